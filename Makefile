@@ -1,0 +1,23 @@
+# Le même travail sans make (Windows, uv) : voir README.md.
+# Chaque cible prépare d'abord l'environnement ; rien n'est refait tant que requirements.txt ne change pas.
+PYTHON := .venv/bin/python
+OPTIONS ?=
+
+.PHONY: serve test update lock preparer
+
+serve: preparer
+	$(PYTHON) -m mkdocs serve --livereload $(OPTIONS)
+
+test: preparer
+	$(PYTHON) -m pytest $(OPTIONS)
+
+update: preparer
+	$(PYTHON) -m tests.update $(OPTIONS)
+
+lock: preparer
+	$(PYTHON) -m uv pip compile pyproject.toml --group site --group tests --group outils \
+	  --universal --generate-hashes --upgrade --no-header --no-annotate --no-emit-index-url --quiet \
+	  --output-file requirements.txt
+
+preparer:
+	@sh .ci/preparer

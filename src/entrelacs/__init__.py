@@ -1,0 +1,1 @@
+"""Explore every interleaving of a small concurrent Python program."""

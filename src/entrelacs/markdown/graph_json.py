@@ -1,0 +1,513 @@
+"""The state graph of an exploration, packed as the JSON that the in-page player reads.
+
+Input: an ``Exploration`` whose ``graph`` follows ``entrelacs.results``, the source text that was explored, and what the
+page says about the outcomes.  Output: one JSON object (``graph_to_data``), as text that is safe inside an HTML
+``<script>`` (``graph_to_json``), or as the whole element (``player_html``)::
+
+    <link rel="stylesheet" href="…/assets/joueur/joueur.css">          (once per site: extra_css)
+    <script defer src="…/assets/joueur/joueur.js"></script>            (once per site: extra_javascript)
+
+    <entrelacs-joueur id="IDENT">
+      <script type="application/json">{…}</script>
+      <p>What is shown without JavaScript.</p>
+    </entrelacs-joueur>
+
+The format, version 1.  Everything that repeats is stored once in a table and named by its index:
+
+=============  =====================================================================================================
+``version``    1
+``id``         the player's name in the URL fragment (``#id=0.1*2.2``), unique in its page
+``program``    path of the module; with ``id``, the key of the reader's progress
+``command``    the command line that replays a schedule, up to the schedule itself
+``threads``    ``[[name, letter], …]``; the index is the thread's index in schedules
+``unit``       what runs: ``fil``, or ``tache`` for a program that uses asyncio alone
+``first``      number of the first line in ``code``
+``code``       lines of the program as HTML made by Pygments (classes of its standard style, no other markup)
+``strings``    the string table; ``strings[0]`` is ``""``
+``shared``     names of the shared locations, one slot each
+``primitives`` ``[[name, kind], …]``, one slot each
+``views``      ``[[status, line, next, blocked_by, holders], …]``: what a thread can look like. ``status`` is an index in
+               new, ready, blocked, done, failed; ``line`` is 0 for none; ``next`` and ``blocked_by`` index ``strings``
+``states``     ``[[text, owner, waiters], …]``: what a primitive can look like; ``owner`` is -1 for none.
+               ``states[0]`` means that the primitive does not exist at this point
+``outputs``    ``[[prefix, suffix], …]``: ``prefix`` indexes an earlier entry, ``suffix`` is text; ``outputs[0]`` is empty
+``outcomes``   ``[{kind, label, status, sentence}, …]``: ``kind`` is output, deadlock, exception or livelock; ``status``
+               is attendue, surprenante, interdite or echec
+``ends``       ``[[outcome, message], …]``; ``ends[0]`` means "not an end"
+``steps``      ``[[thread, line, action, choice], …]``; ``action`` and ``choice`` index ``strings``
+``moves``      ``[[step, slot, value, slot, value, …], …]``: a step and the slots that it changes
+``initial``    the slots of node 0: one view per thread, one string per shared location (0: it does not exist), one
+               state per primitive, one output, one end
+``edges``      a flat list: for each node in breadth-first order the number of its edges, then for each edge a move and
+               a target. Target 0 is a node not met before (they are numbered as they appear); k > 0 is the node met k
+               numbers before the next new one
+``goal``       absent, or ``{text, outcomes, repair}``; ``outcomes`` indexes the outcomes that reach it; ``repair`` is
+               absent or ``{question, choices: [{text, right, why}, …]}``
+=============  =====================================================================================================
+
+Slots of ``moves`` count through the node in the order of ``initial``.  Because a move holds both the step and its effect,
+most edges cost two small numbers before compression.
+"""
+
+from __future__ import annotations
+
+import ast
+import gzip
+import html
+import json
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from pygments import highlight
+from pygments.formatters import HtmlFormatter
+from pygments.lexers import PythonLexer
+
+if TYPE_CHECKING:
+    from entrelacs.results import Exploration, Graph, Node
+
+MAX_GZIP = 40_000
+"""Most bytes of graph, compressed, that one page may carry."""
+
+STATUSES = ("new", "ready", "blocked", "done", "failed")
+MAIN_NAMES = ("MainThread", "principal", "main")
+FAILURE_LABELS = {"deadlock": "Interblocage", "exception": "Exception", "livelock": "Interblocage actif"}
+FAILURE_GENRES = {"interblocage": "deadlock", "exception": "exception", "interblocage actif": "livelock"}
+
+
+class GraphRefused(ValueError):
+    """The graph cannot be put in a page; the message (French) says why and what to change."""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What the page says of one outcome: a printed ``output``, or a ``failure`` of this kind (its French genre)."""
+
+    status: str = ""
+    sentence: str = ""
+    output: str | None = None
+    failure: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One answer to the question that follows a goal."""
+
+    text: str
+    right: bool
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """What the reader is asked to bring about.
+
+    ``reach`` is the exact printed output to reach, or a genre of failure (``interblocage``, ``exception``,
+    ``interblocage actif``).  ``question`` and ``choices`` are asked once the goal is reached ("which repair?").
+    """
+
+    text: str
+    reach: str
+    question: str = ""
+    choices: tuple[Choice, ...] = ()
+
+
+def graph_to_json(exploration: Exploration, source: str, **options: Any) -> str:
+    """Return ``graph_to_data(…)`` as compact JSON that can stand inside ``<script type="application/json">``.
+
+    Every ``<`` and ``&`` is written as an escape, so that no text of the program can close the script or be taken for markup.
+    Raises ``GraphRefused`` when the text, compressed, exceeds ``limit`` bytes (default ``MAX_GZIP``; give what the
+    players before it have left of the page's budget).
+    """
+    limit = options.pop("limit", MAX_GZIP)
+    data = graph_to_data(exploration, source, **options)
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    text = text.replace("<", "\\u003c").replace("&", "\\u0026")
+    size = gzip_size(text)
+    if size > limit:
+        graph = exploration.graph
+        raise GraphRefused(
+            f"{data['program'] or 'programme'} : le graphe du joueur pèse {size} octets compressé, pour {max(limit, 0)}"
+            f" encore permis sur cette page ({len(graph.nodes)} états, {len(graph.edges)} transitions)."
+            f" Réduisez le programme par « constantes: » ({_reducible(source, exploration.constants)}),"
+            " ou retirez « joueur: » de ce bloc ou d'un autre de la page."
+        )
+    return text
+
+
+def player_html(text: str, ident: str, fallback: str) -> str:
+    """Return the element for the JSON ``text`` of ``graph_to_json``; ``fallback`` is plain text for a page without script."""
+    return (
+        f'<entrelacs-joueur id="{html.escape(ident)}">'
+        f'<script type="application/json">{text}</script>'
+        f"<p>{html.escape(fallback, quote=False)}</p></entrelacs-joueur>"
+    )
+
+
+def gzip_size(text: str) -> int:
+    """Return the number of bytes of ``text`` once compressed as a web server would."""
+    return len(gzip.compress(text.encode(), 9, mtime=0))
+
+
+def graph_to_data(
+    exploration: Exploration,
+    source: str,
+    *,
+    ident: str,
+    program: str = "",
+    notes: Iterable[Note] = (),
+    goal: Goal | None = None,
+    wakeups: str = "documented",
+) -> dict[str, Any]:
+    """Return the object described at the top of this module.
+
+    ``source`` is the text that was explored (line numbers of the graph refer to it); ``ident`` names the player in its page;
+    ``program`` is the path shown in the replay command.  Raises ``GraphRefused`` when the search is not complete, when
+    ``ident`` cannot stand in a URL fragment, or when a note or the goal names an outcome that cannot be reached.
+    """
+    if exploration.verdict not in ("ok", "failure"):
+        raise GraphRefused(
+            f"{program or ident} : le joueur a besoin d'une exploration complète (verdict : {exploration.verdict}"
+            f"{', ' + exploration.reason if exploration.reason else ''})."
+        )
+    if not re.fullmatch(r"[A-Za-z][\w-]*", ident, re.ASCII):
+        raise GraphRefused(f"« {ident} » ne peut pas nommer un joueur : lettres sans accent, chiffres, « - » et « _ ».")
+    graph = exploration.graph
+    packer = _Packer(graph, tuple(notes))
+    first, code = _code_lines(source)
+    data: dict[str, Any] = {
+        "version": 1,
+        "id": ident,
+        "program": program,
+        "command": replay_command(program, exploration.constants, wakeups),
+        "threads": [list(pair) for pair in zip(display_names(graph.threads), letters(graph.threads), strict=True)],
+        "unit": _unit(source),
+        "first": first,
+        "code": code,
+        **packer.pack(),
+    }
+    if goal:
+        data["goal"] = packer.goal(goal, program or ident)
+    return data
+
+
+def replay_command(program: str, constants: Mapping[str, Any], wakeups: str = "documented") -> str:
+    """Return the command that replays a schedule of ``program``, up to the schedule."""
+    words = ["python", "-m", "entrelacs", "rejouer", program]
+    for name, value in constants.items():
+        words += ["--constante", f"{name}={value!r}"]
+    if wakeups != "documented":
+        words += ["--reveils", wakeups]
+    # Double quotes are understood by every shell, those of Windows included.
+    quoted = [word if re.fullmatch(r"[\w./=+-]+", word) else '"' + word.replace('"', '\\"') + '"' for word in words]
+    return " ".join([*quoted, "--ordonnancement "])
+
+
+def display_names(threads: Iterable[str]) -> list[str]:
+    """Return the names shown to the reader: the main thread under its French name, the others as they are."""
+    return ["principal" if name == "MainThread" else name for name in threads]
+
+
+def letters(threads: tuple[str, ...]) -> list[str]:
+    """Return one distinct letter per thread: initials when they differ (Alice, Bob), else A, B, C…; P for the main one."""
+    main = bool(threads) and threads[0] in MAIN_NAMES
+    others = threads[1:] if main else threads
+    chosen = [name[:1].upper() for name in others]
+    numbered = [match and match[1] for match in (re.search(r"(\d)$", name) for name in others)]
+    if len(set(chosen)) < len(others) and all(numbered) and len(set(numbered)) == len(others):
+        chosen = [str(digit) for digit in numbered]  # philosophe-0, philosophe-1…: their own number
+    elif len(set(chosen)) < len(others) or not all(letter.isalnum() for letter in chosen):
+        chosen = list("ABCDEFGHIJKLMNOPQRSTUVWXYZ"[: len(others)])
+        chosen += [str(number) for number in range(len(chosen), len(others))]
+    if main:
+        chosen.insert(0, next(letter for letter in "PM★" if letter not in chosen))
+    return chosen
+
+
+class _Table:
+    """Values in order of first use, each stored once."""
+
+    def __init__(self, *first: Any) -> None:
+        self.index: dict[Any, int] = {}
+        for value in first:
+            self.add(value)
+
+    def add(self, value: Any) -> int:
+        return self.index.setdefault(value, len(self.index))
+
+    def listed(self) -> list[Any]:
+        return [list(value) if isinstance(value, tuple) else value for value in self.index]
+
+
+class _Packer:
+    """One graph on its way to JSON."""
+
+    def __init__(self, graph: Graph, notes: tuple[Note, ...]) -> None:
+        self.graph = graph
+        self.notes = notes
+        self.strings = _Table("")
+        self.views = _Table()
+        self.states = _Table((0, -1, ()))
+        self.outputs = _Table("")
+        self.ends = _Table(None)
+        self.outcomes = _Table()
+        self.shared = _Table()
+        self.primitives = _Table()
+        self.steps = _Table()
+        self.successors: list[list[int]] = [[] for _ in graph.nodes]
+        for number, edge in enumerate(graph.edges):
+            self.successors[edge.source].append(number)
+        self.trapped = self._trapped()
+        for node in graph.nodes:  # slots and outcomes are known before any node is packed
+            for name in _occurrences(name for name, _ in node.shared):
+                self.shared.add(name)
+            for name in _occurrences((primitive.name, primitive.kind) for primitive in node.primitives):
+                self.primitives.add(name)
+        self._list_outcomes()
+
+    def pack(self) -> dict[str, Any]:
+        order, stream, moves = self._walk()
+        vectors = {number: self._vector(number) for number in order}
+        packed = _Table()
+        encoded: list[int | tuple[int, ...]] = []
+        for item in stream:
+            if isinstance(item, int):
+                encoded.append(item)
+                continue
+            edge = self.graph.edges[item[0]]
+            before, after = vectors[edge.source], vectors[edge.target]
+            step = edge.step
+            move = [
+                self.steps.add((step.thread, step.line or 0, self.strings.add(step.action), self.strings.add(step.choice)))
+            ]
+            for slot, (old, new) in enumerate(zip(before, after, strict=True)):
+                if old != new:
+                    move += [slot, new]
+            packed.add(tuple(move))
+            moves[tuple(move)] = moves.get(tuple(move), 0) + 1
+            encoded.append(tuple(move))
+        # The most frequent moves get the shortest numbers.
+        by_use = sorted(packed.index, key=lambda move: (-moves[move], packed.index[move]))
+        rank = {move: number for number, move in enumerate(by_use)}
+        outputs = list(self.outputs.index)
+        return {
+            "shared": [name for name, _ in self.shared.index],
+            "primitives": [list(pair) for pair, _ in self.primitives.index],
+            "initial": vectors[order[0]],
+            "views": self.views.listed(),
+            "states": self.states.listed(),
+            "outputs": [_split(outputs, number) for number in range(len(outputs))],
+            "outcomes": [self._described(*key) for key in self.outcomes.index],
+            "ends": [list(end) if end else [-1, ""] for end in self.ends.index],
+            "steps": self.steps.listed(),
+            "moves": [list(move) for move in by_use],
+            "edges": [item if isinstance(item, int) else rank[item] for item in encoded],
+            "strings": self.strings.listed(),
+        }
+
+    def goal(self, goal: Goal, place: str) -> dict[str, Any]:
+        """Return ``goal`` with the outcomes that reach it."""
+        wanted = ("output", _stripped(goal.reach))
+        kind = FAILURE_GENRES.get(goal.reach.strip().lower())
+        reached = [n for key, n in self.outcomes.index.items() if key == wanted or (kind and key[0] == kind)]
+        if not reached:
+            raise GraphRefused(
+                f"{place} : le but du joueur demande « {goal.reach} », qui n'est atteignable par aucun ordonnancement."
+                f" Fins possibles : {self._labels()}."
+            )
+        packed: dict[str, Any] = {"text": goal.text, "outcomes": reached}
+        if goal.question:
+            if not any(choice.right for choice in goal.choices):
+                raise GraphRefused(f"{place} : la question « {goal.question} » n'a aucune bonne réponse.")
+            choices = [{"text": choice.text, "right": choice.right, "why": choice.why} for choice in goal.choices]
+            packed["repair"] = {"question": goal.question, "choices": choices}
+        return packed
+
+    def _walk(self) -> tuple[list[int], list[Any], dict[tuple[int, ...], int]]:
+        """Return the nodes in breadth-first order and the stream of edges, each still named by ``(edge,)``."""
+        known = {0: 0}
+        order = [0]
+        stream: list[Any] = []
+        for node in order:
+            stream.append(len(self.successors[node]))
+            for number in self.successors[node]:
+                target = self.graph.edges[number].target
+                stream.append((number,))
+                if target in known:
+                    stream.append(len(order) - known[target])
+                else:
+                    stream.append(0)
+                    known[target] = len(order)
+                    order.append(target)
+        if len(order) != len(self.graph.nodes):
+            raise GraphRefused("le graphe a des états que rien n'atteint : l'exploration est à revoir.")
+        return order, stream, {}
+
+    def _vector(self, number: int) -> list[int]:
+        node = self.graph.nodes[number]
+        vector = [
+            self.views.add(
+                (
+                    STATUSES.index(view.status),
+                    view.line or 0,
+                    self.strings.add(view.next),
+                    self.strings.add(view.blocked_by),
+                    tuple(view.holders),
+                )
+            )
+            for view in node.threads
+        ]
+        shared = dict(zip(_occurrences(name for name, _ in node.shared), (text for _, text in node.shared), strict=True))
+        vector += [self.strings.add(shared.get(name, "")) for name in self.shared.index]
+        there = _occurrences((primitive.name, primitive.kind) for primitive in node.primitives)
+        states = {
+            name: (
+                self.strings.add(primitive.state),
+                -1 if primitive.owner is None else primitive.owner,
+                tuple(primitive.waiters),
+            )
+            for name, primitive in zip(there, node.primitives, strict=True)
+        }
+        vector += [self.states.add(states.get(name, (0, -1, ()))) for name in self.primitives.index]
+        vector += [self.outputs.add(node.output), self.ends.add(self._end(number))]
+        return vector
+
+    def _trapped(self) -> set[int]:
+        """Return the nodes from which no end can be reached any more."""
+        sources: list[list[int]] = [[] for _ in self.graph.nodes]
+        for edge in self.graph.edges:
+            sources[edge.target].append(edge.source)
+        todo = [number for number, leaving in enumerate(self.successors) if not leaving]
+        free = set(todo)
+        while todo:
+            for source in sources[todo.pop()]:
+                if source not in free:
+                    free.add(source)
+                    todo.append(source)
+        return set(range(len(self.graph.nodes))) - free
+
+    def _key(self, number: int) -> tuple[str, str] | None:
+        """Return which outcome the node ``number`` is, or None."""
+        node: Node = self.graph.nodes[number]
+        if node.failure:
+            return (node.failure.kind, node.failure.exception or "")
+        if number in self.trapped:
+            return ("livelock", "")
+        return None if self.successors[number] else ("output", _stripped(node.output))
+
+    def _end(self, number: int) -> tuple[int, str] | None:
+        key = self._key(number)
+        if key is None:
+            return None
+        failure = self.graph.nodes[number].failure
+        message = f"{failure.exception} : {failure.message}" if failure and failure.exception else ""
+        if failure and failure.exception and failure.thread:
+            message += f" (fil {display_names([failure.thread])[0]}, ligne {failure.line})"
+        return (self.outcomes.index[key], message)
+
+    def _list_outcomes(self) -> None:
+        reached = dict.fromkeys(filter(None, map(self._key, range(len(self.graph.nodes)))))
+        for note in self.notes:  # the page's order first
+            for key in reached:
+                if _matches(note, key):
+                    self.outcomes.add(key)
+        for key in reached:
+            self.outcomes.add(key)
+        for note in self.notes:
+            if not any(_matches(note, key) for key in reached):
+                raise GraphRefused(
+                    f"la fin annoncée « {note.output or note.failure} » n'est atteignable par aucun ordonnancement."
+                    f" Fins possibles : {self._labels()}."
+                )
+
+    def _described(self, kind: str, text: str) -> dict[str, str]:
+        note = next((note for note in self.notes if _matches(note, (kind, text))), Note())
+        status = note.status or "attendue"
+        return {
+            "kind": kind,
+            "label": _label(kind, text),
+            "status": status if kind == "output" else "echec",
+            "sentence": note.sentence,
+        }
+
+    def _labels(self) -> str:
+        return ", ".join(f"« {_label(*key)} »" for key in self.outcomes.index)
+
+
+def _matches(note: Note, key: tuple[str, str]) -> bool:
+    if note.failure is not None:
+        return FAILURE_GENRES.get(note.failure, note.failure) == key[0]
+    return key == ("output", _stripped(note.output or ""))
+
+
+def _label(kind: str, text: str) -> str:
+    if kind == "output":
+        return text
+    return f"{FAILURE_LABELS[kind]} {text}".strip()
+
+
+def _stripped(output: str) -> str:
+    """Return a printed text without what nobody sees: the blanks at the end of its lines and around it."""
+    return "\n".join(line.rstrip() for line in output.strip().splitlines())
+
+
+def _occurrences(names: Iterable[Any]) -> list[tuple[Any, int]]:
+    """Number equal names, so that two locations shown under one name keep a slot each."""
+    seen: dict[Any, int] = {}
+    numbered = []
+    for name in names:
+        numbered.append((name, seen.get(name, 0)))
+        seen[name] = seen.get(name, 0) + 1
+    return numbered
+
+
+def _split(outputs: list[str], number: int) -> list[int | str]:
+    """Return output ``number`` as the longest earlier one that begins it, and the rest."""
+    text = outputs[number]
+    best = max(
+        (earlier for earlier in range(number) if text.startswith(outputs[earlier])),
+        key=lambda earlier: len(outputs[earlier]),
+        default=0,
+    )
+    return [best, text[len(outputs[best]) :] if number else ""]
+
+
+def _code_lines(source: str) -> tuple[int, list[str]]:
+    """Return the number of the first line shown and the lines from there, as HTML.
+
+    The module's docstring is left out: the page shows it with the program, and the player needs the room.
+    """
+    lines = highlight(source, PythonLexer(stripnl=False), HtmlFormatter(nowrap=True)).split("\n")
+    lines = [re.sub(r'<span class="w">( *)</span>', r"\1", line).rstrip() for line in lines]
+    body = ast.parse(source).body
+    docstring = bool(body) and isinstance(body[0], ast.Expr) and isinstance(getattr(body[0].value, "value", None), str)
+    first = body[0].end_lineno or 0 if docstring else 0
+    while first < len(lines) and not lines[first]:
+        first += 1
+    while lines and not lines[-1]:
+        lines.pop()
+    return first + 1, lines[first:]
+
+
+def _unit(source: str) -> str:
+    """Return what the program's threads are called: asyncio's tasks are not threads."""
+    imported = set()
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Import):
+            imported |= {alias.name.partition(".")[0] for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            imported.add(node.module.partition(".")[0])
+    return "tache" if "asyncio" in imported and not imported & {"threading", "concurrent"} else "fil"
+
+
+def _reducible(source: str, constants: Mapping[str, Any]) -> str:
+    """Name the constants of the program that could be made smaller, with the value explored."""
+    found = {}
+    for node in ast.parse(source).body:
+        if isinstance(node, ast.Assign) and isinstance(node.value, ast.Constant) and isinstance(node.value.value, int):
+            for target in node.targets:
+                if isinstance(target, ast.Name) and target.id.isupper():
+                    found[target.id] = node.value.value
+    found |= {name: value for name, value in constants.items() if isinstance(value, int)}
+    return ", ".join(f"{name} vaut {value}" for name, value in found.items()) or "aucune constante en capitales n'y est définie"

@@ -1,0 +1,38 @@
+"""notify_all() wakes both sides: each tests its own predicate again."""
+import threading
+
+PRODUCERS = 2
+CONSUMERS = 2
+CAPACITY = 1
+ITEMS = 1
+
+condition = threading.Condition()
+buffer = []
+taken = []
+
+
+def produce():
+    for _ in range(ITEMS):
+        with condition:
+            while len(buffer) == CAPACITY:
+                condition.wait()
+            buffer.append("x")
+            condition.notify_all()
+
+
+def consume():
+    for _ in range(ITEMS):
+        with condition:
+            while not buffer:
+                condition.wait()
+            taken.append(buffer.pop())
+            condition.notify_all()
+
+
+threads = [threading.Thread(target=produce) for _ in range(PRODUCERS)]
+threads += [threading.Thread(target=consume) for _ in range(CONSUMERS)]
+for thread in threads:
+    thread.start()
+for thread in threads:
+    thread.join()
+print(len(taken))
