@@ -1,0 +1,46 @@
+"""Which page is being rendered, under MkDocs and under Zensical, and how an error stops its build."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from markdown import Markdown
+
+try:  # MkDocs prints this exception as one message, without a traceback
+    from mkdocs.exceptions import BuildError as _Stop
+except ImportError:  # Zensical alone: any exception stops the page
+    _Stop = Exception
+
+
+class PageError(_Stop):
+    """A page that cannot be built; the message (French) begins with ``page:line``."""
+
+
+def current_page(md: Markdown) -> Path | None:
+    """Return the path of the page that ``md`` renders, relative to the project's root when it lies below it.
+
+    MkDocs registers a tree processor and Zensical a preprocessor that know it; with neither (a bare ``markdown.Markdown``)
+    the answer is None.
+    """
+    for registry in (md.treeprocessors, md.preprocessors):
+        for processor in registry:
+            file = getattr(processor, "file", None)  # MkDocs: mkdocs.structure.files.File
+            if getattr(file, "abs_src_path", None):
+                return _relative(Path(file.abs_src_path))
+            config, page = getattr(processor, "config", None), getattr(processor, "page", None)  # Zensical: its context
+            if isinstance(config, dict) and getattr(page, "path", None):
+                return _relative(_docs(config) / page.path)
+    return None
+
+
+def _docs(config: dict[str, Any]) -> Path:
+    return Path(config.get("docs_dir") or "docs")
+
+
+def _relative(path: Path) -> Path:
+    path = path.resolve()
+    try:
+        return path.relative_to(Path.cwd())
+    except ValueError:
+        return path
