@@ -6,14 +6,15 @@ mutex = threading.Lock()
 entry = threading.Semaphore(0)
 way_out = threading.Semaphore(1)
 count = 0
-log = []
+arrived = [0] * ROUNDS
+met = []
 
 
-def work(name):
+def work():
     global count
-    for round_number in range(ROUNDS):
-        log.append(round_number)
+    for number in range(ROUNDS):
         with mutex:
+            arrived[number] += 1
             count += 1
             if count == 2:
                 way_out.acquire()
@@ -21,6 +22,7 @@ def work(name):
         entry.acquire()
         entry.release()
         with mutex:
+            met.append(arrived[number])
             count -= 1
             if count == 0:
                 entry.acquire()
@@ -29,9 +31,9 @@ def work(name):
         way_out.release()
 
 
-threads = [threading.Thread(target=work, args=(name,)) for name in "ab"]
+threads = [threading.Thread(target=work) for _ in range(2)]
 for thread in threads:
     thread.start()
 for thread in threads:
     thread.join()
-print(*log)
+print(min(met))

@@ -1,0 +1,24 @@
+"""Two polite threads hand each other the spoon for ever."""
+import threading
+
+hungry = [True, True]
+spoon = 0
+
+
+def dine(me):
+    global spoon
+    while hungry[me]:
+        if spoon != me:
+            continue
+        if hungry[1 - me]:
+            spoon = 1 - me
+            continue
+        hungry[me] = False
+
+
+threads = [threading.Thread(target=dine, args=(me,)) for me in (0, 1)]
+for thread in threads:
+    thread.start()
+for thread in threads:
+    thread.join()
+print("eaten")

@@ -1,0 +1,37 @@
+"""One asyncio.Condition for producers and consumers, and notify()."""
+import asyncio
+
+CAPACITY = 1
+PRODUCERS = 2
+CONSUMERS = 2
+
+buffer = []
+taken = []
+
+
+async def produce(condition):
+    async with condition:
+        while len(buffer) == CAPACITY:
+            await condition.wait()
+        buffer.append("x")
+        condition.notify()
+
+
+async def consume(condition):
+    async with condition:
+        while not buffer:
+            await condition.wait()
+        taken.append(buffer.pop())
+        condition.notify()
+
+
+async def main():
+    condition = asyncio.Condition()
+    await asyncio.gather(
+        *[produce(condition) for _ in range(PRODUCERS)],
+        *[consume(condition) for _ in range(CONSUMERS)],
+    )
+    print(len(taken))
+
+
+asyncio.run(main())
