@@ -23,26 +23,25 @@ The format, version 1.  Everything that repeats is stored once in a table and na
 ``unit``       what runs: ``fil``, or ``tache`` for a program that uses asyncio alone
 ``first``      number of the first line in ``code``
 ``code``       lines of the program as HTML made by Pygments (classes of its standard style, no other markup)
-``strings``    the string table; ``strings[0]`` is ``""``
 ``shared``     names of the shared locations, one slot each
 ``primitives`` ``[[name, kind], …]``, one slot each
-``views``      ``[[status, line, next, blocked_by, holders], …]``: what a thread can look like. ``status`` is an index in
-               new, ready, blocked, done, failed; ``line`` is 0 for none; ``next`` and ``blocked_by`` index ``strings``
-``states``     ``[[text, owner, waiters], …]``: what a primitive can look like; ``owner`` is -1 for none.
-               ``states[0]`` means that the primitive does not exist at this point
-``outputs``    ``[[prefix, suffix], …]``: ``prefix`` indexes an earlier entry, ``suffix`` is text; ``outputs[0]`` is empty
+``values``     texts of shared values; ``values[0]`` is ``""``: the location does not exist at this point
+``views``      ``[[status, line, next, blocked_by, holders], …]``: what a thread can look like; ``line`` is 0 for none
+``states``     ``[[text, waiters], …]``: what a primitive can look like, its owner told by the text; ``states[0]`` has none:
+               the primitive does not exist at this point
+``outputs``    texts printed so far; ``outputs[0]`` is ``""``
 ``outcomes``   ``[{kind, label, status, sentence}, …]``: ``kind`` is output, deadlock, exception or livelock; ``status``
                is attendue, surprenante, interdite or echec
 ``ends``       ``[[outcome, message], …]``; ``ends[0]`` means "not an end"
-``steps``      ``[[thread, line, action, choice], …]``; ``action`` and ``choice`` index ``strings``
+``steps``      ``[[thread, line, action, choice], …]``
 ``moves``      ``[[step, slot, value, slot, value, …], …]``: a step and the slots that it changes
-``initial``    the slots of node 0: one view per thread, one string per shared location (0: it does not exist), one
-               state per primitive, one output, one end
+``initial``    the slots of node 0: one view per thread, one value per shared location, one state per primitive, one
+               output, one end
 ``edges``      a flat list: for each node in breadth-first order the number of its edges, then for each edge a move and
                a target. Target 0 is a node not met before (they are numbered as they appear); k > 0 is the node met k
                numbers before the next new one
-``goal``       absent, or ``{text, outcomes, repair}``; ``outcomes`` indexes the outcomes that reach it; ``repair`` is
-               absent or ``{question, choices: [{text, right, why}, …]}``
+``goal``       absent, or ``{text, outcomes, question, choices}``; ``outcomes`` indexes the outcomes that reach it; once
+               reached, the question is asked; ``choices`` is ``[{text, right, why}, …]``
 =============  =====================================================================================================
 
 Slots of ``moves`` count through the node in the order of ``initial``.  Because a move holds both the step and its effect,
@@ -70,7 +69,6 @@ if TYPE_CHECKING:
 MAX_GZIP = 40_000
 """Most bytes of graph, compressed, that one page may carry."""
 
-STATUSES = ("new", "ready", "blocked", "done", "failed")
 MAIN_NAMES = ("MainThread", "principal", "main")
 FAILURE_LABELS = {"deadlock": "Interblocage", "exception": "Exception", "livelock": "Interblocage actif"}
 FAILURE_GENRES = {"interblocage": "deadlock", "exception": "exception", "interblocage actif": "livelock"}
@@ -116,14 +114,15 @@ class Goal:
 def graph_to_json(exploration: Exploration, source: str, **options: Any) -> str:
     """Return ``graph_to_data(…)`` as compact JSON that can stand inside ``<script type="application/json">``.
 
-    Every ``<`` and ``&`` is written as an escape, so that no text of the program can close the script or be taken for markup.
+    ``<``, ``>`` and ``&`` are written as escapes: no text of the program can close the script, and no serializer of HTML or
+    XML on the way to the page has anything to change.
     Raises ``GraphRefused`` when the text, compressed, exceeds ``limit`` bytes (default ``MAX_GZIP``; give what the
     players before it have left of the page's budget).
     """
     limit = options.pop("limit", MAX_GZIP)
     data = graph_to_data(exploration, source, **options)
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    text = text.replace("<", "\\u003c").replace("&", "\\u0026")
+    text = text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
     size = gzip_size(text)
     if size > limit:
         graph = exploration.graph
@@ -246,9 +245,9 @@ class _Packer:
     def __init__(self, graph: Graph, notes: tuple[Note, ...]) -> None:
         self.graph = graph
         self.notes = notes
-        self.strings = _Table("")
+        self.values = _Table("")
         self.views = _Table()
-        self.states = _Table((0, -1, ()))
+        self.states = _Table(("", ()))
         self.outputs = _Table("")
         self.ends = _Table(None)
         self.outcomes = _Table()
@@ -278,9 +277,7 @@ class _Packer:
             edge = self.graph.edges[item[0]]
             before, after = vectors[edge.source], vectors[edge.target]
             step = edge.step
-            move = [
-                self.steps.add((step.thread, step.line or 0, self.strings.add(step.action), self.strings.add(step.choice)))
-            ]
+            move = [self.steps.add((step.thread, step.line or 0, step.action, step.choice))]
             for slot, (old, new) in enumerate(zip(before, after, strict=True)):
                 if old != new:
                     move += [slot, new]
@@ -290,20 +287,19 @@ class _Packer:
         # The most frequent moves get the shortest numbers.
         by_use = sorted(packed.index, key=lambda move: (-moves[move], packed.index[move]))
         rank = {move: number for number, move in enumerate(by_use)}
-        outputs = list(self.outputs.index)
         return {
             "shared": [name for name, _ in self.shared.index],
             "primitives": [list(pair) for pair, _ in self.primitives.index],
             "initial": vectors[order[0]],
+            "values": self.values.listed(),
             "views": self.views.listed(),
             "states": self.states.listed(),
-            "outputs": [_split(outputs, number) for number in range(len(outputs))],
+            "outputs": self.outputs.listed(),
             "outcomes": [self._described(*key) for key in self.outcomes.index],
             "ends": [list(end) if end else [-1, ""] for end in self.ends.index],
             "steps": self.steps.listed(),
             "moves": [list(move) for move in by_use],
             "edges": [item if isinstance(item, int) else rank[item] for item in encoded],
-            "strings": self.strings.listed(),
         }
 
     def goal(self, goal: Goal, place: str) -> dict[str, Any]:
@@ -316,13 +312,10 @@ class _Packer:
                 f"{place} : le but du joueur demande « {goal.reach} », qui n'est atteignable par aucun ordonnancement."
                 f" Fins possibles : {self._labels()}."
             )
-        packed: dict[str, Any] = {"text": goal.text, "outcomes": reached}
-        if goal.question:
-            if not any(choice.right for choice in goal.choices):
-                raise GraphRefused(f"{place} : la question « {goal.question} » n'a aucune bonne réponse.")
-            choices = [{"text": choice.text, "right": choice.right, "why": choice.why} for choice in goal.choices]
-            packed["repair"] = {"question": goal.question, "choices": choices}
-        return packed
+        if goal.question and not any(choice.right for choice in goal.choices):
+            raise GraphRefused(f"{place} : la question « {goal.question} » n'a aucune bonne réponse.")
+        choices = [{"text": choice.text, "right": choice.right, "why": choice.why} for choice in goal.choices]
+        return {"text": goal.text, "outcomes": reached, "question": goal.question, "choices": choices}
 
     def _walk(self) -> tuple[list[int], list[Any], dict[tuple[int, ...], int]]:
         """Return the nodes in breadth-first order and the stream of edges, each still named by ``(edge,)``."""
@@ -347,29 +340,17 @@ class _Packer:
     def _vector(self, number: int) -> list[int]:
         node = self.graph.nodes[number]
         vector = [
-            self.views.add(
-                (
-                    STATUSES.index(view.status),
-                    view.line or 0,
-                    self.strings.add(view.next),
-                    self.strings.add(view.blocked_by),
-                    tuple(view.holders),
-                )
-            )
+            self.views.add((view.status, view.line or 0, view.next, view.blocked_by, tuple(view.holders)))
             for view in node.threads
         ]
         shared = dict(zip(_occurrences(name for name, _ in node.shared), (text for _, text in node.shared), strict=True))
-        vector += [self.strings.add(shared.get(name, "")) for name in self.shared.index]
+        vector += [self.values.add(shared.get(name, "")) for name in self.shared.index]
         there = _occurrences((primitive.name, primitive.kind) for primitive in node.primitives)
         states = {
-            name: (
-                self.strings.add(primitive.state),
-                -1 if primitive.owner is None else primitive.owner,
-                tuple(primitive.waiters),
-            )
+            name: (primitive.state, tuple(primitive.waiters))
             for name, primitive in zip(there, node.primitives, strict=True)
         }
-        vector += [self.states.add(states.get(name, (0, -1, ()))) for name in self.primitives.index]
+        vector += [self.states.add(states.get(name, ("", ()))) for name in self.primitives.index]
         vector += [self.outputs.add(node.output), self.ends.add(self._end(number))]
         return vector
 
@@ -462,24 +443,15 @@ def _occurrences(names: Iterable[Any]) -> list[tuple[Any, int]]:
     return numbered
 
 
-def _split(outputs: list[str], number: int) -> list[int | str]:
-    """Return output ``number`` as the longest earlier one that begins it, and the rest."""
-    text = outputs[number]
-    best = max(
-        (earlier for earlier in range(number) if text.startswith(outputs[earlier])),
-        key=lambda earlier: len(outputs[earlier]),
-        default=0,
-    )
-    return [best, text[len(outputs[best]) :] if number else ""]
-
-
 def _code_lines(source: str) -> tuple[int, list[str]]:
     """Return the number of the first line shown and the lines from there, as HTML.
 
     The module's docstring is left out: the page shows it with the program, and the player needs the room.
     """
     lines = highlight(source, PythonLexer(stripnl=False), HtmlFormatter(nowrap=True)).split("\n")
-    lines = [re.sub(r'<span class="w">( *)</span>', r"\1", line).rstrip() for line in lines]
+    # Unquoted attributes and bare blanks are the same HTML in fewer bytes.
+    lines = [re.sub(r'<span class="w">( *)</span>', r"\1", line) for line in lines]
+    lines = [re.sub(r'<span class="(\w+)">', r"<span class=\1>", line).rstrip() for line in lines]
     body = ast.parse(source).body
     docstring = bool(body) and isinstance(body[0], ast.Expr) and isinstance(getattr(body[0].value, "value", None), str)
     first = body[0].end_lineno or 0 if docstring else 0
