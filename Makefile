@@ -2,6 +2,7 @@
 # Chaque cible prépare d'abord l'environnement ; rien n'est refait tant que requirements.txt ne change pas.
 PYTHON := .venv/bin/python
 OPTIONS ?=
+export PYTHONUTF8 := 1
 
 .PHONY: serve test update lock preparer
 
