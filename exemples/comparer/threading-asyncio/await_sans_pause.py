@@ -1,0 +1,29 @@
+"""Un await qui ne suspend jamais ne cède pas la main."""
+
+import asyncio
+
+NB_TACHES = 2
+DEPOTS = 2
+
+solde = 0
+
+
+async def arrondir(montant):
+    # Une coroutine, mais rien en elle ne peut attendre.
+    return round(montant)
+
+
+async def deposer():
+    global solde
+    for _ in range(DEPOTS):
+        lu = solde
+        await arrondir(lu)
+        solde = lu + 10
+
+
+async def main():
+    await asyncio.gather(*(deposer() for _ in range(NB_TACHES)))
+
+
+asyncio.run(main())
+print("solde :", solde, "sur", 10 * NB_TACHES * DEPOTS)

@@ -1,0 +1,34 @@
+"""Juste : while revérifie après chaque réveil."""
+
+import threading
+
+NB_CLIENTS = 2
+
+condition = threading.Condition()
+solde = 0
+soldes_vus = []
+
+
+def retirer():
+    global solde
+    with condition:
+        while solde < 100:
+            condition.wait()
+        solde -= 100
+        soldes_vus.append(solde)
+
+
+def verser():
+    global solde
+    with condition:
+        solde += 100
+        condition.notify_all()
+
+
+fils = [threading.Thread(target=retirer) for _ in range(NB_CLIENTS)]
+fils += [threading.Thread(target=verser) for _ in range(NB_CLIENTS)]
+for fil in fils:
+    fil.start()
+for fil in fils:
+    fil.join()
+print("solde le plus bas :", min(soldes_vus))
