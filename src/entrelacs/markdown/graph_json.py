@@ -220,7 +220,7 @@ def letters(threads: tuple[str, ...]) -> list[str]:
         chosen = list("ABCDEFGHIJKLMNOPQRSTUVWXYZ"[: len(others)])
         chosen += [str(number) for number in range(len(chosen), len(others))]
     if main:
-        chosen.insert(0, next(letter for letter in "PM★" if letter not in chosen))
+        chosen.insert(0, next(letter for letter in "PMZ0" if letter not in chosen))
     return chosen
 
 
@@ -347,8 +347,7 @@ class _Packer:
         vector += [self.values.add(shared.get(name, "")) for name in self.shared.index]
         there = _occurrences((primitive.name, primitive.kind) for primitive in node.primitives)
         states = {
-            name: (primitive.state, tuple(primitive.waiters))
-            for name, primitive in zip(there, node.primitives, strict=True)
+            name: (primitive.state, tuple(primitive.waiters)) for name, primitive in zip(there, node.primitives, strict=True)
         }
         vector += [self.states.add(states.get(name, ("", ()))) for name in self.primitives.index]
         vector += [self.outputs.add(node.output), self.ends.add(self._end(number))]
