@@ -1,0 +1,11 @@
+"""The Markdown extensions of the course, run alike by MkDocs and by Zensical.
+
+``proof``         the proof block and its card
+``inclusion``     modules of ``exemples/`` in pages
+``glossaire``     first mention of each term on a page, linked to its entry
+``typographie``   French typography of the rendered text
+``recherche``     accent-free spellings for MkDocs' search index
+``theme``         the few corrections to the theme's templates
+
+Nothing here is needed to explore a program; ``markdown`` is imported by these modules only.
+"""
