@@ -1,0 +1,227 @@
+"""Run programs many times on the real threads of this interpreter, with forced preemption.
+
+    python forced_runs.py < request.json > answer.json
+
+The request is a list of {"name", "source", "constants", "runs", "seed", "patience", "limit"}; the answer, a list of
+{"name", "observed": [[kind, output, detail, count], …]} where kind is
+
+* "ended": the program came to its end; detail "" or the first uncaught exception, as "Type: message";
+* "stuck": nothing moved for `patience` seconds: every thread is blocked;
+* "endless": still running after `limit` seconds: it spins.
+
+Every run has a process of its own (fork: cheap, and a blocked thread dies with it).  Preemption is forced from a trace
+function called before every bytecode instruction: it sleeps there now and then, which gives the GIL away, or on a
+free-threaded build widens the window between two instructions.  An asyncio program runs on an event loop whose ready
+queue is shuffled.  Only the standard library, CPython ≥ 3.11, a system with fork.
+"""
+
+import _thread
+import builtins
+import collections
+import json
+import os
+import random
+import select
+import signal
+import sys
+import threading
+import time
+
+# Kept here, out of the reach of the programs.
+_sleep = time.sleep
+_clock = time.monotonic
+
+
+class _Sink:
+    """Standard output of one run: what was printed so far, shared with the watchdog."""
+
+    encoding = "utf-8"
+
+    def __init__(self):
+        self.parts = []
+
+    def write(self, text):
+        self.parts.append(text)
+        return len(text)
+
+    def flush(self):
+        pass
+
+    def text(self):
+        return "".join(self.parts)
+
+
+def _shuffled_loop(rng):
+    """A new event loop that draws the order of its ready callbacks."""
+    import asyncio
+
+    class ShuffledLoop(asyncio.SelectorEventLoop):
+        def _run_once(self):
+            if len(self._ready) > 1:
+                ready = list(self._ready)
+                rng.shuffle(ready)
+                # An order is drawn, not a postponement: a callback that is ready runs in this turn of the loop or,
+                # half of the time, one of them alone does and the others stay ready.
+                if rng.random() < 0.5:
+                    first, rest = ready[0], ready[1:]
+                    self._ready.clear()
+                    self._ready.append(first)
+                    try:
+                        super()._run_once()
+                    finally:
+                        self._ready.extendleft(reversed(rest))
+                    return
+                self._ready.clear()
+                self._ready.extend(ready)
+            super()._run_once()
+
+    return ShuffledLoop()
+
+
+def _child(job, number, pipe):
+    """One run, in the forked process; writes its result on `pipe` and exits, whatever threads are left."""
+    rng = random.Random(f"{job['seed']}/{number}")
+    sink = _Sink()
+    failures = []
+    moves = [0]
+    finished = _thread.allocate_lock()
+
+    def answer(kind, detail=""):
+        if not finished.acquire(blocking=False):
+            return
+        os.write(pipe, json.dumps([kind, sink.text(), detail]).encode())
+        os._exit(0)
+
+    def describe(exception):
+        return f"{type(exception).__name__}: {exception}"
+
+    def in_thread(arguments):
+        if arguments.exc_type is not SystemExit:
+            failures.append(describe(arguments.exc_value))
+
+    def watchdog():
+        # Counts its own turns rather than the clock, so that a loaded machine, which slows it down as well, does
+        # not pass for a blocked program.
+        still, seen, start = 0, -1, _clock()
+        while True:
+            _sleep(0.02)
+            if moves[0] == seen:
+                still += 1
+            else:
+                still, seen = 0, moves[0]
+            if still * 0.02 >= job["patience"]:
+                answer("stuck", failures[0] if failures else "")
+            if _clock() - start > job["limit"]:
+                answer("endless", failures[0] if failures else "")
+
+    # Each run draws how often and how long it sleeps: some races want many short windows, others a few long ones.
+    often = rng.choice((0.01, 0.05, 0.2))
+    pauses = rng.choice(((0,), (0, 0.0002), (0, 0.0002, 0.002)))
+    # A third of the runs trace nothing but the program itself; the others enter the standard library's locks too.
+    library = rng.random() < 0.66
+    draw = rng.random
+    filename = job["name"] + ".py"
+
+    def trace(frame, event, argument):
+        if event == "call":
+            name = frame.f_code.co_filename
+            if name != filename and not (library and name.endswith(("threading.py", "queue.py", "thread.py"))):
+                return None
+            frame.f_trace_opcodes = True
+            frame.f_trace_lines = False
+        moves[0] += 1
+        if draw() < often:
+            _sleep(rng.choice(pauses))
+        return trace
+
+    sys.setswitchinterval(rng.choice((1e-6, 1e-4, 5e-3)))
+    sys.stdout = sink
+    threading.excepthook = in_thread
+    _thread.start_new_thread(watchdog, ())
+    source = job["source"]
+    code = compile(source, filename, "exec")
+    # The constants win over the program's own assignments at top level, as they do in entrelacs.
+    space = _Overriding(job["constants"])
+    if "asyncio" in source:
+        import asyncio
+
+        if number:  # the first run keeps CPython's own order
+            real_run = asyncio.Runner
+
+            def run(main, *, debug=None):
+                with real_run(loop_factory=lambda: _shuffled_loop(rng), debug=debug) as runner:
+                    return runner.run(main)
+
+            asyncio.run = run
+    try:
+        threading.settrace(trace)
+        sys.settrace(trace)
+        try:
+            exec(code, space)
+        finally:
+            sys.settrace(None)
+    except BaseException as exception:
+        failures.append(describe(exception))
+    # The interpreter waits for the non-daemon threads, then cuts off the others.
+    for thread in threading.enumerate():
+        if thread is not threading.current_thread() and not thread.daemon:
+            thread.join()
+    if "concurrent.futures" in source:
+        from concurrent.futures import thread as pool
+
+        pool._python_exit()
+    answer("ended", failures[0] if failures else "")
+
+
+class _Overriding(dict):
+    """A module's namespace where some constants cannot be rebound."""
+
+    def __init__(self, constants):
+        super().__init__(constants, __name__="__main__", __builtins__=builtins)
+
+
+def _with_constants(source, constants):
+    """The program's text with its constants replaced: functions read them as globals, so the text must change."""
+    import ast
+
+    tree = ast.parse(source)
+    for node in tree.body:
+        if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name) and node.targets[0].id in constants:
+            node.value = ast.copy_location(ast.Constant(constants[node.targets[0].id]), node.value)
+    return ast.unparse(tree)
+
+
+def observe(job):
+    """All results of the runs of one program, with how often each was seen."""
+    if job["constants"]:
+        job = {**job, "source": _with_constants(job["source"], job["constants"])}
+    seen = collections.Counter()
+    for number in range(job["runs"]):
+        reading, writing = os.pipe()
+        child = os.fork()
+        if not child:
+            try:
+                os.close(reading)
+                _child(job, number, writing)
+            finally:
+                os._exit(1)
+        os.close(writing)
+        try:
+            data = b""
+            deadline = _clock() + job["limit"] + 30
+            while True:
+                ready, _, _ = select.select([reading], [], [], max(0, deadline - _clock()))
+                chunk = os.read(reading, 1 << 16) if ready else b""
+                if not chunk:
+                    break
+                data += chunk
+        finally:
+            os.close(reading)
+            os.kill(child, signal.SIGKILL)
+            os.waitpid(child, 0)
+        seen[tuple(json.loads(data)) if data else ("crashed", "", "")] += 1
+    return {"name": job["name"], "observed": [[*key, count] for key, count in sorted(seen.items())]}
+
+
+if __name__ == "__main__":
+    json.dump([observe(job) for job in json.load(sys.stdin)], sys.stdout)
