@@ -53,7 +53,9 @@ def meilleur_temps(programme):
     return min(temps) * 1000
 
 
-fils, taches = meilleur_temps(avec_threading), meilleur_temps(avec_asyncio)
+fils, taches = meilleur_temps(avec_threading), meilleur_temps(
+    avec_asyncio
+)
 print("CPython", platform.python_version())
 print(f"threading : {fils:.1f} ms")
 print(f"asyncio : {taches:.1f} ms")

@@ -17,7 +17,9 @@ async def demander(verrou, nom):
 
 async def main():
     verrou = asyncio.Lock()
-    await asyncio.gather(*(demander(verrou, nom) for nom in range(NB_TACHES)))
+    await asyncio.gather(
+        *(demander(verrou, nom) for nom in range(NB_TACHES))
+    )
 
 
 asyncio.run(main())

@@ -21,7 +21,10 @@ def composant(valeur):
         resultats.append("prévenu")
 
 
-fils = [threading.Thread(target=composant, args=(valeur,)) for valeur in (4, -1, 7)]
+fils = [
+    threading.Thread(target=composant, args=(valeur,))
+    for valeur in (4, -1, 7)
+]
 for fil in fils:
     fil.start()
 for fil in fils:

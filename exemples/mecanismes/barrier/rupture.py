@@ -16,7 +16,10 @@ def participer(delai):
 
 def lancer(*delais):
     resultats.clear()
-    fils = [threading.Thread(target=participer, args=(delai,)) for delai in delais]
+    fils = [
+        threading.Thread(target=participer, args=(delai,))
+        for delai in delais
+    ]
     for fil in fils:
         fil.start()
     for fil in fils:

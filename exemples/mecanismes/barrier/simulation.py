@@ -19,7 +19,9 @@ def composant():
             tours_comptes.append(tour)
 
 
-fils = [threading.Thread(target=composant) for _ in range(NB_COMPOSANTS)]
+fils = [
+    threading.Thread(target=composant) for _ in range(NB_COMPOSANTS)
+]
 for fil in fils:
     fil.start()
 for fil in fils:

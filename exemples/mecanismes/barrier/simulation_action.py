@@ -23,7 +23,9 @@ def composant():
         barriere.wait()
 
 
-fils = [threading.Thread(target=composant) for _ in range(NB_COMPOSANTS)]
+fils = [
+    threading.Thread(target=composant) for _ in range(NB_COMPOSANTS)
+]
 for fil in fils:
     fil.start()
 for fil in fils:

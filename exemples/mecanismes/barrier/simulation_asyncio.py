@@ -20,7 +20,9 @@ async def composant(barriere):
 
 async def main():
     barriere = asyncio.Barrier(NB_COMPOSANTS)
-    await asyncio.gather(*(composant(barriere) for _ in range(NB_COMPOSANTS)))
+    await asyncio.gather(
+        *(composant(barriere) for _ in range(NB_COMPOSANTS))
+    )
 
 
 asyncio.run(main())

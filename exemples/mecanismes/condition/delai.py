@@ -6,9 +6,9 @@ condition = threading.Condition()
 
 with condition:
     print(condition.wait(timeout=0.01))
-    # > False
+    #> False
     print(condition.wait_for(lambda: False, timeout=0.01))
-    # > False
+    #> False
     # wait_for rend la valeur même de la condition.
     print(condition.wait_for(lambda: "prêt", timeout=0.01))
-    # > prêt
+    #> prêt

@@ -10,11 +10,11 @@ conditions = {
     if isinstance(valeur, threading.Condition)
 }
 print(sorted(conditions))
-# > ['all_tasks_done', 'not_empty', 'not_full']
+#> ['all_tasks_done', 'not_empty', 'not_full']
 
 # Tenir le verrou de la file, c'est tenir celui des trois Conditions.
 with tampon.mutex:
     for condition in conditions.values():
         condition.notify()
 print("un seul verrou")
-# > un seul verrou
+#> un seul verrou

@@ -30,8 +30,12 @@ def consommer():
             condition.notify()
 
 
-fils = [threading.Thread(target=produire) for _ in range(NB_PRODUCTEURS)]
-fils += [threading.Thread(target=consommer) for _ in range(NB_CONSOMMATEURS)]
+fils = [
+    threading.Thread(target=produire) for _ in range(NB_PRODUCTEURS)
+]
+fils += [
+    threading.Thread(target=consommer) for _ in range(NB_CONSOMMATEURS)
+]
 for fil in fils:
     fil.start()
 for fil in fils:

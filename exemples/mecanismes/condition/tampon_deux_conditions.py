@@ -32,8 +32,12 @@ def consommer():
             non_plein.notify()
 
 
-fils = [threading.Thread(target=produire) for _ in range(NB_PRODUCTEURS)]
-fils += [threading.Thread(target=consommer) for _ in range(NB_CONSOMMATEURS)]
+fils = [
+    threading.Thread(target=produire) for _ in range(NB_PRODUCTEURS)
+]
+fils += [
+    threading.Thread(target=consommer) for _ in range(NB_CONSOMMATEURS)
+]
 for fil in fils:
     fil.start()
 for fil in fils:

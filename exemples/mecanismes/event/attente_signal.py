@@ -14,7 +14,8 @@ def attendre(nom):
 
 
 fils = [
-    threading.Thread(target=attendre, args=(f"fil {n}",)) for n in range(1, NB_FILS + 1)
+    threading.Thread(target=attendre, args=(f"fil {n}",))
+    for n in range(1, NB_FILS + 1)
 ]
 for fil in fils:
     fil.start()

@@ -16,7 +16,10 @@ def preparer(nom):
             preparations.append(nom)
 
 
-fils = [threading.Thread(target=preparer, args=(nom,)) for nom in range(NB_FILS)]
+fils = [
+    threading.Thread(target=preparer, args=(nom,))
+    for nom in range(NB_FILS)
+]
 for fil in fils:
     fil.start()
 for fil in fils:

@@ -5,16 +5,16 @@ import threading
 
 feu = threading.Event()
 print(feu.wait(timeout=0.01))
-# > False
+#> False
 
 feu.set()
 feu.set()  # une seconde fois : rien de plus
 print(feu.wait(timeout=0.01), feu.wait(), feu.is_set())
-# > True True True
+#> True True True
 
 feu.clear()
 print(feu.is_set())
-# > False
+#> False
 
 
 async def main():
@@ -24,10 +24,10 @@ async def main():
             await feu_asyncio.wait()
     except TimeoutError:
         print("asyncio : délai écoulé")
-        # > asyncio : délai écoulé
+        #> asyncio : délai écoulé
     feu_asyncio.set()
     print(await feu_asyncio.wait())
-    # > True
+    #> True
 
 
 asyncio.run(main())

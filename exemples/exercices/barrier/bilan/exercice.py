@@ -23,7 +23,8 @@ def participer(mesure):
 
 
 fils = [
-    threading.Thread(target=participer, args=(10 * n,)) for n in range(1, NB_FILS + 1)
+    threading.Thread(target=participer, args=(10 * n,))
+    for n in range(1, NB_FILS + 1)
 ]
 for fil in fils:
     fil.start()

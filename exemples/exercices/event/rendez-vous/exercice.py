@@ -21,8 +21,12 @@ def venir(nom, moi, autre):
 
 
 fils = [
-    threading.Thread(target=venir, args=("Léa", lea_est_la, hugo_est_la)),
-    threading.Thread(target=venir, args=("Hugo", hugo_est_la, lea_est_la)),
+    threading.Thread(
+        target=venir, args=("Léa", lea_est_la, hugo_est_la)
+    ),
+    threading.Thread(
+        target=venir, args=("Hugo", hugo_est_la, lea_est_la)
+    ),
 ]
 for fil in fils:
     fil.start()

@@ -1,0 +1,28 @@
+"""Deux cellules échangent leurs valeurs à chaque tour."""
+
+import threading
+
+TOURS = 2
+
+barriere = threading.Barrier(2)
+valeurs = ["bleu", "rouge"]
+
+
+def cellule(moi, voisine):
+    for _ in range(TOURS):
+        valeur = valeurs[voisine]
+        barriere.wait()
+        valeurs[moi] = valeur
+        # Personne ne relit avant que tout soit écrit.
+        barriere.wait()
+
+
+fils = [
+    threading.Thread(target=cellule, args=(0, 1)),
+    threading.Thread(target=cellule, args=(1, 0)),
+]
+for fil in fils:
+    fil.start()
+for fil in fils:
+    fil.join()
+print("après", TOURS, "tours :", valeurs)
