@@ -375,7 +375,7 @@
       const box = (tag, name, more) => (this[name] = h(tag, { class: "ej-" + name, ...more }));
       const part = (name, title, content) => h("div", { class: "ej-" + name, role: "group", "aria-label": title }, h("p", { class: "ej-titre" }, title), content);
       const button = (name, label) => (this[name + "Button"] = h("button", { type: "button", class: "ej-b", onclick: () => this[name]() }, label));
-      box("div", "code", { class: "ej-code highlight", tabindex: 0, role: "region", "aria-label": "Programme" });
+      box("div", "code", { class: "ej-code highlight", tabindex: 0, role: "group", "aria-label": "Programme" });
       this.lines = data.code.map((html, i) => {
         const text = h("span", { class: "ej-src" }), spot = h("span", { class: "ej-ici" });
         text.innerHTML = html;  // written by the site's own build
@@ -528,8 +528,8 @@
       const { model, data } = this, said = [preface || (last ? "" : "Retour au départ : choisissez qui avance.")];
       if (last) {
         said.push(`Pas ${this.at}. ${named(data, last.thread)} ${last.action}. `);
-        data.threads.forEach((_, thread) => {
-          const now = model.thread(node, thread), then = model.thread(before, thread);
+        data.threads.forEach((_, i, { length }) => {
+          const thread = (last.thread + i) % length, now = model.thread(node, thread), then = model.thread(before, thread);
           const news = now.status === "blocked" ? now.blocked !== then.blocked && now.blocked
             : now.status !== then.status && { done: "a fini", ready: then.status === "blocked" && "peut repartir" }[now.status];
           if (news && end?.kind !== "deadlock") said.push(`${named(data, thread)} ${news}. `);

@@ -1,0 +1,205 @@
+"""A page with players, and a real browser to play them in."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from entrelacs.markdown.graph_json import Choice, Goal, Note, graph_to_json, player_html
+
+from . import toy
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+ASSETS = Path(__file__).parents[2] / "docs/assets/joueur"
+ARGUMENTS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+)
+FALLBACK = "Ce joueur demande JavaScript."
+
+
+def polite() -> str:
+    """A livelock next to a normal end, with two branches for one of the threads."""
+    arrows = [
+        (0, 1, 0, "finit", "expire"),
+        (0, 2, 0, "s'engage", "recoit"),
+        (0, 4, 1, "finit", ""),
+        (2, 3, 0, "cède", ""),
+        (3, 2, 1, "cède", ""),
+    ]
+    exploration = toy.by_hand(arrows, {1: "à temps", 4: "à temps"}, ("gauche", "droite"))
+    return graph_to_json(exploration, "import asyncio\n\npasse\n", ident="politesse", program="exemples/politesse.py")
+
+
+def players() -> dict[str, str]:
+    """Return the JSON of each player of the page, by identifier."""
+    bank = graph_to_json(
+        toy.bank().explore(),
+        toy.BANK,
+        ident="retrait",
+        program="exemples/accueil/retrait.py",
+        notes=[
+            Note("attendue", "Les deux retraits sont comptés.", output="solde final : 800"),
+            Note("interdite", "Un retrait a disparu du compte.", output="solde final : 900"),
+        ],
+        goal=Goal(
+            "Faites disparaître un retrait.",
+            "solde final : 900",
+            "Quelle réparation choisissez-vous ?",
+            (
+                Choice("Attendre avant d'écrire", False, "L'autre passe toujours entre la lecture et l'écriture."),
+                Choice("Un verrou autour des deux lignes", True, "Personne ne peut plus passer entre elles."),
+            ),
+        ),
+    )
+    order = graph_to_json(
+        toy.lock_order().explore(),
+        toy.ORDER,
+        ident="ordre",
+        program="exemples/ordre.py",
+        notes=[Note(sentence="Chacun tient un verrou et attend l'autre.", failure="interblocage")],
+        goal=Goal("Bloquez tout le monde.", "interblocage"),
+    )
+    counter = graph_to_json(
+        toy.counter(2, 2).explore(TOURS=2),
+        toy.COUNTER,
+        ident="compteur",
+        program="exemples/compteur.py",
+        notes=[Note("surprenante", output="compteur = 3"), Note("interdite", output="compteur = 2")],
+    )
+    return {"retrait": bank, "ordre": order, "compteur": counter, "politesse": polite()}
+
+
+@pytest.fixture(scope="session")
+def page_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A page of its own, opened from the disk as a reader without a server would."""
+    body = "".join(
+        f"<h2 id='titre-{ident}'>{ident}</h2>{player_html(text, ident, FALLBACK)}" for ident, text in players().items()
+    )
+    folder = tmp_path_factory.mktemp("joueur")
+    for name in ("joueur.js", "joueur.css"):
+        shutil.copy(ASSETS / name, folder / name)
+    theme = """
+      body { margin: 1rem; font-family: sans-serif; background: var(--md-default-bg-color); color: var(--md-default-fg-color) }
+      body { --md-default-bg-color: #fff; --md-default-fg-color: #1c1c1e }
+      body[data-md-color-scheme=slate] a { color: #9cf }
+      body[data-md-color-scheme=slate] { --md-default-bg-color: #1e2129; --md-default-fg-color: #e4e6ec }
+    """
+    page = folder / "page.html"
+    page.write_text(
+        '<!doctype html><html lang="fr"><meta charset="utf-8"><meta name="viewport" content="width=device-width">'
+        f"<title>Joueurs</title><style>{theme}</style>"
+        '<link rel="stylesheet" href="joueur.css"><script defer src="joueur.js"></script>'
+        f'<body><main><h1>Joueurs</h1><p><a id="lien" href="#retrait=1.2">une situation</a></p>{body}</main></body></html>',
+        encoding="utf-8",
+    )
+    return page
+
+
+def missing(what: str) -> None:
+    """Skip, or fail where nothing may be skipped."""
+    reason = f"{what} : le joueur n'a pas été essayé dans un navigateur."
+    pytest.fail(reason) if os.environ.get("CI") == "true" else pytest.skip(reason)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium, driven by Playwright."""
+    executable = shutil.which("chromium")
+    if executable is None:
+        missing("Chromium est absent")
+    try:
+        from playwright.sync_api import sync_playwright
+    except ImportError:
+        missing("Playwright est absent")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=executable, args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+STRIP = """(player) => [...player.querySelectorAll(".ej-pas")].slice(1).map((chip) =>
+  chip.classList.contains("ej-apres") ? chip.innerText.trim().toLowerCase() : chip.innerText.trim()).join("")"""
+
+
+class Player:
+    """One player of a page, by what a reader sees of it."""
+
+    def __init__(self, page: Page, ident: str) -> None:
+        self.page = page
+        self.root = page.locator(f"entrelacs-joueur#{ident}")
+        self.ident = ident
+
+    def press(self, name: str) -> None:
+        self.root.get_by_role("button", name=name.replace("'", "’")).click()
+
+    def thread(self, index: int, branch: int = 0) -> None:
+        self.root.locator(".ej-choix li").nth(index).locator("button").nth(branch).click()
+
+    def threads(self) -> list[str]:
+        return [plain(text) for text in self.root.locator(".ej-choix li").all_inner_texts()]
+
+    def said(self) -> str:
+        return plain(self.root.locator(".ej-dit").inner_text())
+
+    def memory(self) -> list[str]:
+        return [plain(text) for text in self.root.locator(".ej-partage li").all_inner_texts()]
+
+    def ends(self) -> list[str]:
+        return [plain(text) for text in self.root.locator(".ej-fin").all_inner_texts()]
+
+    def output(self) -> str:
+        return plain(self.root.locator(".ej-sortie").inner_text())
+
+    def strip(self) -> str:
+        """The letters of the steps, those undone in lower case."""
+        return self.root.evaluate(STRIP)
+
+    def await_strip(self, letters: str) -> None:
+        """Wait for a change that the browser makes in its own time, such as following a link."""
+        self.page.wait_for_function(
+            f"([id, letters]) => ({STRIP})(document.getElementById(id)) === letters", arg=[self.ident, letters]
+        )
+
+    def schedule(self) -> str | None:
+        match = re.search(rf"[#&]{self.ident}=([^&]*)", self.page.url)
+        return match and match[1]
+
+
+def plain(text: str) -> str:
+    """The text on one line, with ordinary spaces."""
+    return re.sub(r"\s+", " ", text).strip()
+
+
+@pytest.fixture
+def open_page(browser: Browser, page_file: Path) -> Iterator:
+    """Return a function that opens the page in a fresh profile; the test fails on any error of the page's scripts."""
+    contexts, errors = [], []
+
+    def open_(fragment: str = "", **options: object) -> Page:
+        page_path = options.pop("file", page_file)
+        context = browser.new_context(**{"reduced_motion": "reduce", "viewport": {"width": 1100, "height": 900}} | options)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("pageerror", lambda error: errors.append(str(error)))
+        page.on("console", lambda message: message.type == "error" and errors.append(message.text))
+        page.on("request", lambda request: request.url.startswith("file:") or errors.append(request.url))
+        page.goto(page_path.as_uri() + fragment)
+        return page
+
+    yield open_
+    for context in contexts:
+        context.close()
+    assert not errors
