@@ -1,0 +1,33 @@
+"""Every page shows modules of ``exemples/`` and types none; every module, section and output is shown."""
+
+import pytest
+
+from tests.exemples import pages
+from tests.exemples.running import relative
+
+
+def pytest_generate_tests(metafunc):
+    if "page" in metafunc.fixturenames:
+        found = pages.pages(metafunc.config.racine)
+        metafunc.parametrize("page", found, ids=[relative(page.path, page.root / "docs") for page in found])
+
+
+def test_page_only_includes(page):
+    _none(pages.faults(page))
+
+
+def test_page_shape(page):
+    _none(pages.shape_faults(page))
+
+
+def test_page_exercises(page):
+    _none(pages.exercise_faults(page))
+
+
+def test_no_orphan(root):
+    _none(pages.orphans(root))
+
+
+def _none(faults: list[str]) -> None:
+    if faults:
+        pytest.fail("\n".join(faults), pytrace=False)
