@@ -1,0 +1,26 @@
+"""Deux tâches réservent la dernière place d'un spectacle."""
+
+import asyncio
+
+places = 1
+billets = []
+
+
+async def paiement_accepte():
+    await asyncio.sleep(0)
+    return True
+
+
+async def reserver(client):
+    global places
+    if places > 0 and await paiement_accepte():
+        places -= 1
+        billets.append(client)
+
+
+async def principal():
+    await asyncio.gather(reserver("Ana"), reserver("Bob"))
+    print("places :", places, "; billets :", len(billets))
+
+
+asyncio.run(principal())

@@ -1,0 +1,16 @@
+"""Deux fils affichent chacun une ligne, en deux morceaux."""
+
+from threading import Thread
+
+
+def annoncer(nom):
+    print(nom, end=" : ")
+    print("présent")
+
+
+fil_a = Thread(target=annoncer, args=("Ana",), name="A")
+fil_b = Thread(target=annoncer, args=("Bob",), name="B")
+fil_a.start()
+fil_b.start()
+fil_a.join()
+fil_b.join()
