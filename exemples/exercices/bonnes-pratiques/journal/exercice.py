@@ -1,0 +1,43 @@
+"""Un journal partagé, dont la mise en forme est lente."""
+
+import time
+from threading import Lock, Thread
+
+lignes = []
+verrou = Lock()
+observation = Lock()
+en_cours = maximum = 0
+
+
+def mettre_en_forme(texte):
+    global en_cours, maximum
+    with observation:
+        en_cours += 1
+        maximum = max(maximum, en_cours)
+    time.sleep(0.02)
+    with observation:
+        en_cours -= 1
+    return texte.capitalize() + "."
+
+
+def noter(texte):
+    # <depart>
+    # with verrou:
+    #     lignes.append(mettre_en_forme(texte))
+    # </depart>
+    # <solution>
+    ligne = mettre_en_forme(texte)
+    with verrou:
+        lignes.append(ligne)
+    # </solution>
+
+
+fils = [
+    Thread(target=noter, args=("ouverture",), name="matin"),
+    Thread(target=noter, args=("fermeture",), name="soir"),
+]
+for fil in fils:
+    fil.start()
+for fil in fils:
+    fil.join()
+print(f"lignes : {len(lignes)}, ensemble : {maximum}")

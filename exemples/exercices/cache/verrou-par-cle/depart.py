@@ -1,0 +1,40 @@
+"""Un cache qui calcule sous un seul verrou."""
+
+import time
+from threading import Lock, Thread
+
+verrou = Lock()
+valeurs = {}
+verrous = {}
+observation = Lock()
+calculs = en_cours = maximum = 0
+
+
+def calculer(cle):
+    global calculs, en_cours, maximum
+    with observation:
+        calculs += 1
+        en_cours += 1
+        maximum = max(maximum, en_cours)
+    time.sleep(0.02)
+    with observation:
+        en_cours -= 1
+    return cle.upper()
+
+
+def lire(cle):
+    with verrou:
+        if cle not in valeurs:
+            valeurs[cle] = calculer(cle)
+        return valeurs[cle]
+
+
+fils = [
+    Thread(target=lire, args=("a",), name="fil 1"),
+    Thread(target=lire, args=("b",), name="fil 2"),
+]
+for fil in fils:
+    fil.start()
+for fil in fils:
+    fil.join()
+print(f"calculs : {calculs}, ensemble : {maximum}")

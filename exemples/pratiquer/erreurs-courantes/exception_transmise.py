@@ -1,0 +1,17 @@
+"""Un Future garde l'exception et la rend à qui demande le résultat."""
+
+from concurrent.futures import ThreadPoolExecutor
+
+
+def calculer():
+    return 1 / 0
+
+
+with ThreadPoolExecutor() as equipe:
+    futur = equipe.submit(calculer)
+
+try:
+    print(futur.result())
+except ZeroDivisionError as erreur:
+    print("reçu :", erreur)
+    #> reçu : division by zero

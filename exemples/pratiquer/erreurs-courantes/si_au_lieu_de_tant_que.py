@@ -1,0 +1,33 @@
+"""Deux consommateurs, un if devant wait : la file peut être vide."""
+
+from threading import Condition, Thread
+
+file = []
+arrivee = Condition()
+recus = []
+
+
+def consommer():
+    with arrivee:
+        if not file:
+            arrivee.wait()
+        recus.append(file.pop())
+
+
+def produire():
+    for colis in ("A", "B"):
+        with arrivee:
+            file.append(colis)
+            arrivee.notify_all()
+
+
+fils = [
+    Thread(target=consommer, name="lecteur 1"),
+    Thread(target=consommer, name="lecteur 2"),
+    Thread(target=produire, name="livreur"),
+]
+for fil in fils:
+    fil.start()
+for fil in fils:
+    fil.join()
+print("reçus :", sorted(recus))

@@ -1,0 +1,28 @@
+"""Un verrou, mais le test n'est fait qu'avant de l'avoir."""
+
+from threading import Lock, Thread
+
+creations = []
+
+
+class Registre:
+    _instance = None
+    _verrou = Lock()
+
+    def __init__(self):
+        creations.append("registre")
+
+    @classmethod
+    def obtenir(cls):
+        if cls._instance is None:
+            with cls._verrou:
+                cls._instance = cls()
+        return cls._instance
+
+
+fils = [Thread(target=Registre.obtenir, name=nom) for nom in "AB"]
+for fil in fils:
+    fil.start()
+for fil in fils:
+    fil.join()
+print("créations :", len(creations))
