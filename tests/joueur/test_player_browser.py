@@ -65,7 +65,7 @@ def test_the_bank_loses_a_withdrawal_and_says_why(open_page: Open) -> None:
     assert player.ends() == ["✓ solde final : 800 attendue 4 ordonnancements", "✗ solde final : 900 interdite 6 ordonnancements"]
     player.thread(1)
     assert player.said() == "Pas 1. Alice lit solde : 1000."
-    assert "Alice ligne 11 écrire solde vient de : lit solde : 1000" in player.threads()[1]
+    assert "Alice ligne 11 écrire solde dernier pas : lit solde : 1000" in player.threads()[1]
     player.thread(2)
     player.thread(1)
     assert player.said() == "Pas 3. Alice écrit solde : 900. Alice a fini. Le fil principal peut repartir."

@@ -462,7 +462,7 @@
           button.replaceChildren(this.badge(thread), h("span", {},
             h("span", {}, data.threads[thread][0], line && status !== "done" ? h("small", {}, ` ligne ${line}`) : ""),
             h("span", { class: "ej-quoi" }, text),
-            !i && before && h("small", {}, "vient de : " + before.action),
+            !i && before && h("small", {}, "dernier pas : " + before.action),
             !i && old[thread] && h("small", { class: "ej-perime" }, `${old[thread].name} a changé depuis : ${old[thread].text}`)));
         });
         if (held && !item.contains(document.activeElement)) item.firstChild.focus();
@@ -541,7 +541,7 @@
       return [h("span", {}, ...said),
         h("span", { class: "ej-verdict" }, h("strong", {}, `${MARK[end.status]} ${title} (${WORD[end.status]}). `),
           text && h("span", { class: "ej-valeur", raw: text }), end.sentence && " " + end.sentence),
-        why.length && h("span", {}, h("strong", {}, "Pourquoi ? "), why.join(" "))];
+        why.length && h("span", { class: "ej-cause" }, h("strong", {}, "Pourquoi ?"), ...why.map((one) => h("span", {}, " " + one)))];
     }
   }
 
