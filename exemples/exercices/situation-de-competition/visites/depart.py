@@ -1,0 +1,27 @@
+"""Deux fils comptent les visites de chaque page du site."""
+
+from threading import Lock, Thread
+
+JOURNAL = ["accueil", "contact"]
+
+visites = {}
+verrou = Lock()
+
+
+def compter():
+    for page in JOURNAL:
+        with verrou:
+            connu = page in visites
+        if not connu:
+            visites[page] = 0
+        with verrou:
+            visites[page] += 1
+
+
+fils = [Thread(target=compter) for _ in range(2)]
+for fil in fils:
+    fil.start()
+for fil in fils:
+    fil.join()
+
+print(sorted(visites.items()))

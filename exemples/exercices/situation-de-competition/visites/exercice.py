@@ -1,0 +1,35 @@
+"""Deux fils comptent les visites de chaque page du site."""
+
+from threading import Lock, Thread
+
+JOURNAL = ["accueil", "contact"]
+
+visites = {}
+verrou = Lock()
+
+
+def compter():
+    for page in JOURNAL:
+        # <depart>
+        # with verrou:
+        #     connu = page in visites
+        # if not connu:
+        #     visites[page] = 0
+        # with verrou:
+        #     visites[page] += 1
+        # </depart>
+        # <solution>
+        with verrou:
+            if page not in visites:
+                visites[page] = 0
+            visites[page] += 1
+        # </solution>
+
+
+fils = [Thread(target=compter) for _ in range(2)]
+for fil in fils:
+    fil.start()
+for fil in fils:
+    fil.join()
+
+print(sorted(visites.items()))

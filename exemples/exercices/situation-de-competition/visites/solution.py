@@ -1,0 +1,25 @@
+"""Deux fils comptent les visites de chaque page du site."""
+
+from threading import Lock, Thread
+
+JOURNAL = ["accueil", "contact"]
+
+visites = {}
+verrou = Lock()
+
+
+def compter():
+    for page in JOURNAL:
+        with verrou:
+            if page not in visites:
+                visites[page] = 0
+            visites[page] += 1
+
+
+fils = [Thread(target=compter) for _ in range(2)]
+for fil in fils:
+    fil.start()
+for fil in fils:
+    fil.join()
+
+print(sorted(visites.items()))
