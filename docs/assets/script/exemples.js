@@ -1,0 +1,42 @@
+// Sous le titre d’un exemple : copier la commande qui l’exécute chez soi. Sans script, le bouton reste caché.
+(() => {
+  const annonce = document.createElement("p");
+  annonce.className = "annonce";
+  annonce.setAttribute("aria-live", "polite");
+  document.body.append(annonce);
+
+  // Une page ouverte depuis le disque n’a pas de presse-papiers : on passe alors par une sélection.
+  const copier = async (texte) => {
+    if (navigator.clipboard) {
+      try {
+        await navigator.clipboard.writeText(texte);
+        return true;
+      } catch {
+        // refusé par le navigateur : seconde manière
+      }
+    }
+    const champ = document.createElement("textarea");
+    champ.value = texte;
+    champ.style.position = "fixed";
+    document.body.append(champ);
+    champ.select();
+    const fait = document.execCommand("copy");
+    champ.remove();
+    return fait;
+  };
+
+  for (const bouton of document.querySelectorAll("button.exemple-commande[data-commande]")) {
+    const libelle = bouton.textContent;
+    bouton.hidden = false;
+    bouton.addEventListener("click", async () => {
+      const fait = await copier(bouton.dataset.commande);
+      bouton.focus();
+      bouton.textContent = fait ? "Copié" : "Copie refusée";
+      annonce.textContent = fait ? `Commande copiée : ${bouton.dataset.commande}` : "Le navigateur refuse la copie.";
+      setTimeout(() => {
+        bouton.textContent = libelle;
+        annonce.textContent = "";
+      }, 2000);
+    });
+  }
+})();
