@@ -460,7 +460,7 @@
           button.onclick = act;
           button.ariaDisabled = !edges.length;
           button.replaceChildren(this.badge(thread), h("span", {},
-            h("span", {}, data.threads[thread][0], line && status !== "done" ? h("small", {}, ` ligne ${line}`) : ""),
+            h("span", {}, named(data, thread), line && status !== "done" ? h("small", {}, ` ligne ${line}`) : ""),
             h("span", { class: "ej-quoi" }, text),
             !i && before && h("small", {}, "dernier pas : " + before.action),
             !i && old[thread] && h("small", { class: "ej-perime" }, `${old[thread].name} a changé depuis : ${old[thread].text}`)));
