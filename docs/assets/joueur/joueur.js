@@ -176,8 +176,9 @@
 
   /** By thread: what it read last, has not acted upon, and has changed since. */
   function stale(model, path, node) {
+    const all = accesses(path);
     return model.data.threads.map((_, thread) => {
-      const own = accesses(path).filter((one) => one.thread === thread).pop() || {};
+      const own = all.filter((one) => one.thread === thread).pop() || {};
       const now = model.shared(node).find(({ name, text }) => name === own.name && text && text !== own.text);
       return own.verb === "lit" && model.thread(node, thread).status !== "done" ? now : undefined;
     });

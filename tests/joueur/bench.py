@@ -1,0 +1,57 @@
+"""How long each action of the player takes on a large graph; run by hand: ``python -m tests.joueur.bench``.
+
+Prints, for each action, the median and the longest of 40 runs in milliseconds, layout included (aim: under 16).
+"""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from pathlib import Path
+
+from entrelacs.markdown.graph_json import Note, graph_to_json, gzip_size, player_html
+
+from . import toy
+from .conftest import ARGUMENTS, ASSETS
+
+MEASURE = """() => {
+  const player = document.querySelector("entrelacs-joueur"), html = player.querySelector("script").outerHTML, lines = [];
+  const time = (name, action) => {
+    const times = Array.from({ length: 40 }, () => {
+      const start = performance.now();
+      action();
+      document.body.offsetHeight;
+      return performance.now() - start;
+    }).sort((a, b) => a - b);
+    lines.push(`${name.padEnd(12)} ${times[20].toFixed(1).padStart(6)} ${times[39].toFixed(1).padStart(6)}`);
+  };
+  const twice = document.createElement("entrelacs-joueur");
+  time("(chargement)", () => { const one = twice.cloneNode(); one.innerHTML = html; document.body.append(one); one.remove(); });
+  for (const action of ["bad", "back", "step", "restart", "finish", "restart", "chance"]) time(action, () => player[action]());
+  player.restart();
+  time("un fil", () => (player.querySelector('.ej-fil[aria-disabled="false"]') || player.restartButton).click());
+  return lines;
+}"""
+
+
+def main() -> None:
+    from playwright.sync_api import sync_playwright
+
+    exploration = toy.counter(3, 2).explore()
+    graph = exploration.graph
+    text = graph_to_json(exploration, toy.COUNTER, ident="x", notes=[Note("interdite", output="compteur = 2")])
+    print(f"{len(graph.nodes)} états, {len(graph.edges)} transitions, {gzip_size(text)} octets compressés")
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        page_file = Path(folder, "page.html")
+        assets = ASSETS.as_uri()
+        links = f'<link rel="stylesheet" href="{assets}/joueur.css"><script defer src="{assets}/joueur.js"></script>'
+        page_file.write_text(f'<!doctype html><meta charset="utf-8">{links}{player_html(text, "x", "")}', encoding="utf-8")
+        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=ARGUMENTS)
+        page = browser.new_page(reduced_motion="reduce")
+        page.goto(page_file.as_uri())
+        print("\n".join(page.evaluate(MEASURE)))
+        browser.close()
+
+
+if __name__ == "__main__":
+    main()
