@@ -1,0 +1,94 @@
+"""The built site, once per run whatever the number of workers, and a browser per worker."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.required_tools import require_tool
+from tests.site.pages import Site
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+BROWSER_ARGUMENTS = (
+    "--no-sandbox --disable-gpu --disable-background-networking --disable-component-update --disable-sync "
+    "--no-first-run --disable-quic"
+).split()
+
+
+def run_tool(arguments: list[str], folder: Path) -> tuple[int, str]:
+    """Run a module of this Python in ``folder``; return its exit status and all that it printed."""
+    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
+    done = subprocess.run(
+        [sys.executable, "-m", *arguments],
+        cwd=folder,
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        encoding="utf-8",
+        timeout=240,
+    )
+    return done.returncode, done.stdout
+
+
+@pytest.fixture(scope="session")
+def site(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """The site, built in strict mode by the first worker that asks; the others wait for it."""
+    shared = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        shared = shared.parent
+    folder, log = shared / "site", shared / "site.log"
+    try:
+        (shared / "site.turn").mkdir()
+    except FileExistsError:
+        while not log.exists():
+            time.sleep(0.1)
+    else:
+        status, printed = run_tool(["mkdocs", "build", "--strict", "-d", str(folder)], root)
+        unfinished = shared / "site.log.part"
+        unfinished.write_text(f"{status}\n{printed}", encoding="utf-8")
+        unfinished.replace(log)
+    status, _, printed = log.read_text(encoding="utf-8").partition("\n")
+    if status != "0":
+        pytest.fail(f"« mkdocs build --strict » s'arrête :\n{printed}", pytrace=False)
+    return Site(root, folder)
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+@pytest.fixture(scope="session")
+def address(site: Site) -> Iterator[str]:
+    """The site served on this machine: its address, ending with /."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=site.folder)) as server:
+        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+        thread.join()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium, started once per worker."""
+    path = require_tool("chromium")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=BROWSER_ARGUMENTS)
+        yield browser
+        browser.close()
