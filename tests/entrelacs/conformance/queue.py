@@ -28,7 +28,7 @@ import queue
 jobs = queue.PriorityQueue()
 jobs.put((1, {}))
 try:
-    jobs.put((1, {}))
+    jobs.put((1, {"other": 2}))
 except TypeError as error:
     print(error)
 

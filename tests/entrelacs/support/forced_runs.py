@@ -16,10 +16,14 @@ queue is shuffled.  Only the standard library, CPython ≥ 3.11, a system with f
 """
 
 import _thread
+import ast
+import asyncio
 import builtins
 import collections
+import concurrent.futures.thread
 import json
 import os
+import queue  # noqa: F401  imported before the forks, for their speed, like the modules that the programs use
 import random
 import select
 import signal
@@ -53,7 +57,6 @@ class _Sink:
 
 def _shuffled_loop(rng):
     """A new event loop that draws the order of its ready callbacks."""
-    import asyncio
 
     class ShuffledLoop(asyncio.SelectorEventLoop):
         def _run_once(self):
@@ -114,9 +117,21 @@ def _child(job, number, pipe):
             if _clock() - start > job["limit"]:
                 answer("endless", failures[0] if failures else "")
 
-    # Each run draws how often and how long it sleeps: some races want many short windows, others a few long ones.
-    often = rng.choice((0.01, 0.05, 0.2))
-    pauses = rng.choice(((0,), (0, 0.0002), (0, 0.0002, 0.002)))
+    # Each run draws how often and how long it sleeps: some races want many short windows, others one or two long ones
+    # at the right place, while all the others go on.
+    often, pauses, few = rng.choice(
+        (
+            (0.05, (0,), 0),
+            (0.3, (0, 0.0001), 0),
+            (0.1, (0.0001, 0.001), 0),
+            (0, (0.003,), 1),
+            (0, (0.003,), 2),
+            (0.01, (0, 0.0005), 2),
+        )
+    )
+    # For each thread, the numbers of the instructions before which it sleeps for long.
+    marks = collections.defaultdict(lambda: {int(rng.expovariate(1 / 25)) for _ in range(few)})
+    counts = collections.Counter()
     # A third of the runs trace nothing but the program itself; the others enter the standard library's locks too.
     library = rng.random() < 0.66
     draw = rng.random
@@ -132,6 +147,11 @@ def _child(job, number, pipe):
         moves[0] += 1
         if draw() < often:
             _sleep(rng.choice(pauses))
+        if few:
+            me = _thread.get_ident()
+            counts[me] += 1
+            if counts[me] in marks[me]:
+                _sleep(0.003)
         return trace
 
     sys.setswitchinterval(rng.choice((1e-6, 1e-4, 5e-3)))
@@ -140,24 +160,18 @@ def _child(job, number, pipe):
     _thread.start_new_thread(watchdog, ())
     source = job["source"]
     code = compile(source, filename, "exec")
-    # The constants win over the program's own assignments at top level, as they do in entrelacs.
-    space = _Overriding(job["constants"])
-    if "asyncio" in source:
-        import asyncio
+    if number and "asyncio" in source:  # the first run keeps CPython's own order
 
-        if number:  # the first run keeps CPython's own order
-            real_run = asyncio.Runner
+        def run(main, *, debug=None):
+            with asyncio.Runner(loop_factory=lambda: _shuffled_loop(rng), debug=debug) as runner:
+                return runner.run(main)
 
-            def run(main, *, debug=None):
-                with real_run(loop_factory=lambda: _shuffled_loop(rng), debug=debug) as runner:
-                    return runner.run(main)
-
-            asyncio.run = run
+        asyncio.run = run
     try:
         threading.settrace(trace)
         sys.settrace(trace)
         try:
-            exec(code, space)
+            exec(code, {"__name__": "__main__", "__builtins__": builtins})
         finally:
             sys.settrace(None)
     except BaseException as exception:
@@ -166,24 +180,12 @@ def _child(job, number, pipe):
     for thread in threading.enumerate():
         if thread is not threading.current_thread() and not thread.daemon:
             thread.join()
-    if "concurrent.futures" in source:
-        from concurrent.futures import thread as pool
-
-        pool._python_exit()
+    concurrent.futures.thread._python_exit()
     answer("ended", failures[0] if failures else "")
-
-
-class _Overriding(dict):
-    """A module's namespace where some constants cannot be rebound."""
-
-    def __init__(self, constants):
-        super().__init__(constants, __name__="__main__", __builtins__=builtins)
 
 
 def _with_constants(source, constants):
     """The program's text with its constants replaced: functions read them as globals, so the text must change."""
-    import ast
-
     tree = ast.parse(source)
     for node in tree.body:
         if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name) and node.targets[0].id in constants:
