@@ -1,0 +1,28 @@
+"""Avec asyncio.Lock, le contrôle attend la fin du transfert."""
+
+import asyncio
+
+compte_a = 100
+compte_b = 200
+verrou = asyncio.Lock()
+
+
+async def transferer(montant):
+    global compte_a, compte_b
+    async with verrou:
+        compte_a -= montant
+        await asyncio.sleep(0)
+        compte_b += montant
+
+
+async def controler():
+    async with verrou:
+        print("total contrôlé :", compte_a + compte_b)
+
+
+async def principal():
+    await asyncio.gather(transferer(10), controler())
+    print("total final :", compte_a + compte_b)
+
+
+asyncio.run(principal())

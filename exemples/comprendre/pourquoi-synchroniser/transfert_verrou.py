@@ -1,0 +1,31 @@
+"""Le transfert et le contrôle s'excluent : le total est toujours vrai."""
+
+from threading import Lock, Thread
+
+compte_a = 100
+compte_b = 200
+totaux = []
+verrou = Lock()
+
+
+def transferer(montant):
+    global compte_a, compte_b
+    with verrou:
+        compte_a -= montant
+        compte_b += montant
+
+
+def controler():
+    with verrou:
+        totaux.append(compte_a + compte_b)
+
+
+banquier = Thread(target=transferer, args=(10,), name="banquier")
+auditeur = Thread(target=controler, name="auditeur")
+banquier.start()
+auditeur.start()
+banquier.join()
+auditeur.join()
+
+print("total contrôlé :", totaux[0])
+print("total final :", compte_a + compte_b)
