@@ -20,10 +20,12 @@ def parse(path: Path) -> BeautifulSoup:
 
 @dataclass(frozen=True)
 class Site:
-    """``root``: the course; ``folder``: what MkDocs made of it."""
+    """``root``: the course; ``folder``: what MkDocs made of it; ``status`` and ``printed``: how its strict build ended."""
 
     root: Path
     folder: Path
+    status: int
+    printed: str
 
     @cached_property
     def sources(self) -> list[str]:

@@ -1,0 +1,187 @@
+"""Every page in a real browser: no error, no request elsewhere, no accessibility fault, on a phone and on a desktop."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.site.pages import Site
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, BrowserContext, Page
+
+DESKTOP, PHONE = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
+FOLD = "() => document.querySelectorAll('details').forEach(d => { d.open = true })"
+
+
+@contextmanager
+def opened(browser: Browser, address: str, **options: object) -> Iterator[tuple[BrowserContext, list[str]]]:
+    """A browser context, and the list of what went wrong in its pages."""
+    faults: list[str] = []
+    context = browser.new_context(locale="fr-FR", reduced_motion="reduce", **options)
+    context.on("console", lambda message: faults.append(f"console : {message.text}") if message.type in ("error", "warning") else None)
+    context.on("weberror", lambda error: faults.append(f"erreur : {error.error}"))
+    context.on(
+        "request",
+        lambda request: None if request.url.startswith((address, "data:", "blob:")) else faults.append(f"requête : {request.url}"),
+    )
+    try:
+        yield context, faults
+    finally:
+        context.close()
+
+
+def ready(page: Page, address: str) -> None:
+    page.goto(address, wait_until="load")
+    page.wait_for_function("document.readyState === 'complete' && document.fonts.status === 'loaded'")
+
+
+@pytest.mark.parametrize(
+    "scheme", [pytest.param(scheme, marks=pytest.mark.xdist_group(f"site-{scheme}")) for scheme in ("light", "dark")]
+)
+def test_every_page(browser: Browser, site: Site, address: str, scheme: str, root: Path) -> None:
+    from axe_playwright_python.sync_playwright import Axe
+
+    axe = Axe()
+    pictures = root / "artefacts"
+    pictures.mkdir(exist_ok=True)
+    problems: list[str] = []
+    with opened(browser, address, viewport=DESKTOP, color_scheme=scheme) as (context, faults):
+        page = context.new_page()
+        for url in site.urls:
+            faults.clear()
+            page.set_viewport_size(DESKTOP)
+            ready(page, address + url)
+            assert page.evaluate("document.body.dataset.mdColorScheme") == {"light": "default", "dark": "slate"}[scheme]
+            if url in ("", "mecanismes/lock/"):
+                name = f"{url.strip('/').replace('/', '-') or 'accueil'}-{scheme}"
+                page.screenshot(path=pictures / f"{name}-bureau.png")
+                page.set_viewport_size(PHONE)
+                page.screenshot(path=pictures / f"{name}-telephone.png")
+                page.set_viewport_size(DESKTOP)
+            page.evaluate(FOLD)
+            for violation in axe.run(page).response["violations"]:
+                nodes = [node["html"][:140] for node in violation["nodes"][:3]]
+                problems.append(f"/{url} {scheme} : {violation['id']} ({violation['impact']}) {nodes}")
+            page.set_viewport_size(PHONE)
+            wide = page.evaluate("document.documentElement.scrollWidth")
+            if wide > PHONE["width"]:
+                problems.append(f"/{url} : {wide} px de large sur un écran de {PHONE['width']}")
+            # Wide tables scroll in their box: it must take the keyboard's focus.
+            page.wait_for_function(
+                "[...document.querySelectorAll('.md-typeset__scrollwrap')].every(b => b.scrollWidth <= b.clientWidth || b.tabIndex === 0)"
+            )
+            problems += [f"/{url} {scheme} : {fault}" for fault in faults]
+    assert not problems, "\n".join(problems)
+
+
+@pytest.mark.xdist_group("site-light")
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("interblocage", "comprendre/interblocage/"),
+        ("exécution", "memo/glossaire/"),
+        ("semaphore", "mecanismes/semaphore/"),
+        ("barriere", "mecanismes/barrier/"),
+        ("evenements", "mecanismes/event/"),
+        ("reentrant", "mecanismes/rlock/"),
+        ("verrous", "mecanismes/lock/"),
+    ],
+)
+def test_search(browser: Browser, address: str, site: Site, query: str, expected: str) -> None:
+    with opened(browser, address, viewport=DESKTOP) as (context, faults):
+        page = context.new_page()
+        ready(page, address)
+        page.locator(".md-search__input").click()
+        page.keyboard.type(query)
+        page.wait_for_selector(".md-search-result__list a")
+        found = page.eval_on_selector_all(".md-search-result__item > a", "links => links.map(a => a.href.split('?')[0])")
+        assert address + expected in [link.partition("#")[0] for link in found], found
+        shown = page.locator(".md-search-result__list").inner_text()
+        assert not re.search(r"\b(semaphores?|barrieres?|evenements?|synchronises?)\b", shown), shown
+        assert not faults
+
+
+@pytest.mark.xdist_group("site-dark")
+def test_keyboard(browser: Browser, address: str, site: Site) -> None:
+    with opened(browser, address, viewport=DESKTOP) as (context, faults):
+        page = context.new_page()
+        ready(page, address + "mecanismes/lock/")
+        page.keyboard.press("Tab")
+        assert page.evaluate("document.activeElement.className") == "md-skip"
+        assert page.locator(".md-skip").is_visible()
+        page.keyboard.press("Enter")
+        assert "#" in page.url
+        for _ in range(15):
+            page.keyboard.press("Tab")
+            drawn = page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
+            assert drawn != "none", page.evaluate("document.activeElement.outerHTML")
+        assert not faults
+
+
+@pytest.mark.xdist_group("site-dark")
+def test_glossary_tooltip_by_keyboard_and_touch(browser: Browser, address: str, site: Site) -> None:
+    with opened(browser, address, viewport=PHONE, has_touch=True) as (context, faults):
+        page = context.new_page()
+        ready(page, address + "mecanismes/lock/")
+        here = page.url
+        term, bubble = page.locator("a.terme").first, page.locator("[role=tooltip]")
+        definition = term.get_attribute("data-definition")
+        assert definition and term.get_attribute("title") is None and bubble.is_hidden()
+        term.focus()
+        assert bubble.inner_text() == definition
+        assert term.get_attribute("aria-describedby") == bubble.get_attribute("id")
+        page.keyboard.press("Escape")
+        assert bubble.is_hidden()
+        page.evaluate("document.activeElement.blur()")
+        term.tap()
+        assert bubble.is_visible() and page.url == here
+        box = bubble.bounding_box()
+        assert box["x"] >= 0 and box["x"] + box["width"] <= PHONE["width"]
+        term.tap()
+        page.wait_for_url("**/memo/glossaire/#*")
+        assert not faults
+
+
+@pytest.mark.xdist_group("site-dark")
+def test_copy_the_command_of_an_example(browser: Browser, address: str, site: Site) -> None:
+    with opened(browser, address, viewport=DESKTOP, permissions=["clipboard-read", "clipboard-write"]) as (context, faults):
+        page = context.new_page()
+        ready(page, address + "mecanismes/lock/")
+        button = page.locator("button.exemple-commande").first
+        button.click()
+        page.wait_for_function("document.querySelector('button.exemple-commande').textContent === 'Copié'")
+        assert page.evaluate("navigator.clipboard.readText()") == button.get_attribute("data-commande")
+        assert "Commande copiée" in page.locator(".annonce").inner_text()
+        assert not faults
+
+
+@pytest.mark.xdist_group("site-light")
+def test_erase_what_the_site_keeps(browser: Browser, address: str, site: Site) -> None:
+    with opened(browser, address, viewport=DESKTOP, color_scheme="light") as (context, faults):
+        page = context.new_page()
+        ready(page, address + "projet/vie-privee/")
+        assert page.evaluate("Object.keys(localStorage)") == []
+        page.locator("label[for=__palette_1]").click()
+        page.evaluate("localStorage.setItem('entrelacs-joueur:x.py#x', '{}'); localStorage.setItem('autre-site', '1')")
+        assert len(page.evaluate("Object.keys(localStorage)")) == 3
+        page.locator("button[data-effacer]").click()
+        assert page.evaluate("Object.keys(localStorage)") == ["autre-site"]
+        assert "C’est effacé" in page.locator("[data-etat]").inner_text()
+        assert context.cookies() == []
+        assert not faults
+
+
+@pytest.mark.xdist_group("site-light")
+def test_without_javascript(browser: Browser, address: str, site: Site) -> None:
+    with opened(browser, address, viewport=PHONE, java_script_enabled=False) as (context, faults):
+        page = context.new_page()
+        page.goto(address + "mecanismes/lock/")
+        assert page.locator("h1").is_visible()
+        assert page.locator("a.terme").first.get_attribute("title")
+        assert not faults

@@ -1,0 +1,45 @@
+"""The same sources and the same settings under Zensical, the successor of Material for MkDocs."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.site.conftest import run_tool
+from tests.site.pages import parse, prose, url_of
+
+pytestmark = pytest.mark.xdist_group("zensical")
+
+
+@pytest.fixture(scope="module")
+def built(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site as Zensical builds it; it writes inside of the project only, hence the copy."""
+    course = tmp_path_factory.mktemp("zensical")
+    shutil.copytree(root / "docs", course / "docs")
+    shutil.copytree(root / "exemples", course / "exemples")
+    shutil.copyfile(root / "mkdocs.yml", course / "mkdocs.yml")
+    (course / "src").symlink_to(root / "src")
+    status, printed = run_tool(["zensical", "build", "--strict"], course)
+    assert status == 0, printed
+    return course / "site"
+
+
+def test_every_page_is_there_with_what_the_extensions_do(root: Path, built: Path) -> None:
+    terms = typeset = included = 0
+    for source in sorted((root / "docs").rglob("*.md")):
+        name = source.relative_to(root / "docs").as_posix()
+        page = parse(built / url_of(name) / "index.html")
+        article = page.select_one("article")
+        assert page.html["lang"] == "fr"
+        text = "".join(prose(article))
+        assert "8<-" not in text and "\n///" not in text, name
+        terms += len(article.select("a.terme"))
+        typeset += text.count("\u00a0:") + text.count("’")
+        included += len(article.select(".highlight .filename"))
+        for term in article.select("a.terme"):
+            assert term["href"].endswith("#" + term["href"].partition("#")[2]) and "/glossaire/#" in term["href"], name
+        assert not article.select("sub.recherche"), name  # Zensical folds accents by itself
+        assert "role=\"dialog\" aria-label=\"Recherche\"" in str(page), name
+    assert terms > 20 and typeset > 100 and included > 20, (terms, typeset, included)
