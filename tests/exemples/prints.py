@@ -8,12 +8,15 @@ example become an internal error of pytest.
 from __future__ import annotations
 
 import ast
+import logging
 import sys
+import threading
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import SimpleNamespace
 
+import pytest
 from pytest_examples import CodeExample, EvalExample
 from pytest_examples.lint import FormatError, black_format, ruff_format
 
@@ -60,14 +63,28 @@ def formatted(source: str, name: str) -> str:
     return black_format(source, config)
 
 
+def lint(evaluation: EvalExample, module: Path, root: Path) -> None:
+    """black and ruff on ``module``.
+
+    Raises:
+        CheckError: what they say, under the module's name (ruff reads a pipe and calls it "-").
+    """
+    try:
+        evaluation.lint(example(module, root))
+    except pytest.fail.Exception as error:
+        name = relative(module, root)
+        said = str(error.msg).replace("--> -:", f"--> {name}:")
+        raise CheckError(f"{name} : mise en forme ou faute relevée par black ou ruff ; make update répare le plus souvent.\n{said}") from None
+
+
 def run(evaluation: EvalExample, module: Path, root: Path) -> BaseException | None:
     """Run ``module`` inside pytest-examples, its ``#>`` comments checked if it has any; return the exception that ends it."""
     check = evaluation.run_print_check if has_hash_comments(module) else evaluation.run
-    with _main_restored():
+    with _restored():
         try:
             # Assertions of an example stay Python's own: the course shows what Python does.
             check(example(module, root), rewrite_assertions=False)
-        except Exception as error:
+        except (Exception, SystemExit, pytest.fail.Exception) as error:
             return error.with_traceback(None)
     return None
 
@@ -81,7 +98,7 @@ def update(module: Path, root: Path) -> bool:
     before = module.read_text(encoding="utf-8")
     text = formatted(before, relative(module, root))
     if has_hash_comments(module):
-        with TemporaryDirectory() as folder, _main_restored():
+        with TemporaryDirectory() as folder, _restored():
             evaluation = configure(EvalExample(tmp_path=Path(folder), pytest_request=_REQUEST))
             current = Module.create(text, path=Path(relative(module, root)))
             try:
@@ -99,9 +116,15 @@ _REQUEST = SimpleNamespace(config=SimpleNamespace(getoption=lambda name: True), 
 
 
 @contextmanager
-def _main_restored():
-    main = sys.modules["__main__"]
+def _restored():
+    """Put back what an example that runs in this process may have changed for the next one."""
+    main, interval, handlers, level = sys.modules["__main__"], sys.getswitchinterval(), logging.root.handlers[:], logging.root.level
+    hooks = sys.excepthook, threading.excepthook
     try:
         yield
     finally:
         sys.modules["__main__"] = main
+        sys.setswitchinterval(interval)
+        logging.root.handlers[:] = handlers
+        logging.root.setLevel(level)
+        sys.excepthook, threading.excepthook = hooks

@@ -59,7 +59,7 @@ def test_module_is_clean(module, evaluation, root):
     for token in tokenize.generate_tokens(io.StringIO(source).readline):
         if token.type == tokenize.COMMENT and re.match(r"#\s*(noqa|type:|pragma|fmt:|pylint|ruff:|isort:|mypy)", token.string):
             pytest.fail(f"{name}:{token.start[0]} : commentaire d'outil « {token.string} » : le lecteur n'a pas à le voir.", pytrace=False)
-    evaluation.lint(prints.example(module, root))
+    _passes(lambda module, root: prints.lint(evaluation, module, root), module, root)
 
 
 def test_output_is_the_recorded_one(program, root):
@@ -70,10 +70,8 @@ def test_output_is_the_recorded_one(program, root):
 @pytest.mark.timeout(60)  # one that hangs has no limit of its own here
 def test_runs_under_pytest_examples(program, evaluation, root):
     """Inside pytest: ``#>`` comments, and exceptions of threads, which pytest turns into errors."""
-    try:
-        rule = rule_of(program, root)
-    except CheckError as error:
-        pytest.fail(str(error), pytrace=False)
+    _passes(rule_of, program, root)
+    rule = rule_of(program, root)
     if not rule.ends:
         return  # it can only be run, and stopped, in a process of its own
     error = prints.run(evaluation, program, root)
@@ -93,7 +91,10 @@ def test_verification_file(folder, root):
 
 def _passes(check, path, root):
     """A fault of the course is one French message, not a traceback."""
+    fault = ""
     try:
         check(path, root)
     except CheckError as error:
-        pytest.fail(str(error), pytrace=False)
+        fault = str(error)
+    if fault:  # outside of "except": pytest would show the message twice
+        pytest.fail(fault, pytrace=False)
