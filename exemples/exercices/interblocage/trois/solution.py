@@ -1,0 +1,27 @@
+"""Trois fils, trois verrous : un cycle à rompre."""
+
+from threading import Lock, Thread
+
+scie = Lock()
+etau = Lock()
+perceuse = Lock()
+faits = []
+
+
+def travailler(nom, premier, second):
+    with premier:
+        with second:
+            faits.append(nom)
+
+
+fils = [
+    Thread(target=travailler, args=("couper", scie, etau)),
+    Thread(target=travailler, args=("fixer", etau, perceuse)),
+    Thread(target=travailler, args=("percer", scie, perceuse)),
+]
+for fil in fils:
+    fil.start()
+for fil in fils:
+    fil.join()
+
+print("travaux faits :", len(faits))

@@ -1,0 +1,29 @@
+"""Deux virements croisés entre deux comptes, chacun avec son verrou."""
+
+from threading import Lock, Thread
+
+
+class Compte:
+    def __init__(self, numero, solde):
+        self.numero = numero
+        self.solde = solde
+        self.verrou = Lock()
+
+
+def virer(source, cible, montant):
+    with source.verrou:
+        with cible.verrou:
+            source.solde -= montant
+            cible.solde += montant
+
+
+ana = Compte(1, 100)
+bob = Compte(2, 200)
+fil_1 = Thread(target=virer, args=(ana, bob, 10))
+fil_2 = Thread(target=virer, args=(bob, ana, 20))
+fil_1.start()
+fil_2.start()
+fil_1.join()
+fil_2.join()
+
+print("Ana :", ana.solde, "Bob :", bob.solde)
