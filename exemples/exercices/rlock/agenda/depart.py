@@ -1,0 +1,46 @@
+"""Déplacer un rendez-vous sans que personne le voie disparaître."""
+
+from threading import Lock, Thread
+
+
+class Agenda:
+    """Invariant : qui a un rendez-vous en garde un."""
+
+    def __init__(self):
+        self.verrou = Lock()
+        self.jours = {"Ana": "lundi"}
+
+    def annuler(self, nom):
+        with self.verrou:
+            del self.jours[nom]
+
+    def noter(self, nom, jour):
+        with self.verrou:
+            self.jours[nom] = jour
+
+    def lire(self, nom):
+        with self.verrou:
+            return self.jours.get(nom, "aucun")
+
+    def deplacer(self, nom, jour):
+        with self.verrou:
+            self.annuler(nom)
+            self.noter(nom, jour)
+
+
+agenda = Agenda()
+lus = []
+
+
+def consulter():
+    lus.append(agenda.lire("Ana"))
+
+
+fil_a = Thread(target=agenda.deplacer, args=("Ana", "mardi"))
+fil_b = Thread(target=consulter)
+fil_a.start()
+fil_b.start()
+fil_a.join()
+fil_b.join()
+
+print("vu sans rendez-vous :", "aucun" in lus)

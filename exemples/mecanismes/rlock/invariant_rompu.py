@@ -1,0 +1,30 @@
+"""Réentrer au milieu d'une mise à jour : l'invariant ne tient plus."""
+
+from threading import RLock
+
+
+class Panier:
+    """Invariant : total est la somme des prix."""
+
+    def __init__(self, au_changement):
+        self.verrou = RLock()
+        self.prix = []
+        self.total = 0
+        self.au_changement = au_changement
+
+    def ajouter(self, prix):
+        with self.verrou:
+            self.prix.append(prix)
+            self.au_changement(self)
+            self.total += prix
+
+    def decrire(self):
+        with self.verrou:
+            return f"articles : {sum(self.prix)}, total : {self.total}"
+
+
+def afficher(panier):
+    print(panier.decrire())
+
+
+Panier(afficher).ajouter(12)
