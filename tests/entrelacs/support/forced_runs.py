@@ -31,6 +31,8 @@ import sys
 import threading
 import time
 
+WIDTH = 6
+
 # Kept here, out of the reach of the programs.
 _sleep = time.sleep
 _clock = time.monotonic
@@ -193,37 +195,61 @@ def _with_constants(source, constants):
     return ast.unparse(tree)
 
 
-def observe(job):
-    """All results of the runs of one program, with how often each was seen."""
-    if job["constants"]:
-        job = {**job, "source": _with_constants(job["source"], job["constants"])}
-    seen = collections.Counter()
-    for number in range(job["runs"]):
-        reading, writing = os.pipe()
-        child = os.fork()
-        if not child:
-            try:
-                os.close(reading)
-                _child(job, number, writing)
-            finally:
-                os._exit(1)
-        os.close(writing)
+def _start(job, number):
+    """Fork one run; its process and the pipe on which it will answer."""
+    reading, writing = os.pipe()
+    child = os.fork()
+    if not child:
         try:
-            data = b""
-            deadline = _clock() + job["limit"] + 30
-            while True:
-                ready, _, _ = select.select([reading], [], [], max(0, deadline - _clock()))
-                chunk = os.read(reading, 1 << 16) if ready else b""
-                if not chunk:
-                    break
-                data += chunk
-        finally:
             os.close(reading)
+            _child(job, number, writing)
+        finally:
+            os._exit(1)
+    os.close(writing)
+    return child, reading
+
+
+def observe(jobs):
+    """For each job, all results of its runs with how often each was seen."""
+    for job in jobs:
+        if job["constants"]:
+            job["source"] = _with_constants(job["source"], job["constants"])
+    seen = [collections.Counter() for _ in jobs]
+    # Most runs sleep most of the time: a few go on side by side.
+    todo = [(index, number) for index, job in enumerate(jobs) for number in range(job["runs"])]
+    todo.reverse()
+    running = {}
+    try:
+        while todo or running:
+            while todo and len(running) < WIDTH:
+                index, number = todo.pop()
+                child, pipe = _start(jobs[index], number)
+                running[pipe] = index, child, _clock() + jobs[index]["limit"] + 60
+            for pipe in select.select(list(running), [], [], 1)[0]:
+                index, child, _ = running.pop(pipe)
+                _collect(seen[index], child, pipe)
+            for pipe, (index, child, deadline) in list(running.items()):
+                if _clock() > deadline:  # its own watchdog should have spoken
+                    os.kill(child, signal.SIGKILL)
+                    del running[pipe]
+                    _collect(seen[index], child, pipe)
+    finally:
+        for _, child, _ in running.values():
             os.kill(child, signal.SIGKILL)
             os.waitpid(child, 0)
-        seen[tuple(json.loads(data)) if data else ("crashed", "", "")] += 1
-    return {"name": job["name"], "observed": [[*key, count] for key, count in sorted(seen.items())]}
+    return [
+        {"name": job["name"], "observed": [[*key, count] for key, count in sorted(counter.items())]}
+        for job, counter in zip(jobs, seen)
+    ]
+
+
+def _collect(counter, child, pipe):
+    """Read the answer of a run that has ended (a short one: a single read is enough)."""
+    data = os.read(pipe, 1 << 16)
+    os.close(pipe)
+    os.waitpid(child, 0)
+    counter[tuple(json.loads(data)) if data else ("crashed", "", "")] += 1
 
 
 if __name__ == "__main__":
-    json.dump([observe(job) for job in json.load(sys.stdin)], sys.stdout)
+    json.dump(observe(json.load(sys.stdin)), sys.stdout)

@@ -1,0 +1,38 @@
+// Explore programs under Pyodide: node explore.mjs PYODIDE PACKAGE SUPPORT < request.json > answer.json
+// PYODIDE: the installed npm package; PACKAGE: the folder that holds entrelacs; SUPPORT: the one that holds summary.py.
+// The request is [[name, source, constants], …]; the answer, one summary for each.
+import { readFileSync, readdirSync, statSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+
+const [pyodideFolder, packageFolder, supportFolder] = process.argv.slice(2).map((path) => resolve(path));
+const request = readFileSync(0, "utf8");
+const { loadPyodide } = await import(pathToFileURL(join(pyodideFolder, "pyodide.mjs")));
+// Nothing but the answer may reach the standard output.
+const pyodide = await loadPyodide({ indexURL: pyodideFolder + "/", stdout: (line) => process.stderr.write(line + "\n") });
+
+function copy(from, to) {
+  pyodide.FS.mkdirTree(to);
+  for (const name of readdirSync(from)) {
+    const path = join(from, name);
+    if (statSync(path).isDirectory()) copy(path, `${to}/${name}`);
+    else if (name.endsWith(".py")) pyodide.FS.writeFile(`${to}/${name}`, readFileSync(path));
+  }
+}
+
+copy(join(packageFolder, "entrelacs"), "/work/entrelacs");
+pyodide.FS.writeFile("/work/summary.py", readFileSync(join(supportFolder, "summary.py")));
+pyodide.globals.set("request", request);
+const answer = pyodide.runPython(`
+import json, sys
+sys.path.insert(0, "/work")
+from summary import summarize
+from entrelacs import explore
+
+json.dumps({
+    "python": list(sys.version_info[:3]),
+    "platform": sys.platform,
+    "results": [summarize(explore(source, constants=constants)) for _, source, constants in json.loads(request)],
+})
+`);
+process.stdout.write(answer);

@@ -1,0 +1,31 @@
+"""The reductions change nothing: with and without them, and without merging states, the same outcomes."""
+
+import pytest
+
+from entrelacs import explore
+from tests.entrelacs.support.explorations import CASES, explored
+from tests.entrelacs.support.summary import summarize
+
+LIMIT = 30_000
+"""States of an unreduced search that the ordinary suite affords."""
+
+SMALL = [case for case in CASES.values() if not case.deep]
+
+
+@pytest.mark.parametrize("case", SMALL, ids=lambda case: case.id)
+def test_reduced_and_unreduced_searches_agree(case):
+    whole = explore(case.source, constants=case.constants, reduce=False, max_states=LIMIT)
+    reduced = summarize(explored(case.id))
+    if whole.verdict == "incomplete":
+        # Too large to be walked whole: what was found must at least be true.
+        found = summarize(whole)
+        assert set(found["outcomes"]) <= set(reduced["outcomes"])
+        assert set(found["failures"]) - {"livelock"} <= set(reduced["failures"])
+    else:
+        assert summarize(whole) == reduced
+        assert whole.states >= explored(case.id).states
+
+
+def test_most_of_the_corpus_is_walked_whole():
+    whole = [c for c in SMALL if explore(c.source, constants=c.constants, reduce=False, max_states=LIMIT).verdict != "incomplete"]
+    assert len(whole) >= 0.9 * len(SMALL)
