@@ -1,0 +1,32 @@
+"""Chaque copie a besoin de deux connexions ; il y en a deux en tout."""
+
+from threading import BoundedSemaphore, Lock, Thread
+
+TOURS = 20_000
+
+connexions = BoundedSemaphore(2)
+guichet = Lock()
+copies = []
+
+
+def copier():
+    with guichet:
+        connexions.acquire()
+        connexions.acquire()
+    copies.append("copie")
+    connexions.release(2)
+
+
+def repeter():
+    for _ in range(TOURS):
+        copier()
+
+
+fil_a = Thread(target=repeter, name="A")
+fil_b = Thread(target=repeter, name="B")
+fil_a.start()
+fil_b.start()
+fil_a.join()
+fil_b.join()
+
+print("copies :", len(copies))

@@ -1,0 +1,38 @@
+"""Une place de parking n'est pas rendue quand la visite échoue."""
+
+from threading import BoundedSemaphore, Thread
+
+PLACES = 1
+
+places = BoundedSemaphore(PLACES)
+journal = []
+
+
+def visiter(duree):
+    # <depart>
+    # places.acquire()
+    # journal.append(60 // duree)
+    # places.release()
+    # </depart>
+    # <solution>
+    with places:
+        journal.append(60 // duree)
+    # </solution>
+
+
+def visiter_prudemment(duree):
+    try:
+        visiter(duree)
+    except ZeroDivisionError:
+        journal.append("refusé")
+
+
+fil_a = Thread(target=visiter_prudemment, args=(0,), name="A")
+fil_a.start()
+fil_a.join()
+
+fil_b = Thread(target=visiter_prudemment, args=(20,), name="B")
+fil_b.start()
+fil_b.join()
+
+print(journal)

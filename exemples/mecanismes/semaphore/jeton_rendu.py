@@ -1,0 +1,42 @@
+"""Le jeton n'est rendu que s'il a été obtenu."""
+
+from threading import BoundedSemaphore, Lock, Thread
+
+NB_FILS = 3
+PLACES = 1
+
+places = BoundedSemaphore(PLACES)
+verrou = Lock()
+presents = 0
+maximum = 0
+
+
+def entrer():
+    global presents, maximum
+    with verrou:
+        presents += 1
+        maximum = max(maximum, presents)
+
+
+def sortir():
+    global presents
+    with verrou:
+        presents -= 1
+
+
+def stationner():
+    if places.acquire(blocking=False):
+        try:
+            entrer()
+            sortir()
+        finally:
+            places.release()
+
+
+fils = [Thread(target=stationner) for _ in range(NB_FILS)]
+for fil in fils:
+    fil.start()
+for fil in fils:
+    fil.join()
+
+print("maximum :", maximum)
