@@ -30,12 +30,16 @@ from pymdownx.blocks import BlocksExtension
 from pymdownx.blocks.block import Block, type_any
 
 import entrelacs
-from entrelacs import explore, replay
 from entrelacs.markdown import claims, graph_json
 from entrelacs.markdown.card import card, register
 from entrelacs.markdown.claims import Claim, ClaimError
 from entrelacs.markdown.page import PageError, current_page
 from entrelacs.mutations import NothingToRemove, mutations
+
+try:
+    from entrelacs import explore, replay
+except ImportError:  # the explorer is not in this copy: claims are read and shown as announced, and say so
+    explore = replay = None
 
 if TYPE_CHECKING:
     from entrelacs.results import Exploration, Node, Outcome, Run
@@ -81,13 +85,18 @@ class Proof:
     player: str
 
 
-def prove(claim: Claim) -> Proof:
+def prove(claim: Claim) -> Proof | None:
     """Explore the program of ``claim`` and return what its card shows, from the cache when nothing has changed.
+
+    Without an explorer the answer is None: the card then says that the claim is announced, not proven.
 
     Raises ``ClaimError`` when the claim does not hold, when the search is incomplete, when an element announced as necessary
     is not, or when the player's graph is too large.
     """
     source = Path(claim.program).read_text(encoding="utf-8")
+    if explore is None:
+        tuple(_constants(claim, source))  # refuses a constant that the program has not
+        return None
     # Where the block stands in its page changes nothing of what is proven.
     key = hashlib.sha256()
     for part in (_fingerprint(), sys.version, source, repr(replace(claim, page=Path(), line=0))):
@@ -292,7 +301,8 @@ class _ProofBlock(Block):
         self.md.claims.remove(claim)
         proof = _stopping(prove, claim)
         root, self._body = card(claim, proof)
-        if proof.player:
+        parent.append(root)
+        if proof and proof.player:
             self._weigh(claim, proof.player)
             ident = claim.ident.replace("preuve-", "jeu-", 1)
             fallback = "Activez JavaScript pour choisir vous-même l’ordre des pas ; le tableau ci-dessus dit déjà tout."
@@ -325,9 +335,16 @@ class _RegisterBlock(Block):
         return root
 
 
+class _Loader(yaml.SafeLoader):
+    """Reads ``mkdocs.yml``, whose own tags (``!ENV``) say nothing about the navigation."""
+
+
+_Loader.add_multi_constructor("!", lambda loader, tag, node: None)
+
+
 def all_claims(configuration: Path = Path("mkdocs.yml")) -> list[Claim]:
     """Return the claims of every page, in the order of the site's navigation (``mkdocs.yml``)."""
-    navigation = yaml.safe_load(configuration.read_text(encoding="utf-8"))["nav"]
+    navigation = yaml.load(configuration.read_text(encoding="utf-8"), _Loader)["nav"]
     found = []
     for name in _pages(navigation):
         page = Path("docs") / name

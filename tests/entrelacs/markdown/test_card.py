@@ -1,0 +1,127 @@
+"""Cards: what a reader sees of a claim and of its proof."""
+
+import xml.etree.ElementTree as etree
+from pathlib import Path
+
+import pytest
+
+from entrelacs.markdown.card import card, quantity, register, schedules, share
+from entrelacs.markdown.claims import Claim, Expected, ExpectedFailure
+from entrelacs.markdown.proof import Proof, Row, TraceStep
+
+RIGHT = Claim(
+    page=Path("docs/mecanismes/lock.md"),
+    line=3,
+    sentence="Le compteur vaut toujours 4.",
+    program="exemples/prog.py",
+    constants={"TOURS": 2},
+    expected=(Expected("attendue", "Rien ne se perd.", "4"), Expected("interdite", "Une perte.", "3")),
+    ident="preuve-prog",
+)
+WRONG = Claim(
+    page=Path("docs/mecanismes/lock.md"),
+    line=9,
+    sentence="Les deux fils se bloquent.",
+    program="exemples/faux.py",
+    failures=(ExpectedFailure("deadlock", "Chacun attend l'autre."),),
+    wrong=True,
+    ident="preuve-faux",
+)
+
+
+def proof(**changes):
+    values = {
+        "states": 12, "transitions": 15, "schedules": 6, "rows": (Row("4", True, "attendue", "Rien ne se perd.", 1.0),),
+        "threads": (), "trace": (), "trace_end": "", "replay": "", "needed": (), "source_constants": (("TOURS", "100", "2"),),
+        "player": "",
+    }  # fmt: skip
+    return Proof(**(values | changes))
+
+
+def text(element):
+    return " ".join("".join(element.itertext()).split())
+
+
+def test_a_proven_card_says_what_was_explored():
+    root, _ = card(RIGHT, proof())
+    shown = text(root)
+    assert "Prouvé" in shown and "12 états, 15 transitions, 6 ordonnancements" in shown
+    assert "TOURS vaut 100 dans le fichier et 2 dans l’exploration" in shown
+    assert root.get("aria-labelledby") == root.find("p").get("id")
+    assert root.find(".//a").get("href") == "../projet/comment-entrelacs-verifie.md"
+
+
+def test_a_wrong_card_shows_the_schedule_with_one_column_per_thread():
+    trace = (TraceStep(1, 4, "acquiert a", ("a : tenu par A",)), TraceStep(2, 9, "acquiert b", ("b : tenu par B",)))
+    root, _ = card(WRONG, proof(threads=("principal", "A", "B"), trace=trace, trace_end="interblocage", replay="rejouer 1.2"))
+    table = root.find(".//table[@class='preuve__trace']")
+    assert [cell.text for cell in table.findall("./thead/tr/th")] == ["Pas", "A", "B", "Ce qui change"]
+    assert [[text(cell) for cell in line] for line in table.findall("./tbody/tr")] == [
+        ["1", "l. 4 acquiert a", "", "a : tenu par A"],
+        ["2", "", "l. 9 acquiert b", "b : tenu par B"],
+    ]
+    assert "rejouer 1.2" in text(root)
+
+
+def test_without_an_explorer_the_card_does_not_pretend():
+    for claim in (RIGHT, WRONG):
+        root, _ = card(claim, None)
+        shown = text(root)
+        assert "À démontrer" in shown and "Prouvé" not in shown and "démontrée" not in shown
+        assert all(expected.sentence in shown for expected in claim.expected)
+        assert all(failure.sentence in shown for failure in claim.failures)
+
+
+def test_text_of_a_program_is_not_read_as_markdown():
+    import markdown
+
+    root, _ = card(RIGHT, proof(rows=(Row("*a* _b_", True, "attendue", "x", 1.0),)))
+    md = markdown.Markdown()
+    parent = etree.Element("div")
+    parent.append(root)
+    md.treeprocessors["inline"].run(parent)
+    assert parent.find(".//th/code").text == "*a* _b_"
+
+
+def test_the_register_counts_what_is_proven():
+    root = etree.Element("div")
+    register(root, [(RIGHT, proof()), (WRONG, None)], Path("docs/projet/registre.md"))
+    assert "2 affirmations : 1 preuve, 0 faute démontrée, 1 à démontrer ; 12 états en tout" in text(root)
+    assert [link.get("href") for link in root.iter("a")] == [
+        "../mecanismes/lock.md#preuve-prog",
+        "../mecanismes/lock.md#preuve-faux",
+    ]
+
+
+@pytest.mark.parametrize(
+    "number, words",
+    [
+        (0, "0\u00a0état"),
+        (1, "1\u00a0état"),
+        (12600, "12\u202f600\u00a0états"),
+        (3_200_000_000_000_000, "environ 3,2 × 10¹⁵\u00a0états"),
+        (10**400, "environ 1,0 × 10⁴⁰⁰\u00a0états"),
+    ],
+)
+def test_quantities(number, words):
+    assert quantity(number, "état") == words
+
+
+def test_a_cycle_has_no_number_of_schedules():
+    assert schedules(None) == "un nombre illimité d’ordonnancements"
+
+
+@pytest.mark.parametrize(
+    "probability, words",
+    [
+        (None, "jamais"),
+        (1.0, "100\u00a0%"),
+        (0.5, "50\u00a0%"),
+        (0.125, "12,5\u00a0%"),
+        (0.00001, "<\u00a00,01\u00a0%"),
+        (0.99999999, ">\u00a099,99\u00a0%"),
+        (0.005, "0,5\u00a0%"),
+    ],
+)
+def test_shares_never_round_to_never_or_always(probability, words):
+    assert share(probability) == words
