@@ -1,0 +1,32 @@
+"""Une seule des deux s'écarte : le couloir se dégage."""
+
+from threading import Barrier, Thread
+
+ESSAIS = 1000
+
+cotes = {"Ana": "gauche", "Bob": "gauche"}
+ensemble = Barrier(2)
+passes = []
+
+
+def avancer(moi, autre):
+    for _ in range(ESSAIS):
+        face_a_face = cotes[moi] == cotes[autre]
+        ensemble.wait()
+        if not face_a_face:
+            passes.append(moi)
+            return
+        # La règle qui rompt la symétrie : seule Ana s'écarte.
+        if moi == "Ana":
+            cotes[moi] = "droite"
+        ensemble.wait()
+
+
+fil_a = Thread(target=avancer, args=("Ana", "Bob"), name="Ana")
+fil_b = Thread(target=avancer, args=("Bob", "Ana"), name="Bob")
+fil_a.start()
+fil_b.start()
+fil_a.join()
+fil_b.join()
+
+print("personnes passées :", len(passes))

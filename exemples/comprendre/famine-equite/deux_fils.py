@@ -1,0 +1,31 @@
+"""Deux fils se disputent un verrou : plus longue série du même fil."""
+
+from threading import Lock, Thread
+
+TOURS = 100_000
+
+verrou = Lock()
+passages = []
+
+
+def prendre(nom):
+    for _ in range(TOURS):
+        with verrou:
+            passages.append(nom)
+
+
+fils = [Thread(target=prendre, args=(nom,)) for nom in "AB"]
+for fil in fils:
+    fil.start()
+for fil in fils:
+    fil.join()
+
+serie = record = 0
+precedent = None
+for nom in passages:
+    serie = serie + 1 if nom == precedent else 1
+    record = max(record, serie)
+    precedent = nom
+
+print("passages =", len(passages))
+print("plus longue série du même fil =", record)

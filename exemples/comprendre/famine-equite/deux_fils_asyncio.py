@@ -1,0 +1,23 @@
+"""Deux tâches se disputent un asyncio.Lock : il est équitable."""
+
+import asyncio
+
+TOURS = 4
+
+passages = []
+
+
+async def prendre(nom, verrou):
+    for _ in range(TOURS):
+        async with verrou:
+            passages.append(nom)
+            await asyncio.sleep(0)
+
+
+async def principal():
+    verrou = asyncio.Lock()
+    await asyncio.gather(prendre("A", verrou), prendre("B", verrou))
+
+
+asyncio.run(principal())
+print(" ".join(passages))

@@ -1,0 +1,22 @@
+"""Sans suspension, une tâche prend le verrou autant qu'elle veut."""
+
+import asyncio
+
+TOURS = 4
+
+passages = []
+
+
+async def prendre(nom, verrou):
+    for _ in range(TOURS):
+        async with verrou:
+            passages.append(nom)
+
+
+async def principal():
+    verrou = asyncio.Lock()
+    await asyncio.gather(prendre("A", verrou), prendre("B", verrou))
+
+
+asyncio.run(principal())
+print(" ".join(passages))

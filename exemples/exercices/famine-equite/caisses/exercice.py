@@ -1,0 +1,34 @@
+"""Deux caisses appellent chacune leur client, à tour de rôle."""
+
+from threading import Condition, Thread
+
+TOURS = 3
+
+tour = "A"
+appels = []
+condition = Condition()
+
+
+def appeler(moi, autre):
+    global tour
+    for _ in range(TOURS):
+        with condition:
+            # <depart>
+            # appels.append(moi)
+            # </depart>
+            # <solution>
+            condition.wait_for(lambda: tour == moi)
+            appels.append(moi)
+            tour = autre
+            condition.notify_all()
+            # </solution>
+
+
+caisse_a = Thread(target=appeler, args=("A", "B"), name="caisse A")
+caisse_b = Thread(target=appeler, args=("B", "A"), name="caisse B")
+caisse_b.start()
+caisse_a.start()
+caisse_a.join()
+caisse_b.join()
+
+print(" ".join(appels))

@@ -1,0 +1,23 @@
+"""Deux tâches écrivent chacune leurs lignes sous le même verrou."""
+
+import asyncio
+
+LIGNES = 3
+
+page = []
+
+
+async def ecrire(nom, verrou):
+    for _ in range(LIGNES):
+        async with verrou:
+            page.append(nom)
+            await asyncio.sleep(0)
+
+
+async def principal():
+    verrou = asyncio.Lock()
+    await asyncio.gather(ecrire("x", verrou), ecrire("y", verrou))
+
+
+asyncio.run(principal())
+print("".join(page))
