@@ -1,0 +1,199 @@
+"""The public functions: `explore`, `simulate`, `replay`."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Literal
+
+from . import kernel
+from .analysis import Analysis
+from .compile import Program, compile_program
+from .imports import Importer
+from .kernel import Unsupported
+from .machine import Machine
+from .model.builtins import CALLBACKS, ITERATIONS, PRELUDE, modelled_builtins, replacements
+from .operations import END, Operations
+from .results import Exploration, Graph, Run, Schedule
+from .search import StateGraph, explore_states
+
+MAX_STATES = 200_000
+Wakeups = Literal["documented", "fifo"]
+
+
+def read_program(
+    source: str | Path, filename: str | None = None, constants: dict[str, Any] | None = None
+) -> Program:
+    """Compile a path (or anything that names an existing file) or a source text."""
+    if isinstance(source, Path) or ("\n" not in source and source.endswith(".py")):
+        path = Path(source)
+        return compile_program(path.read_text(encoding="utf-8"), filename or str(path), constants)
+    return compile_program(source, filename or "<programme>", constants)
+
+
+def _namespace(machine: Machine) -> dict[str, Any]:
+    """What the program finds around it."""
+    builtins = modelled_builtins()
+    operations = Operations(machine, Importer(), builtins)
+    operations.end = END
+    operations.replaced.update(replacements())
+    machine.operations = operations
+    prelude: dict[str, Any] = {"__name__": "entrelacs.prelude", "__builtins__": builtins, **operations.names()}
+    prelude.update(native_sorted=sorted, native_max=max, native_min=min, missing=END)
+    machine.live = 0
+    machine.base = prelude
+    prelude["$prelude"] = prelude
+    program = _prelude()
+    exec(program.code, prelude)
+    machine.namespace, machine.owned, machine.current = prelude, {}, None
+    for _ in prelude["$main"]():
+        raise AssertionError("the prelude does not stop")
+    builtins.update({name: prelude[name] for name in (*CALLBACKS, *ITERATIONS)})
+    for name in (*CALLBACKS, *ITERATIONS):
+        operations.replaced[__builtins__[name] if isinstance(__builtins__, dict) else getattr(__builtins__, name)] = (
+            prelude[name]
+        )
+    return {"__name__": "__main__", "__builtins__": builtins, "$prelude": prelude, **operations.names()}
+
+
+_compiled_prelude: list[Program] = []
+
+
+def _prelude() -> Program:
+    if not _compiled_prelude:
+        _compiled_prelude.append(compile_program(PRELUDE, "<entrelacs>"))
+    return _compiled_prelude[0]
+
+
+class _Installed:
+    """Makes a machine the current one for a while."""
+
+    def __init__(self, program: Program, **options: Any):
+        self.program, self.options = program, options
+
+    def __enter__(self) -> Machine:
+        self.machine = Machine.__new__(Machine)
+        kernel.install(self.machine)
+        self.machine.__init__(self.program, _namespace, **self.options)
+        return self.machine
+
+    def __exit__(self, *exception: object) -> None:
+        try:
+            self.machine.abandon()
+        finally:
+            kernel.install(None)
+
+
+def explore(
+    source: str | Path,
+    *,
+    filename: str | None = None,
+    constants: dict[str, Any] | None = None,
+    max_states: int = MAX_STATES,
+    wakeups: Wakeups = "documented",
+    reduce: bool = True,
+    merge: bool = True,
+    infer: bool = True,
+    progress: Callable[[int], None] | None = None,
+) -> Exploration:
+    """Explore every interleaving of a program.
+
+    `source` is a path or a source text. `constants` replaces module-level constants. With
+    ``reduce=False`` every access is a switch point; with ``merge=False`` schedules are enumerated
+    one by one. Never raises for a program that cannot be modelled: the verdict says so.
+    Raises ``SyntaxError``, ``OSError``, and ``KeyError`` for an unknown constant.
+    """
+    constants = constants or {}
+    try:
+        program = read_program(source, filename, constants)
+        options = {"wakeups": wakeups, "reduce": reduce}
+        with _Installed(program, **options) as machine:
+            states = explore_states(machine, max_states, merge=merge, infer=infer, progress=progress)
+    except Unsupported as refusal:
+        return Exploration("unsupported", reason=refusal.reason, line=refusal.line, constants=constants)
+    return _exploration(program, options, machine, states, max_states, constants)
+
+
+def _exploration(
+    program: Program,
+    options: dict[str, Any],
+    machine: Machine,
+    states: StateGraph,
+    max_states: int,
+    constants: dict[str, Any],
+) -> Exploration:
+    analysis = Analysis(states)
+    failures = analysis.failures() if states.complete else ()
+    conflicts = machine.conflicts
+
+    def graph() -> Graph:
+        from .graph import build_graph
+
+        with _Installed(program, **options) as again:
+            again.conflicts = conflicts
+            return build_graph(again, states, analysis)
+
+    if not states.complete:
+        failures = tuple(f for f in Analysis(states).failures() if f.kind != "livelock")
+    reason = None
+    if not states.complete:
+        reason = f"limite de {max_states} états atteinte"
+    return Exploration(
+        verdict="failure" if failures else "ok" if states.complete else "incomplete",
+        outcomes=analysis.outcomes(),
+        failures=failures,
+        states=len(states.states),
+        transitions=states.transitions,
+        schedules=analysis.schedules() if states.complete else None,
+        reason=reason,
+        constants=constants,
+        memory=_peak_memory(),
+        build_graph=graph,
+    )
+
+
+def _peak_memory() -> int | None:
+    try:
+        import resource
+    except ImportError:  # Windows, Pyodide
+        return None
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
+
+
+def replay(source: str | Path, schedule: Schedule | str, **options: Any) -> Run:
+    """Execute one schedule, as `explore` gives them (same options). Raises ``ValueError``
+    (in French) when a decision is not possible."""
+    from .graph import run_schedule
+
+    if isinstance(schedule, str):
+        schedule = Schedule.parse(schedule)
+    constants = options.pop("constants", None) or {}
+    program = read_program(source, options.pop("filename", None), constants)
+    max_states = options.pop("max_states", MAX_STATES)
+    with _Installed(program, **options) as machine:
+        explore_states(machine, max_states)
+        return run_schedule(machine, schedule)
+
+
+def simulate(
+    source: str | Path,
+    *,
+    filename: str | None = None,
+    constants: dict[str, Any] | None = None,
+    schedule: Schedule | str | None = None,
+    seed: int | None = None,
+    max_steps: int = 1_000_000,
+) -> Run:
+    """Execute the program once, with a virtual clock.
+
+    Without a seed, threads take turns only where they wait; with one, the next thread is drawn at
+    every visible operation. `schedule` is the same as `replay`.
+    """
+    from .graph import run_drawn
+
+    if schedule is not None:
+        return replay(source, schedule, filename=filename, constants=constants)
+    program = read_program(source, filename, constants)
+    with _Installed(program, simulation=True, reduce=seed is None) as machine:
+        return run_drawn(machine, None if seed is None else random.Random(seed), max_steps)

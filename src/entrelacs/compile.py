@@ -1,0 +1,1113 @@
+"""From a Python module to generators that stop before every visible operation.
+
+Input: the source of a program (or its tree). Output: a `Program` whose code, once executed in a
+namespace that holds the operations of `entrelacs.machine`, defines ``$main``: a generator
+function that runs the module.
+
+Every user function becomes a generator function. Expressions are cut into three-address
+statements, so that at each ``yield`` CPython's value stack is empty: the instruction offset and
+the local variables are then the whole state of a frame (temporaries, iterators, context managers
+and pending exceptions are all parked in locals). Names that begin with ``$`` cannot clash with
+the program's. Each operation is a call such as ``$getattr(site, obj, 'solde')`` that answers either
+the value, or something to be driven with ``yield from``.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from types import CodeType
+
+from .kernel import Unsupported
+from .scopes import Scope, Scopes
+
+OPERATOR_METHODS = frozenset(
+    f"__{prefix}{name}__"
+    for name in "add sub mul matmul truediv floordiv mod divmod pow lshift rshift and xor or".split()
+    for prefix in ("", "r", "i")
+) | frozenset(f"__{name}__" for name in "eq ne lt le gt ge neg pos invert abs".split())
+COMPARISONS = {
+    ast.Eq: "eq", ast.NotEq: "ne", ast.Lt: "lt", ast.LtE: "le", ast.Gt: "gt", ast.GtE: "ge",
+}  # fmt: skip
+BINARY = {
+    ast.Add: "add", ast.Sub: "sub", ast.Mult: "mul", ast.MatMult: "matmul", ast.Div: "truediv",
+    ast.FloorDiv: "floordiv", ast.Mod: "mod", ast.Pow: "pow", ast.LShift: "lshift",
+    ast.RShift: "rshift", ast.BitAnd: "and", ast.BitXor: "xor", ast.BitOr: "or",
+}  # fmt: skip
+UNARY = {ast.USub: "neg", ast.UAdd: "pos", ast.Invert: "invert"}
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A place of the program where something visible happens."""
+
+    line: int
+    text: str
+
+
+@dataclass
+class Program:
+    """A compiled module."""
+
+    code: CodeType
+    filename: str
+    source: str
+    sites: list[Site]
+    globals: tuple[str, ...]
+    constants: dict[str, object]
+    modules: set[str] = field(default_factory=set)
+
+
+def compile_program(
+    source: str | ast.Module, filename: str = "<programme>", constants: dict[str, object] | None = None
+) -> Program:
+    """Compile `source`, with the module-level constants named in `constants` replaced.
+
+    Raises ``SyntaxError`` as CPython does, `Unsupported` (with the line and the reason) for what
+    cannot be modelled, ``KeyError`` for a constant that the module does not define.
+    """
+    tree = ast.parse(source, filename) if isinstance(source, str) else source
+    _override(tree, constants or {})
+    return _ModuleCompiler(tree, filename, source if isinstance(source, str) else "").program()
+
+
+def _override(tree: ast.Module, constants: dict[str, object]) -> None:
+    missing = dict(constants)
+    for statement in tree.body:
+        if isinstance(statement, ast.Assign) and len(statement.targets) == 1:
+            target = statement.targets[0]
+        elif isinstance(statement, ast.AnnAssign):
+            target = statement.target
+        else:
+            continue
+        if isinstance(target, ast.Name) and target.id in constants:
+            value = ast.parse(repr(constants[target.id]), mode="eval").body
+            statement.value = ast.copy_location(value, target)
+            for node in ast.walk(value):
+                ast.copy_location(node, target)
+            missing.pop(target.id, None)
+    if missing:
+        raise KeyError(next(iter(missing)))
+
+
+def load(name: str) -> ast.Name:
+    return ast.Name(name, ast.Load())
+
+
+def store(name: str) -> ast.Name:
+    return ast.Name(name, ast.Store())
+
+
+def call(name: str, *arguments: ast.expr, keywords: list[ast.keyword] | None = None) -> ast.Call:
+    return ast.Call(load(name), list(arguments), keywords or [])
+
+
+def assign(name: str, value: ast.expr) -> ast.Assign:
+    return ast.Assign([store(name)], value)
+
+
+def no_arguments(*names: str) -> ast.arguments:
+    return ast.arguments([], [ast.arg(name) for name in names], None, [], [], None, [])
+
+
+class _ModuleCompiler:
+    """What the functions of a module share while they are compiled."""
+
+    def __init__(self, tree: ast.Module, filename: str, source: str):
+        self.tree, self.filename, self.source = tree, filename, source
+        self.scopes = Scopes(tree)
+        self.static = self.scopes.static_globals()
+        self.names = self.scopes.global_names()
+        self.sites: list[Site] = []
+        self.operators = any(
+            isinstance(node, ast.FunctionDef) and node.name in OPERATOR_METHODS for node in ast.walk(tree)
+        )
+
+    def program(self) -> Program:
+        body = list(self.tree.body)
+        docstring = ast.get_docstring(self.tree, clean=False)
+        future = [s for s in body if isinstance(s, ast.ImportFrom) and s.module == "__future__"]
+        body = [s for s in body if s not in future]
+        compiler = FunctionCompiler(self, self.scopes.module)
+        compiler.block(body)
+        compiler.out.append(ast.If(ast.Constant(False), [ast.Expr(ast.Yield(None))], []))
+        main = ast.FunctionDef("$main", no_arguments(), compiler.out, [], None)
+        declared = sorted(self.names)
+        if declared:
+            main.body.insert(0, ast.Global(declared))
+        doc = [assign("__doc__", ast.Constant(docstring))] if docstring is not None else []
+        module = ast.fix_missing_locations(ast.Module([*future, *doc, main], []))
+        code = compile(module, self.filename, "exec", dont_inherit=True)
+        return Program(code, self.filename, self.source, self.sites, tuple(declared), {})
+
+    def site(self, node: ast.AST, text: str | None = None) -> ast.Constant:
+        if text is None:
+            text = ast.unparse(node)
+        self.sites.append(Site(getattr(node, "lineno", 0), text))
+        return ast.Constant(len(self.sites) - 1)
+
+
+class FunctionCompiler:
+    """Lowers the body of one function (or of the module) into `out`."""
+
+    def __init__(self, module: _ModuleCompiler, scope: Scope, class_name: str = "", *, generator: bool = False):
+        self.module, self.scope, self.class_name = module, scope, class_name
+        self.generator = generator
+        self.out: list[ast.stmt] = []
+        self.used = 0  # temporaries alive in the current statement
+        self.kept = 0  # locals that live across statements
+        self.handler: str | None = None  # the exception being handled here
+        self.protected = False  # inside try or with: a return value must be parked
+        self.cells: set[str] = set()
+        self.here: ast.AST | None = None
+
+    # -- small tools ------------------------------------------------------------------------
+
+    def refuse(self, node: ast.AST, reason: str) -> Unsupported:
+        return Unsupported(reason, getattr(node, "lineno", None))
+
+    def site(self, node: ast.AST, text: str | None = None) -> ast.Constant:
+        return self.module.site(node, text)
+
+    def emit(self, statement: ast.stmt, node: ast.AST | None = None) -> None:
+        node = node or self.here
+        if node is not None and not hasattr(statement, "lineno"):
+            ast.copy_location(statement, node)
+        self.out.append(statement)
+
+    def temporary(self) -> str:
+        self.used += 1
+        return f"$t{self.used}"
+
+    def keep(self, prefix: str) -> str:
+        self.kept += 1
+        return f"${prefix}{self.kept}"
+
+    def park(self, value: ast.expr) -> ast.Name:
+        name = self.temporary()
+        self.emit(assign(name, value))
+        return load(name)
+
+    def drive(self, value: ast.expr) -> ast.Name:
+        """Evaluate an operation; when it has to stop, stop here."""
+        name = self.temporary()
+        self.emit(assign(name, value))
+        test = call("$isinstance", load(name), load("$driven"))
+        self.emit(ast.If(test, [assign(name, ast.YieldFrom(load(name)))], []))
+        return load(name)
+
+    def inside(self, statements: Callable[[], None]) -> list[ast.stmt]:
+        """The statements that `statements` emits, as a block of their own."""
+        outer, self.out = self.out, []
+        statements()
+        block, self.out = self.out, outer
+        return block or [ast.Pass()]
+
+    def mangle(self, name: str) -> str:
+        if self.class_name.strip("_") and name.startswith("__") and not name.endswith("__"):
+            return f"_{self.class_name.lstrip('_')}{name}"
+        return name
+
+    def is_atom(self, value: ast.expr) -> bool:
+        """Whether evaluating `value` later, or twice, changes nothing."""
+        if isinstance(value, ast.Constant):
+            return True
+        return isinstance(value, ast.Name) and (value.id.startswith("$") or not self.scope.function().has_walrus)
+
+    def operands(self, nodes: list[ast.expr]) -> list[ast.expr]:
+        """Lower several expressions, keeping their order of evaluation."""
+        values: list[ast.expr] = []
+        for node in nodes:
+            before = len(self.out)
+            value = self.expr(node)
+            if len(self.out) > before:
+                moved = self.out[before:]
+                del self.out[before:]
+                for index, earlier in enumerate(values):
+                    if not self.is_atom(earlier):
+                        if isinstance(earlier, ast.Starred):
+                            values[index] = ast.Starred(self.park(earlier.value), ast.Load())
+                        else:
+                            values[index] = self.park(earlier)
+                self.out.extend(moved)
+            values.append(value)
+        return values
+
+    # -- names ------------------------------------------------------------------------------
+
+    def cell(self, name: str) -> ast.Name | None:
+        """The parked cell of `name`, when it is a variable shared with a nested function."""
+        owner = self.scope.owner(name)
+        if owner is None or owner.kind == "class" or not owner.shared_cell(name):
+            return None
+        self.cells.add(name)
+        return load(f"$c_{name}")
+
+    def is_global(self, name: str) -> bool:
+        return self.scope.owner(name) is None and name in self.module.names and name not in self.module.static
+
+    def x_Name(self, node: ast.Name) -> ast.expr:
+        name = self.mangle(node.id)
+        if (cell := self.cell(name)) is not None:
+            return self.drive(call("$cell", self.site(node), cell))
+        if self.is_global(name):
+            return self.drive(call("$global", self.site(node), ast.Constant(name)))
+        return ast.copy_location(load(name), node)
+
+    def set_name(self, node: ast.AST, name: str, value: ast.expr) -> None:
+        name = self.mangle(name)
+        if (cell := self.cell(name)) is not None:
+            self.drive(call("$setcell", self.site(node, name), cell, value))
+        elif self.is_global(name):
+            self.drive(call("$setglobal", self.site(node, name), ast.Constant(name), value))
+        else:
+            self.emit(assign(name, value))
+
+    # -- targets ----------------------------------------------------------------------------
+
+    def assign_to(self, target: ast.expr, value: ast.expr) -> None:
+        """Store `value` (an atom) into `target`."""
+        match target:
+            case ast.Name():
+                self.set_name(target, target.id, value)
+            case ast.Attribute():
+                owner = self.expr(target.value)
+                name = ast.Constant(self.mangle(target.attr))
+                self.drive(call("$setattr", self.site(target), owner, name, value))
+            case ast.Subscript():
+                owner, key = self.operands([target.value, target.slice])
+                self.drive(call("$setitem", self.site(target), owner, key, value))
+            case ast.Tuple() | ast.List():
+                stars = [i for i, element in enumerate(target.elts) if isinstance(element, ast.Starred)]
+                before = stars[0] if stars else len(target.elts)
+                after = len(target.elts) - before - 1 if stars else -1
+                parts = self.drive(
+                    call("$unpack", self.site(target), value, ast.Constant(before), ast.Constant(after))
+                )
+                parts = self.kept_copy(parts)
+                for index, element in enumerate(target.elts):
+                    inner = element.value if isinstance(element, ast.Starred) else element
+                    item = self.park(ast.Subscript(parts, ast.Constant(index), ast.Load()))
+                    self.assign_to(inner, item)
+            case ast.Starred():
+                self.assign_to(target.value, value)
+            case _:
+                raise self.refuse(target, "cette cible d'affectation n'est pas modélisée")
+
+    def kept_copy(self, value: ast.expr) -> ast.Name:
+        name = self.keep("u")
+        self.emit(assign(name, value))
+        return load(name)
+
+    # -- expressions ------------------------------------------------------------------------
+
+    def expr(self, node: ast.expr) -> ast.expr:
+        outer, self.here = self.here, node if hasattr(node, "lineno") else self.here
+        method = getattr(self, f"x_{type(node).__name__}", None)
+        if method is None:
+            raise self.refuse(node, f"l'expression « {ast.unparse(node)} » n'est pas modélisée")
+        value = method(node)
+        if not hasattr(value, "lineno"):
+            ast.copy_location(value, node)
+        self.here = outer
+        return value
+
+    def atom(self, node: ast.expr) -> ast.expr:
+        value = self.expr(node)
+        return value if self.is_atom(value) else self.park(value)
+
+    def x_Constant(self, node: ast.Constant) -> ast.expr:
+        return node
+
+    def x_Attribute(self, node: ast.Attribute) -> ast.expr:
+        owner = self.expr(node.value)
+        return self.drive(call("$getattr", self.site(node), owner, ast.Constant(self.mangle(node.attr))))
+
+    def x_Subscript(self, node: ast.Subscript) -> ast.expr:
+        owner, key = self.operands([node.value, node.slice])
+        return self.drive(call("$getitem", self.site(node), owner, key))
+
+    def x_Slice(self, node: ast.Slice) -> ast.expr:
+        none = ast.Constant(None)
+        parts = self.operands([part or none for part in (node.lower, node.upper, node.step)])
+        return call("$slice", *parts)
+
+    def x_Starred(self, node: ast.Starred) -> ast.expr:
+        value = self.drive(call("$list", self.site(node), self.expr(node.value)))
+        return ast.Starred(value, ast.Load())
+
+    def x_Tuple(self, node: ast.Tuple) -> ast.expr:
+        return ast.Tuple(self.operands(node.elts), ast.Load())
+
+    def x_List(self, node: ast.List) -> ast.expr:
+        return self.park(call("$new", self.site(node), ast.List(self.operands(node.elts), ast.Load())))
+
+    def x_Set(self, node: ast.Set) -> ast.expr:
+        return self.park(call("$new", self.site(node), ast.Set(self.operands(node.elts))))
+
+    def x_Dict(self, node: ast.Dict) -> ast.expr:
+        flat = [part for pair in zip(node.keys, node.values, strict=True) for part in pair if part is not None]
+        values = iter(self.operands(flat))
+        keys: list[ast.expr | None] = []
+        items: list[ast.expr] = []
+        for key in node.keys:
+            keys.append(None if key is None else next(values))
+            items.append(next(values))
+        return self.park(call("$new", self.site(node), ast.Dict(keys, items)))
+
+    def x_JoinedStr(self, node: ast.JoinedStr) -> ast.expr:
+        parts: list[ast.expr] = []
+        for part in node.values:
+            if isinstance(part, ast.Constant):
+                parts.append(part)
+                continue
+            value = self.expr(part.value)
+            spec = self.expr(part.format_spec) if part.format_spec else ast.Constant("")
+            if not self.is_atom(spec):
+                spec = self.park(spec)
+            text = self.drive(
+                call("$format", self.site(part.value), value, ast.Constant(part.conversion), spec)
+            )
+            parts.append(ast.FormattedValue(text, -1, None))
+        return ast.JoinedStr(parts)
+
+    def x_NamedExpr(self, node: ast.NamedExpr) -> ast.expr:
+        value = self.atom(node.value)
+        self.set_name(node.target, node.target.id, value)
+        return value
+
+    def x_BoolOp(self, node: ast.BoolOp) -> ast.expr:
+        result = self.temporary()
+
+        def rest(index: int) -> None:
+            self.emit(assign(result, self.expr(node.values[index])))
+            if index + 1 == len(node.values):
+                return
+            test: ast.expr = self.truth(load(result), node.values[index])
+            if isinstance(node.op, ast.Or):
+                test = ast.UnaryOp(ast.Not(), test)
+            self.emit(ast.If(test, self.inside(lambda: rest(index + 1)), []))
+
+        rest(0)
+        return load(result)
+
+    def x_IfExp(self, node: ast.IfExp) -> ast.expr:
+        result = self.temporary()
+        test = self.condition(node.test)
+        yes = self.inside(lambda: self.emit(assign(result, self.expr(node.body))))
+        no = self.inside(lambda: self.emit(assign(result, self.expr(node.orelse))))
+        self.emit(ast.If(test, yes, no))
+        return load(result)
+
+    def x_UnaryOp(self, node: ast.UnaryOp) -> ast.expr:
+        if isinstance(node.op, ast.Not):
+            return ast.UnaryOp(ast.Not(), self.condition(node.operand))
+        value = self.expr(node.operand)
+        if isinstance(value, ast.Constant) or not self.module.operators:
+            return ast.UnaryOp(node.op, value)
+        return self.drive(call("$unary", self.site(node), ast.Constant(UNARY[type(node.op)]), value))
+
+    def simple(self, *values: ast.expr) -> bool:
+        """Whether an operator on these values cannot reach user code nor a shared container."""
+        return not self.module.operators and any(
+            isinstance(v, ast.Constant) and isinstance(v.value, int | float | complex | str | bytes | None)
+            for v in values
+        )
+
+    def x_BinOp(self, node: ast.BinOp) -> ast.expr:
+        left, right = self.operands([node.left, node.right])
+        constant_text = isinstance(left, ast.Constant) and isinstance(left.value, str | bytes)
+        repeats = isinstance(node.op, ast.Mult)  # [0] * 3 makes a new list
+        if self.simple(left, right) and not repeats and not (constant_text and isinstance(node.op, ast.Mod)):
+            return ast.BinOp(left, node.op, right)
+        return self.drive(call("$binary", self.site(node), ast.Constant(BINARY[type(node.op)]), left, right))
+
+    def x_Compare(self, node: ast.Compare) -> ast.expr:
+        left = self.expr(node.left)
+        if len(node.ops) == 1:
+            return self.compare(node, node.left, node.ops[0], node.comparators[0])
+        result = self.temporary()
+        left = left if self.is_atom(left) else self.park(left)
+
+        def rest(index: int, left: ast.expr) -> None:
+            right = self.atom(node.comparators[index])
+            self.emit(assign(result, self.compared(node, left, node.ops[index], right)))
+            if index + 1 < len(node.ops):
+                self.emit(ast.If(load(result), self.inside(lambda: rest(index + 1, right)), []))
+
+        rest(0, left)
+        return load(result)
+
+    def compare(self, node: ast.Compare, left: ast.expr, op: ast.cmpop, right: ast.expr) -> ast.expr:
+        one, two = self.operands([left, right])
+        return self.compared(node, one, op, two)
+
+    def compared(self, node: ast.Compare, left: ast.expr, op: ast.cmpop, right: ast.expr) -> ast.expr:
+        match op:
+            case ast.Is() | ast.IsNot():
+                return ast.Compare(left, [op], [right])
+            case ast.In():
+                return self.drive(call("$contains", self.site(node), right, left))
+            case ast.NotIn():
+                return ast.UnaryOp(ast.Not(), self.drive(call("$contains", self.site(node), right, left)))
+        if self.simple(left, right):
+            return ast.Compare(left, [op], [right])
+        return self.drive(call("$compare", self.site(node), ast.Constant(COMPARISONS[type(op)]), left, right))
+
+    def condition(self, node: ast.expr) -> ast.expr:
+        """Lower `node` where only its truth matters."""
+        match node:
+            case ast.BoolOp():
+                result = self.temporary()
+
+                def rest(index: int) -> None:
+                    self.emit(assign(result, self.condition(node.values[index])))
+                    if index + 1 < len(node.values):
+                        test: ast.expr = load(result)
+                        if isinstance(node.op, ast.Or):
+                            test = ast.UnaryOp(ast.Not(), test)
+                        self.emit(ast.If(test, self.inside(lambda: rest(index + 1)), []))
+
+                rest(0)
+                return load(result)
+            case ast.UnaryOp(op=ast.Not()):
+                return ast.UnaryOp(ast.Not(), self.condition(node.operand))
+        return self.truth(self.expr(node), node)
+
+    def truth(self, value: ast.expr, node: ast.expr) -> ast.expr:
+        if isinstance(value, ast.Constant | ast.JoinedStr) or isinstance(node, ast.Compare):
+            return value
+        if isinstance(value, ast.UnaryOp) and isinstance(value.op, ast.Not):
+            return value
+        return self.drive(call("$truth", self.site(node), value))
+
+    def x_Call(self, node: ast.Call) -> ast.expr:
+        function = node.func
+        if isinstance(function, ast.Name) and function.id == "super" and not node.args:
+            return node  # needs the frame of the method itself
+        starred = [keyword.value for keyword in node.keywords]
+        if isinstance(function, ast.Attribute):
+            owner, *values = self.operands([function.value, *node.args, *starred])
+            head = [owner, ast.Constant(self.mangle(function.attr))]
+            name = "$method"
+        else:
+            owner, *values = self.operands([function, *node.args, *starred])
+            head, name = [owner], "$call"
+        arguments, named = values[: len(node.args)], values[len(node.args) :]
+        keywords = [ast.keyword(k.arg, value) for k, value in zip(node.keywords, named, strict=True)]
+        return self.drive(call(name, self.site(node), *head, *arguments, keywords=keywords))
+
+    def x_Lambda(self, node: ast.Lambda) -> ast.expr:
+        return load(self.define(node, self.keep("f")))
+
+    def x_Await(self, node: ast.Await) -> ast.expr:
+        return self.drive(call("$await", self.site(node), self.expr(node.value)))
+
+    def x_Yield(self, node: ast.Yield) -> ast.expr:
+        value = self.expr(node.value) if node.value else ast.Constant(None)
+        return self.park(ast.Yield(call("$Yielded", value)))
+
+    def x_YieldFrom(self, node: ast.YieldFrom) -> ast.expr:
+        return self.park(ast.YieldFrom(call("$delegate", self.site(node), self.expr(node.value))))
+
+    def x_ListComp(self, node: ast.ListComp) -> ast.expr:
+        return self.comprehension(node, ast.List([], ast.Load()), "append")
+
+    def x_SetComp(self, node: ast.SetComp) -> ast.expr:
+        return self.comprehension(node, call("$set"), "add")
+
+    def x_DictComp(self, node: ast.DictComp) -> ast.expr:
+        return self.comprehension(node, ast.Dict([], []), "__setitem__")
+
+    def x_GeneratorExp(self, node: ast.GeneratorExp) -> ast.expr:
+        return self.comprehension(node, None, "")
+
+    def comprehension(self, node: ast.expr, empty: ast.expr | None, method: str) -> ast.expr:
+        """A comprehension is a nested function that fills `empty` (or yields, when None)."""
+        scope = self.module.scopes[node]
+        inner = FunctionCompiler(self.module, scope, self.class_name, generator=empty is None)
+        inner.here = node
+        first = self.drive(call("$iter", self.site(node.generators[0].iter), self.expr(node.generators[0].iter)))
+        if empty is not None:
+            inner.emit(assign("$items", call("$new", self.site(node), empty)))
+
+        def element() -> None:
+            if method == "__setitem__":
+                values = inner.operands([node.key, node.value])
+            else:
+                values = [inner.expr(node.elt)]
+            if empty is None:
+                inner.emit(ast.Expr(ast.Yield(call("$Yielded", *values))))
+            else:
+                inner.emit(ast.Expr(ast.Call(ast.Attribute(load("$items"), method, ast.Load()), values, [])))
+
+        def loop(index: int) -> None:
+            if index == len(node.generators):
+                element()
+                return
+            generator = node.generators[index]
+            conditions = generator.ifs
+
+            def body() -> None:
+                test = inner.condition(conditions[0]) if len(conditions) == 1 else None
+                if len(conditions) > 1:
+                    test = inner.condition(ast.BoolOp(ast.And(), conditions))
+                if test is None:
+                    loop(index + 1)
+                else:
+                    inner.emit(ast.If(test, inner.inside(lambda: loop(index + 1)), []))
+
+            iterator = load("$first") if index == 0 else None
+            inner.loop(generator, body, iterator, asynchronous=bool(generator.is_async))
+
+        loop(0)
+        if empty is not None:
+            inner.emit(ast.Return(load("$items")))
+        name = self.keep("f")
+        definition = inner.definition(name, no_arguments("$first"), [])
+        self.emit(definition, node)
+        if empty is None:
+            return self.park(call("$genexp", load(name), first))
+        return self.drive(ast.Call(load(name), [first], []))
+
+    # -- functions and classes --------------------------------------------------------------
+
+    def definition(self, name: str, arguments: ast.arguments, decorators: list[ast.expr]) -> ast.FunctionDef:
+        """The function definition made of what was lowered into `out`."""
+        body = self.out
+        outer = {name for name in self.cells if self.scope.owner(name) is not self.scope}
+        prologue: list[ast.stmt] = []
+        if self.scope.kind != "function":  # a walrus in a comprehension binds outside
+            bound = self.scope.function().bound
+            targets = sorted({n for n in bound if self._walrus_target(n)})
+            if targets:
+                kind = ast.Global if self.scope.function().kind == "module" else ast.Nonlocal
+                prologue.append(kind(targets))
+        else:
+            if self.scope.globals:
+                prologue.append(ast.Global(sorted(self.scope.globals)))
+            rebound = sorted(n for n in self.scope.nonlocals)
+            if rebound:
+                prologue.append(ast.Nonlocal(rebound))
+        for variable in sorted(self.cells):
+            thunk = ast.Lambda(no_arguments(), load(variable))
+            cells = ast.Attribute(thunk, "__closure__", ast.Load())
+            if variable not in outer and variable not in self.scope.parameters:
+                # Every access goes through the cell: this dead code makes the variable local.
+                prologue.append(ast.If(ast.Constant(False), [assign(variable, ast.Constant(None))], []))
+            prologue.append(assign(f"$c_{variable}", ast.Subscript(cells, ast.Constant(0), ast.Load())))
+        return ast.FunctionDef(name, arguments, prologue + (body or [ast.Pass()]), decorators, None)
+
+    def _walrus_target(self, name: str) -> bool:
+        return name in self.scope.uses and any(
+            isinstance(node, ast.NamedExpr) and node.target.id == name
+            for node in ast.walk(next(n for n, s in self.module.scopes.by_node.items() if s is self.scope))
+        )
+
+    def define(self, node: ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda, name: str) -> str:
+        """Emit the definition of a function, its defaults evaluated here."""
+        arguments = node.args
+        defaults = [*arguments.defaults, *(d for d in arguments.kw_defaults if d is not None)]
+        values = [v if self.is_atom(v) else self.park(v) for v in self.operands(defaults)]
+        lowered = self.function(node, name, values)
+        decorators = [] if isinstance(node, ast.Lambda) else self.decorators(node.decorator_list)
+        lowered.decorator_list = decorators + lowered.decorator_list
+        private = name.startswith("$")
+        if not private and (self.is_global(name) or self.cell(name) is not None):
+            lowered.name = self.keep("f")
+            self.emit(lowered, node)
+            self.set_name(node, name, load(lowered.name))
+        else:
+            self.emit(lowered, node)
+        return name
+
+    def decorators(self, nodes: list[ast.expr]) -> list[ast.expr]:
+        return [_Native(self).visit(node) for node in nodes]
+
+    def function(
+        self, node: ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda, name: str, defaults: list[ast.expr]
+    ) -> ast.FunctionDef:
+        """The lowered definition of `node`, with `defaults` already evaluated."""
+        scope = self.module.scopes[node]
+        body = node.body if isinstance(node.body, list) else [ast.copy_location(ast.Return(node.body), node.body)]
+        generator = any(isinstance(n, ast.Yield | ast.YieldFrom) for s in body for n in _own_nodes(s))
+        inner = FunctionCompiler(self.module, scope, self.class_name, generator=generator)
+        inner.here = node
+        inner.block(body)
+        old = node.args
+        count = len(old.defaults)
+        strip = lambda a: a and ast.arg(a.arg, getattr(a, "annotation", None))  # noqa: E731
+        keyword_defaults = iter(defaults[count:])
+        arguments = ast.arguments(
+            [strip(a) for a in old.posonlyargs], [strip(a) for a in old.args], strip(old.vararg),
+            [strip(a) for a in old.kwonlyargs],
+            [None if d is None else next(keyword_defaults) for d in old.kw_defaults],
+            strip(old.kwarg), defaults[:count],
+        )  # fmt: skip
+        lowered = inner.definition(name, arguments, [])
+        suspends = any(isinstance(n, ast.Yield | ast.YieldFrom) for s in lowered.body for n in _own_nodes(s))
+        if isinstance(node, ast.AsyncFunctionDef):
+            kind = "$asyncgen" if generator else "$async"
+        elif generator:
+            kind = "$generator"
+        else:
+            kind = "$function" if suspends else ""
+        if kind in ("$async", "$asyncgen") and not suspends:
+            lowered.body.append(ast.If(ast.Constant(False), [ast.Expr(ast.Yield(None))], []))
+        if kind:
+            lowered.decorator_list = [load(kind)]
+        if isinstance(node, ast.Lambda):
+            lowered.decorator_list.insert(0, load("$lambda"))
+        returns = getattr(node, "returns", None)
+        if returns is not None:
+            lowered.returns = returns
+        return ast.copy_location(lowered, node)
+
+    def s_FunctionDef(self, node: ast.FunctionDef) -> None:
+        self.define(node, node.name)
+
+    s_AsyncFunctionDef = s_FunctionDef
+
+    def s_ClassDef(self, node: ast.ClassDef) -> None:
+        bases = [v if self.is_atom(v) else self.park(v) for v in self.operands(node.bases)]
+        keywords = [ast.keyword(k.arg, self.atom(k.value)) for k in node.keywords]
+        lowered = self.class_definition(node, bases, keywords)
+        self.emit(lowered, node)
+
+    def class_definition(
+        self, node: ast.ClassDef, bases: list[ast.expr], keywords: list[ast.keyword]
+    ) -> ast.ClassDef:
+        """A class body runs at one go; its methods are lowered like any function."""
+        outer_scope, self.scope = self.scope, self.module.scopes[node]
+        outer_name, self.class_name = self.class_name, node.name
+        native = _Native(self)
+        body: list[ast.stmt] = []
+        for statement in node.body:
+            body.append(native.visit(statement))
+        self.scope, self.class_name = outer_scope, outer_name
+        decorators = [
+            ast.Call(load("$class"), [self.site(node, node.name)], []),
+            *self.decorators(node.decorator_list),
+        ]
+        lowered = ast.ClassDef(node.name, bases, keywords, body, decorators)
+        return ast.copy_location(lowered, node)
+
+    # -- statements -------------------------------------------------------------------------
+
+    def block(self, statements: list[ast.stmt]) -> None:
+        for statement in statements:
+            self.here = statement
+            self.used = 0
+            method = getattr(self, f"s_{type(statement).__name__}", None)
+            if method is None:
+                raise self.refuse(statement, f"l'instruction {type(statement).__name__} n'est pas modélisée")
+            method(statement)
+
+    def body(self, statements: list[ast.stmt]) -> list[ast.stmt]:
+        used = self.used
+        lowered = self.inside(lambda: self.block(statements))
+        self.used = used
+        return lowered
+
+    def s_Pass(self, node: ast.Pass) -> None:
+        self.emit(node)
+
+    def s_Break(self, node: ast.Break) -> None:
+        self.emit(node)
+
+    def s_Continue(self, node: ast.Continue) -> None:
+        self.emit(node)
+
+    def s_Global(self, node: ast.Global) -> None:
+        pass  # declared once, at the top of the function
+
+    s_Nonlocal = s_Global
+
+    def s_Expr(self, node: ast.Expr) -> None:
+        value = self.expr(node.value)
+        if not isinstance(value, ast.Name) or not value.id.startswith("$"):
+            self.emit(ast.Expr(value))
+
+    def s_Assign(self, node: ast.Assign) -> None:
+        value = self.expr(node.value)
+        simple = len(node.targets) == 1 and isinstance(node.targets[0], ast.Name)
+        if not simple and not self.is_atom(value):
+            value = self.park(value)
+        for target in node.targets:
+            self.assign_to(target, value)
+
+    def s_AnnAssign(self, node: ast.AnnAssign) -> None:
+        if node.value is not None:
+            self.assign_to(node.target, self.atom(node.value))
+
+    def s_AugAssign(self, node: ast.AugAssign) -> None:
+        target, op = node.target, ast.Constant(BINARY[type(node.op)])
+        match target:
+            case ast.Name():
+                old = self.expr(ast.copy_location(load(target.id), target))
+                if isinstance(old, ast.Name) and not old.id.startswith("$"):
+                    old = self.park(old)
+                value = self.expr(node.value)
+                new = self.updated(node, op, old, value)
+                self.set_name(target, target.id, new)
+            case ast.Attribute():
+                owner = self.kept_copy(self.expr(target.value))
+                name = ast.Constant(self.mangle(target.attr))
+                old = self.drive(call("$getattr", self.site(target), owner, name))
+                new = self.updated(node, op, old, self.expr(node.value))
+                self.drive(call("$setattr", self.site(target), owner, name, new))
+            case ast.Subscript():
+                owner, key = self.operands([target.value, target.slice])
+                owner, key = self.kept_copy(owner), self.kept_copy(key)
+                old = self.drive(call("$getitem", self.site(target), owner, key))
+                new = self.updated(node, op, old, self.expr(node.value))
+                self.drive(call("$setitem", self.site(target), owner, key, new))
+
+    def updated(self, node: ast.AugAssign, op: ast.Constant, old: ast.expr, value: ast.expr) -> ast.expr:
+        if self.simple(value) and isinstance(value, ast.Constant) and not isinstance(node.op, ast.Mult):
+            return self.park(ast.BinOp(old, node.op, value))
+        return self.drive(call("$inplace", self.site(node), op, old, value))
+
+    def s_Delete(self, node: ast.Delete) -> None:
+        for target in node.targets:
+            match target:
+                case ast.Name():
+                    name = self.mangle(target.id)
+                    if self.is_global(name):
+                        self.drive(call("$delglobal", self.site(target), ast.Constant(name)))
+                    else:
+                        self.emit(ast.Delete([ast.Name(name, ast.Del())]))
+                case ast.Attribute():
+                    owner = self.expr(target.value)
+                    name = ast.Constant(self.mangle(target.attr))
+                    self.drive(call("$delattr", self.site(target), owner, name))
+                case ast.Subscript():
+                    owner, key = self.operands([target.value, target.slice])
+                    self.drive(call("$delitem", self.site(target), owner, key))
+                case ast.Tuple() | ast.List():
+                    for element in target.elts:
+                        self.s_Delete(ast.copy_location(ast.Delete([element]), node))
+
+    def s_Return(self, node: ast.Return) -> None:
+        value = self.expr(node.value) if node.value else ast.Constant(None)
+        if self.protected and not isinstance(value, ast.Constant):
+            name = self.keep("r")
+            self.emit(assign(name, value))
+            value = load(name)
+        self.emit(ast.Return(value))
+
+    def s_Raise(self, node: ast.Raise) -> None:
+        if node.exc is None:
+            self.emit(ast.Raise(load(self.handler) if self.handler else None, None))
+            return
+        nodes = [node.exc] + ([node.cause] if node.cause else [])
+        exception, *cause = self.operands(nodes)
+        self.emit(ast.Raise(exception, cause[0] if cause else None))
+
+    def s_Assert(self, node: ast.Assert) -> None:
+        test = self.condition(node.test)
+
+        def fail() -> None:
+            arguments = [self.atom(node.msg)] if node.msg else []
+            self.emit(ast.Raise(call("$AssertionError", *arguments), None))
+
+        self.emit(ast.If(ast.UnaryOp(ast.Not(), test), self.inside(fail), []))
+
+    def s_If(self, node: ast.If) -> None:
+        test = self.condition(node.test)
+        self.emit(ast.If(test, self.body(node.body), self.body(node.orelse) if node.orelse else []), node)
+
+    def s_While(self, node: ast.While) -> None:
+        ended = self.keep("e") if node.orelse else None
+
+        def whole() -> None:
+            self.here = node
+            self.drive(call("$tick", self.site(node, "boucle")))
+            self.here = node.test
+            always = isinstance(node.test, ast.Constant) and bool(node.test.value)
+            if not always:
+                stop: list[ast.stmt] = [ast.Break()]
+                if ended:
+                    stop.insert(0, assign(ended, ast.Constant(True)))
+                self.emit(ast.If(ast.UnaryOp(ast.Not(), self.condition(node.test)), stop, []))
+            self.block(node.body)
+
+        self._looping(ended, self.inside(whole), node.orelse, node)
+
+    def _looping(self, ended: str | None, body: list[ast.stmt], orelse: list[ast.stmt], node: ast.AST) -> None:
+        if ended:
+            self.emit(assign(ended, ast.Constant(False)), node)
+        self.emit(ast.While(ast.Constant(True), body, []), node)
+        if ended:
+            self.emit(ast.If(load(ended), self.body(orelse), []), node)
+
+    def s_For(self, node: ast.For) -> None:
+        self.loop(node, lambda: self.block(node.body), None, asynchronous=False)
+
+    def s_AsyncFor(self, node: ast.AsyncFor) -> None:
+        self.loop(node, lambda: self.block(node.body), None, asynchronous=True)
+
+    def loop(
+        self,
+        node: ast.For | ast.AsyncFor | ast.comprehension,
+        body: Callable[[], None],
+        iterator: ast.expr | None,
+        *,
+        asynchronous: bool,
+    ) -> None:
+        orelse = getattr(node, "orelse", [])
+        ended = self.keep("e") if orelse else None
+        site = self.site(node.iter)
+        prefix = "$a" if asynchronous else "$"
+        if iterator is None:
+            iterator = self.drive(call(f"{prefix}iter", site, self.expr(node.iter)))
+        name = self.keep("i")
+        self.emit(assign(name, iterator))
+
+        def whole() -> None:
+            self.used = 0
+            self.here = node.iter
+            item = self.drive(call(f"{prefix}next", site, load(name)))
+            stop: list[ast.stmt] = [ast.Break()]
+            if ended:
+                stop.insert(0, assign(ended, ast.Constant(True)))
+            self.emit(ast.If(ast.Compare(item, [ast.Is()], [load("$end")]), stop, []))
+            self.here = node.target
+            self.assign_to(node.target, item)
+            body()
+
+        self._looping(ended, self.inside(whole), orelse, node.iter)
+
+    def s_With(self, node: ast.With | ast.AsyncWith) -> None:
+        prefix = "$a" if isinstance(node, ast.AsyncWith) else "$"
+        outer_protected, self.protected = self.protected, True
+
+        def item(index: int) -> None:
+            if index == len(node.items):
+                self.block(node.body)
+                return
+            entry = node.items[index]
+            self.here = entry.context_expr
+            manager, clean, error = self.keep("w"), self.keep("ok"), self.keep("x")
+            self.emit(assign(manager, self.expr(entry.context_expr)))
+            self.emit(assign(manager, call(f"{prefix}manager", load(manager))))
+            site = self.site(entry.context_expr)
+            value = self.drive(call(f"{prefix}enter", site, load(manager)))
+            if entry.optional_vars is not None:
+                value = self.kept_copy(value)
+            self.emit(assign(clean, ast.Constant(True)))
+
+            def inner() -> None:
+                if entry.optional_vars is not None:
+                    self.here = entry.optional_vars
+                    self.assign_to(entry.optional_vars, value)
+                item(index + 1)
+
+            def failed() -> None:
+                self.here = entry.context_expr
+                self.emit(assign(clean, ast.Constant(False)))
+                self.emit(assign(error, load("$error")))
+                swallowed = self.drive(call(f"{prefix}exit", site, load(manager), load(error)))
+                again = ast.Raise(load(error), None)
+                self.emit(ast.If(ast.UnaryOp(ast.Not(), swallowed), [again], []))
+
+            def leave() -> None:
+                self.here = entry.context_expr
+                self.drive(call(f"{prefix}exit", site, load(manager), ast.Constant(None)))
+
+            outer_used = self.used
+            inner_body = self.inside(inner)
+            self.used = outer_used
+            caught = ast.ExceptHandler(call("$caught", load("$BaseException")), "$error", self.inside(failed))
+            guarded = ast.Try(inner_body, [caught], [], [])
+            still = ast.BoolOp(ast.And(), [load(clean), call("$alive")])
+            self.emit(ast.Try([guarded], [], [], [ast.If(still, self.inside(leave), [])]), node)
+
+        item(0)
+        self.protected = outer_protected
+
+    s_AsyncWith = s_With
+
+    def s_Try(self, node: ast.Try) -> None:
+        if not node.finalbody:
+            self.emit(self.try_except(node), node)
+            return
+        outer_protected, self.protected = self.protected, True
+        pending = self.keep("x")
+        self.emit(assign(pending, ast.Constant(None)))
+        inside = [self.try_except(node)] if node.handlers else self.body(node.body)
+        record = [assign(pending, load("$error")), ast.Raise(None, None)]
+        caught = ast.ExceptHandler(call("$caught", load("$BaseException")), "$error", record)
+        inner = ast.Try(inside, [caught], [], [])
+        final = self.body(node.finalbody)
+        # Reading the pending exception last keeps it alive, hence part of the state.
+        final.append(ast.Expr(call("$keep", load(pending))))
+        self.protected = outer_protected
+        self.emit(ast.Try([inner], [], [], [ast.If(call("$alive"), final, [])]), node)
+
+    def try_except(self, node: ast.Try | ast.TryStar) -> ast.Try | ast.TryStar:
+        body = self.body(node.body)
+        handlers = []
+        for handler in node.handlers:
+            outer_handler, self.handler = self.handler, self.keep("x")
+            kind = handler.type or load("$BaseException")
+            caught = call("$caught", kind)
+            name = self.handler
+            inside = self.body(handler.body)
+            first: list[ast.stmt] = [assign(name, load("$error"))]
+            if handler.name:
+                variable = handler.name
+
+                def bind(variable: str = variable, name: str = name, handler: ast.AST = handler) -> None:
+                    self.set_name(handler, variable, load(name))
+
+                first += self.inside(bind)
+                first.append(ast.Try(inside, [], [], [ast.If(call("$alive"), self._unbind(handler), [])]))
+            else:
+                first += inside
+            handlers.append(ast.copy_location(ast.ExceptHandler(caught, "$error", first), handler))
+            self.handler = outer_handler
+        orelse = self.body(node.orelse) if node.orelse else []
+        return ast.copy_location(type(node)(body, handlers, orelse, []), node)
+
+    def _unbind(self, handler: ast.ExceptHandler) -> list[ast.stmt]:
+        """At the end of a handler its variable disappears."""
+        name = self.mangle(handler.name or "")
+        if self.is_global(name):
+            return [ast.Expr(call("$forget", ast.Constant(name)))]
+        if self.cell(name) is not None:
+            return [ast.Pass()]
+        return [assign(name, ast.Constant(None)), ast.Delete([ast.Name(name, ast.Del())])]
+
+    def s_TryStar(self, node: ast.TryStar) -> None:
+        if node.finalbody:
+            inner = ast.copy_location(ast.TryStar(node.body, node.handlers, node.orelse, []), node)
+            self.s_Try(ast.copy_location(ast.Try([inner], [], [], node.finalbody), node))
+        else:
+            self.emit(self.try_except(node), node)
+
+    def s_Match(self, node: ast.Match) -> None:
+        subject = self.kept_copy(self.expr(node.subject))
+        matched = self.keep("m")
+        self.emit(assign(matched, ast.Constant(False)))
+        for index, case in enumerate(node.cases):
+            # One statement per case: when a guard stops, nothing is left on the value stack.
+            hit = assign(matched, ast.Constant(True))
+            bound = sorted({n.name for n in ast.walk(case.pattern) if getattr(n, "name", None)})
+            bound += [n.rest for n in ast.walk(case.pattern) if getattr(n, "rest", None)]
+            awkward = [n for n in bound if self.is_global(n) or self.cell(n) is not None]
+            pattern = case.pattern
+            if awkward:
+                renames = {n: self.keep("p") for n in awkward}
+                for part in ast.walk(pattern):
+                    if getattr(part, "name", None) in renames:
+                        part.name = renames[part.name]
+                    if getattr(part, "rest", None) in renames:
+                        part.rest = renames[part.rest]
+
+            def whole(case: ast.match_case = case, awkward: list[str] = awkward) -> None:
+                for name in awkward:
+                    self.set_name(case.pattern, name, load(renames[name]))
+                self.here = case.guard or case.pattern
+                if case.guard is not None:
+                    test = self.condition(case.guard)
+                    inside = self.inside(lambda: (self.emit(hit), self.block(case.body)))
+                    self.emit(ast.If(test, inside, []))
+                else:
+                    self.emit(hit)
+                    self.block(case.body)
+
+            def attempt(pattern: ast.pattern = pattern, whole: Callable[[], None] = whole) -> None:
+                arm = self.keep("m")
+                self.emit(assign(arm, ast.Constant(False)))
+                chosen = ast.match_case(pattern, None, [assign(arm, ast.Constant(True))])
+                self.emit(ast.Match(subject, [chosen]), node)
+                self.emit(ast.If(load(arm), self.inside(whole), []))
+
+            if index == 0:
+                attempt()
+            else:
+                unmatched = ast.UnaryOp(ast.Not(), load(matched))
+                self.emit(ast.If(unmatched, self.inside(attempt), []))
+
+    def s_Import(self, node: ast.Import) -> None:
+        for alias in node.names:
+            whole = call("$import", self.site(node), ast.Constant(alias.name))
+            if alias.asname is None:
+                whole = call("$import", self.site(node), ast.Constant(alias.name), ast.Constant(True))
+            name = alias.asname or alias.name.split(".")[0]
+            self.bind_import(node, name, self.park(whole))
+
+    def s_ImportFrom(self, node: ast.ImportFrom) -> None:
+        if node.level:
+            raise self.refuse(node, "import relatif : le programme exploré doit tenir dans un seul fichier")
+        if node.module == "__future__":
+            return
+        for alias in node.names:
+            if alias.name == "*":
+                raise self.refuse(node, "import * : nommez ce qui est importé")
+            value = call("$importfrom", self.site(node), ast.Constant(node.module), ast.Constant(alias.name))
+            self.bind_import(node, alias.asname or alias.name, self.park(value))
+
+    def bind_import(self, node: ast.stmt, name: str, value: ast.expr) -> None:
+        self.set_name(node, name, value)
+
+
+def _own_nodes(node: ast.AST) -> list[ast.AST]:
+    """The nodes of a statement, those of nested functions and classes left out."""
+    found, stack = [], [node]
+    while stack:
+        current = stack.pop()
+        found.append(current)
+        if isinstance(current, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda | ast.ClassDef):
+            if isinstance(current, ast.Lambda):
+                stack.extend(d for d in [*current.args.defaults, *current.args.kw_defaults] if d)
+            continue
+        if isinstance(current, ast.GeneratorExp | ast.ListComp | ast.SetComp | ast.DictComp):
+            stack.append(current.generators[0].iter)
+            continue
+        stack.extend(ast.iter_child_nodes(current))
+    return found
+
+
+class _Native(ast.NodeTransformer):
+    """Code that runs at one go: class bodies and decorators. Calls still reach the model."""
+
+    def __init__(self, compiler: FunctionCompiler):
+        self.compiler = compiler
+
+    def visit_FunctionDef(self, node: ast.FunctionDef | ast.AsyncFunctionDef) -> ast.AST:
+        arguments = node.args
+        defaults = [*arguments.defaults, *(d for d in arguments.kw_defaults if d is not None)]
+        lowered = self.compiler.function(node, node.name, [self.visit(d) for d in defaults])
+        lowered.decorator_list = [self.visit(d) for d in node.decorator_list] + lowered.decorator_list
+        return lowered
+
+    visit_AsyncFunctionDef = visit_FunctionDef
+
+    def visit_ClassDef(self, node: ast.ClassDef) -> ast.AST:
+        bases = [self.visit(base) for base in node.bases]
+        return self.compiler.class_definition(node, bases, [self.visit(k) for k in node.keywords])
+
+    def visit_Lambda(self, node: ast.Lambda) -> ast.AST:
+        defaults = [*node.args.defaults, *(d for d in node.args.kw_defaults if d is not None)]
+        name = self.compiler.keep("f")
+        lowered = self.compiler.function(node, name, [self.visit(d) for d in defaults])
+        self.compiler.emit(lowered, node)
+        return ast.copy_location(load(name), node)
+
+    def visit_Call(self, node: ast.Call) -> ast.AST:
+        self.generic_visit(node)
+        atomic = call("$atomic", self.compiler.site(node), node.func, *node.args, keywords=node.keywords)
+        return ast.copy_location(atomic, node)
+
+    def visit_Import(self, node: ast.stmt) -> ast.AST:
+        raise self.compiler.refuse(node, "import dans le corps d'une classe")
+
+    visit_ImportFrom = visit_Import
+
+    def visit_AnnAssign(self, node: ast.AnnAssign) -> ast.AST:
+        if node.value is not None:
+            node.value = self.visit(node.value)
+        return node

@@ -1,0 +1,285 @@
+"""States and steps in words: the graph that a reader plays, and the table of one execution.
+
+The machine is run again, this time noting what each step does (`Machine.trail`); nothing here
+changes what is explored.
+"""
+
+from __future__ import annotations
+
+import random
+from typing import Any
+
+from . import words
+from .analysis import Analysis
+from .kernel import EXPIRE, Fiber, Op
+from .machine import Machine
+from .results import (
+    Decision,
+    Edge,
+    Failure,
+    Graph,
+    Node,
+    PrimitiveView,
+    Run,
+    Schedule,
+    Step,
+    ThreadView,
+)
+from .search import StateGraph, deadlock
+
+
+def name_objects(machine: Machine) -> None:
+    """Give each modelled object and each instance the name it has in the program."""
+    labels: dict[int, str] = {}
+    primitives: dict[int, Any] = {}
+    work: list[tuple[str, Any]] = [
+        (name, machine.namespace[name]) for name in machine.program.globals if name in machine.namespace
+    ]
+    for fiber in machine.fibers:
+        generator = fiber.gen
+        while generator is not None and getattr(generator, "gi_frame", None) is not None:
+            frame = generator.gi_frame
+            if frame.f_code.co_filename == machine.program.filename:
+                work += [(n, v) for n, v in frame.f_locals.items() if not n.startswith("$") and n != "self"]
+            generator = generator.gi_yieldfrom
+    seen: set[int] = set()
+    index = 0
+    while index < len(work) and index < 2_000:
+        name, value = work[index]
+        index += 1
+        kind = type(value)
+        if id(value) in seen or kind in (int, str, float, bool, type(None)):
+            continue
+        seen.add(id(value))
+        if getattr(kind, "_modelled", False) or kind in machine.classes:
+            labels[id(value)] = name
+            if hasattr(value, "view"):
+                primitives[id(value)] = value
+            fields = getattr(value, "__dict__", {}) if kind in machine.classes else {}
+            work += [(f"{name}.{field}", item) for field, item in fields.items()]
+            lock = getattr(value, "lock", None)
+            if lock is not None and kind not in machine.classes and id(lock) not in seen:
+                work.append((f"verrou de {name}", lock))
+        elif kind in (list, tuple):
+            work += [(f"{name}[{i}]", item) for i, item in enumerate(value)]
+        elif kind is dict:
+            work += [(f"{name}[{words.describe(k)}]", item) for k, item in value.items()]
+    machine.labels = labels
+    machine.primitives = primitives
+
+
+def shared_values(machine: Machine) -> tuple[tuple[str, str], ...]:
+    """The conflicting locations that have a name, and their values."""
+    found: list[tuple[str, str]] = []
+    seen: set[str] = set()
+
+    def add(name: str, value: Any) -> None:
+        if name not in seen:
+            seen.add(name)
+            found.append((name, words.shown(value)))
+
+    conflicts = machine.conflicts if isinstance(machine.conflicts, set) else set()
+    for name in machine.program.globals:
+        if name not in machine.namespace:
+            continue
+        value = machine.namespace[name]
+        if name in conflicts:
+            add(name, value)
+        _add_fields(machine, name, value, conflicts, add, 0)
+    for fiber in machine.fibers:
+        generator = fiber.gen
+        while generator is not None and getattr(generator, "gi_frame", None) is not None:
+            frame = generator.gi_frame
+            if frame.f_code.co_filename == machine.program.filename:
+                for name, value in frame.f_locals.items():
+                    if name.startswith("$c_") and ("cell", name[3:]) in conflicts:
+                        try:
+                            add(name[3:], value.cell_contents)
+                        except ValueError:
+                            pass
+            generator = generator.gi_yieldfrom
+    return tuple(found)
+
+
+def _add_fields(machine: Machine, name: str, value: Any, conflicts: set[Any], add: Any, depth: int) -> None:
+    if depth > 2:
+        return
+    location = machine.location(value)
+    kind = type(value)
+    if kind in machine.classes:
+        for field, item in getattr(value, "__dict__", {}).items():
+            if (location, field) in conflicts:
+                add(f"{name}.{field}", item)
+            _add_fields(machine, f"{name}.{field}", item, conflicts, add, depth + 1)
+    elif isinstance(value, type) and value in machine.classes:
+        for field in machine.classes[value]:
+            if ("class", value.__qualname__, field) in conflicts:
+                add(f"{name}.{field}", value.__dict__.get(field))
+    elif id(value) in machine.owned and location in conflicts:
+        add(name, value)
+    elif kind in (list, tuple):
+        for index, item in enumerate(value):
+            _add_fields(machine, f"{name}[{index}]", item, conflicts, add, depth + 1)
+
+
+def op_words(machine: Machine, op: Op, fiber: Fiber) -> str:
+    """What a thread is about to do."""
+    return op.words()
+
+
+def view_of(machine: Machine, fiber: Fiber) -> ThreadView:
+    """One thread as the reader sees it."""
+    if fiber.pending is None:
+        return ThreadView("new" if fiber.status == "new" else fiber.status)
+    choices = fiber.pending.choices()
+    line = machine.line_now(fiber)
+    waiting, holders = fiber.pending.blocked() if not choices or choices is EXPIRE else ("", ())
+    return ThreadView(
+        "ready" if choices else "blocked",
+        line,
+        op_words(machine, fiber.pending, fiber),
+        waiting,
+        tuple(holder.index for holder in holders),
+    )
+
+
+def node_of(machine: Machine, count: int) -> Node:
+    """The state where the machine stands."""
+    name_objects(machine)
+    threads = [view_of(machine, fiber) for fiber in machine.fibers]
+    threads += [ThreadView("new")] * (count - len(threads))
+    primitives = []
+    for identity, primitive in machine.primitives.items():
+        state, owner = primitive.view()
+        waiters = tuple(
+            f.index
+            for f in machine.fibers
+            if f.pending is not None
+            and getattr(f.pending, "target", None) is primitive
+            and f.pending.choices() in ((), EXPIRE)
+        )
+        primitives.append(
+            PrimitiveView(
+                machine.labels[identity], type(primitive).__name__, state, None if owner is None else owner.index, waiters
+            )
+        )
+    failure = end_failure(machine)
+    return Node(
+        tuple(threads), shared_values(machine), tuple(primitives), "".join(machine.output), failure, machine.over()
+    )
+
+
+def end_failure(machine: Machine) -> Failure | None:
+    """What went wrong in the state where the machine stands, when it is an end."""
+    if not machine.over() and not machine.enabled():
+        return deadlock(machine)
+    return machine.failures[0] if machine.failures else None
+
+
+def step_in_words(machine: Machine, decision: Decision) -> Step:
+    """Do one step and tell it."""
+    fiber = machine.fibers[decision[0]]
+    line = machine.line_now(fiber)
+    name_objects(machine)
+    machine.trail = []
+    machine.step(decision)
+    told = [text for who, text, _ in machine.trail if who is fiber and text]
+    machine.trail = None
+    return Step(decision[0], line or 0, " ; ".join(told), decision[1])
+
+
+def build_graph(machine: Machine, states: StateGraph, analysis: Analysis) -> Graph:
+    """Every state and step in words, by replaying a shortest schedule to each state."""
+    machine.restart()
+    nodes: dict[int, Node] = {}
+    edges: list[Edge] = []
+    names: list[str] = []
+    for index in analysis.order:
+        schedule = analysis.schedule(index)
+        decisions = list(states.states[index].next.items())
+        for position in range(max(1, len(decisions))):
+            machine.restart()
+            for decision in schedule.decisions:
+                machine.step(decision)
+            for fiber in machine.fibers[len(names) :]:
+                names.append(fiber.name)
+            if position == 0:
+                nodes[index] = node_of(machine, 0)
+            if position < len(decisions):
+                decision, target = decisions[position]
+                edges.append(Edge(index, target, step_in_words(machine, decision)))
+    padded = []
+    for index in range(len(states.states)):
+        node = nodes[index]
+        missing = len(names) - len(node.threads)
+        if missing:
+            node = Node(
+                node.threads + (ThreadView("new"),) * missing,
+                node.shared, node.primitives, node.output, node.failure, node.final,
+            )  # fmt: skip
+        padded.append(node)
+    return Graph(tuple(names), tuple(padded), tuple(edges))
+
+
+def run_schedule(machine: Machine, schedule: Schedule) -> Run:
+    """Execute the decisions of `schedule`. Raises ``ValueError`` when one is not possible."""
+    machine.restart()
+    steps: list[Step] = []
+    nodes = [node_of(machine, 0)]
+    for position, decision in enumerate(schedule.decisions, 1):
+        possible = machine.enabled()
+        if decision not in possible:
+            choices = ", ".join(str(Schedule((d,))) for d in possible) or "aucune"
+            raise ValueError(
+                f"ordonnancement impossible : au pas {position}, la décision {Schedule((decision,))} "
+                f"n'est pas permise (possibles : {choices})"
+            )
+        steps.append(step_in_words(machine, decision))
+        nodes.append(node_of(machine, 0))
+    return _run(machine, schedule, steps, nodes)
+
+
+def _run(machine: Machine, schedule: Schedule, steps: list[Step], nodes: list[Node]) -> Run:
+    failure = end_failure(machine)
+    if failure is not None:
+        failure = Failure(
+            failure.kind, failure.exception, failure.message, failure.thread, failure.line, failure.waits, schedule
+        )
+    names = tuple(fiber.name for fiber in machine.fibers)
+    return Run("".join(machine.output), failure, schedule, tuple(steps), names, tuple(nodes))
+
+
+def run_drawn(machine: Machine, draw: random.Random | None, max_steps: int) -> Run:
+    """One execution in virtual time: each thread goes on until it waits, or is drawn at random."""
+    machine.restart()
+    decisions: list[Decision] = []
+    current = 0
+    failure: Failure | None = None
+    while not machine.over():
+        possible = [d for d in machine.enabled() if d[1] != "expire"]
+        if not possible:
+            possible = _advance(machine)
+        if not possible:
+            break
+        if len(decisions) >= max_steps:
+            failure = Failure("livelock", None, f"toujours pas terminé après {max_steps} pas")
+            break
+        if draw is not None:
+            decision = draw.choice(possible)
+        else:
+            following = [d for d in possible if d[0] == current] or [d for d in possible if d[0] > current]
+            decision = (following or possible)[0]
+        current = decision[0]
+        decisions.append(decision)
+        machine.step(decision)
+    run = _run(machine, Schedule(tuple(decisions)), [], [])
+    return run if failure is None else Run(run.output, failure, run.schedule, (), run.threads, ())
+
+
+def _advance(machine: Machine) -> list[Decision]:
+    """Nobody can go on: let time pass until the first wake-up or the first timeout."""
+    wakes = [f.wake for f in machine.fibers if f.wake is not None and f.wake > machine.clock]
+    if wakes:
+        machine.clock = min(wakes)
+    ready = [d for d in machine.enabled() if d[1] != "expire"]
+    return ready or machine.enabled()

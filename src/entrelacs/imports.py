@@ -1,0 +1,73 @@
+"""What the explored program may import.
+
+Modules that wait, run threads, read the clock or draw at random are replaced by modelled ones; pure modules
+of the standard library are the real ones; all others are refused, with the reason.
+"""
+
+from __future__ import annotations
+
+import functools
+import importlib
+import sys
+import types
+from typing import Any
+
+from .kernel import Unsupported, current
+from .model import builtins as model_builtins
+from .model import time as model_time
+from .model import threading as model_threading
+
+PURE = frozenset(
+    "__future__ abc bisect collections collections.abc copy dataclasses datetime decimal enum "
+    "fractions heapq itertools json keyword math numbers operator pprint re reprlib statistics string "
+    "textwrap types typing unicodedata warnings cmath array base64 binascii hashlib io calendar colorsys "
+    "zlib errno html locale token graphlib difflib shlex struct".split()
+)
+MODELLED: dict[str, Any] = {"threading": model_threading, "time": model_time}
+
+
+class Importer:
+    """The modules of one exploration."""
+
+    def __init__(self) -> None:
+        self.modules: dict[str, types.ModuleType] = {}
+
+    def __call__(self, name: str) -> types.ModuleType:
+        """The module `name`. Raises `Unsupported` when it cannot be explored."""
+        known = self.modules.get(name)
+        if known is None:
+            known = self.modules[name] = self._load(name)
+        return known
+
+    def _load(self, name: str) -> types.ModuleType:
+        if name in MODELLED:
+            module = types.ModuleType(name)
+            vars(module).update(MODELLED[name].PUBLIC)
+            return module
+        special = getattr(self, f"_load_{name.replace('.', '_')}", None)
+        if special is not None:
+            return special()
+        if name in PURE:
+            return importlib.import_module(name)
+        raise Unsupported(f"le module {name} n'est pas modélisé")
+
+    def _load_sys(self) -> types.ModuleType:
+        module = types.ModuleType("sys")
+        vars(module).update(
+            stdout=model_builtins.Stream("stdout"), stderr=model_builtins.Stream("stderr"),
+            exit=model_builtins.exit_, argv=["programme"], version=sys.version,
+            version_info=sys.version_info, maxsize=sys.maxsize, platform=sys.platform,
+            implementation=sys.implementation, getswitchinterval=lambda: 0.005,
+            setswitchinterval=lambda interval: None, getrecursionlimit=sys.getrecursionlimit,
+            getsizeof=sys.getsizeof, intern=sys.intern, byteorder=sys.byteorder,
+        )  # fmt: skip
+        if hasattr(sys, "_is_gil_enabled"):
+            module._is_gil_enabled = sys._is_gil_enabled
+        return module
+
+    def _load_functools(self) -> types.ModuleType:
+        module = types.ModuleType("functools")
+        vars(module).update({n: getattr(functools, n) for n in ("partial", "wraps", "update_wrapper",
+                            "total_ordering", "cmp_to_key", "WRAPPER_ASSIGNMENTS")})  # fmt: skip
+        module.reduce = current().base["$prelude"]["reduce"]
+        return module

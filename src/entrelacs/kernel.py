@@ -1,0 +1,115 @@
+"""The few notions that compiled code, modelled primitives and the search share.
+
+An `Op` is one visible operation that a thread is about to do; a `Fiber` is one thread (or task)
+being explored. `current()` is the machine that runs them: modelled objects reach it through this
+module, and it is reset when a search ends.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Hashable
+from types import GeneratorType
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from .machine import Machine
+
+ALWAYS = ("",)
+NEVER: tuple[str, ...] = ()
+EXPIRE = ("expire",)
+
+_machine: Machine | None = None
+
+
+class Unsupported(Exception):
+    """The program does something that cannot be modelled: the reason (in French) and the line."""
+
+    def __init__(self, reason: str, line: int | None = None):
+        super().__init__(reason)
+        self.reason, self.line = reason, line
+
+
+def current() -> Machine:
+    """The machine that runs at this moment."""
+    assert _machine is not None, "modelled objects live only inside an exploration"
+    return _machine
+
+
+def install(machine: Machine | None) -> None:
+    """Make `machine` the current one (None: leave nothing behind)."""
+    global _machine
+    _machine = machine
+
+
+class Op:
+    """One visible operation. ``yield from op`` performs it when the scheduler decides so.
+
+    Subclasses say when it is possible (`choices`), what it does (`execute`), which locations it
+    touches (`keys`), and what it is called in French (`words`). Their slots are part of the state.
+    """
+
+    __slots__ = ()
+    writes = True
+    eager = False
+    """Whether doing it at once, whatever the others do, changes nothing for anybody."""
+
+    def choices(self) -> tuple[str, ...]:
+        """The branches that are possible now: () when blocked, ("",) when there is only one."""
+        return ALWAYS
+
+    def execute(self, choice: str) -> Any:
+        """Do it; what is returned or raised reaches the program."""
+        raise NotImplementedError
+
+    def keys(self) -> tuple[Hashable, ...]:
+        """The locations it touches: two steps that share none commute."""
+        return ()
+
+    def words(self, done: bool = False, result: Any = None) -> str:
+        """What it does, in French; `result` is known once it is `done`."""
+        return ""
+
+    def blocked(self) -> tuple[str, tuple[Fiber, ...]]:
+        """Why it cannot go on, in French, and the threads it waits for."""
+        return "", ()
+
+    def __iter__(self) -> Generator[Op, Any, Any]:
+        machine = current()
+        if machine.live < 2:
+            choices = self.choices()
+            if choices:
+                return machine.perform(self, choices[0]) if len(choices) == 1 else (yield self)
+        elif self.eager and self.choices() == ALWAYS:
+            return machine.perform(self, "")
+        return (yield self)
+
+
+OP_CODE = Op.__iter__.__code__
+DRIVEN = (GeneratorType, Op)
+"""What an operation answers instead of a value when it has to be driven by ``yield from``."""
+
+
+def drive(value: Any) -> Generator[Op, Any, Any]:
+    """Turn what a call answered (a value, or something to be driven) into a generator."""
+    return (yield from value) if isinstance(value, DRIVEN) else value
+
+
+class Fiber:
+    """One thread of the program."""
+
+    __slots__ = ("daemon", "error", "failure", "gen", "group", "handle", "index", "name", "pending", "status", "wake")
+
+    def __init__(self, index: int, name: str, handle: object = None):
+        self.index, self.name, self.handle = index, name, handle
+        self.gen: Generator[Op, Any, Any] | None = None
+        self.pending: Op | None = None
+        self.status = "new"
+        self.daemon = False
+        self.group: object = self  # fibers of one event loop share a group: one runs at a time
+        self.error: BaseException | None = None
+        self.failure: Any = None
+        self.wake: float | None = None
+
+    @property
+    def finished(self) -> bool:
+        return self.status in ("done", "failed")

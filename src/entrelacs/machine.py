@@ -1,0 +1,326 @@
+"""One execution of the program: its threads, and what each step does.
+
+The `Machine` runs a compiled program step by step; `restart` begins again from nothing, which is
+how a state is reached a second time (generators cannot be copied, so schedules are replayed).
+It also keeps the account of shared locations: a location is a switch point only when two threads
+touch it and one of them writes (`quiet`); the search restarts whenever a new one is found.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator, Hashable
+from types import TracebackType
+from typing import Any
+
+from . import kernel, words
+from .compile import Program
+from .kernel import ALWAYS, NEVER, Fiber, Op, Unsupported
+from .results import Decision, Failure
+
+MANY = -1
+FUEL = 2_000
+"""Loop iterations that a step may do; beyond, the thread stops so that others can go on."""
+
+
+class Everything:
+    """The set of all locations: what an unreduced search takes for the conflicting ones."""
+
+    def __contains__(self, key: object) -> bool:
+        return True
+
+    def add(self, key: object) -> None:
+        pass
+
+
+class Access(Op):
+    """A read or a write of a shared location, or one call of a container's method."""
+
+    __slots__ = ("arguments", "function", "locations", "site", "writes")
+    _stateless = ("function", "locations", "writes")  # the site tells them
+
+    def __init__(
+        self, site: int, locations: tuple[Hashable, ...], writes: bool, function: Callable[..., Any], *arguments: Any
+    ):
+        self.site, self.locations, self.writes = site, locations, writes
+        self.function, self.arguments = function, arguments
+
+    def keys(self) -> tuple[Hashable, ...]:
+        return self.locations
+
+    def execute(self, choice: str) -> Any:
+        return self.function(*self.arguments)
+
+    def words(self, done: bool = False, result: Any = None) -> str:
+        text = kernel.current().program.sites[self.site].text
+        return words.access(text, self.writes, self.function, self.arguments, done, result)
+
+
+class Tick(Op):
+    """A thread that has looped for long lets the others go on."""
+
+    __slots__ = ()
+    writes = False
+
+    def execute(self, choice: str) -> None:
+        current = kernel.current()
+        current.fuel = FUEL
+
+
+class Machine:
+    """Runs one program, as often as needed."""
+
+    def __init__(
+        self,
+        program: Program,
+        namespace: Callable[[Machine], dict[str, Any]],
+        *,
+        wakeups: str = "documented",
+        reduce: bool = True,
+        simulation: bool = False,
+        choose_random: bool = False,
+    ):
+        self.program, self.wakeups, self.reduce, self.simulation = program, wakeups, reduce, simulation
+        self.choose_random = choose_random
+        self.conflicts: Any = set() if reduce else Everything()
+        self.log: dict[Hashable, list[Any]] = {}
+        self.dirty = False
+        self.trail: list[tuple[Fiber, str, int | None]] | None = None
+        self.fibers: list[Fiber] = []
+        self.alive = False
+        self.live = 0
+        self.base = namespace(self)
+        self.timed = simulation or any(site.text.startswith("time.") for site in program.sites)
+
+    # -- executions -------------------------------------------------------------------------
+
+    def restart(self) -> None:
+        """Begin a new execution; the main thread stands before its first visible operation."""
+        self.abandon()
+        self.fibers = []
+        self.output: list[str] = []
+        self.owned: dict[int, tuple[Hashable, object]] = {}
+        self.counters: dict[Hashable, int] = {}
+        self.classes: dict[type, dict[str, None]] = {}
+        self.failures: list[Failure] = []
+        self.ids: dict[int, tuple[int, object]] = {}
+        self.iterators: dict[int, tuple[Any, ...]] = {}
+        self.local: dict[Hashable, Any] = {}
+        self.clock = 0.0
+        self.thread_count = 0
+        self.fuel = FUEL
+        self.current: Fiber = None  # type: ignore[assignment]
+        self.live = 0
+        self.alive = True
+        self.footprint: set[tuple[Hashable, bool]] = set()
+        self.namespace = dict(self.base)
+        exec(self.program.code, self.namespace)
+        main = self.new_fiber("MainThread")
+        main.gen = self.namespace["$main"]()
+        self.begin(main)
+
+    def abandon(self) -> None:
+        """Forget the execution under way. User ``finally`` blocks see that it is over and do nothing."""
+        self.alive = False
+        for fiber in self.fibers:
+            if fiber.gen is not None:
+                fiber.gen.close()
+
+    def new_fiber(self, name: str, handle: object = None) -> Fiber:
+        """A thread that exists but is not started. Indices follow the order of creation."""
+        fiber = Fiber(len(self.fibers), name, handle)
+        self.fibers.append(fiber)
+        return fiber
+
+    def begin(self, fiber: Fiber) -> None:
+        """Start a thread: it goes to its first visible operation."""
+        self.live += 1
+        fiber.status = "ready"
+        self.footprint.add((("fiber", fiber.index), True))
+        if self.current is not None:
+            self.footprint.add(("fibers", True))
+        self.resume(fiber, None, None)
+
+    def resume(self, fiber: Fiber, value: Any, error: BaseException | None) -> None:
+        """Let a thread run until its next visible operation."""
+        outer, self.current = self.current, fiber
+        fiber.pending = None
+        try:
+            fiber.pending = fiber.gen.send(value) if error is None else fiber.gen.throw(error)
+        except StopIteration:
+            self.finish(fiber, None)
+        except Unsupported as refusal:
+            if refusal.line is None:
+                refusal.line = self.line_of(refusal.__traceback__)
+            raise
+        except Exception as problem:
+            self.finish(fiber, problem)
+        except (SystemExit, KeyboardInterrupt) as problem:
+            self.finish(fiber, problem)
+        finally:
+            self.current = outer
+
+    def finish(self, fiber: Fiber, error: BaseException | None) -> None:
+        """A thread has ended, by itself or by an uncaught exception."""
+        fiber.gen = None
+        fiber.status = "done"
+        self.live -= 1
+        self.footprint.add((("fiber", fiber.index), True))
+        if error is not None and not isinstance(error, SystemExit):
+            fiber.status = "failed"
+            fiber.error = error
+            hook = getattr(fiber.handle, "_uncaught", None)
+            if hook is not None and hook(fiber, error):
+                return
+            fiber.failure = Failure(
+                "exception", type(error).__name__, str(error), fiber.name, self.line_of(error.__traceback__)
+            )
+            self.failures.append(fiber.failure)
+
+    def line_of(self, traceback: TracebackType | None) -> int | None:
+        """The innermost line of the program in a traceback."""
+        line = None
+        while traceback is not None:
+            if traceback.tb_frame.f_code.co_filename == self.program.filename:
+                line = traceback.tb_lineno
+            traceback = traceback.tb_next
+        return line
+
+    # -- steps ------------------------------------------------------------------------------
+
+    def perform(self, op: Op, choice: str) -> Any:
+        """Do an operation at once, without a switch point."""
+        if self.trail is None:
+            return op.execute(choice)
+        fiber, line = self.current, self.site_line(op)
+        text = op.words()
+        result = op.execute(choice)
+        self.trail.append((fiber, op.words(True, result) or text, line))
+        return result
+
+    def site_line(self, op: Op) -> int | None:
+        site = getattr(op, "site", None)
+        return None if site is None else self.program.sites[site].line
+
+    def enabled(self) -> list[Decision]:
+        """Every decision that is possible now."""
+        found: list[Decision] = []
+        for fiber in self.fibers:
+            if fiber.pending is not None and (fiber.group is fiber or fiber.group.allows(fiber)):
+                choices = fiber.pending.choices()
+                if choices is ALWAYS:
+                    found.append((fiber.index, ""))
+                else:
+                    found.extend((fiber.index, choice) for choice in choices)
+        return found
+
+    def step(self, decision: Decision) -> None:
+        """Let one thread do its next operation, then go to the following one."""
+        index, choice = decision
+        fiber = self.fibers[index]
+        op = fiber.pending
+        self.fuel = FUEL
+        self.footprint = {(key, op.writes) for key in op.keys()}
+        self.take(fiber, op, choice)
+        if self.live > 1:
+            self.settle()
+
+    def take(self, fiber: Fiber, op: Op, choice: str) -> None:
+        outer, self.current = self.current, fiber
+        error = value = None
+        try:
+            value = self.perform(op, choice)
+        except Unsupported as refusal:
+            if refusal.line is None:
+                refusal.line = self.line_now(fiber)
+            raise
+        except Exception as problem:
+            error = problem
+        finally:
+            self.current = outer
+        self.resume(fiber, value, error)
+
+    def settle(self) -> None:
+        """Do at once the operations that commute with everything (a join whose thread has ended)."""
+        again = True
+        while again:
+            again = False
+            for fiber in self.fibers:
+                op = fiber.pending
+                if op is not None and op.eager and self.live > 1 and op.choices() == ALWAYS:
+                    if fiber.group is fiber or fiber.group.allows(fiber):
+                        self.take(fiber, op, "")
+                        again = True
+
+    def over(self) -> bool:
+        """Whether every thread that the program waits for has ended."""
+        return all(fiber.daemon or fiber.finished or fiber.status == "new" for fiber in self.fibers)
+
+    def line_now(self, fiber: Fiber) -> int | None:
+        """The line of the program where a thread stands."""
+        line = None
+        generator = fiber.gen
+        while generator is not None:
+            frame = getattr(generator, "gi_frame", None)
+            if frame is None:
+                break
+            if frame.f_code.co_filename == self.program.filename:
+                line = frame.f_lineno
+            generator = generator.gi_yieldfrom
+        return line
+
+    # -- shared locations -------------------------------------------------------------------
+
+    def quiet(self, key: Hashable, write: bool) -> bool:
+        """Take note of an access; tell whether it may be done without a switch point."""
+        if self.live < 2:
+            return True
+        if key in self.conflicts:
+            return False
+        group = self.current.group
+        thread = self.current.index if group is self.current else group.index
+        entry = self.log.get(key)
+        if entry is None:
+            self.log[key] = [thread, write]
+        elif entry[0] == thread:
+            entry[1] = entry[1] or write
+        elif write or entry[1]:
+            self.conflicts.add(key)
+            self.dirty = True
+        else:
+            entry[0] = MANY
+        return True
+
+    def own(self, site: Hashable, value: Any) -> Any:
+        """Give a new object its name: the place that made it, and the thread that did."""
+        current = self.current
+        self.owned[id(value)] = ((site, current.index if current is not None else 0), value)
+        return value
+
+    def location(self, value: Any) -> Hashable:
+        """The name of an object: equal names for the same object, whatever the schedule."""
+        known = self.owned.get(id(value))
+        return known[0] if known is not None else type(value).__name__
+
+    def serial(self, kind: str) -> tuple[Hashable, ...]:
+        """A name for a new primitive: its maker, and how many it had made."""
+        maker = (kind, self.current.index if self.current is not None else 0)
+        count = self.counters.get(maker, 0)
+        self.counters[maker] = count + 1
+        return (*maker, count)
+
+    def write(self, text: str) -> None:
+        """Print."""
+        self.output.append(text)
+
+    def note(self, text: str) -> None:
+        """Say what the current step does besides its operation (a thread started, for example)."""
+        if self.trail is not None and self.current is not None:
+            self.trail.append((self.current, text, self.line_now(self.current)))
+
+
+def blocked_forever(machine: Machine) -> list[Fiber]:
+    """The threads that the program waits for and that cannot go on."""
+    return [f for f in machine.fibers if not f.daemon and not f.finished and f.status != "new"]
+
+
+__all__ = ["ALWAYS", "NEVER", "Access", "Everything", "Generator", "Machine", "Tick", "blocked_forever"]

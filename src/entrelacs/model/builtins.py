@@ -1,0 +1,315 @@
+"""The modelled built-in functions, and those that call back the program.
+
+`PRELUDE` is ordinary Python, compiled like the program itself: a callback given to ``sorted``,
+``map`` or ``functools.reduce`` can then be interrupted in the middle like any other function.
+"""
+
+from __future__ import annotations
+
+import builtins
+from collections.abc import Generator, Hashable
+from typing import Any
+
+from ..kernel import Op, Unsupported, current, drive
+from ..operations import EndOfIteration
+
+PRELUDE = '''
+def sorted(iterable, /, *, key=None, reverse=False):
+    items = [*iterable]
+    if key is None:
+        return native_sorted(items, reverse=reverse)
+    keys = [key(item) for item in items]
+    return [items[i] for i in native_sorted(range(len(items)), key=keys.__getitem__, reverse=reverse)]
+
+def _best(function, arguments, key, default):
+    items = [*arguments[0]] if len(arguments) == 1 else [*arguments]
+    if not items:
+        if default is not missing:
+            return default
+        return function(items)
+    if key is None:
+        return function(items)
+    keys = [key(item) for item in items]
+    return items[function(range(len(items)), key=keys.__getitem__)]
+
+def max(*arguments, key=None, default=missing):
+    return _best(native_max, arguments, key, default)
+
+def min(*arguments, key=None, default=missing):
+    return _best(native_min, arguments, key, default)
+
+def sum(iterable, /, start=0):
+    total = start
+    for item in iterable:
+        total = total + item
+    return total
+
+def any(iterable, /):
+    for item in iterable:
+        if item:
+            return True
+    return False
+
+def all(iterable, /):
+    for item in iterable:
+        if not item:
+            return False
+    return True
+
+def map(function, /, *iterables):
+    if len(iterables) == 1:
+        for item in iterables[0]:
+            yield function(item)
+    else:
+        for items in zip(*iterables):
+            yield function(*items)
+
+def filter(function, iterable, /):
+    for item in iterable:
+        if (item if function is None else function(item)):
+            yield item
+
+def enumerate(iterable, start=0):
+    index = start
+    for item in iterable:
+        yield (index, item)
+        index = index + 1
+
+def zip(*iterables, strict=False):
+    iterators = [iter(iterable) for iterable in iterables]
+    while iterators:
+        row = []
+        for iterator in iterators:
+            item = next(iterator, missing)
+            if item is missing:
+                if strict and (row or len(iterators) > 1):
+                    raise ValueError("zip() arguments have different lengths")
+                return
+            row.append(item)
+        yield (*row,)
+
+def reduce(function, iterable, /, initial=missing):
+    value = initial
+    for item in iterable:
+        value = item if value is missing else function(value, item)
+    if value is missing:
+        raise TypeError("reduce() of empty iterable with no initial value")
+    return value
+
+def by_index(value):
+    index = 0
+    while True:
+        try:
+            item = value[index]
+        except IndexError:
+            return
+        yield item
+        index = index + 1
+'''
+
+CALLBACKS = ("sorted", "max", "min", "map", "filter")
+ITERATIONS = ("sum", "any", "all", "enumerate", "zip")
+REFUSED = {
+    "input": "lit le clavier",
+    "open": "ouvre un fichier",
+    "exec": "exécute du texte",
+    "eval": "évalue du texte",
+    "compile": "compile du texte",
+    "globals": "rend le dictionnaire des variables globales",
+    "locals": "rend le dictionnaire des variables locales",
+    "breakpoint": "ouvre le débogueur",
+    "__import__": "importe un module calculé",
+}
+
+
+class Print(Op):
+    """Print a line: one atomic step."""
+
+    __slots__ = ("site", "text")
+
+    def __init__(self, text: str):
+        self.text = text
+
+    def keys(self) -> tuple[Hashable, ...]:
+        return ("stdout",)
+
+    def execute(self, choice: str) -> None:
+        current().write(self.text)
+
+    def words(self, done: bool = False, result: Any = None) -> str:
+        return f"affiche « {self.text.removesuffix(chr(10))} »"
+
+
+def print_(*values: object, sep: str | None = None, end: str | None = None, file: Any = None, flush: bool = False) -> Any:
+    machine = current()
+    parts: list[str] = []
+    index = 0
+    while index < len(values):
+        value = values[index]
+        text = value if type(value) is str else (yield from drive(machine.operations.text(None, value, str)))
+        parts.append(text)
+        index += 1
+    if file is not None and getattr(file, "_name", None) == "stderr":
+        return None
+    if file is not None and not hasattr(file, "_name"):
+        return (yield from drive(machine.operations.method(0, file, "write", joined(parts, sep, end))))
+    operation = Print(joined(parts, sep, end))
+    if machine.quiet("stdout", True):
+        return machine.perform(operation, "")
+    return (yield from operation)
+
+
+def joined(parts: list[str], sep: str | None, end: str | None) -> str:
+    return (" " if sep is None else sep).join(parts) + ("\n" if end is None else end)
+
+
+class Stream:
+    """``sys.stdout`` or ``sys.stderr``."""
+
+    __slots__ = ("_name",)
+    _modelled = True
+
+    def __init__(self, name: str):
+        self._name = name
+
+    def write(self, text: str) -> Any:
+        if self._name == "stderr":
+            return len(text)
+        return self._write(text)
+
+    def _write(self, text: str) -> Generator[Op, Any, int]:
+        machine = current()
+        if machine.quiet("stdout", True):
+            machine.write(text)
+        else:
+            yield from Print(text)
+        return len(text)
+
+    def flush(self) -> None:
+        pass
+
+
+def next_(iterator: Any, /, *default: Any) -> Generator[Op, Any, Any]:
+    operations = current().operations
+    if not hasattr(type(iterator), "__next__"):
+        raise TypeError(f"'{type(iterator).__name__}' object is not an iterator")
+    item = yield from drive(operations.next(0, iterator))
+    if item is operations.end:
+        if default:
+            return default[0]
+        raise EndOfIteration
+    return item
+
+
+def iter_(value: Any, /, *sentinel: Any) -> Any:
+    if sentinel:
+        raise Unsupported("iter(fonction, sentinelle) n'est pas modélisé")
+    return current().operations.iter(0, value)
+
+
+def len_(value: Any, /) -> Any:
+    operations = current().operations
+    method = operations.special(value, "__len__")
+    if method is not None:
+        return operations.call(None, method, value)
+    return operations.call_native(None, len, (value,), {})
+
+
+def id_(value: Any, /) -> int:
+    """A number that identifies an object: the order in which the program asks for it."""
+    ids = current().ids
+    if id(value) not in ids:
+        ids[id(value)] = (len(ids) + 1, value)
+    return ids[id(value)][0]
+
+
+def str_(*arguments: Any, **keywords: Any) -> Any:
+    if len(arguments) != 1 or keywords:
+        return str(*arguments, **keywords)
+    return current().operations.text(None, arguments[0], str)
+
+
+def repr_(value: Any, /) -> Any:
+    return current().operations.text(None, value, repr)
+
+
+def hash_(value: Any, /) -> Any:
+    operations = current().operations
+    method = operations.special(value, "__hash__")
+    return hash(value) if method is None else operations.call(None, method, value)
+
+
+def getattr_(owner: Any, name: str, /, *default: Any) -> Any:
+    return _getattr(owner, name, default) if default else current().operations.getattr(0, owner, name)
+
+
+def _getattr(owner: Any, name: str, default: tuple[Any, ...]) -> Generator[Op, Any, Any]:
+    try:
+        return (yield from drive(current().operations.getattr(0, owner, name)))
+    except AttributeError:
+        return default[0]
+
+
+def hasattr_(owner: Any, name: str, /) -> Generator[Op, Any, bool]:
+    try:
+        yield from drive(current().operations.getattr(0, owner, name))
+    except AttributeError:
+        return False
+    return True
+
+
+def setattr_(owner: Any, name: str, value: Any, /) -> Any:
+    return current().operations.setattr(0, owner, name, value)
+
+
+def delattr_(owner: Any, name: str, /) -> Any:
+    return current().operations.delattr(0, owner, name)
+
+
+def list_(*arguments: Any) -> Any:
+    return current().operations.listed(arguments[0]) if arguments else []
+
+
+def collection(kind: type) -> Any:
+    def make(*arguments: Any, **keywords: Any) -> Any:
+        operations = current().operations
+        if arguments and operations.special(arguments[0], "__iter__") is not None and not isinstance(arguments[0], dict):
+            return _collected(kind, arguments, keywords)
+        return operations.call_native(None, kind, arguments, keywords)
+
+    return make
+
+
+def _collected(kind: type, arguments: tuple[Any, ...], keywords: dict[str, Any]) -> Generator[Op, Any, Any]:
+    items = yield from current().operations.listed(arguments[0])
+    return kind(items, *arguments[1:], **keywords)
+
+
+def refusal(name: str, reason: str) -> Any:
+    def refuse(*arguments: Any, **keywords: Any) -> Any:
+        raise Unsupported(f"{name}() {reason} : cela ne peut pas être exploré")
+
+    return refuse
+
+
+def exit_(code: Any = None) -> None:
+    raise SystemExit(code)
+
+
+def modelled_builtins() -> dict[str, Any]:
+    """The built-in names of the program (the compiled prelude comes on top)."""
+    names = dict(vars(builtins))
+    names.update(
+        print=print_, next=next_, iter=iter_, len=len_, id=id_, repr=repr_, getattr=getattr_,
+        hasattr=hasattr_, setattr=setattr_, delattr=delattr_, StopIteration=EndOfIteration, hash=hash_,
+        exit=exit_, quit=exit_,
+    )  # fmt: skip
+    names.update({name: refusal(name, reason) for name, reason in REFUSED.items()})
+    return names
+
+
+def replacements() -> dict[Any, Any]:
+    """The C functions and types whose call is modelled (the names themselves stay)."""
+    return {str: str_, list: list_, **{kind: collection(kind) for kind in (tuple, set, frozenset)}}
+
+

@@ -1,0 +1,90 @@
+"""The modelled `time`: a virtual clock.
+
+While exploring, ``sleep(d)`` is an unbounded delay: whoever else may go first, so it is only a
+switch point, and it moves the clock forward by at least `d`. While simulating, a sleeping thread
+wakes up exactly `d` later, when no other can go on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from typing import Any
+
+from ..kernel import ALWAYS, NEVER, Fiber, Op, current
+
+
+class Sleep(Op):
+    """Wait for some time."""
+
+    __slots__ = ("fiber", "seconds")
+
+    def __init__(self, seconds: float):
+        machine = current()
+        self.fiber, self.seconds = machine.current, seconds
+        if machine.timed:
+            self.fiber.wake = machine.clock + seconds
+
+    @property
+    def eager(self) -> bool:
+        return not current().timed
+
+    def keys(self) -> tuple[Hashable, ...]:
+        return ("clock",)
+
+    def choices(self) -> tuple[str, ...]:
+        machine = current()
+        if machine.simulation and self.fiber.wake is not None and self.fiber.wake > machine.clock:
+            return NEVER
+        return ALWAYS
+
+    def execute(self, choice: str) -> None:
+        machine = current()
+        if self.fiber.wake is not None:
+            machine.clock = max(machine.clock, self.fiber.wake)
+            self.fiber.wake = None
+
+    def words(self, done: bool = False, result: Any = None) -> str:
+        return f"dort {self.seconds:g} s" if not done else f"se réveille après {self.seconds:g} s"
+
+    def blocked(self) -> tuple[str, tuple[Fiber, ...]]:
+        return f"dort {self.seconds:g} s", ()
+
+
+class ReadClock(Op):
+    """Read the time."""
+
+    __slots__ = ("scale",)
+    writes = False
+
+    def __init__(self, scale: int):
+        self.scale = scale
+
+    def keys(self) -> tuple[Hashable, ...]:
+        return ("clock",)
+
+    def execute(self, choice: str) -> float:
+        return current().clock if self.scale == 1 else int(current().clock * self.scale)
+
+    def words(self, done: bool = False, result: Any = None) -> str:
+        return "lit l'heure" + (f" : {result}" if done else "")
+
+
+def sleep(seconds: float, /) -> Sleep:
+    if seconds < 0:
+        raise ValueError("sleep length must be non-negative")
+    return Sleep(seconds)
+
+
+def clock() -> ReadClock:
+    return ReadClock(1)
+
+
+def clock_ns() -> ReadClock:
+    return ReadClock(10**9)
+
+
+PUBLIC: dict[str, Any] = {
+    "sleep": sleep, "time": clock, "monotonic": clock, "perf_counter": clock, "process_time": clock,
+    "thread_time": clock, "time_ns": clock_ns, "monotonic_ns": clock_ns, "perf_counter_ns": clock_ns,
+}  # fmt: skip
+CLOCKS = frozenset(PUBLIC) - {"sleep"}

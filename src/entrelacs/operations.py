@@ -1,0 +1,1060 @@
+"""What compiled code calls: attribute accesses, calls, operators, loops…
+
+`namespace(machine)` gives the names that begin with ``$``. Each function answers a value at once,
+or something to be driven by ``yield from``: the body of a user function, or an `Access` when the
+location is a switch point. Special methods of user classes are looked up on the type, as the
+language requires, so that they too can stop in the middle.
+"""
+
+from __future__ import annotations
+
+import operator
+import types
+from collections import OrderedDict, defaultdict, deque
+from collections.abc import Callable, Generator, Hashable
+from types import BuiltinFunctionType, CellType, FunctionType, GeneratorType, MethodType, ModuleType
+from typing import Any
+
+from .kernel import DRIVEN, Op, Unsupported, drive
+from .machine import Access, Machine, Tick
+
+END = type("End", (), {"__slots__": (), "__repr__": lambda self: "END"})()
+
+SCALARS = frozenset((int, str, bool, float, complex, bytes, type(None), range, type(Ellipsis), type(NotImplemented)))
+CONTAINERS = frozenset((list, dict, set, deque, defaultdict, OrderedDict, bytearray))
+VIEWS = (type({}.keys()), type({}.values()), type({}.items()))
+READERS = frozenset(
+    "get keys values items copy index count union intersection difference symmetric_difference issubset "
+    "issuperset isdisjoint __len__ __contains__ __getitem__ __iter__ __eq__ most_common elements total".split()
+)
+LAZY = (enumerate, zip, reversed, iter, map, filter)
+
+
+class EndOfIteration(Exception):
+    """Stands for ``StopIteration`` in the explored program (a generator may not raise the real one)."""
+
+    def __init__(self, *arguments: object):
+        super().__init__(*arguments)
+        self.value = arguments[0] if arguments else None
+
+
+EndOfIteration.__name__ = EndOfIteration.__qualname__ = "StopIteration"
+
+
+class Yielded:
+    """A value that a generator of the program hands to its consumer."""
+
+    __slots__ = ("value",)
+
+    def __init__(self, value: object = None):
+        self.value = value
+
+
+class UserGenerator:
+    """A generator of the program. Its methods are themselves driven."""
+
+    __slots__ = ("frame", "machine", "running", "started")
+    _stateless = ("machine",)
+
+    def __init__(self, machine: Machine, frame: Generator[Any, Any, Any]):
+        self.machine, self.frame, self.running, self.started = machine, frame, False, False
+
+    def resume(self, value: Any, error: BaseException | None) -> Generator[Op, Any, Any]:
+        """Run to the next value: ``(value, True)``, or ``(returned, False)`` at the end."""
+        if self.running:
+            raise ValueError("generator already executing")
+        if value is not None and not self.started:
+            raise TypeError("can't send non-None value to a just-started generator")
+        if self.frame is None:
+            if error is not None:
+                raise error
+            return None, False
+        self.running = self.started = True
+        try:
+            item = self.frame.send(value) if error is None else self.frame.throw(error)
+            while type(item) is not Yielded:
+                try:
+                    answer = yield item
+                except GeneratorExit:
+                    raise
+                except BaseException as problem:
+                    item = self.frame.throw(problem)
+                else:
+                    item = self.frame.send(answer)
+        except StopIteration as end:
+            self.frame = None
+            return end.value, False
+        except EndOfIteration as end:
+            self.frame = None
+            raise RuntimeError("generator raised StopIteration") from end
+        except BaseException:
+            if self.machine.alive:
+                self.frame = None
+            raise
+        finally:
+            self.running = False
+        return item.value, True
+
+    def send(self, value: object) -> Generator[Op, Any, Any]:
+        item, more = yield from self.resume(value, None)
+        if not more:
+            raise EndOfIteration(*(() if item is None else (item,)))
+        return item
+
+    def throw(self, kind: Any, value: object = None, traceback: object = None) -> Generator[Op, Any, Any]:
+        error = kind if isinstance(kind, BaseException) else kind(*(() if value is None else (value,)))
+        item, more = yield from self.resume(None, error)
+        if not more:
+            raise EndOfIteration(*(() if item is None else (item,)))
+        return item
+
+    def close(self) -> Generator[Op, Any, None]:
+        if self.frame is None or not self.started:
+            self.frame = None
+            return
+        try:
+            _, more = yield from self.resume(None, GeneratorExit())
+        except (GeneratorExit, EndOfIteration):
+            return
+        if more:
+            raise RuntimeError("generator ignored GeneratorExit")
+
+    def step(self, *_: object) -> Generator[Op, Any, Any]:
+        return self.send(None)
+
+    def __iter__(self) -> UserGenerator:
+        return self
+
+    def __next__(self) -> Any:  # asked by C code: at one go
+        item, more = self.machine.base["$atomic"](None, lambda: self.resume(None, None))
+        if not more:
+            raise StopIteration(item)
+        return item
+
+
+def _wrap(frame_of: Callable[..., Any], atomic: Callable[..., Any]) -> FunctionType:
+    def function(*arguments: Any, **keywords: Any) -> Any:
+        return atomic(None, frame_of, *arguments, **keywords)
+
+    return function
+
+
+WRAPPER = _wrap(len, len).__code__
+BODY = WRAPPER.co_freevars.index("frame_of")
+
+
+def body_of(function: FunctionType) -> Callable[..., Any] | None:
+    """The generator function of a user function, or None for any other function."""
+    return function.__closure__[BODY].cell_contents if function.__code__ is WRAPPER else None
+
+
+def _dress(function: Any, frame_of: Any) -> Any:
+    function.__name__, function.__qualname__ = frame_of.__name__, frame_of.__qualname__
+    function.__doc__, function.__module__ = frame_of.__doc__, frame_of.__module__
+    if frame_of.__annotations__:
+        function.__annotations__ = frame_of.__annotations__
+    return function
+
+
+def deep(values: Any, found: list[Any], depth: int = 0) -> list[Any]:
+    """The shared containers that a C function can reach from its arguments."""
+    for value in values:
+        kind = type(value)
+        if kind in SCALARS:
+            continue
+        if kind in CONTAINERS:
+            if any(value is other for other in found):
+                continue
+            found.append(value)
+            if depth < 6:
+                deep(value.values() if isinstance(value, dict) else value, found, depth + 1)
+        elif kind is tuple or kind is frozenset:
+            deep(value, found, depth + 1)
+        elif kind in VIEWS:
+            found.append(value.mapping)
+    return found
+
+
+class Operations:
+    """The operations of one machine."""
+
+    def __init__(self, machine: Machine, imports: Callable[[str], Any], builtins: dict[str, Any]):
+        self.machine, self.imports = machine, imports
+        self.builtins = builtins
+        self.replaced: dict[Any, Any] = {}
+
+    # -- names ------------------------------------------------------------------------------
+
+    def read_global(self, name: str) -> Any:
+        try:
+            return self.machine.namespace[name]
+        except KeyError:
+            try:
+                return self.builtins[name]
+            except KeyError:
+                raise NameError(f"name {name!r} is not defined") from None
+
+    def global_(self, site: int, name: str) -> Any:
+        if self.machine.quiet(name, False):
+            return self.read_global(name)
+        return Access(site, (name,), False, self.read_global, name)
+
+    def write_global(self, name: str, value: Any) -> None:
+        self.machine.namespace[name] = value
+
+    def setglobal(self, site: int, name: str, value: Any) -> Any:
+        if self.machine.quiet(name, True):
+            self.machine.namespace[name] = value
+            return None
+        return Access(site, (name,), True, self.write_global, name, value)
+
+    def delete_global(self, name: str) -> None:
+        if name not in self.machine.namespace:
+            raise NameError(f"name {name!r} is not defined")
+        del self.machine.namespace[name]
+
+    def delglobal(self, site: int, name: str) -> Any:
+        if self.machine.quiet(name, True):
+            return self.delete_global(name)
+        return Access(site, (name,), True, self.delete_global, name)
+
+    def forget(self, name: str) -> None:
+        self.machine.namespace.pop(name, None)
+
+    def cell_key(self, cell: CellType) -> Hashable:
+        machine = self.machine
+        if id(cell) not in machine.owned:
+            machine.own("cell", cell)
+        return machine.owned[id(cell)][0]
+
+    @staticmethod
+    def read_cell(cell: CellType) -> Any:
+        try:
+            return cell.cell_contents
+        except ValueError:
+            raise NameError("cannot access free variable: it has no value yet") from None
+
+    def cell(self, site: int, cell: CellType) -> Any:
+        key = ("cell", self.machine.program.sites[site].text)
+        if self.machine.quiet(key, False):
+            return self.read_cell(cell)
+        return Access(site, (key,), False, self.read_cell, cell)
+
+    @staticmethod
+    def write_cell(cell: CellType, value: Any) -> None:
+        cell.cell_contents = value
+
+    def setcell(self, site: int, cell: CellType, value: Any) -> Any:
+        key = ("cell", self.machine.program.sites[site].text)
+        if self.machine.quiet(key, True):
+            cell.cell_contents = value
+            return None
+        return Access(site, (key,), True, self.write_cell, cell, value)
+
+    # -- attributes -------------------------------------------------------------------------
+
+    def getattr(self, site: int, owner: Any, name: str) -> Any:
+        machine = self.machine
+        kind = type(owner)
+        if kind in machine.classes:
+            try:
+                values = owner.__dict__
+            except AttributeError:
+                values = ()
+            if name in values:
+                key = (machine.location(owner), name)
+                if machine.quiet(key, False):
+                    return values[name]
+                return Access(site, (key,), False, operator.attrgetter(name), owner)
+            return self.class_attribute(site, owner, kind, name)
+        if kind is ModuleType:
+            return getattr(owner, name)
+        if isinstance(owner, type):
+            if owner in machine.classes or any(base in machine.classes for base in owner.__mro__):
+                return self.static_attribute(site, owner, name)
+            return self.native(getattr, owner, name)
+        return self.native(getattr, owner, name)
+
+    def native(self, function: Callable[..., Any], *arguments: Any) -> Any:
+        return function(*arguments)
+
+    def class_attribute(self, site: int, owner: Any, kind: type, name: str) -> Any:
+        """An attribute that the instance itself does not hold."""
+        for base in kind.__mro__:
+            if name in base.__dict__:
+                found = base.__dict__[name]
+                break
+        else:
+            hook = getattr(kind, "__getattr__", None)
+            if hook is not None:
+                key = (self.machine.location(owner), name)
+                if self.machine.quiet(key, False):
+                    return self.invoke(hook, owner, name)
+            else:
+                key = (self.machine.location(owner), name)  # another thread may be about to set it
+                if not self.machine.quiet(key, False):
+                    return Access(site, (key,), False, operator.attrgetter(name), owner)
+            return getattr(owner, name)
+        if isinstance(found, property) and found.fget is not None:
+            return self.invoke(found.fget, owner)
+        if isinstance(found, types.MemberDescriptorType):
+            key = (self.machine.location(owner), name)
+            if self.machine.quiet(key, False):
+                return getattr(owner, name)
+            return Access(site, (key,), False, operator.attrgetter(name), owner)
+        getter = getattr(type(found), "__get__", None)
+        if getter is None:
+            return self.static_attribute(site, base, name, owner)
+        if isinstance(getter, FunctionType):
+            return self.invoke(getter, found, owner, kind)
+        return getattr(owner, name)
+
+    def static_attribute(self, site: int, owner: type, name: str, through: Any = None) -> Any:
+        """An attribute of a class of the program."""
+        machine = self.machine
+        source = owner if through is None else through
+        for base in owner.__mro__:
+            if base in machine.classes and name in machine.classes[base]:
+                key = ("class", base.__qualname__, name)
+                if machine.quiet(key, False):
+                    return getattr(source, name)
+                return Access(site, (key,), False, operator.attrgetter(name), source)
+        return getattr(source, name)
+
+    def setattr(self, site: int, owner: Any, name: str, value: Any) -> Any:
+        machine = self.machine
+        kind = type(owner)
+        if kind in machine.classes:
+            for base in kind.__mro__:
+                if name in base.__dict__:
+                    found = base.__dict__[name]
+                    if isinstance(found, property):
+                        if found.fset is None:
+                            setattr(owner, name, value)  # raises as CPython does
+                        return self.invoke(found.fset, owner, value)
+                    setter = getattr(type(found), "__set__", None)
+                    if isinstance(setter, FunctionType):
+                        return self.invoke(setter, found, owner, value)
+                    break
+            hook = kind.__setattr__
+            if isinstance(hook, FunctionType) and body_of(hook) is not None:
+                return self.invoke(hook, owner, name, value)
+            key = (machine.location(owner), name)
+        elif isinstance(owner, type):
+            machine.classes.setdefault(owner, {})[name] = None
+            key = ("class", owner.__qualname__, name)
+        else:
+            key = (machine.location(owner), name)
+        if machine.quiet(key, True):
+            setattr(owner, name, value)
+            return None
+        return Access(site, (key,), True, setattr, owner, name, value)
+
+    def delattr(self, site: int, owner: Any, name: str) -> Any:
+        key = (self.machine.location(owner), name)
+        if self.machine.quiet(key, True):
+            delattr(owner, name)
+            return None
+        return Access(site, (key,), True, delattr, owner, name)
+
+    # -- calls ------------------------------------------------------------------------------
+
+    def invoke(self, function: Any, *arguments: Any, **keywords: Any) -> Any:
+        return self.call(None, function, *arguments, **keywords)
+
+    def call(self, site: Any, function: Any, /, *arguments: Any, **keywords: Any) -> Any:
+        """Call anything. What it answers may have to be driven."""
+        kind = type(function)
+        if kind is FunctionType:
+            if function.__code__ is WRAPPER:
+                return function.__closure__[BODY].cell_contents(*arguments, **keywords)
+            return function(*arguments, **keywords)
+        if kind is MethodType:
+            return self.call(site, function.__func__, function.__self__, *arguments, **keywords)
+        if isinstance(function, type):
+            if function in self.machine.classes:
+                return self.instantiate(site, function, arguments, keywords)
+            made = self.replaced.get(function)
+            if made is not None:
+                return self.call(site, made, *arguments, **keywords)
+            if function is type or issubclass(function, BaseException) or hasattr(function, "_modelled"):
+                return function(*arguments, **keywords)
+            if arguments and function is super:
+                return function(*arguments)
+            return self.call_native(site, function, arguments, keywords)
+        if kind is BuiltinFunctionType:
+            try:
+                made = self.replaced.get(function)
+            except TypeError:
+                made = None
+            if made is not None:
+                return self.call(site, made, *arguments, **keywords)
+            return self.call_native(site, function, arguments, keywords)
+        special = getattr(kind, "__call__", None)
+        if isinstance(special, FunctionType):
+            return self.call(site, special, function, *arguments, **keywords)
+        if kind.__name__ == "partial" and kind.__module__ == "functools":
+            merged = {**function.keywords, **keywords}
+            return self.call(site, function.func, *function.args, *arguments, **merged)
+        return self.call_native(site, function, arguments, keywords)
+
+    def call_native(self, site: Any, function: Any, arguments: tuple[Any, ...], keywords: dict[str, Any]) -> Any:
+        """A function written in C, or in Python outside the program: one atomic step."""
+        simple = True
+        for argument in arguments:
+            if type(argument) not in SCALARS:
+                simple = False
+        if simple and not keywords:
+            return self.made(site, function(*arguments))
+        everything = (*arguments, *keywords.values())
+        for argument in everything:
+            if isinstance(argument, UserGenerator) and function not in LAZY and function is not isinstance:
+                return self.call_listed(site, function, arguments, keywords)
+        return self.reading(site, deep(everything, []), False, function, arguments, keywords)
+
+    def call_listed(
+        self, site: Any, function: Any, arguments: tuple[Any, ...], keywords: dict[str, Any]
+    ) -> Generator[Op, Any, Any]:
+        """Exhaust the generators of the program first: C code cannot stop in the middle of them."""
+        values = list(arguments)
+        index = 0
+        while index < len(values):
+            if isinstance(values[index], UserGenerator):
+                values[index] = yield from self.listed(values[index])
+            index += 1
+        return (yield from drive(self.call_native(site, function, tuple(values), keywords)))
+
+    def reading(
+        self,
+        site: Any,
+        containers: list[Any],
+        writes: bool,
+        function: Callable[..., Any],
+        arguments: tuple[Any, ...],
+        keywords: dict[str, Any],
+    ) -> Any:
+        """Apply a C function that looks into shared containers."""
+        machine = self.machine
+        keys = tuple(machine.location(container) for container in containers)
+        calm = True
+        for key in keys:
+            calm = machine.quiet(key, writes) and calm
+        if calm:
+            return self.made(site, function(*arguments, **keywords))
+        return Access(
+            0 if site is None else site, keys, writes, self.apply, site, function, arguments, keywords
+        )
+
+    def apply(self, site: Any, function: Any, arguments: tuple[Any, ...], keywords: dict[str, Any]) -> Any:
+        return self.made(site, function(*arguments, **keywords))
+
+    def made(self, site: Any, value: Any) -> Any:
+        """Name what a native call has just made."""
+        if type(value) in CONTAINERS and id(value) not in self.machine.owned:
+            self.machine.own(site, value)
+        return value
+
+    def method(self, site: int, owner: Any, name: str, /, *arguments: Any, **keywords: Any) -> Any:
+        """``owner.name(…)``."""
+        kind = type(owner)
+        if kind in CONTAINERS:
+            return self.container_method(site, owner, name, arguments, keywords)
+        if kind in SCALARS or kind is ModuleType:
+            return self.call(site, getattr(owner, name), *arguments, **keywords)
+        if kind is UserGenerator:
+            if name == "__next__":
+                return owner.step()
+            return getattr(owner, name)(*arguments, **keywords)
+        if isinstance(owner, tuple(CONTAINERS)) and not isinstance(getattr(kind, name, None), FunctionType):
+            return self.container_method(site, owner, name, arguments, keywords)
+        found = self.getattr(site, owner, name)
+        if isinstance(found, DRIVEN):
+            return self.method_of(site, found, arguments, keywords)
+        return self.call(site, found, *arguments, **keywords)
+
+    def method_of(
+        self, site: int, found: Any, arguments: tuple[Any, ...], keywords: dict[str, Any]
+    ) -> Generator[Op, Any, Any]:
+        function = yield from found
+        return (yield from drive(self.call(site, function, *arguments, **keywords)))
+
+    def container_method(
+        self, site: int, owner: Any, name: str, arguments: tuple[Any, ...], keywords: dict[str, Any]
+    ) -> Any:
+        function = getattr(owner, name)
+        for argument in (*arguments, *keywords.values()):
+            kind = type(argument)
+            if kind is UserGenerator:
+                return self.call_listed_method(site, owner, name, arguments, keywords)
+            if kind is FunctionType and name == "sort":
+                return self.sort_in_place(site, owner, **keywords)
+        containers = [owner]
+        if name in ("extend", "update", "remove", "index", "count", "__eq__", "extendleft"):
+            deep(arguments, containers)
+        if isinstance(owner, defaultdict) and name == "__getitem__":
+            return self.getitem(site, owner, *arguments)
+        return self.reading(site, containers, name not in READERS, function, arguments, keywords)
+
+    def call_listed_method(
+        self, site: int, owner: Any, name: str, arguments: tuple[Any, ...], keywords: dict[str, Any]
+    ) -> Generator[Op, Any, Any]:
+        values = list(arguments)
+        index = 0
+        while index < len(values):
+            if type(values[index]) is UserGenerator:
+                values[index] = yield from self.listed(values[index])
+            index += 1
+        return (yield from drive(self.container_method(site, owner, name, tuple(values), keywords)))
+
+    def sort_in_place(self, site: int, owner: list[Any], key: Any = None, reverse: bool = False) -> Any:
+        items = yield from drive(self.call(site, self.builtins["sorted"], owner, key=key, reverse=reverse))
+        return (yield from drive(self.reading(site, [owner], True, owner.__setitem__, (slice(None), items), {})))
+
+    def instantiate(self, site: Any, cls: type, arguments: tuple[Any, ...], keywords: dict[str, Any]) -> Any:
+        """Make an instance of a class of the program."""
+        new, init = cls.__new__, cls.__init__
+        meta = type(cls).__call__
+        if isinstance(meta, FunctionType):
+            return self.call(site, meta, cls, *arguments, **keywords)
+        user_new = isinstance(new, FunctionType) and body_of(new) is not None
+        user_init = isinstance(init, FunctionType) and body_of(init) is not None
+        if not user_new and not user_init:
+            return self.machine.own(site, cls(*arguments, **keywords))
+        if getattr(cls, "__abstractmethods__", None):
+            return cls(*arguments, **keywords)  # raises as CPython does
+        return self.construct(site, cls, arguments, keywords)
+
+    def construct(
+        self, site: Any, cls: type, arguments: tuple[Any, ...], keywords: dict[str, Any]
+    ) -> Generator[Op, Any, Any]:
+        new, init = cls.__new__, cls.__init__
+        if isinstance(new, FunctionType):
+            instance = yield from drive(self.call(site, new, cls, *arguments, **keywords))
+        elif new is object.__new__:
+            instance = new(cls)
+        else:
+            instance = new(cls, *arguments, **keywords)
+        if id(instance) not in self.machine.owned:
+            self.machine.own(site, instance)
+        if isinstance(instance, cls):
+            if isinstance(init, FunctionType):
+                result = yield from drive(self.call(site, init, instance, *arguments, **keywords))
+                if result is not None:
+                    raise TypeError(f"__init__() should return None, not '{type(result).__name__}'")
+            else:
+                init(instance, *arguments, **keywords)
+        return instance
+
+    def atomic(self, site: Any, function: Any, /, *arguments: Any, **keywords: Any) -> Any:
+        """Call from a place that cannot stop (C code, a class body)."""
+        result = self.call(site, function, *arguments, **keywords)
+        if not isinstance(result, DRIVEN):
+            return result
+        steps = iter(result)
+        try:
+            next(steps)
+        except StopIteration as end:
+            return end.value
+        except EndOfIteration as end:
+            raise StopIteration(*end.args) from None
+        if not self.machine.alive:
+            raise GeneratorExit
+        raise Unsupported(
+            "du code C appelle ici une fonction du programme qui touche à une donnée partagée "
+            "ou à un verrou : son déroulement ne peut pas être découpé"
+        )
+
+    # -- items and operators ----------------------------------------------------------------
+
+    def special(self, owner: Any, name: str) -> Any:
+        """The special method of a class of the program, or None."""
+        found = getattr(type(owner), name, None)
+        return found if isinstance(found, FunctionType) else None
+
+    def getitem(self, site: int, owner: Any, key: Any) -> Any:
+        kind = type(owner)
+        if kind in CONTAINERS:
+            if kind is defaultdict and key not in owner and owner.default_factory is not None:
+                return self.missing(site, owner, key)
+            return self.reading(site, [owner], False, operator.getitem, (owner, key), {})
+        if kind in SCALARS or kind is tuple:
+            return owner[key]
+        if isinstance(owner, type):
+            return owner[key]
+        method = self.special(owner, "__getitem__")
+        if method is not None:
+            return self.call(site, method, owner, key)
+        return self.reading(site, [owner], False, operator.getitem, (owner, key), {})
+
+    def missing(self, site: int, owner: defaultdict[Any, Any], key: Any) -> Generator[Op, Any, Any]:
+        yield from drive(self.reading(site, [owner], False, owner.__contains__, (key,), {}))
+        if key in owner:
+            return owner[key]
+        value = yield from drive(self.call(site, owner.default_factory))
+        yield from drive(self.reading(site, [owner], True, owner.__setitem__, (key, value), {}))
+        return value
+
+    def setitem(self, site: int, owner: Any, key: Any, value: Any) -> Any:
+        method = None if type(owner) in CONTAINERS else self.special(owner, "__setitem__")
+        if method is not None:
+            return self.call(site, method, owner, key, value)
+        return self.reading(site, [owner], True, operator.setitem, (owner, key, value), {})
+
+    def delitem(self, site: int, owner: Any, key: Any) -> Any:
+        method = None if type(owner) in CONTAINERS else self.special(owner, "__delitem__")
+        if method is not None:
+            return self.call(site, method, owner, key)
+        return self.reading(site, [owner], True, operator.delitem, (owner, key), {})
+
+    def contains(self, site: int, owner: Any, item: Any) -> Any:
+        kind = type(owner)
+        if kind in CONTAINERS:
+            return self.reading(site, [owner], False, operator.contains, (owner, item), {})
+        method = self.special(owner, "__contains__")
+        if method is not None:
+            return self.truthful(site, self.call(site, method, owner, item))
+        if isinstance(owner, UserGenerator) or self.special(owner, "__iter__") is not None:
+            return self.contains_by_iteration(site, owner, item)
+        return self.reading(site, deep([owner], []), False, operator.contains, (owner, item), {})
+
+    def contains_by_iteration(self, site: int, owner: Any, item: Any) -> Generator[Op, Any, bool]:
+        iterator = yield from drive(self.iter(site, owner))
+        while True:
+            value = yield from drive(self.next(site, iterator))
+            if value is END:
+                return False
+            same = value is item or (yield from drive(self.compare(site, "eq", value, item)))
+            if same:
+                return True
+
+    def truthful(self, site: int, value: Any) -> Any:
+        return self._truth_of(site, value) if isinstance(value, DRIVEN) else self.truth(site, value)
+
+    def _truth_of(self, site: int, value: Any) -> Generator[Op, Any, bool]:
+        result = yield from value
+        return (yield from drive(self.truth(site, result)))
+
+    def truth(self, site: int, value: Any) -> Any:
+        kind = type(value)
+        if kind in SCALARS or kind is tuple:
+            return bool(value)
+        if kind in CONTAINERS:
+            return self.reading(site, [value], False, bool, (value,), {})
+        method = self.special(value, "__bool__")
+        if method is not None:
+            return self.call(site, method, value)
+        method = self.special(value, "__len__")
+        if method is not None:
+            return self.truthful(site, self.call(site, method, value))
+        return self.reading(site, deep([value], []), False, bool, (value,), {})
+
+    def binary(self, site: int, name: str, left: Any, right: Any) -> Any:
+        a, b = type(left), type(right)
+        if a in SCALARS and b in SCALARS:
+            return OPERATORS[name](left, right)
+        one = self.special(left, f"__{name}__")
+        two = self.special(right, f"__r{name}__")
+        if one is not None or two is not None:
+            return self.user_binary(site, name, left, right, one, two)
+        return self.reading(site, deep([left, right], []), False, OPERATORS[name], (left, right), {})
+
+    def user_binary(self, site: int, name: str, left: Any, right: Any, one: Any, two: Any) -> Any:
+        attempts = [(one, left, right), (two, right, left)]
+        if two is not None and type(right) is not type(left) and issubclass(type(right), type(left)):
+            attempts.reverse()
+        index = 0
+        while index < 2:
+            method, subject, other = attempts[index]
+            if method is not None:
+                result = yield from drive(self.call(site, method, subject, other))
+                if result is not NotImplemented:
+                    return result
+            index += 1
+        return _Native(name)(left, right)
+
+    def inplace(self, site: int, name: str, left: Any, right: Any) -> Any:
+        kind = type(left)
+        if kind in SCALARS and type(right) in SCALARS:
+            return OPERATORS[name](left, right)
+        if kind in CONTAINERS:
+            containers = deep([right], [left]) if type(right) not in SCALARS else [left]
+            if type(right) is UserGenerator:
+                return self._inplace_listed(site, name, left, right)
+            return self.reading(site, containers, True, INPLACE[name], (left, right), {})
+        method = self.special(left, f"__i{name}__")
+        if method is not None:
+            return self._inplace_user(site, name, left, right, method)
+        return self.binary(site, name, left, right)
+
+    def _inplace_listed(self, site: int, name: str, left: Any, right: Any) -> Any:
+        items = yield from self.listed(right)
+        return (yield from drive(self.inplace(site, name, left, items)))
+
+    def _inplace_user(self, site: int, name: str, left: Any, right: Any, method: Any) -> Any:
+        result = yield from drive(self.call(site, method, left, right))
+        if result is NotImplemented:
+            result = yield from drive(self.binary(site, name, left, right))
+        return result
+
+    def unary(self, site: int, name: str, value: Any) -> Any:
+        method = self.special(value, f"__{name}__")
+        return OPERATORS[name](value) if method is None else self.call(site, method, value)
+
+    def compare(self, site: int, name: str, left: Any, right: Any) -> Any:
+        if type(left) in SCALARS and type(right) in SCALARS:
+            return OPERATORS[name](left, right)
+        one = self.special(left, f"__{name}__")
+        two = self.special(right, f"__{REFLECTED[name]}__")
+        if one is not None or two is not None:
+            return self.user_compare(site, name, left, right, one, two)
+        return self.reading(site, deep([left, right], []), False, OPERATORS[name], (left, right), {})
+
+    def user_compare(self, site: int, name: str, left: Any, right: Any, one: Any, two: Any) -> Any:
+        attempts = [(one, left, right), (two, right, left)]
+        if two is not None and type(right) is not type(left) and issubclass(type(right), type(left)):
+            attempts.reverse()
+        index = 0
+        while index < 2:
+            method, subject, other = attempts[index]
+            if method is not None:
+                result = yield from drive(self.call(site, method, subject, other))
+                if result is not NotImplemented:
+                    return result
+            index += 1
+        if name == "ne":
+            same = yield from drive(self.compare(site, "eq", left, right))
+            return not same
+        if name == "eq":
+            return left is right
+        raise TypeError(
+            f"'{SYMBOLS[name]}' not supported between instances of "
+            f"'{type(left).__name__}' and '{type(right).__name__}'"
+        )
+
+    def format(self, site: int, value: Any, conversion: int, spec: str) -> Any:
+        kind = type(value)
+        if kind in SCALARS:
+            if conversion == 114:
+                value = repr(value)
+            elif conversion == 115:
+                value = str(value)
+            elif conversion == 97:
+                value = ascii(value)
+            return format(value, spec)
+        if conversion == -1:
+            method = self.special(value, "__format__")
+            if method is not None:
+                return self.call(site, method, value, spec)
+        converter = ascii if conversion == 97 else repr if conversion == 114 else str
+        return self._formatted(site, value, converter, conversion, spec)
+
+    def _formatted(self, site: int, value: Any, converter: Any, conversion: int, spec: str) -> Any:
+        if conversion == -1 and self.special(value, "__str__") is None and self.special(value, "__repr__") is None:
+            return (yield from drive(self.call_native(site, format, (value, spec), {})))
+        text = yield from drive(self.text(site, value, converter))
+        return format(text, spec)
+
+    def text(self, site: Any, value: Any, converter: Any) -> Any:
+        """``str(value)`` or ``repr(value)``."""
+        names = ("__str__", "__repr__") if converter is str else ("__repr__",)
+        for name in names:
+            found = getattr(type(value), name)
+            if isinstance(found, FunctionType) and body_of(found) is not None:
+                return self.call(site, found, value)
+            if name == "__str__" and found is not object.__str__:
+                break
+        return self.call_native(site, converter, (value,), {})
+
+    # -- iteration --------------------------------------------------------------------------
+
+    def iter(self, site: int, value: Any) -> Any:
+        kind = type(value)
+        if kind is UserGenerator:
+            return value
+        method = self.special(value, "__iter__")
+        if method is not None:
+            return self.call(site, method, value)
+        if self.special(value, "__getitem__") is not None and not hasattr(kind, "__iter__"):
+            return self._by_index(site, value)
+        iterator = iter(value)
+        return self.lazily(iterator, value)
+
+    def lazily(self, iterator: Any, *sources: Any) -> Any:
+        """Remember what a C iterator will read."""
+        if type(iterator) is range_iterator:
+            return iterator
+        containers = deep_sources(sources, self.machine)
+        if containers:
+            keys = tuple(self.machine.location(container) for container in containers)
+            self.machine.iterators[id(iterator)] = (keys, iterator, containers)
+        return iterator
+
+    def _by_index(self, site: int, value: Any) -> Any:
+        frame = self.machine.base["$prelude"]["by_index"]
+        return (yield from drive(self.call(site, frame, value)))
+
+    def next(self, site: int, iterator: Any) -> Any:
+        machine = self.machine
+        kind = type(iterator)
+        if kind is UserGenerator:
+            return self.next_of_generator(iterator)
+        machine.fuel -= 1
+        if machine.fuel < 0 and machine.live > 1:
+            return self.next_after_pause(site, iterator)
+        if kind is range_iterator:
+            return next(iterator, END)
+        method = self.special(iterator, "__next__")
+        if method is not None:
+            return self.next_of_user(site, iterator, method)
+        known = machine.iterators.get(id(iterator))
+        if known is not None:
+            calm = True
+            for key in known[0]:
+                calm = machine.quiet(key, False) and calm
+            if not calm:
+                return Access(site, known[0], False, next, iterator, END)
+        return next(iterator, END)
+
+    def next_after_pause(self, site: int, iterator: Any) -> Generator[Op, Any, Any]:
+        yield from Tick()
+        return (yield from drive(self.next(site, iterator)))
+
+    @staticmethod
+    def next_of_generator(iterator: UserGenerator) -> Generator[Op, Any, Any]:
+        item, more = yield from iterator.resume(None, None)
+        return item if more else END
+
+    def next_of_user(self, site: int, iterator: Any, method: Any) -> Generator[Op, Any, Any]:
+        try:
+            return (yield from drive(self.call(site, method, iterator)))
+        except EndOfIteration:
+            return END
+
+    def listed(self, value: Any) -> Generator[Op, Any, list[Any]]:
+        """All the items of an iterable, in a new list."""
+        iterator = yield from drive(self.iter(0, value))
+        items: list[Any] = []
+        while True:
+            item = yield from drive(self.next(0, iterator))
+            if item is END:
+                return self.machine.own("list", items)
+            items.append(item)
+
+    def list(self, site: int, value: Any) -> Any:
+        kind = type(value)
+        if kind is tuple or kind in SCALARS:
+            return list(value)
+        if kind in CONTAINERS:
+            return self.reading(site, [value], False, list, (value,), {})
+        return self.listed(value)
+
+    def unpack(self, site: int, value: Any, before: int, after: int) -> Any:
+        kind = type(value)
+        if kind is tuple or kind is str:
+            return unpacked(value, before, after)
+        if kind in CONTAINERS:
+            return self.reading(site, [value], False, unpacked, (value, before, after), {})
+        if kind in SCALARS:
+            raise TypeError(f"cannot unpack non-iterable {kind.__name__} object")
+        return self._unpack_listed(value, before, after)
+
+    def _unpack_listed(self, value: Any, before: int, after: int) -> Any:
+        if not hasattr(type(value), "__iter__") and not hasattr(type(value), "__getitem__"):
+            raise TypeError(f"cannot unpack non-iterable {type(value).__name__} object")
+        items = yield from self.listed(value)
+        return unpacked(items, before, after)
+
+    def delegate(self, site: int, value: Any) -> Generator[Any, Any, Any]:
+        """``yield from`` in a generator of the program."""
+        iterator = yield from drive(self.iter(site, value))
+        if isinstance(iterator, UserGenerator):
+            sent: Any = None
+            error: BaseException | None = None
+            while True:
+                item, more = yield from iterator.resume(sent, error)
+                if not more:
+                    return item
+                sent, error = None, None
+                try:
+                    sent = yield Yielded(item)
+                except GeneratorExit:
+                    yield from iterator.close()
+                    raise
+                except BaseException as problem:
+                    error = problem
+        while True:
+            item = yield from drive(self.next(site, iterator))
+            if item is END:
+                return None
+            yield Yielded(item)
+
+    def tick(self, site: int) -> Any:
+        machine = self.machine
+        machine.fuel -= 1
+        return Tick() if machine.fuel < 0 and machine.live > 1 else None
+
+    # -- context managers -------------------------------------------------------------------
+
+    @staticmethod
+    def manager(value: Any) -> Any:
+        kind = type(value)
+        for name in ("__enter__", "__exit__"):
+            if not hasattr(kind, name):
+                missing = "" if name == "__enter__" else " (missed __exit__ method)"
+                raise TypeError(
+                    f"'{kind.__name__}' object does not support the context manager protocol{missing}"
+                )
+        return value
+
+    def enter(self, site: int, value: Any) -> Any:
+        return self.call(site, getattr(type(value), "__enter__"), value)
+
+    def exit(self, site: int, value: Any, error: BaseException | None) -> Any:
+        method = getattr(type(value), "__exit__")
+        if error is None:
+            return self.call(site, method, value, None, None, None)
+        return self.truthful(site, self.call(site, method, value, type(error), error, error.__traceback__))
+
+    # -- definitions ------------------------------------------------------------------------
+
+    def function(self, frame_of: Any) -> Any:
+        return _dress(_wrap(frame_of, self.atomic), frame_of)
+
+    def generator(self, frame_of: Any) -> Any:
+        machine = self.machine
+
+        def function(*arguments: Any, **keywords: Any) -> UserGenerator:
+            return UserGenerator(machine, frame_of(*arguments, **keywords))
+
+        return _dress(function, frame_of)
+
+    def genexp(self, frame_of: Any, first: Any) -> UserGenerator:
+        return UserGenerator(self.machine, frame_of(first))
+
+    def class_(self, site: int) -> Callable[[type], type]:
+        def register(cls: type) -> type:
+            if isinstance(cls, type):
+                data = {
+                    name: None
+                    for name, value in cls.__dict__.items()
+                    if not name.startswith("__") and not callable(value) and not hasattr(type(value), "__get__")
+                }
+                self.machine.classes[cls] = data
+            return cls
+
+        return register
+
+    def new(self, site: int, value: Any) -> Any:
+        return self.machine.own(site, value)
+
+    def caught(self, kinds: Any) -> Any:
+        return kinds if self.machine.alive else ()
+
+    def alive(self) -> bool:
+        return self.machine.alive
+
+    def import_(self, site: int, name: str, top: bool = False) -> Any:
+        line = self.machine.program.sites[site].line
+        try:
+            module = self.imports(name)
+            return self.imports(name.split(".")[0]) if top else module
+        except Unsupported as refusal:
+            raise Unsupported(refusal.reason, line) from None
+
+    def importfrom(self, site: int, module: str, name: str) -> Any:
+        found = self.import_(site, module)
+        try:
+            return getattr(found, name)
+        except AttributeError:
+            try:
+                return self.import_(site, f"{module}.{name}")
+            except (Unsupported, ImportError):
+                raise ImportError(f"cannot import name {name!r} from {module!r}") from None
+
+    def names(self) -> dict[str, Any]:
+        """The namespace of compiled code."""
+        named = {
+            "global": self.global_, "setglobal": self.setglobal, "delglobal": self.delglobal,
+            "forget": self.forget, "cell": self.cell, "setcell": self.setcell, "getattr": self.getattr,
+            "setattr": self.setattr, "delattr": self.delattr, "call": self.call, "method": self.method,
+            "atomic": self.atomic, "getitem": self.getitem, "setitem": self.setitem,
+            "delitem": self.delitem, "contains": self.contains, "truth": self.truth,
+            "binary": self.binary, "inplace": self.inplace, "unary": self.unary, "compare": self.compare,
+            "format": self.format, "iter": self.iter, "next": self.next, "list": self.list,
+            "unpack": self.unpack, "delegate": self.delegate, "tick": self.tick, "manager": self.manager,
+            "enter": self.enter, "exit": self.exit, "function": self.function, "lambda": _lambda,
+            "generator": self.generator, "genexp": self.genexp, "class": self.class_, "new": self.new,
+            "caught": self.caught, "alive": self.alive, "import": self.import_,
+            "importfrom": self.importfrom, "end": END, "driven": DRIVEN, "isinstance": isinstance,
+            "slice": slice, "set": set, "Yielded": Yielded, "AssertionError": AssertionError,
+            "BaseException": BaseException, "keep": lambda value: None,
+        }  # fmt: skip
+        return {f"${name}": value for name, value in named.items()}
+
+
+def _lambda(function: Any) -> Any:
+    function.__name__ = "<lambda>"
+    function.__qualname__ = function.__qualname__.rsplit(".", 1)[0] + ".<lambda>"
+    return function
+
+
+def unpacked(value: Any, before: int, after: int) -> tuple[Any, ...]:
+    """The parts of ``a, *b, c = value`` (`after` is -1 without a star)."""
+    items = tuple(value)
+    if after < 0:
+        if len(items) > before:
+            raise ValueError(f"too many values to unpack (expected {before})")
+        if len(items) < before:
+            raise ValueError(f"not enough values to unpack (expected {before}, got {len(items)})")
+        return items
+    if len(items) < before + after:
+        raise ValueError(f"not enough values to unpack (expected at least {before + after}, got {len(items)})")
+    end = len(items) - after
+    return (*items[:before], list(items[before:end]), *items[end:])
+
+
+def deep_sources(sources: tuple[Any, ...], machine: Machine) -> list[Any]:
+    """The containers that an iterator made from `sources` will read."""
+    found: list[Any] = []
+    for source in sources:
+        kind = type(source)
+        if kind in CONTAINERS or isinstance(source, (list, dict, set, deque)):
+            found.append(source)
+        elif kind in VIEWS:
+            found.append(source.mapping)
+        elif id(source) in machine.iterators:
+            found.extend(machine.iterators[id(source)][2])
+    return found
+
+
+range_iterator = type(iter(range(0)))
+SYMBOLS = {"eq": "==", "ne": "!=", "lt": "<", "le": "<=", "gt": ">", "ge": ">="}
+REFLECTED = {"eq": "eq", "ne": "ne", "lt": "gt", "le": "ge", "gt": "lt", "ge": "le"}
+OPERATORS: dict[str, Callable[..., Any]] = {
+    "add": operator.add, "sub": operator.sub, "mul": operator.mul, "matmul": operator.matmul,
+    "truediv": operator.truediv, "floordiv": operator.floordiv, "mod": operator.mod, "pow": operator.pow,
+    "lshift": operator.lshift, "rshift": operator.rshift, "and": operator.and_, "xor": operator.xor,
+    "or": operator.or_, "neg": operator.neg, "pos": operator.pos, "invert": operator.invert,
+    **{name: getattr(operator, name) for name in SYMBOLS},
+}  # fmt: skip
+INPLACE: dict[str, Callable[..., Any]] = {
+    name: getattr(operator, f"i{name}", None) or getattr(operator, f"i{name}_", OPERATORS[name])
+    for name in OPERATORS
+}
+INPLACE["and"], INPLACE["or"] = operator.iand, operator.ior
+
+
+class _Native:
+    """An operator whose user methods all declined: the message is CPython's."""
+
+    def __init__(self, name: str):
+        self.symbol = {
+            "add": "+", "sub": "-", "mul": "*", "matmul": "@", "truediv": "/", "floordiv": "//", "mod": "%",
+            "pow": "** or pow()", "lshift": "<<", "rshift": ">>", "and": "&", "xor": "^", "or": "|",
+        }[name]  # fmt: skip
+
+    def __call__(self, left: Any, right: Any) -> Any:
+        raise TypeError(
+            f"unsupported operand type(s) for {self.symbol}: "
+            f"'{type(left).__name__}' and '{type(right).__name__}'"
+        )

@@ -1,0 +1,363 @@
+"""The canonical form of a state.
+
+Two executions that reach states with equal snapshots can go on in the same ways. The snapshot
+holds the stacks of the threads (instruction offset and live locals of each suspended generator),
+the global variables, everything reachable from them, and what was printed. Objects are numbered
+in the order of the visit, never by address; values are written with their exact type (``marshal``,
+version 2, which ignores object identity and interning).
+"""
+
+from __future__ import annotations
+
+import enum
+import marshal
+import types
+from collections import Counter, OrderedDict, defaultdict, deque
+from hashlib import blake2b
+from typing import Any
+
+from . import kernel
+from .kernel import Fiber, Op, Unsupported
+from .liveness import live_after
+from .machine import Machine
+from .operations import UserGenerator, body_of
+
+REFERENCES = [(n,) for n in range(256)]
+UNBOUND = ("unbound",)
+DICT_ITERATORS = (
+    type(iter({})), type(iter({}.values())), type(iter({}.items())), type(iter(set())),
+    type(reversed({})), type(reversed({}.values())), type(reversed({}.items())),
+)  # fmt: skip
+PLAIN = (int, str, type(None), bool, float)
+
+
+class Snapshot:
+    """One visit of a machine's state."""
+
+    __slots__ = ("kept", "machine", "out", "seen")
+
+    def __init__(self, machine: Machine):
+        self.machine = machine
+        self.out: list[Any] = []
+        self.seen: dict[int, int] = {}
+        self.kept: list[Any] = []
+
+    def digest(self) -> bytes:
+        """A key: equal for equal states."""
+        machine = self.machine
+        out = self.out
+        for fiber in machine.fibers:
+            out.append(fiber.status)
+            out.append(fiber.daemon)
+            if fiber.gen is not None:
+                self.frames(fiber.gen)
+            if fiber.failure is not None:
+                out.append(("failure", fiber.failure.exception, fiber.failure.message))
+            if fiber.wake is not None:
+                out.append(("wake", fiber.wake))
+        namespace = machine.namespace
+        visit = self.visit
+        for name in machine.program.globals:
+            if name in namespace:
+                visit(namespace[name])
+            else:
+                out.append(UNBOUND)
+        out.append("".join(machine.output))
+        if machine.clock:
+            out.append(("clock", machine.clock))
+        for key, value in machine.local.items():
+            out.append(str(key))
+            visit(value)
+        return blake2b(marshal.dumps(out, 2), digest_size=16).digest()
+
+    def frames(self, generator: Any) -> None:
+        """The chain of suspended generators of a thread."""
+        out, visit = self.out, self.visit
+        while True:
+            frame = generator.gi_frame
+            if frame is None:
+                out.append(("ended",))
+                return
+            code = frame.f_code
+            if code is kernel.OP_CODE:
+                visit(frame.f_locals["self"])
+                return
+            out.append(code.co_qualname)
+            offset = frame.f_lasti
+            out.append(code.co_firstlineno)
+            out.append(offset)
+            names = live_after(code).get(offset)
+            if names is None:
+                raise Unsupported(f"état illisible dans {code.co_name}")
+            values = frame.f_locals
+            for name in names:
+                if name in values:
+                    value = values[name]
+                    if type(value) in PLAIN:
+                        out.append(value)
+                    else:
+                        visit(value)
+                else:
+                    out.append(UNBOUND)
+            generator = generator.gi_yieldfrom
+            if generator is None:
+                return
+            if type(generator) is not types.GeneratorType:
+                raise Unsupported(f"une suspension de type {type(generator).__name__} n'est pas modélisée")
+
+    def visit(self, value: Any) -> None:
+        """Write one value."""
+        kind = type(value)
+        if kind in PLAIN:
+            self.out.append(value)
+            return
+        if kind is tuple:
+            self.out.append(("tuple", len(value)))
+            for item in value:
+                self.visit(item)
+            return
+        number = self.seen.get(id(value))
+        if number is not None:
+            self.out.append(REFERENCES[number] if number < 256 else (number,))
+            return
+        self.seen[id(value)] = len(self.seen)
+        writer = WRITERS.get(kind)
+        if writer is None:
+            writer = find_writer(kind)
+            if kind.__module__ != "__main__":  # classes of the program are made anew by each run
+                WRITERS[kind] = writer
+        writer(self, value, kind)
+
+    def owner(self, value: Any) -> None:
+        """Who made the object: part of the name of its locations."""
+        known = self.machine.owned.get(id(value))
+        if known is not None:
+            site, thread = known[0][0], known[0][1]
+            self.out.append(site if type(site) in PLAIN else str(site))
+            self.out.append(thread)
+
+    # -- one method per kind of object ------------------------------------------------------
+
+    def sequence(self, value: Any, kind: type) -> None:
+        self.out.append((kind.__name__, len(value)))
+        self.owner(value)
+        out = self.out
+        for item in value:
+            if type(item) in PLAIN:
+                out.append(item)
+            else:
+                self.visit(item)
+
+    def mapping(self, value: Any, kind: type) -> None:
+        self.out.append((kind.__name__, len(value)))
+        self.owner(value)
+        for key, item in value.items():
+            self.visit(key)
+            self.visit(item)
+        if kind is defaultdict:
+            self.visit(value.default_factory)
+
+    def function(self, value: Any, kind: type) -> None:
+        body = body_of(value) or value
+        code = body.__code__
+        self.out.append(("function", code.co_qualname, code.co_firstlineno))
+        if body.__module__ is not None and body.__module__.startswith("entrelacs"):
+            return
+        if body.__closure__:
+            for cell in body.__closure__:
+                self.visit(cell)
+        if body.__defaults__:
+            self.visit(body.__defaults__)
+        if body.__kwdefaults__:
+            self.attributes(body.__kwdefaults__)
+        if value.__dict__:
+            self.attributes(value.__dict__)
+
+    def method(self, value: Any, kind: type) -> None:
+        self.out.append(("method",))
+        self.visit(value.__func__)
+        self.visit(value.__self__)
+
+    def builtin(self, value: Any, kind: type) -> None:
+        self.out.append(("builtin", value.__qualname__ if hasattr(value, "__qualname__") else value.__name__))
+        owner = getattr(value, "__self__", None)
+        if owner is not None and not isinstance(owner, types.ModuleType):
+            self.visit(owner)
+
+    def named(self, value: Any, kind: type) -> None:
+        self.out.append((kind.__name__, getattr(value, "__name__", "")))
+
+    def klass(self, value: Any, kind: type) -> None:
+        self.out.append(("class", value.__qualname__))
+        for name in self.machine.classes.get(value, ()):
+            self.out.append(name)
+            self.visit(value.__dict__.get(name))
+
+    def cell(self, value: Any, kind: type) -> None:
+        self.out.append(("cell",))
+        try:
+            content = value.cell_contents
+        except ValueError:
+            self.out.append(UNBOUND)
+        else:
+            self.visit(content)
+
+    def fiber(self, value: Any, kind: type) -> None:
+        self.out.append(("fiber", value.index))
+
+    def raw_generator(self, value: Any, kind: type) -> None:
+        if not value.gi_code.co_filename == self.machine.program.filename and value.gi_frame is not None:
+            module = value.gi_frame.f_globals.get("__name__", "")
+            if not module.startswith("entrelacs"):
+                raise Unsupported(f"le générateur {value.gi_code.co_qualname} d'un module non modélisé")
+        self.out.append(("generator",))
+        self.frames(value)
+
+    def exception(self, value: Any, kind: type) -> None:
+        self.out.append(("exception", kind.__qualname__))
+        self.visit(value.args)
+        if value.__dict__:
+            self.attributes({k: v for k, v in value.__dict__.items() if k != "__notes__"})
+        if value.__cause__ is not None:
+            self.visit(value.__cause__)
+        if isinstance(value, BaseExceptionGroup):
+            self.visit(value.exceptions)
+
+    def slots(self, value: Any, kind: type) -> None:
+        """A modelled object or an operation: all its slots."""
+        self.out.append(("model", kind.__qualname__))
+        self.owner(value)
+        for name in slot_names(kind):
+            try:
+                self.visit(getattr(value, name))
+            except AttributeError:
+                self.out.append(UNBOUND)
+        attributes = getattr(value, "__dict__", None)
+        if attributes:
+            self.attributes(attributes)
+
+    def attributes(self, values: dict[str, Any]) -> None:
+        out = self.out
+        out.append(("attributes", len(values)))
+        for name in sorted(values):
+            out.append(name)
+            item = values[name]
+            if type(item) in PLAIN:
+                out.append(item)
+            else:
+                self.visit(item)
+
+    def instance(self, value: Any, kind: type) -> None:
+        """An instance of a class of the program."""
+        self.visit(kind)
+        self.owner(value)
+        attributes = getattr(value, "__dict__", None)
+        if attributes is not None:
+            self.attributes(attributes)
+        names = slot_names(kind)
+        for name in names:
+            try:
+                self.visit(getattr(value, name))
+            except AttributeError:
+                self.out.append(UNBOUND)
+        if isinstance(value, dict):
+            for key, item in dict.items(value):
+                self.visit(key)
+                self.visit(item)
+        elif isinstance(value, (list, set, frozenset, deque, tuple)):
+            for item in value:
+                self.visit(item)
+        elif isinstance(value, (int, float, str, bytes)):
+            self.out.append(str(value))
+
+    def enumeration(self, value: Any, kind: type) -> None:
+        self.out.append(("enum", kind.__qualname__, value.name))
+
+    def scalar(self, value: Any, kind: type) -> None:
+        self.out.append((kind.__name__, repr(value)))
+
+    def dict_iterator(self, value: Any, kind: type) -> None:
+        self.out.append((kind.__name__,))
+        try:
+            remaining = value.__reduce__()[1]
+        except RuntimeError:
+            self.out.append("broken")
+        else:
+            self.kept.append(remaining)
+            self.visit(remaining[0])
+        known = self.machine.iterators.get(id(value))
+        if known is not None:
+            for source in known[2]:
+                self.visit(source)
+
+    def reduced(self, value: Any, kind: type) -> None:
+        """Anything that knows how to be copied."""
+        try:
+            parts = value.__reduce_ex__(2)
+        except Exception:
+            raise Unsupported(
+                f"un objet de type {kind.__module__}.{kind.__qualname__} ne peut pas être capturé dans un état"
+            ) from None
+        self.kept.append(parts)
+        self.out.append(("reduced", kind.__qualname__))
+        if isinstance(parts, str):
+            self.out.append(parts)
+            return
+        for part in parts[1:3]:
+            if isinstance(part, dict):
+                self.attributes(part)
+            else:
+                self.visit(part)
+        for part in parts[3:5]:
+            if part is not None:
+                items = list(part)
+                self.kept.append(items)
+                self.sequence(items, list)
+
+
+_SLOTS: dict[type, tuple[str, ...]] = {}
+
+
+def slot_names(kind: type) -> tuple[str, ...]:
+    """The slots of a class and its bases that belong to the state."""
+    known = _SLOTS.get(kind)
+    if known is None:
+        names: list[str] = []
+        hidden: set[str] = set()
+        for base in kind.__mro__:
+            hidden.update(base.__dict__.get("_stateless", ()))
+            slots = base.__dict__.get("__slots__", ())
+            names.extend([slots] if isinstance(slots, str) else slots)
+        known = tuple(n for n in dict.fromkeys(names) if n not in hidden and n not in ("__dict__", "__weakref__"))
+        if not kind.__module__.startswith("__main__"):
+            _SLOTS[kind] = known
+    return known
+
+
+WRITERS: dict[type, Any] = {
+    list: Snapshot.sequence, deque: Snapshot.sequence, set: Snapshot.sequence, frozenset: Snapshot.sequence,
+    dict: Snapshot.mapping, defaultdict: Snapshot.mapping, OrderedDict: Snapshot.mapping,
+    Counter: Snapshot.mapping, types.FunctionType: Snapshot.function, types.MethodType: Snapshot.method,
+    types.BuiltinFunctionType: Snapshot.builtin, type(str.join): Snapshot.builtin,
+    type([].__len__): Snapshot.builtin, type(object.__init__): Snapshot.named, type: Snapshot.klass,
+    types.ModuleType: Snapshot.named, types.CellType: Snapshot.cell, Fiber: Snapshot.fiber,
+    types.GeneratorType: Snapshot.raw_generator, bytes: Snapshot.scalar, complex: Snapshot.scalar,
+    range: Snapshot.scalar, type(Ellipsis): Snapshot.scalar, type(NotImplemented): Snapshot.scalar,
+    slice: Snapshot.scalar, UserGenerator: Snapshot.slots,
+    **dict.fromkeys(DICT_ITERATORS, Snapshot.dict_iterator),
+}  # fmt: skip
+
+
+def find_writer(kind: type) -> Any:
+    """How to write the values of a type met for the first time."""
+    if issubclass(kind, Op) or getattr(kind, "_modelled", False):
+        return Snapshot.slots
+    if issubclass(kind, BaseException):
+        return Snapshot.exception
+    if issubclass(kind, type):
+        return Snapshot.klass
+    if issubclass(kind, enum.Enum):
+        return Snapshot.enumeration
+    if kind.__module__ == "__main__":
+        return Snapshot.instance
+    return Snapshot.reduced
