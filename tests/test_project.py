@@ -1,0 +1,210 @@
+"""The commands of the README, the set-up script, the lock: what a newcomer meets first."""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from tests.required_tools import NOT_CHECKED, TOOLS, not_checked, require_tool
+
+ROOT = Path(__file__).resolve().parent.parent
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def readme_commands() -> list[str]:
+    blocks = re.findall(r"^```console\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
+    lines = [line.partition("#")[0].strip() for block in blocks for line in block.splitlines()]
+    return [line[2:].strip() for line in lines if line.startswith(("$ ", "> "))]
+
+
+def test_readme_commands_exist():
+    targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
+    commands = readme_commands()
+    assert {"make serve", "make test"} <= set(commands)
+    for command in commands:
+        words = command.replace("=", " ").replace('"', " ").split()
+        if words[0] == "make":
+            assert words[1] in targets, f"README.md : « {command} » : cette cible n'est pas dans le Makefile."
+        if "-m" in words:
+            module = words[words.index("-m") + 1]
+            assert importlib.util.find_spec(module), f"README.md : « {command} » : le module {module} n'existe pas."
+        for word in words:
+            if re.match(r"(exemples|tests|\.ci)/|requirements\.txt", word):
+                assert (ROOT / word).exists(), f"README.md : « {command} » : {word} n'existe pas."
+
+
+def test_readme_names_every_rule():
+    from tests.exemples.verification import _TYPES
+
+    missing = [key for key in _TYPES if key not in README]
+    assert not missing, f"README.md : clés de verification.toml non citées : {missing}"
+
+
+def test_lock_covers_what_is_declared():
+    """Every declared package is locked, every locked one has its hashes, and no index is named."""
+    locked = (ROOT / "requirements.txt").read_text(encoding="utf-8")
+    groups = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["dependency-groups"]
+    for requirement in (name for group in groups.values() for name in group):
+        name = re.match(r"[\w-]+", requirement)[0]
+        assert re.search(rf"^{re.escape(name)}==\S+.*\\\n    --hash=sha256:", locked, re.MULTILINE), f"{name} : lancez make lock."
+    assert "://" not in locked
+
+
+def tracked_files() -> list[Path]:
+    if shutil.which("git") is None or not (ROOT / ".git").exists():
+        not_checked("les fichiers suivis par git (git ou le dépôt manque)")
+    listing = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=True, encoding="utf-8").stdout
+    return [path for name in listing.split("\0") if name and (path := ROOT / name).is_file()]
+
+
+def test_no_file_names_a_package_index():
+    hosts = re.compile(rb"pypi\.(org|python)|pythonhosted\.org|registry\.(npmjs|yarnpkg)|deb\.debian|/root/\.pyenv")
+    own = Path(__file__)
+    found = [path.relative_to(ROOT).as_posix() for path in tracked_files() if path != own and hosts.search(path.read_bytes())]
+    assert not found, f"fichiers qui nomment l'hôte d'un index de paquets, ou un chemin de la machine : {found}"
+
+
+# --- .ci/preparer ----------------------------------------------------------------------------------------------------
+
+# An interpreter of the test: it answers the questions that the script asks, and notes what it is told to install.
+FAKE = """\
+#!/bin/sh
+case "$*" in
+  *"import platform"*) {runs}; echo {version} ;;
+  *sys.version_info*) exit {too_old} ;;
+  *ensurepip*) exit {no_venv} ;;
+  --version) echo Python {version} ;;
+  "-m venv "*) mkdir -p .venv/bin && cp "$0" .venv/bin/python && echo "$0" >> journal ;;
+  *"-m pip"*) echo pip >> journal ; exit {pip} ;;
+esac
+"""
+
+
+class Machine:
+    """A folder with the script, and a PATH on which only the interpreters of the test exist."""
+
+    def __init__(self, folder: Path) -> None:
+        self.root, self.bin = folder / "cours", folder / "bin"
+        (self.root / ".ci").mkdir(parents=True)
+        self.bin.mkdir()
+        shutil.copy(ROOT / ".ci/preparer", self.root / ".ci/preparer")
+        (self.root / "requirements.txt").write_text("paquet==1\n")
+        for tool in ("sh", "cat", "cmp", "cp", "rm", "dirname", "mkdir"):
+            (self.bin / tool).symlink_to(shutil.which(tool))
+
+    def python(self, name: str, version: str = "3.13.0", *, runs: bool = True, venv: bool = True, pip: bool = True) -> None:
+        too_old = tuple(map(int, version.split("."))) < (3, 11)
+        text = FAKE.format(version=version, runs=":" if runs else "exit 127", too_old=int(too_old), no_venv=int(not venv), pip=int(not pip))
+        (self.bin / name).write_text(text)
+        (self.bin / name).chmod(0o755)
+
+    def prepare(self, **environment: str) -> tuple[int, str]:
+        kept = {key: value for key, value in os.environ.items() if key != "PYTHON_COURS"}
+        script = [str(self.bin / "sh"), str(self.root / ".ci/preparer")]
+        result = subprocess.run(script, env=kept | {"PATH": str(self.bin)} | environment, capture_output=True, encoding="utf-8", timeout=60)
+        return result.returncode, result.stdout + result.stderr
+
+    @property
+    def journal(self) -> list[str]:
+        path = self.root / "journal"
+        return path.read_text().split() if path.exists() else []
+
+
+@pytest.fixture
+def machine(tmp_path: Path) -> Machine:
+    if os.name != "posix":
+        not_checked("le script de préparation de make (ce système n'a pas de shell POSIX)")
+    return Machine(tmp_path)
+
+
+def test_no_python(machine):
+    status, said = machine.prepare()
+    assert status == 1
+    assert said.startswith("Préparation impossible : il faut Python 3.11") and "aucun Python qui s'exécute" in said
+    assert len(said.splitlines()) == 1 and not (machine.root / ".venv").exists()
+
+
+def test_python_too_old_or_without_venv(machine):
+    machine.python("python3", "3.9.2")
+    machine.python("python3.12", "3.12.1", venv=False)
+    status, said = machine.prepare()
+    assert status == 1
+    assert "python3=3.9.2" in said and "python3.12=3.12.1(sans le module venv)" in said and "python3-venv" in said
+
+
+def test_interpreter_is_chosen_by_running_it(machine):
+    machine.python("python3", "3.10.9")
+    machine.python("python3.13", runs=False)  # a launcher whose version is not installed
+    machine.python("python3.12", "3.12.1")
+    status, said = machine.prepare()
+    assert status == 0, said
+    assert machine.journal == [str(machine.bin / "python3.12"), "pip", "pip"]
+
+
+def test_given_interpreter_comes_first(machine):
+    machine.python("python3")
+    machine.python("mien", "3.12.1")
+    assert machine.prepare(PYTHON_COURS=str(machine.bin / "mien"))[0] == 0
+    assert machine.journal[0] == str(machine.bin / "mien")
+
+
+def test_prepared_once_for_a_lock(machine):
+    machine.python("python3")
+    assert machine.prepare()[0] == 0
+    assert machine.prepare() == (0, "")
+    assert len(machine.journal) == 3
+    (machine.root / "requirements.txt").write_text("paquet==2\n")
+    assert machine.prepare()[0] == 0
+    assert len(machine.journal) == 6
+
+
+def test_failed_installation_is_said_and_tried_again(machine):
+    machine.python("python3", pip=False)
+    status, said = machine.prepare()
+    assert status == 1 and "requirements.txt a échoué" in said
+    machine.python("python3")
+    assert machine.prepare()[0] == 0
+
+
+# --- What is not checked is said -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", TOOLS)
+def test_missing_tool_is_said(name, monkeypatch):
+    monkeypatch.setenv("COURS_SANS", name)
+    monkeypatch.delenv("CI", raising=False)
+    with pytest.raises(pytest.skip.Exception, match=NOT_CHECKED):
+        require_tool(name)
+    monkeypatch.setenv("CI", "true")
+    with pytest.raises(pytest.fail.Exception, match="CI=true"):
+        require_tool(name)
+
+
+def test_last_lines_name_what_was_not_checked(tmp_path):
+    """With this project's settings, two tests that want a browser and one that does not."""
+    (tmp_path / "test_x.py").write_text(
+        "import pytest\nfrom tests.required_tools import require_tool\n\n"
+        "@pytest.mark.parametrize('n', [1, 2])\ndef test_site(n):\n    require_tool('chromium')\n\ndef test_rest():\n    pass\n"
+    )
+    environment = {key: value for key, value in os.environ.items() if key != "CI" and not key.startswith("PYTEST_")}
+    options = ["-n0", "-p", "no:cacheprovider", "-c", str(ROOT / "pyproject.toml"), f"--rootdir={ROOT}", "-p", "tests.conftest"]
+    result = subprocess.run(
+        [sys.executable, "-m", "pytest", *options, str(tmp_path / "test_x.py")],
+        cwd=ROOT,
+        env=environment | {"COURS_SANS": "chromium", "PYTHONUTF8": "1"},
+        capture_output=True,
+        encoding="utf-8",
+        timeout=120,
+    )
+    title, said, closing = [line for line in result.stdout.splitlines() if line][-3:]
+    assert "non vérifié" in title
+    assert said == "le site dans un navigateur (Chromium manque) (2 tests)"
+    assert closing.startswith("=") and "1 passed, 2 skipped" in closing
