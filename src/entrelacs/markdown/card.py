@@ -54,7 +54,7 @@ def _announced(claim: Claim) -> tuple[etree.Element, etree.Element]:
     _add(title, "span", claim.sentence, **{"class": "preuve__affirmation"})
     summary = _add(root, "p", "Ce que l’on attend de ", **{"class": "preuve__bilan"})
     _add(summary, "code", AtomicString(claim.program)).tail = (
-        ", par le raisonnement : tous ses entrelacements n’ont pas encore été parcourus par l’explorateur."
+        f", par le raisonnement : l’explorateur n’a pas encore parcouru tous ses entrelacements ({claim.pending})."
     )
     header = ("Ce qui peut arriver", "Statut", "Ce que cela veut dire")
     body = _table(root, "preuve__resultats", "Les fins annoncées", header)

@@ -15,12 +15,16 @@ A claim is written in a page as a block ``preuve`` (``proof.py`` renders it)::
         max_etats: 50000
         joueur: true
         but: {consigne: "…", atteindre: "compteur = 3", question: "…", choix: [{texte: "…", juste: true, pourquoi: "…"}]}
+        attente: "asyncio n'est pas encore modélisé"
     ///
 
 ``resultats`` lists every output that a complete run can print: ``sortie`` is the exact text, ``motif`` a regular expression
 for the whole of it.  ``echec`` (one, or a list) lists every way to fail.  The statuses are those of jcstress (Aleksey
 Shipilëv): *attendue*, *surprenante* (permitted, but a reader would not guess it) and *interdite*.  In a program shown as
 right, what is *interdite* must be out of reach; with ``faux: true`` it must be within reach.
+
+``attente`` says why a claim cannot be proven yet: its card shows what is announced and says that it is not proven.  As soon as
+the exploration bears the claim out, the option is an error.
 """
 
 from __future__ import annotations
@@ -35,14 +39,15 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from entrelacs.markdown.graph_json import FAILURE_GENRES, Choice, Goal, replay_command
+from entrelacs.report import KINDS, describe
 
 if TYPE_CHECKING:
     from entrelacs.results import Exploration, Failure, Outcome
 
 STATUSES = ("attendue", "surprenante", "interdite")
-GENRES = {kind: genre for genre, kind in FAILURE_GENRES.items()}
 OPTIONS = (
     "programme", "constantes", "resultats", "echec", "faux", "necessite", "reveils", "max_etats", "joueur", "but",
+    "attente",
 )  # fmt: skip
 
 
@@ -85,7 +90,7 @@ class ExpectedFailure:
         )
 
     def __str__(self) -> str:
-        return " ".join(filter(None, [GENRES[self.kind], self.exception, self.message and f"« {self.message} »"]))
+        return " ".join(filter(None, [KINDS[self.kind], self.exception, self.message and f"« {self.message} »"]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +110,7 @@ class Claim:
     max_states: int | None = None
     player: bool = False
     goal: Goal | None = None
+    pending: str = ""
     ident: str = ""
 
     def error(self, *lines: str) -> ClaimError:
@@ -168,18 +174,6 @@ def problems(claim: Claim, exploration: Exploration) -> list[str]:
         if not any(failure.matches(other) for other in exploration.failures):
             found.append(f"annoncé, et atteint par aucun ordonnancement : {failure}")
     return found
-
-
-def describe(failure: Failure) -> str:
-    """Return one French sentence for ``failure``: what, who, where, and who waits for what."""
-    text = GENRES[failure.kind]
-    if failure.exception:
-        text += f" {failure.exception}" + (f" « {failure.message} »" if failure.message else "")
-    if failure.thread and failure.exception:
-        text += f", fil {failure.thread}" + (f", ligne {failure.line}" if failure.line else "")
-    if failure.waits:
-        text += " (" + " ; ".join(f"{thread} {words}" for thread, words in failure.waits) + ")"
-    return text
 
 
 def status_of(claim: Claim, outcome: Outcome) -> tuple[str, str]:
@@ -288,6 +282,7 @@ def _claim(page: Path, line: int, sentence: str, options: dict[str, Any], names:
         max_states=options.get("max_etats"),
         player=bool(options.get("joueur", False)),
         goal=goal,
+        pending=str(options.get("attente") or ""),
         ident=f"preuve-{stem}" + (f"-{names[stem]}" if names[stem] > 1 else ""),
     )
 

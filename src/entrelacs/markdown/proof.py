@@ -19,6 +19,7 @@ import sys
 import xml.etree.ElementTree as etree
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -30,19 +31,16 @@ from pymdownx.blocks import BlocksExtension
 from pymdownx.blocks.block import Block, type_any
 
 import entrelacs
+from entrelacs import explore, replay
 from entrelacs.markdown import claims, graph_json
 from entrelacs.markdown.card import card, register
 from entrelacs.markdown.claims import Claim, ClaimError
 from entrelacs.markdown.page import PageError, current_page
 from entrelacs.mutations import NothingToRemove, mutations
-
-try:
-    from entrelacs import explore, replay
-except ImportError:  # the explorer is not in this copy: claims are read and shown as announced, and say so
-    explore = replay = None
+from entrelacs.report import KINDS, changes, describe
 
 if TYPE_CHECKING:
-    from entrelacs.results import Exploration, Node, Outcome, Run
+    from entrelacs.results import Exploration, Outcome, Run
 
 CACHE = Path(".cache/entrelacs")
 
@@ -88,15 +86,12 @@ class Proof:
 def prove(claim: Claim) -> Proof | None:
     """Explore the program of ``claim`` and return what its card shows, from the cache when nothing has changed.
 
-    Without an explorer the answer is None: the card then says that the claim is announced, not proven.
+    The answer is None for a claim that waits (``attente``) and rightly so: its card says that it is not proven.
 
     Raises ``ClaimError`` when the claim does not hold, when the search is incomplete, when an element announced as necessary
     is not, or when the player's graph is too large.
     """
     source = Path(claim.program).read_text(encoding="utf-8")
-    if explore is None:
-        tuple(_constants(claim, source))  # refuses a constant that the program has not
-        return None
     # Where the block stands in its page changes nothing of what is proven.
     key = hashlib.sha256()
     for part in (_fingerprint(), sys.version, source, repr(replace(claim, page=Path(), line=0))):
@@ -106,7 +101,7 @@ def prove(claim: Claim) -> Proof | None:
         return pickle.loads(entry.read_bytes())
     except (OSError, EOFError, pickle.UnpicklingError):
         pass
-    proof = _explored(claim, source)
+    proof = _waiting(claim, source) if claim.pending else _explored(claim, source)
     entry.parent.mkdir(parents=True, exist_ok=True)
     fresh = entry.with_suffix(f".{os.getpid()}")
     fresh.write_bytes(pickle.dumps(proof))
@@ -124,6 +119,13 @@ def _fingerprint() -> str:
     return digest.hexdigest()
 
 
+def _waiting(claim: Claim, source: str) -> None:
+    """Check that a claim that waits cannot be proven yet."""
+    tuple(_constants(claim, source))
+    if not claims.problems(claim, _explore(claim, source)):
+        raise claim.error("l'exploration démontre maintenant cette affirmation : retirez « attente: ».")
+
+
 def _explored(claim: Claim, source: str) -> Proof:
     exploration = _explore(claim, source)
     found = claims.problems(claim, exploration)
@@ -131,7 +133,7 @@ def _explored(claim: Claim, source: str) -> Proof:
         raise claim.error("l'affirmation ne tient pas :", *found)
     rows = [
         Row(
-            claims.describe(outcome.failure) if outcome.failure else outcome.output.rstrip("\n"),
+            describe(outcome.failure) if outcome.failure else outcome.output.rstrip("\n"),
             outcome.failure is None,
             *claims.status_of(claim, outcome),
             outcome.probability,
@@ -151,7 +153,7 @@ def _explored(claim: Claim, source: str) -> Proof:
     if shortest:
         run, outcome = shortest
         trace = tuple(_trace(run))
-        end = claims.describe(outcome.failure) if outcome.failure else f"affiché : {outcome.output.rstrip()}"
+        end = describe(outcome.failure) if outcome.failure else f"affiché : {outcome.output.rstrip()}"
         command = claim.replay(outcome.schedule)
     return Proof(
         states=exploration.states,
@@ -185,22 +187,8 @@ def _counter_example(claim: Claim, source: str, exploration: Exploration) -> tup
 
 
 def _trace(run: Run) -> Iterator[TraceStep]:
-    for step, before, after in zip(run.steps, run.nodes, run.nodes[1:], strict=True):
-        yield TraceStep(step.thread, step.line, step.action, tuple(_changes(before, after)))
-
-
-def _changes(before: Node, after: Node) -> Iterator[str]:
-    old = dict(before.shared)
-    for name, value in after.shared:
-        if old.get(name) != value:
-            yield f"{name} = {value}"
-    states = {(primitive.name, primitive.kind): primitive.state for primitive in before.primitives}
-    for primitive in after.primitives:
-        if states.get((primitive.name, primitive.kind)) not in (None, primitive.state):
-            yield f"{primitive.name} : {primitive.state}"
-    printed = after.output[len(before.output) :].strip()
-    if printed:
-        yield f"affiché : {printed}"
+    for step, (before, after) in zip(run.steps, pairwise(run.nodes), strict=True):
+        yield TraceStep(step.thread, step.line, step.action, tuple(changes(before, after)))
 
 
 def _necessity(claim: Claim, source: str) -> Iterator[tuple[int, str, str]]:
@@ -230,7 +218,7 @@ def _effect(claim: Claim, exploration: Exploration) -> str | None:
     """Return what goes wrong in a mutated program that did not in the claim, or None."""
     for failure in exploration.failures:
         if not any(expected.matches(failure) for expected in claim.failures):
-            return claims.describe(failure)
+            return describe(failure)
     accepted = [expected for expected in claim.expected if claim.wrong or expected.status != "interdite"]
     for outcome in exploration.outcomes:
         if outcome.failure is None and not any(expected.matches(outcome.output) for expected in accepted):
@@ -259,7 +247,7 @@ def _player(claim: Claim, source: str, exploration: Exploration) -> str:
         if expected.output is not None and (claim.wrong or expected.status != "interdite")
     ]
     notes += [
-        graph_json.Note("interdite", failure.sentence, failure=claims.GENRES[failure.kind]) for failure in claim.failures
+        graph_json.Note("interdite", failure.sentence, failure=KINDS[failure.kind]) for failure in claim.failures
     ]
     try:
         return graph_json.graph_to_json(

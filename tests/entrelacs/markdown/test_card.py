@@ -1,6 +1,7 @@
 """Cards: what a reader sees of a claim and of its proof."""
 
 import xml.etree.ElementTree as etree
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -63,11 +64,12 @@ def test_a_wrong_card_shows_the_schedule_with_one_column_per_thread():
     assert "rejouer 1.2" in text(root)
 
 
-def test_without_an_explorer_the_card_does_not_pretend():
+def test_a_claim_that_waits_does_not_pretend():
     for claim in (RIGHT, WRONG):
-        root, _ = card(claim, None)
+        root, _ = card(replace(claim, pending="asyncio n'est pas modélisé"), None)
         shown = text(root)
-        assert "À démontrer" in shown and "Prouvé" not in shown and "démontrée" not in shown
+        assert "À démontrer" in shown and "asyncio n'est pas modélisé" in shown
+        assert "Prouvé" not in shown and "démontrée" not in shown
         assert all(expected.sentence in shown for expected in claim.expected)
         assert all(failure.sentence in shown for failure in claim.failures)
 

@@ -1,0 +1,230 @@
+"""The command line: ``python -m entrelacs explorer | simuler | rejouer``.
+
+Exit status: 0 when nothing goes wrong, 1 when a failure was found, 2 when the answer is incomplete, the program cannot be
+modelled or the command is misused.  What a reader sees is in French.
+"""
+
+from __future__ import annotations
+
+import argparse
+import ast
+import json
+import sys
+import textwrap
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, NoReturn, TextIO
+
+from . import api
+from .kernel import Unsupported
+from .report import KINDS, describe, table
+from .results import Exploration, Failure, Run, Schedule
+
+OK, FAILED, UNDECIDED = 0, 1, 2
+
+
+class _Parser(argparse.ArgumentParser):
+    """Errors in French, on one line, with status 2."""
+
+    def error(self, message: str) -> NoReturn:
+        for english, french in (
+            ("the following arguments are required:", "il manque :"),
+            ("unrecognized arguments:", "argument inconnu :"),
+            ("invalid choice:", "choix inconnu :"),
+            ("choose from", "choisir parmi"),
+            ("expected one argument", "une valeur est attendue"),
+            ("invalid int value:", "un entier est attendu, pas"),
+            ("argument ", ""),
+        ):
+            message = message.replace(english, french)
+        self.exit(UNDECIDED, f"entrelacs : {message}\nAide : python -m entrelacs --help\n")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command ``arguments`` (default: those of the process) and return the exit status."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8")  # a Windows console may be set otherwise
+    options = _parser().parse_args(arguments)
+    try:
+        if not options.fichier.is_file():
+            raise _Refused(f"le fichier « {options.fichier} » n'existe pas.")
+        return options.command(options)
+    except _Refused as refusal:
+        print(f"entrelacs : {refusal}", file=sys.stderr)
+    except Unsupported as refusal:
+        where = f":{refusal.line}" if refusal.line else ""
+        print(f"{options.fichier}{where} : ne peut pas être modélisé : {refusal.reason}.", file=sys.stderr)
+    except SyntaxError as error:
+        print(f"{options.fichier}:{error.lineno} : erreur de syntaxe : {error.msg}", file=sys.stderr)
+    except KeyError as error:
+        print(f"entrelacs : {options.fichier} n'a pas de constante « {error.args[0]} ».", file=sys.stderr)
+    except ValueError as error:
+        print(f"entrelacs : {error}", file=sys.stderr)
+    except KeyboardInterrupt:
+        print("\nentrelacs : arrêté avant la fin ; rien n'est prouvé.", file=sys.stderr)
+    return UNDECIDED
+
+
+class _Refused(Exception):
+    """The command cannot be carried out; the message is in French."""
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(prog="python -m entrelacs", description="Explore tous les entrelacements d'un petit programme concurrent.")
+    commands = parser.add_subparsers(dest="nom", required=True, metavar="COMMANDE", parser_class=_Parser)
+
+    explorer = commands.add_parser("explorer", help="tous les ordonnancements : ce qui peut arriver, et le plus court chemin")
+    explorer.set_defaults(command=_explore)
+    explorer.add_argument("--json", action="store_true", help="un objet JSON sur la sortie")
+    explorer.add_argument("--max-etats", type=int, default=api.MAX_STATES, metavar="N", help="états, au plus (%(default)s)")
+
+    simuler = commands.add_parser("simuler", help="une exécution, en temps virtuel")
+    simuler.set_defaults(command=_simulate)
+    simuler.add_argument("--graine", type=int, metavar="N", help="tire le fil suivant au sort, toujours de la même façon")
+
+    rejouer = commands.add_parser("rejouer", help="un ordonnancement donné, pas à pas")
+    rejouer.set_defaults(command=_replay)
+    rejouer.add_argument("--ordonnancement", required=True, metavar="TEXTE", help="par exemple 0*2.1.2*3")
+
+    for command in (explorer, simuler, rejouer):
+        command.add_argument("fichier", type=Path, metavar="FICHIER", help="le programme Python")
+        command.add_argument("--constante", action="append", default=[], metavar="NOM=VALEUR", help="remplace une constante du module")
+    for command in (explorer, rejouer):
+        command.add_argument("--reveils", choices=["fifo"], help="réveille dans l'ordre d'arrivée, comme CPython")
+    return parser
+
+
+def _constants(options: argparse.Namespace) -> dict[str, Any]:
+    found = {}
+    for text in options.constante:
+        name, equals, value = text.partition("=")
+        try:
+            if not equals or not name.isidentifier():
+                raise ValueError
+            found[name] = ast.literal_eval(value)
+        except (ValueError, SyntaxError):
+            raise _Refused(f"--constante {text} : on attend NOM=VALEUR, par exemple TOURS=2 ou MOT='oui'.") from None
+    return found
+
+
+def _common(options: argparse.Namespace) -> dict[str, Any]:
+    return {"constants": _constants(options), "wakeups": options.reveils or "documented"}
+
+
+# -- explorer -------------------------------------------------------------------------------
+
+
+def _explore(options: argparse.Namespace) -> int:
+    progress = _Progress(sys.stderr) if sys.stderr.isatty() and not options.json else None
+    common = _common(options)
+    found = api.explore(options.fichier, max_states=options.max_etats, progress=progress, **common)
+    if progress:
+        progress.clear()
+    if options.json:
+        print(json.dumps(as_json(found), ensure_ascii=False))
+    elif found.verdict == "unsupported":
+        raise Unsupported(found.reason or "", found.line)
+    else:
+        _tell(options, found, common)
+    return {"ok": OK, "failure": FAILED}.get(found.verdict, UNDECIDED)
+
+
+class _Progress:
+    """The number of states met, on one line that is written over."""
+
+    def __init__(self, stream: TextIO):
+        self.stream = stream
+
+    def __call__(self, states: int) -> None:
+        print(f"\r{states} états…", end="", file=self.stream, flush=True)
+
+    def clear(self) -> None:
+        print("\r\033[K", end="", file=self.stream, flush=True)
+
+
+def as_json(found: Exploration) -> dict[str, Any]:
+    """Return what ``--json`` prints: the verdict, every outcome and failure with its schedule, and the sizes."""
+    answer: dict[str, Any] = {
+        "verdict": found.verdict,
+        "outcomes": [
+            {"output": outcome.output, "schedule": str(outcome.schedule), "probability": outcome.probability}
+            for outcome in found.outcomes
+        ],
+        "failures": [_failure_json(failure) for failure in found.failures],
+        "states": found.states,
+        "transitions": found.transitions,
+        "schedules": found.schedules,
+    }
+    if found.reason:
+        answer |= {"reason": found.reason, "line": found.line}
+    return answer
+
+
+def _failure_json(failure: Failure) -> dict[str, Any]:
+    values = {"kind": failure.kind, "exception": failure.exception, "message": failure.message, "thread": failure.thread}
+    values |= {"line": failure.line, "schedule": str(failure.schedule)}
+    if failure.exception is None:
+        del values["exception"]
+    return values
+
+
+def _tell(options: argparse.Namespace, found: Exploration, common: dict[str, Any]) -> None:
+    sizes = f"{found.states} états, {found.transitions} transitions"
+    if found.verdict == "incomplete":
+        print(f"INCOMPLET : {found.reason}. Rien n'est prouvé ; voici ce qui a été rencontré ({sizes}).")
+        print("Réduisez le programme (--constante NOM=VALEUR) ou relevez la limite (--max-etats N).")
+    else:
+        number = "un nombre illimité d'" if found.schedules is None else f"{found.schedules} "
+        plural = "" if found.schedules == 1 else "s"
+        verdict = "FAUTE TROUVÉE" if found.verdict == "failure" else "TERMINÉ SANS FAUTE"
+        print(f"{verdict} : tous les entrelacements ont été parcourus ({sizes}, {number}ordonnancement{plural}).")
+    print("\nCe que le programme peut afficher :")
+    for outcome in sorted(found.outcomes, key=lambda outcome: -outcome.probability):
+        ending = f"  ← {KINDS[outcome.failure.kind]}" if outcome.failure else ""
+        shown = outcome.output.rstrip("\n") or "(rien)"
+        print(f"  {_percent(outcome.probability):>8}  {textwrap.indent(shown, ' ' * 12).strip()}{ending}")
+    if found.failures:
+        shortest = min(found.failures, key=lambda failure: len(failure.schedule))
+        run = api.replay(options.fichier, shortest.schedule, **common)
+        print(f"\nLe plus court chemin vers la faute : {describe(shortest)}.\n")
+        print(table(run))
+        words = [f"--constante {text}" for text in options.constante] + (["--reveils fifo"] if options.reveils else [])
+        print(
+            "\nPour le rejouer : "
+            + " ".join(["python -m entrelacs rejouer", str(options.fichier), *words, "--ordonnancement", str(shortest.schedule)])
+        )
+
+
+def _percent(probability: float) -> str:
+    percent = probability * 100
+    text = "< 0,01" if percent < 0.01 else "> 99,99" if 99.99 < percent < 100 else f"{percent:.2f}".rstrip("0").rstrip(".")
+    return text.replace(".", ",") + " %"
+
+
+# -- simuler, rejouer -----------------------------------------------------------------------
+
+
+def _simulate(options: argparse.Namespace) -> int:
+    run = api.simulate(options.fichier, constants=_constants(options), seed=options.graine)
+    print(run.output, end="")
+    return _ended(run)
+
+
+def _replay(options: argparse.Namespace) -> int:
+    run = api.replay(options.fichier, Schedule.parse(options.ordonnancement), **_common(options))
+    print(table(run))
+    print("\nAffiché :")
+    print(textwrap.indent(run.output.rstrip("\n") or "(rien)", "  "))
+    return _ended(run)
+
+
+def _ended(run: Run) -> int:
+    if run.failure is None:
+        return OK
+    print(f"\nFaute : {describe(run.failure)}.")
+    return FAILED
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,132 @@
+"""The command line: what it prints and how it ends."""
+
+import json
+import subprocess
+import sys
+
+import pytest
+
+from entrelacs.__main__ import main
+
+COUNTER = """\
+import threading
+
+TOURS = 5
+n = 0
+
+
+def add():
+    global n
+    for _ in range(TOURS):
+        n += 1
+
+
+threads = [threading.Thread(target=add, name=name) for name in "AB"]
+for thread in threads:
+    thread.start()
+for thread in threads:
+    thread.join()
+print("n =", n)
+"""
+ORDER = """\
+import threading
+
+a, b = threading.Lock(), threading.Lock()
+
+
+def take(first, second):
+    with first:
+        with second:
+            pass
+
+
+threads = [threading.Thread(target=take, args=pair, name=name) for name, pair in (("A", (a, b)), ("B", (b, a)))]
+for thread in threads:
+    thread.start()
+"""
+
+
+@pytest.fixture
+def program(tmp_path):
+    def write(source):
+        path = tmp_path / "prog.py"
+        path.write_text(source, encoding="utf-8")
+        return str(path)
+
+    return write
+
+
+def test_a_program_without_failure(program, capsys):
+    assert main(["explorer", program(COUNTER), "--constante", "TOURS=1"]) == 0
+    shown = capsys.readouterr().out
+    assert "TERMINÉ SANS FAUTE" in shown and "n = 1" in shown and "n = 2" in shown
+
+
+def test_a_failure_is_drawn_with_one_column_per_thread_and_replays(program, capsys):
+    path = program(ORDER)
+    assert main(["explorer", path]) == 1
+    shown = capsys.readouterr().out
+    assert "FAUTE TROUVÉE" in shown and "interblocage" in shown
+    header = next(line for line in shown.splitlines() if line.startswith("pas"))
+    assert [cell.strip() for cell in header.split("│")] == ["pas", "A", "B", "ce qui change"]
+    command = next(line for line in shown.splitlines() if "rejouer" in line).split("python -m entrelacs ")[1]
+    assert main(command.split()) == 1
+    assert "Faute : interblocage" in capsys.readouterr().out
+
+
+def test_json_is_one_object(program, capsys):
+    assert main(["explorer", "--json", program(ORDER)]) == 1
+    answer = json.loads(capsys.readouterr().out)
+    assert answer["verdict"] == "failure"
+    assert {"output", "schedule", "probability"} == set(answer["outcomes"][0])
+    assert answer["failures"][0]["kind"] == "deadlock" and "exception" not in answer["failures"][0]
+    assert sum(outcome["probability"] for outcome in answer["outcomes"]) == pytest.approx(1)
+
+
+def test_a_limit_is_not_a_proof(program, capsys):
+    assert main(["explorer", program(COUNTER), "--max-etats", "5"]) == 2
+    assert "INCOMPLET" in capsys.readouterr().out
+
+
+def test_simulate_prints_what_the_program_prints(program, capsys):
+    assert main(["simuler", program(COUNTER)]) == 0
+    assert capsys.readouterr().out == "n = 10\n"
+
+
+@pytest.mark.parametrize(
+    "arguments, message",
+    [
+        (["explorer", "absent.py"], "« absent.py » n'existe pas"),
+        (["explorer", "PROG", "--constante", "TOURS"], "on attend NOM=VALEUR"),
+        (["explorer", "PROG", "--constante", "ABSENTE=1"], "pas de constante « ABSENTE »"),
+        (["rejouer", "PROG", "--ordonnancement", "deux"], "ordonnancement illisible"),
+    ],
+)
+def test_misuse_is_one_clear_message(program, capsys, arguments, message):
+    path = program(COUNTER)
+    assert main([path if word == "PROG" else word for word in arguments]) == 2
+    error = capsys.readouterr().err
+    assert message in error and "Traceback" not in error
+
+
+def test_an_unknown_option_is_refused_in_french(capsys):
+    with pytest.raises(SystemExit) as ended:
+        main(["explorer"])
+    assert ended.value.code == 2
+    assert "il manque : FICHIER" in capsys.readouterr().err
+
+
+def test_a_program_that_cannot_be_modelled_is_refused_with_its_line(program, capsys):
+    assert main(["explorer", program("import threading\nimport socket\n")]) == 2
+    error = capsys.readouterr().err
+    assert "prog.py:2" in error and "socket" in error
+
+
+def test_a_syntax_error_has_its_line(program, capsys):
+    assert main(["explorer", program("x = 1\ny = (\n")]) == 2
+    assert "prog.py:2" in capsys.readouterr().err
+
+
+def test_it_runs_as_a_module(program):
+    ended = subprocess.run([sys.executable, "-m", "entrelacs", "explorer", program(ORDER)], capture_output=True, timeout=60)
+    assert ended.returncode == 1 and "interblocage" in ended.stdout.decode()
