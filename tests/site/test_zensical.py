@@ -21,6 +21,10 @@ def built(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copytree(root / "exemples", course / "exemples")
     shutil.copyfile(root / "mkdocs.yml", course / "mkdocs.yml")
     (course / "src").symlink_to(root / "src")
+    # What has been explored for MkDocs needs no second exploration.
+    (root / ".cache/entrelacs").mkdir(parents=True, exist_ok=True)
+    (course / ".cache").mkdir()
+    (course / ".cache/entrelacs").symlink_to(root / ".cache/entrelacs")
     status, printed = run_tool(["zensical", "build", "--strict"], course)
     assert status == 0, printed
     return course / "site"
