@@ -13,6 +13,7 @@ from .compile import Program, compile_program
 from .imports import Importer
 from .kernel import Unsupported
 from .machine import Machine
+from .model import asyncio as model_asyncio
 from .model.builtins import CALLBACKS, ITERATIONS, PRELUDE, modelled_builtins, replacements
 from .operations import END, Operations
 from .results import Exploration, Graph, Run, Schedule
@@ -40,7 +41,12 @@ def _namespace(machine: Machine) -> dict[str, Any]:
     operations.replaced.update(replacements())
     machine.operations = operations
     prelude: dict[str, Any] = {"__name__": "entrelacs.prelude", "__builtins__": builtins, **operations.names()}
-    prelude.update(native_sorted=sorted, native_max=max, native_min=min, missing=END)
+    prelude.update(
+        native_sorted=lambda *values, **options: sorted(*values, **options),
+        native_max=lambda *values, **options: max(*values, **options),
+        native_min=lambda *values, **options: min(*values, **options),
+        missing=END,
+    )
     machine.live = 0
     machine.base = prelude
     prelude["$prelude"] = prelude
@@ -54,7 +60,7 @@ def _namespace(machine: Machine) -> dict[str, Any]:
         operations.replaced[__builtins__[name] if isinstance(__builtins__, dict) else getattr(__builtins__, name)] = (
             prelude[name]
         )
-    return {"__name__": "__main__", "__builtins__": builtins, "$prelude": prelude, **operations.names()}
+    return {"__name__": "__main__", "__builtins__": builtins, "$prelude": prelude, **operations.names(), **model_asyncio.names()}
 
 
 _compiled_prelude: list[Program] = []

@@ -13,6 +13,7 @@ from . import words
 from .analysis import Analysis
 from .kernel import EXPIRE, Fiber, Op
 from .machine import Machine
+from .naming import name_objects
 from .results import (
     Decision,
     Edge,
@@ -26,46 +27,6 @@ from .results import (
     ThreadView,
 )
 from .search import StateGraph, deadlock
-
-
-def name_objects(machine: Machine) -> None:
-    """Give each modelled object and each instance the name it has in the program."""
-    labels: dict[int, str] = {}
-    primitives: dict[int, Any] = {}
-    work: list[tuple[str, Any]] = [
-        (name, machine.namespace[name]) for name in machine.program.globals if name in machine.namespace
-    ]
-    for fiber in machine.fibers:
-        generator = fiber.gen
-        while generator is not None and getattr(generator, "gi_frame", None) is not None:
-            frame = generator.gi_frame
-            if frame.f_code.co_filename == machine.program.filename:
-                work += [(n, v) for n, v in frame.f_locals.items() if not n.startswith("$") and n != "self"]
-            generator = generator.gi_yieldfrom
-    seen: set[int] = set()
-    index = 0
-    while index < len(work) and index < 2_000:
-        name, value = work[index]
-        index += 1
-        kind = type(value)
-        if id(value) in seen or kind in (int, str, float, bool, type(None)):
-            continue
-        seen.add(id(value))
-        if getattr(kind, "_modelled", False) or kind in machine.classes:
-            labels[id(value)] = name
-            if hasattr(value, "view"):
-                primitives[id(value)] = value
-            fields = getattr(value, "__dict__", {}) if kind in machine.classes else {}
-            work += [(f"{name}.{field}", item) for field, item in fields.items()]
-            lock = getattr(value, "lock", None)
-            if lock is not None and kind not in machine.classes and id(lock) not in seen:
-                work.append((f"verrou de {name}", lock))
-        elif kind in (list, tuple):
-            work += [(f"{name}[{i}]", item) for i, item in enumerate(value)]
-        elif kind is dict:
-            work += [(f"{name}[{words.describe(k)}]", item) for k, item in value.items()]
-    machine.labels = labels
-    machine.primitives = primitives
 
 
 def shared_values(machine: Machine) -> tuple[tuple[str, str], ...]:
@@ -279,7 +240,15 @@ def run_drawn(machine: Machine, draw: random.Random | None, max_steps: int) -> R
 def _advance(machine: Machine) -> list[Decision]:
     """Nobody can go on: let time pass until the first wake-up or the first timeout."""
     wakes = [f.wake for f in machine.fibers if f.wake is not None and f.wake > machine.clock]
+    expiring = {d[0]: d for d in machine.enabled() if d[1] == "expire"}
+    deadlines = [
+        (machine.fibers[index].deadline, index) for index in expiring if machine.fibers[index].deadline is not None
+    ]
+    if deadlines and (not wakes or min(deadlines)[0] <= min(wakes)):
+        moment, index = min(deadlines)
+        machine.clock = max(machine.clock, moment)
+        return [expiring[index]]
     if wakes:
         machine.clock = min(wakes)
-    ready = [d for d in machine.enabled() if d[1] != "expire"]
-    return ready or machine.enabled()
+        return [d for d in machine.enabled() if d[1] != "expire"]
+    return list(expiring.values())

@@ -13,7 +13,10 @@ import types
 from typing import Any
 
 from .kernel import Unsupported, current
+from .model import asyncio as model_asyncio
 from .model import builtins as model_builtins
+from .model import contextlib as model_contextlib
+from .model import queue as model_queue
 from .model import time as model_time
 from .model import threading as model_threading
 
@@ -23,7 +26,10 @@ PURE = frozenset(
     "textwrap types typing unicodedata warnings cmath array base64 binascii hashlib io calendar colorsys "
     "zlib errno html locale token graphlib difflib shlex struct".split()
 )
-MODELLED: dict[str, Any] = {"threading": model_threading, "time": model_time}
+MODELLED: dict[str, Any] = {
+    "threading": model_threading, "time": model_time, "queue": model_queue, "contextlib": model_contextlib,
+    "asyncio": model_asyncio,
+}  # fmt: skip
 
 
 class Importer:

@@ -97,7 +97,7 @@ def drive(value: Any) -> Generator[Op, Any, Any]:
 class Fiber:
     """One thread of the program."""
 
-    __slots__ = ("daemon", "error", "failure", "gen", "group", "handle", "index", "name", "pending", "status", "wake")
+    __slots__ = ("daemon", "deadline", "error", "failure", "gen", "group", "handle", "index", "name", "pending", "status", "wake")
 
     def __init__(self, index: int, name: str, handle: object = None):
         self.index, self.name, self.handle = index, name, handle
@@ -109,6 +109,7 @@ class Fiber:
         self.error: BaseException | None = None
         self.failure: Any = None
         self.wake: float | None = None
+        self.deadline: float | None = None
 
     @property
     def finished(self) -> bool:

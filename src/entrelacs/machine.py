@@ -106,7 +106,7 @@ class Machine:
         self.iterators: dict[int, tuple[Any, ...]] = {}
         self.local: dict[Hashable, Any] = {}
         self.clock = 0.0
-        self.thread_count = 0
+        self.thread_count = self.task_count = 0
         self.fuel = FUEL
         self.current: Fiber = None  # type: ignore[assignment]
         self.live = 0
@@ -144,6 +144,7 @@ class Machine:
         """Let a thread run until its next visible operation."""
         outer, self.current = self.current, fiber
         fiber.pending = None
+        fiber.deadline = None
         try:
             fiber.pending = fiber.gen.send(value) if error is None else fiber.gen.throw(error)
         except StopIteration:
@@ -152,10 +153,11 @@ class Machine:
             if refusal.line is None:
                 refusal.line = self.line_of(refusal.__traceback__)
             raise
-        except Exception as problem:
+        except BaseException as problem:
             self.finish(fiber, problem)
-        except (SystemExit, KeyboardInterrupt) as problem:
-            self.finish(fiber, problem)
+        else:
+            if fiber.group is not fiber:
+                fiber.group.stopped(fiber)
         finally:
             self.current = outer
 
@@ -163,6 +165,8 @@ class Machine:
         """A thread has ended, by itself or by an uncaught exception."""
         fiber.gen = None
         fiber.status = "done"
+        if fiber.group is not fiber:
+            fiber.group.stopped(fiber)
         self.live -= 1
         self.footprint.add((("fiber", fiber.index), True))
         if error is not None and not isinstance(error, SystemExit):
@@ -233,7 +237,7 @@ class Machine:
             if refusal.line is None:
                 refusal.line = self.line_now(fiber)
             raise
-        except Exception as problem:
+        except BaseException as problem:
             error = problem
         finally:
             self.current = outer

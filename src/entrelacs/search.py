@@ -12,6 +12,7 @@ from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 
 from .machine import Machine
+from .naming import name_objects
 from .results import Decision, Failure
 from .snapshot import Snapshot
 
@@ -179,6 +180,7 @@ def independent(one: Footprint, two: Footprint) -> bool:
 
 def deadlock(machine: Machine) -> Failure:
     """Who waits for what, when nothing can go on."""
+    name_objects(machine)
     stuck = [f for f in machine.fibers if not f.daemon and not f.finished and f.status != "new"]
     waits = tuple((f.name, f.pending.blocked()[0]) for f in stuck if f.pending is not None)
     first = stuck[0]

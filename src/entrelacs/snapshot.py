@@ -51,6 +51,10 @@ class Snapshot:
             out.append(fiber.daemon)
             if fiber.gen is not None:
                 self.frames(fiber.gen)
+            if fiber.group is not fiber:
+                running = fiber.group.running
+                out.append(-1 if running is None else running.index)
+                self.visit(fiber.handle)
             if fiber.failure is not None:
                 out.append(("failure", fiber.failure.exception, fiber.failure.message))
             if fiber.wake is not None:
@@ -315,6 +319,7 @@ class Snapshot:
                 self.sequence(items, list)
 
 
+MACHINERY = frozenset(f"entrelacs.{name}" for name in ("machine", "operations", "imports"))
 _SLOTS: dict[type, tuple[str, ...]] = {}
 
 
@@ -354,6 +359,8 @@ def find_writer(kind: type) -> Any:
         return Snapshot.slots
     if issubclass(kind, BaseException):
         return Snapshot.exception
+    if kind.__module__ in MACHINERY:
+        return Snapshot.named  # the explorer itself is no part of the state
     if issubclass(kind, type):
         return Snapshot.klass
     if issubclass(kind, enum.Enum):

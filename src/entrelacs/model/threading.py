@@ -19,7 +19,10 @@ TIMEOUT_MAX = 4294967.0
 
 
 def timed(timeout: float | None) -> bool:
-    """Whether a timeout can expire."""
+    """Whether a timeout can expire; when simulating, note when."""
+    machine = current()
+    if machine.simulation and timeout is not None:
+        machine.current.deadline = machine.clock + max(timeout, 0)
     return timeout is not None
 
 
@@ -133,7 +136,7 @@ class Lock(Primitive):
 
     def acquire(self, blocking: bool = True, timeout: float = -1) -> Acquire:
         check_acquire(blocking, timeout)
-        return Acquire(self, bool(blocking), timeout is not None and timeout >= 0)
+        return Acquire(self, bool(blocking), timed(timeout if timeout is not None and timeout >= 0 else None))
 
     def release(self) -> Release:
         return Release(self)
@@ -209,7 +212,7 @@ class RLock(Primitive):
         if self.owner is current().current:  # nobody else can see the difference
             self.count += 1
             return True
-        return Acquire(self, bool(blocking), timeout is not None and timeout >= 0)
+        return Acquire(self, bool(blocking), timed(timeout if timeout is not None and timeout >= 0 else None))
 
     def release(self) -> Any:
         if self.owner is not current().current:
@@ -488,8 +491,8 @@ class Semaphore(Primitive):
         self.value = value
 
     @property
-    def _value(self) -> int:
-        return self.value
+    def _value(self) -> Look:
+        return Look(self, lambda: self.value, "_value")
 
     def put_back(self, number: int) -> None:
         self.value += number
@@ -783,12 +786,12 @@ class Barrier(Primitive):
         return ChangeBarrier(self, "abort")
 
     @property
-    def n_waiting(self) -> int:
-        return self.count if self.state == FILLING else 0
+    def n_waiting(self) -> Look:
+        return Look(self, lambda: self.count if self.state == FILLING else 0, "n_waiting")
 
     @property
-    def broken(self) -> bool:
-        return self.state == BROKEN
+    def broken(self) -> Look:
+        return Look(self, lambda: self.state == BROKEN, "broken")
 
     def view(self) -> tuple[str, Fiber | None]:
         states = {FILLING: f"{self.count}/{self.parties} arrivés", DRAINING: "ouverte",

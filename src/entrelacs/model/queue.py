@@ -1,0 +1,224 @@
+"""The modelled `queue`: each method is one atomic operation that may wait."""
+
+from __future__ import annotations
+
+import heapq
+import queue
+import sys
+from collections import deque
+from collections.abc import Callable
+from typing import Any
+
+from .. import words
+from ..kernel import ALWAYS, EXPIRE, NEVER, Fiber
+from .threading import Look, Primitive, PrimitiveOp
+
+Empty, Full = queue.Empty, queue.Full
+ShutDown = getattr(queue, "ShutDown", type("ShutDown", (Exception,), {}))
+
+
+class PutItem(PrimitiveOp):
+    """Add an item, waiting for room unless told not to."""
+
+    __slots__ = ("block", "item", "timed")
+
+    def __init__(self, target: Queue, item: Any, block: bool, timed: bool):
+        self.target, self.item, self.block, self.timed = target, item, block, timed
+
+    def choices(self) -> tuple[str, ...]:
+        if not self.target.is_full() or self.target.closed or not self.block:
+            return ALWAYS
+        return EXPIRE if self.timed else NEVER
+
+    def execute(self, choice: str) -> None:
+        if self.target.closed:
+            raise ShutDown
+        if self.target.is_full():
+            raise Full
+        self.target.insert(self.item)
+        self.target.unfinished += 1
+
+    def words(self, done: bool = False, result: Any = None) -> str:
+        return f"dépose {words.shown(self.item)} dans {words.label(self.target)}"
+
+    def blocked(self) -> tuple[str, tuple[Fiber, ...]]:
+        return f"attend une place dans {words.label(self.target)}", ()
+
+
+class GetItem(PrimitiveOp):
+    """Take an item, waiting for one unless told not to."""
+
+    __slots__ = ("block", "timed")
+
+    def __init__(self, target: Queue, block: bool, timed: bool):
+        self.target, self.block, self.timed = target, block, timed
+
+    def choices(self) -> tuple[str, ...]:
+        if self.target.items or self.target.closed or not self.block:
+            return ALWAYS
+        return EXPIRE if self.timed else NEVER
+
+    def execute(self, choice: str) -> Any:
+        if not self.target.items:
+            raise ShutDown if self.target.closed else Empty
+        return self.target.extract()
+
+    def words(self, done: bool = False, result: Any = None) -> str:
+        if done:
+            return f"retire {words.shown(result)} de {words.label(self.target)}"
+        return f"retire un élément de {words.label(self.target)}"
+
+    def blocked(self) -> tuple[str, tuple[Fiber, ...]]:
+        return f"attend un élément de {words.label(self.target)}", ()
+
+
+class Wait(PrimitiveOp):
+    """``join``: wait until every item has been dealt with."""
+
+    __slots__ = ()
+
+    def choices(self) -> tuple[str, ...]:
+        return NEVER if self.target.unfinished else ALWAYS
+
+    def execute(self, choice: str) -> None:
+        return None
+
+    def words(self, done: bool = False, result: Any = None) -> str:
+        return f"attend que {words.label(self.target)} soit traitée"
+
+    def blocked(self) -> tuple[str, tuple[Fiber, ...]]:
+        return f"attend que {words.label(self.target)} soit traitée", ()
+
+
+class Change(PrimitiveOp):
+    """``task_done`` or ``shutdown``."""
+
+    __slots__ = ("function", "text")
+    _stateless = ("function",)
+
+    def __init__(self, target: Queue, function: Callable[[], None], text: str):
+        self.target, self.function, self.text = target, function, text
+
+    def execute(self, choice: str) -> None:
+        self.function()
+
+    def words(self, done: bool = False, result: Any = None) -> str:
+        return f"{self.text} {words.label(self.target)}"
+
+
+class Queue(Primitive):
+    """``queue.Queue``: first in, first out."""
+
+    __slots__ = ("closed", "items", "maxsize", "unfinished")
+
+    def __init__(self, maxsize: int = 0):
+        super().__init__()
+        self.maxsize, self.unfinished, self.closed = maxsize, 0, False
+        self.items: Any = self.empty_store()
+
+    def empty_store(self) -> Any:
+        return deque()
+
+    def insert(self, item: Any) -> None:
+        self.items.append(item)
+
+    def extract(self) -> Any:
+        return self.items.popleft()
+
+    def is_full(self) -> bool:
+        return 0 < self.maxsize <= len(self.items)
+
+    def put(self, item: Any, block: bool = True, timeout: float | None = None) -> PutItem:
+        if block and timeout is not None and timeout < 0:
+            raise ValueError("'timeout' must be a non-negative number")
+        return PutItem(self, item, bool(block), timeout is not None)
+
+    def put_nowait(self, item: Any) -> PutItem:
+        return self.put(item, False)
+
+    def get(self, block: bool = True, timeout: float | None = None) -> GetItem:
+        if block and timeout is not None and timeout < 0:
+            raise ValueError("'timeout' must be a non-negative number")
+        return GetItem(self, bool(block), timeout is not None)
+
+    def get_nowait(self) -> GetItem:
+        return self.get(False)
+
+    def task_done(self) -> Change:
+        return Change(self, self._task_done, "signale une tâche finie à")
+
+    def _task_done(self) -> None:
+        if self.unfinished <= 0:
+            raise ValueError("task_done() called too many times")
+        self.unfinished -= 1
+
+    def join(self) -> Wait:
+        return Wait(self)
+
+    def qsize(self) -> Look:
+        return Look(self, lambda: len(self.items), "qsize()")
+
+    def empty(self) -> Look:
+        return Look(self, lambda: not self.items, "empty()")
+
+    def full(self) -> Look:
+        return Look(self, self.is_full, "full()")
+
+    def view(self) -> tuple[str, Fiber | None]:
+        return words.count(len(self.items), "élément"), None
+
+
+def _shutdown(self: Queue, immediate: bool = False) -> Change:
+    def change() -> None:
+        self.closed = True
+        if immediate:
+            while self.items:
+                self.extract()
+                self.unfinished = max(0, self.unfinished - 1)
+
+    return Change(self, change, "ferme")
+
+
+if sys.version_info >= (3, 13):
+    Queue.shutdown = _shutdown
+
+
+class LifoQueue(Queue):
+    """``queue.LifoQueue``: last in, first out."""
+
+    __slots__ = ()
+
+    def empty_store(self) -> Any:
+        return []
+
+    def extract(self) -> Any:
+        return self.items.pop()
+
+
+class PriorityQueue(LifoQueue):
+    """``queue.PriorityQueue``: the smallest item first."""
+
+    __slots__ = ()
+
+    def insert(self, item: Any) -> None:
+        heapq.heappush(self.items, item)
+
+    def extract(self) -> Any:
+        return heapq.heappop(self.items)
+
+
+class SimpleQueue(Queue):
+    """``queue.SimpleQueue``: unbounded, without task tracking."""
+
+    __slots__ = ()
+
+    def __init__(self) -> None:
+        super().__init__()
+
+
+PUBLIC: dict[str, Any] = {
+    "Queue": Queue, "LifoQueue": LifoQueue, "PriorityQueue": PriorityQueue, "SimpleQueue": SimpleQueue,
+    "Empty": Empty, "Full": Full,
+}  # fmt: skip
+if sys.version_info >= (3, 13):
+    PUBLIC["ShutDown"] = ShutDown
