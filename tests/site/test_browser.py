@@ -23,11 +23,15 @@ def opened(browser: Browser, address: str, **options: object) -> Iterator[tuple[
     """A browser context, and the list of what went wrong in its pages."""
     faults: list[str] = []
     context = browser.new_context(locale="fr-FR", reduced_motion="reduce", **options)
-    context.on("console", lambda message: faults.append(f"console : {message.text}") if message.type in ("error", "warning") else None)
+    context.on(
+        "console", lambda message: faults.append(f"console : {message.text}") if message.type in ("error", "warning") else None
+    )
     context.on("weberror", lambda error: faults.append(f"erreur : {error.error}"))
     context.on(
         "request",
-        lambda request: None if request.url.startswith((address, "data:", "blob:")) else faults.append(f"requête : {request.url}"),
+        lambda request: (
+            None if request.url.startswith((address, "data:", "blob:")) else faults.append(f"requête : {request.url}")
+        ),
     )
     try:
         yield context, faults
@@ -73,7 +77,8 @@ def test_every_page(browser: Browser, site: Site, address: str, scheme: str, roo
                 problems.append(f"/{url} : {wide} px de large sur un écran de {PHONE['width']}")
             # Wide tables scroll in their box: it must take the keyboard's focus.
             page.wait_for_function(
-                "[...document.querySelectorAll('.md-typeset__scrollwrap')].every(b => b.scrollWidth <= b.clientWidth || b.tabIndex === 0)"
+                "[...document.querySelectorAll('.md-typeset__scrollwrap')]"
+                ".every(box => box.scrollWidth <= box.clientWidth || box.tabIndex === 0)"
             )
             problems += [f"/{url} {scheme} : {fault}" for fault in faults]
     assert not problems, "\n".join(problems)

@@ -57,7 +57,10 @@ def test_entries(folder: Path) -> None:
         ("Un interblocage, puis un interblocage.", [("interblocage", "interblocage")]),
         ("Interblocages fréquents.", [("Interblocages", "interblocage")]),
         ("L'interblocage.", [("interblocage", "interblocage")]),
-        ("L’interblocage actif, un interblocage.", [("interblocage actif", "interblocage-actif"), ("interblocage", "interblocage")]),
+        (
+            "L’interblocage actif, un interblocage.",
+            [("interblocage actif", "interblocage-actif"), ("interblocage", "interblocage")],
+        ),
         ("Des interblocages\nactifs.", [("interblocages\nactifs", "interblocage-actif")]),
         ("Deux fils d’exécution et un fil.", [("fils d’exécution", "fil")]),
         ("Le GIL, pas un gil.", [("GIL", "gil")]),

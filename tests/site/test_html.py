@@ -104,7 +104,9 @@ def test_identifiers_are_unique(site: Site) -> None:
 def test_nothing_is_loaded_from_elsewhere(site: Site) -> None:
     faults = []
     for url, page in site.pages.items():
-        loaded = page.select("link[href], script[src], img[src], iframe[src], source[src], video, audio, object, embed, use[href]")
+        loaded = page.select(
+            "link[href], script[src], img[src], iframe[src], source[src], video, audio, object, embed, use[href]"
+        )
         for element in loaded:
             if element.name == "link" and element.get("rel") in (["canonical"], ["prev"], ["next"]):
                 continue
@@ -133,7 +135,9 @@ def test_no_english_of_the_theme(site: Site) -> None:
     assert len(words) > 20
     faults = []
     for url, page in site.pages.items():
-        shown = [element[name] for name in ("title", "aria-label", "placeholder", "alt") for element in page.select(f"[{name}]")]
+        shown = [
+            element[name] for name in ("title", "aria-label", "placeholder", "alt") for element in page.select(f"[{name}]")
+        ]
         shown += [text.strip() for text in prose(page.body)]
         faults += [f"{url} : {word!r}" for word in words for text in shown if text.startswith(word)]
         faults += [

@@ -19,7 +19,9 @@ def course(root: Path, tmp_path: Path) -> Path:
     settings = (root / "mkdocs.yml").read_text(encoding="utf-8")
     before, nav, _ = settings.partition("\nnav:\n")
     assert nav
-    (tmp_path / "mkdocs.yml").write_text(before + nav + "  - Accueil: index.md\n  - Glossaire: memo/glossaire.md\n", encoding="utf-8")
+    (tmp_path / "mkdocs.yml").write_text(
+        before + nav + "  - Accueil: index.md\n  - Glossaire: memo/glossaire.md\n", encoding="utf-8"
+    )
     (tmp_path / "src").symlink_to(root / "src")
     for name, text in {
         "docs/index.md": PAGE,

@@ -59,7 +59,7 @@ def test_rules(source: str, expected: str) -> None:
         ("l'<em>autre</em> fil d'<code>x</code>", "l’<em>autre</em> fil d’<code>x</code>"),
         ("<b>l'</b>un et <i>l</i>'autre", "<b>l’</b>un et <i>l</i>’autre"),
         ("<em>oui</em> ; <strong>non </strong>!", "<em>oui</em>_; <strong>non_</strong>!"),
-        ('<a href="l\'a : b">l\'a : b</a> ?', '<a href="l\'a : b">l’a~: b</a>_?'),
+        ("<a href=\"l'a : b\">l'a : b</a> ?", '<a href="l\'a : b">l’a~: b</a>_?'),
         ("x &lt; 3 &amp; y ; z", "x &lt; 3 &amp; y_; z"),
         ("vu&nbsp;: <kbd>Ctrl : c</kbd>", "vu~: <kbd>Ctrl : c</kbd>"),
         ("a <!-- l'un : deux --> b : c", "a <!-- l'un : deux --> b~: c"),
@@ -75,13 +75,13 @@ def test_text_cut_by_inline_elements(source: str, expected: str) -> None:
     [
         "<pre><code>l'un : « deux » ; trois ! ...\n</code></pre>",
         '<div class="highlight"><pre><span></span><code><span class="s1">\'a : b ; c\'</span></code></pre></div>',
-        "<script type=\"application/json\">{\"a\": \"l'un : deux ; <b>\"}</script>",
+        '<script type="application/json">{"a": "l\'un : deux ; <b>"}</script>',
         "<style>a::before { content: 'l\\'a : b' ; }</style>",
         '<img alt="l\'un : deux ;" src="a : b">',
         "<p><code>a <code>l'un : b</code> ; c</code></p>",
         "<!-- l'un : deux ; -->",
         "<p title=\"l'un > l'autre : x\">rien</p>",
-        '<math><mi>x</mi><mo> : </mo></math><textarea>l\'un : b</textarea>',
+        "<math><mi>x</mi><mo> : </mo></math><textarea>l'un : b</textarea>",
     ],
 )
 def test_left_unchanged(html: str) -> None:
@@ -97,7 +97,7 @@ def test_raw_html_drawings_and_contents_get_it_too() -> None:
     md = markdown.Markdown(extensions=["toc", "md_in_html", "footnotes", "entrelacs.markdown.typographie"])
     html = md.convert(
         "# L'idée : `a : b`\n\n"
-        '<figure markdown="0"><svg><title>L\'un : deux</title><text>l\'un</text></svg><figcaption>L\'un ?</figcaption></figure>\n'
+        "<figure markdown=\"0\"><svg><title>L'un : deux</title><text>l'un</text></svg><figcaption>L'un ?</figcaption></figure>\n"
     )
     assert "L’idée\u00a0: <code>a : b</code>" in html
     assert "L’un\u00a0: deux" in html
@@ -108,7 +108,25 @@ def test_raw_html_drawings_and_contents_get_it_too() -> None:
 
 
 PIECES = st.sampled_from(
-    ["l'", "un", " : ", " ;", "!", "« ", " »", "...", "12", " %", " 000", "<em>", "</em>", "<code>a : b</code>", "&lt;", "\n", "<br>"]
+    [
+        "l'",
+        "un",
+        " : ",
+        " ;",
+        "!",
+        "« ",
+        " »",
+        "...",
+        "12",
+        " %",
+        " 000",
+        "<em>",
+        "</em>",
+        "<code>a : b</code>",
+        "&lt;",
+        "\n",
+        "<br>",
+    ]
 )
 
 

@@ -14,14 +14,15 @@ The source is ``docs/memo/glossaire.md``, a definition list.  One entry::
 - ``**Anglais :** *…*.`` comes first (several terms: ``*lock*, *mutex*.``; left out when there is none);
 - then the definition, up to ``**Voir :**`` or ``**Programme :**``, which end the tooltip;
 - ``data-formes="…, …"`` lists what the plain rule does not find.  The rule: the term, each of its words with or without a final
-  s or x, either apostrophe, a capital first letter allowed; a term in capitals (GIL) only as it is written.
+  s or x, either apostrophe, a capital first letter allowed; a term in capitals (GIL)
+  only as it is written.
 
 On every other page the first mention of each term becomes ``<a class="terme" href="…#interblocage" title="…">``: a link that
 works everywhere, whose title ``docs/assets/script/glossaire.js`` shows as a tooltip for mouse, keyboard and touch.  The longest
 term wins.  Headings, titles of boxes, summaries, links, code and abbreviations are left alone.
 
-Use: ``entrelacs.markdown.glossaire`` in ``markdown_extensions``, with ``docs`` (folder of the pages) and ``page`` (the glossary in
-it).
+Use: ``entrelacs.markdown.glossaire`` in ``markdown_extensions``, with ``docs`` (folder of the pages) and ``page``
+(the glossary in it).
 """
 
 from __future__ import annotations
@@ -203,7 +204,9 @@ class _Marker(Treeprocessor):
                 links[-1].tail = text[at : match.start()]
             else:
                 before = text[: match.start()]
-            link = etree.Element("a", {"class": "terme", "href": f"{self.href}#{entry.anchor}", "title": typeset(entry.tooltip)})
+            link = etree.Element(
+                "a", {"class": "terme", "href": f"{self.href}#{entry.anchor}", "title": typeset(entry.tooltip)}
+            )
             link.text = match[0]
             links.append(link)
             at = match.end()

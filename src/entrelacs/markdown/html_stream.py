@@ -14,9 +14,7 @@ from dataclasses import dataclass, field
 OPAQUE = "\ufffc"
 
 #: Elements that continue the line they stand in.  Every other element ends the run.
-INLINE = frozenset(
-    "a abbr b bdi bdo cite data del dfn em i ins mark q s small span strong sub sup time tspan u wbr".split()
-)
+INLINE = frozenset("a abbr b bdi bdo cite data del dfn em i ins mark q s small span strong sub sup time tspan u wbr".split())
 #: Elements whose content is never prose.
 CLOSED = frozenset("code kbd math noscript pre samp script style template textarea var".split())
 #: Closed elements that stand in the middle of a sentence.
@@ -25,9 +23,7 @@ INLINE_CLOSED = frozenset("code kbd math samp var".split())
 INLINE_VOID = frozenset({"img", "input"})
 VOID = INLINE_VOID | frozenset("area base br col embed hr link meta source track wbr".split())
 
-_TOKEN = re.compile(
-    r"""<!--.*?-->|<(?P<slash>/?)(?P<name>[A-Za-z][\w:-]*)(?:"[^"]*"|'[^']*'|[^'">])*>|<![^>]*>""", re.DOTALL
-)
+_TOKEN = re.compile(r"""<!--.*?-->|<(?P<slash>/?)(?P<name>[A-Za-z][\w:-]*)(?:"[^"]*"|'[^']*'|[^'">])*>|<![^>]*>""", re.DOTALL)
 _REFERENCE = re.compile(r"(&(?:\#\d+|\#[xX][0-9a-fA-F]+|[A-Za-z]\w*);)")
 _NO_BREAK = re.compile(r"&(?:nbsp|\#160|\#[xX][aA]0);")
 

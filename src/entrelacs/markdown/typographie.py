@@ -62,7 +62,11 @@ def _typeset_run(run: Run, output: list[str]) -> None:
     for pattern, replacement in _SAME_LENGTH:
         text = pattern.sub(replacement, text)
     edits = sorted(
-        ((match.start(), match.end(), replacement) for pattern, replacement in _OTHER_LENGTH for match in pattern.finditer(text)),
+        (
+            (match.start(), match.end(), replacement)
+            for pattern, replacement in _OTHER_LENGTH
+            for match in pattern.finditer(text)
+        ),
         reverse=True,
     )
     end = len(text)
