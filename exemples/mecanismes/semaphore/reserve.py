@@ -35,12 +35,12 @@ reserve = Reserve(TAILLE)
 servis = []
 
 
-def travailler(nom):
-    with reserve.connexion():
-        servis.append(nom)
+def travailler():
+    with reserve.connexion() as connexion:
+        servis.append(connexion)
 
 
-fils = [Thread(target=travailler, args=(n,)) for n in range(NB_FILS)]
+fils = [Thread(target=travailler) for _ in range(NB_FILS)]
 for fil in fils:
     fil.start()
 for fil in fils:
