@@ -1,14 +1,16 @@
 """Deux fils se disputent un verrou : plus longue série du même fil."""
 
-from threading import Lock, Thread
+from threading import Barrier, Lock, Thread
 
 TOURS = 100_000
 
 verrou = Lock()
+depart = Barrier(2)
 passages = []
 
 
 def prendre(nom):
+    depart.wait()
     for _ in range(TOURS):
         with verrou:
             passages.append(nom)

@@ -1,0 +1,41 @@
+"""Deux guichets tirent des numéros de dossier, tous différents."""
+
+# <depart>
+# from threading import Thread
+# </depart>
+# <solution>
+from threading import Lock, Thread
+
+# </solution>
+
+dernier = 0
+tires = []
+# <solution>
+verrou = Lock()
+# </solution>
+
+
+def numero():
+    global dernier
+    # <depart>
+    # dernier += 1
+    # return dernier
+    # </depart>
+    # <solution>
+    with verrou:
+        dernier += 1
+        return dernier
+    # </solution>
+
+
+def ouvrir():
+    tires.append(numero())
+
+
+fils = [Thread(target=ouvrir) for _ in range(2)]
+for fil in fils:
+    fil.start()
+for fil in fils:
+    fil.join()
+
+print("numéros différents :", len(set(tires)))

@@ -1,0 +1,27 @@
+"""Deux guichets tirent des numéros de dossier, tous différents."""
+
+from threading import Lock, Thread
+
+dernier = 0
+tires = []
+verrou = Lock()
+
+
+def numero():
+    global dernier
+    with verrou:
+        dernier += 1
+        return dernier
+
+
+def ouvrir():
+    tires.append(numero())
+
+
+fils = [Thread(target=ouvrir) for _ in range(2)]
+for fil in fils:
+    fil.start()
+for fil in fils:
+    fil.join()
+
+print("numéros différents :", len(set(tires)))
