@@ -1,0 +1,43 @@
+"""Deux places, trois fils de chaque côté : il se bloque aussi."""
+
+import threading
+
+CAPACITE = 2
+NB_PRODUCTEURS = 3
+NB_CONSOMMATEURS = 3
+ARTICLES = 2000
+
+condition = threading.Condition()
+tampon = []
+livres = []
+
+
+def produire():
+    for n in range(ARTICLES):
+        with condition:
+            while len(tampon) == CAPACITE:
+                condition.wait()
+            tampon.append(n)
+            condition.notify()
+
+
+def consommer():
+    for _ in range(ARTICLES):
+        with condition:
+            while not tampon:
+                condition.wait()
+            livres.append(tampon.pop(0))
+            condition.notify()
+
+
+fils = [
+    threading.Thread(target=produire) for _ in range(NB_PRODUCTEURS)
+]
+fils += [
+    threading.Thread(target=consommer) for _ in range(NB_CONSOMMATEURS)
+]
+for fil in fils:
+    fil.start()
+for fil in fils:
+    fil.join()
+print("livrés :", len(livres), "· restés :", len(tampon))
