@@ -253,7 +253,7 @@ def _details(parent: etree.Element, summary: str) -> etree.Element:
 
 def _table(parent: etree.Element, name: str, caption: str, header: tuple[str, ...]) -> etree.Element:
     """Add a table in a box that scrolls alone (a phone is narrower than some schedules) and return its ``tbody``."""
-    box = _add(parent, "div", tabindex="0", role="region", **{"class": "preuve__boite", "aria-label": caption})
+    box = _add(parent, "div", tabindex="0", role="group", **{"class": "preuve__boite", "aria-label": caption})
     table = _add(box, "table", **{"class": name})
     _add(table, "caption", caption)
     line = _add(_add(table, "thead"), "tr")

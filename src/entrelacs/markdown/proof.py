@@ -43,6 +43,8 @@ if TYPE_CHECKING:
     from entrelacs.results import Exploration, Outcome, Run
 
 CACHE = Path(".cache/entrelacs")
+SIZES = (200, 2_000, None)
+"""States explored of a mutated program, at most, in turn: one thing that breaks is enough, and is often found early."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,10 +172,10 @@ def _explored(claim: Claim, source: str) -> Proof:
     )
 
 
-def _explore(claim: Claim, source: str) -> Exploration:
-    options: dict[str, Any] = {"constants": dict(claim.constants) or None, "wakeups": claim.wakeups}
-    if claim.max_states is not None:
-        options["max_states"] = claim.max_states
+def _explore(claim: Claim, source: str, most: int | None = None) -> Exploration:
+    options: dict[str, Any] = {"constants": dict(claim.constants), "wakeups": claim.wakeups}
+    if most or claim.max_states:
+        options["max_states"] = most or claim.max_states
     return explore(source, **options)
 
 
@@ -199,13 +201,16 @@ def _necessity(claim: Claim, source: str) -> Iterator[tuple[int, str, str]]:
         except NothingToRemove as error:
             raise claim.error(f"« necessite: » {error}") from None
         for mutation in changed:
-            exploration = _explore(claim, mutation.source)
-            if exploration.verdict == "unsupported" or (exploration.verdict == "incomplete" and not exploration.failures):
+            for most in SIZES:
+                exploration = _explore(claim, mutation.source, most)
+                effect = _effect(claim, exploration)
+                if effect is not None or exploration.verdict != "incomplete":
+                    break
+            if effect is None and exploration.verdict in ("unsupported", "incomplete"):
                 raise claim.error(
                     f"« necessite: {what} » : {mutation.label} (ligne {mutation.line}), l'exploration ne conclut pas"
                     f" ({exploration.reason})."
                 )
-            effect = _effect(claim, exploration)
             if effect is None:
                 raise claim.error(
                     f"« necessite: {what} » : cette ligne n'est pas justifiée. {mutation.label} (ligne {mutation.line}),"
