@@ -424,11 +424,10 @@ class FunctionCompiler:
         return self.drive(call("$binary", self.site(node), ast.Constant(BINARY[type(node.op)]), left, right))
 
     def x_Compare(self, node: ast.Compare) -> ast.expr:
-        left = self.expr(node.left)
         if len(node.ops) == 1:
             return self.compare(node, node.left, node.ops[0], node.comparators[0])
         result = self.temporary()
-        left = left if self.is_atom(left) else self.park(left)
+        left = self.atom(node.left)
 
         def rest(index: int, left: ast.expr) -> None:
             right = self.atom(node.comparators[index])

@@ -97,14 +97,14 @@ def drive(value: Any) -> Generator[Op, Any, Any]:
 class Fiber:
     """One thread of the program."""
 
-    __slots__ = ("daemon", "deadline", "error", "failure", "gen", "group", "handle", "index", "name", "pending", "status", "wake")
+    __slots__ = ("daemon", "deadline", "error", "failure", "gen", "group", "handle", "index", "joined", "name", "pending", "status", "wake")
 
     def __init__(self, index: int, name: str, handle: object = None):
         self.index, self.name, self.handle = index, name, handle
         self.gen: Generator[Op, Any, Any] | None = None
         self.pending: Op | None = None
         self.status = "new"
-        self.daemon = False
+        self.daemon = self.joined = False
         self.group: object = self  # fibers of one event loop share a group: one runs at a time
         self.error: BaseException | None = None
         self.failure: Any = None

@@ -87,7 +87,7 @@ class Machine:
         self.trail: list[tuple[Fiber, str, int | None]] | None = None
         self.fibers: list[Fiber] = []
         self.alive = False
-        self.live = 0
+        self.live = self.unjoined = 0
         self.base = namespace(self)
         self.timed = simulation or any(site.text.startswith("time.") for site in program.sites)
 
@@ -109,7 +109,7 @@ class Machine:
         self.thread_count = self.task_count = 0
         self.fuel = FUEL
         self.current: Fiber = None  # type: ignore[assignment]
-        self.live = 0
+        self.live = self.unjoined = 0
         self.alive = True
         self.footprint: set[tuple[Hashable, bool]] = set()
         self.namespace = dict(self.base)
@@ -134,6 +134,8 @@ class Machine:
     def begin(self, fiber: Fiber) -> None:
         """Start a thread: it goes to its first visible operation."""
         self.live += 1
+        if self.current is not None and fiber.group is fiber:
+            self.unjoined += 1
         fiber.status = "ready"
         self.footprint.add((("fiber", fiber.index), True))
         if self.current is not None:
@@ -276,10 +278,12 @@ class Machine:
 
     def quiet(self, key: Hashable, write: bool) -> bool:
         """Take note of an access; tell whether it may be done without a switch point."""
-        if self.live < 2:
+        alone = self.live < 2
+        if alone and not self.unjoined:
             return True
         if key in self.conflicts:
-            return False
+            return alone
+        # Alone, but after threads that nobody has joined: they could have been slower.
         group = self.current.group
         thread = self.current.index if group is self.current else group.index
         entry = self.log.get(key)

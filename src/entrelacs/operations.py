@@ -776,8 +776,12 @@ class Operations:
             return self.call(site, method, value)
         if self.special(value, "__getitem__") is not None and not hasattr(kind, "__iter__"):
             return self._by_index(site, value)
-        iterator = iter(value)
-        return self.lazily(iterator, value)
+        if kind not in SCALARS and isinstance(value, (dict, set)):  # its size is read now
+            return self.reading(site, [value], False, self.iterator, (value,), {})
+        return self.iterator(value)
+
+    def iterator(self, value: Any) -> Any:
+        return self.lazily(iter(value), value)
 
     def lazily(self, iterator: Any, *sources: Any) -> Any:
         """Remember what a C iterator will read."""

@@ -49,6 +49,7 @@ class Snapshot:
         for fiber in machine.fibers:
             out.append(fiber.status)
             out.append(fiber.daemon)
+            out.append(fiber.joined)
             if fiber.gen is not None:
                 self.frames(fiber.gen)
             if fiber.group is not fiber:
@@ -345,7 +346,7 @@ WRITERS: dict[type, Any] = {
     Counter: Snapshot.mapping, types.FunctionType: Snapshot.function, types.MethodType: Snapshot.method,
     types.BuiltinFunctionType: Snapshot.builtin, type(str.join): Snapshot.builtin,
     type([].__len__): Snapshot.builtin, type(object.__init__): Snapshot.named, type: Snapshot.klass,
-    types.ModuleType: Snapshot.named, types.CellType: Snapshot.cell, Fiber: Snapshot.fiber,
+    types.ModuleType: Snapshot.named, types.TracebackType: Snapshot.named, types.CellType: Snapshot.cell, Fiber: Snapshot.fiber,
     types.GeneratorType: Snapshot.raw_generator, bytes: Snapshot.scalar, complex: Snapshot.scalar,
     range: Snapshot.scalar, type(Ellipsis): Snapshot.scalar, type(NotImplemented): Snapshot.scalar,
     slice: Snapshot.scalar, UserGenerator: Snapshot.slots,

@@ -827,7 +827,9 @@ class Join(Op):
         return EXPIRE if self.timed else NEVER
 
     def execute(self, choice: str) -> None:
-        return None
+        if self.target.finished and not self.target.joined:
+            self.target.joined = True
+            current().unjoined -= 1
 
     def words(self, done: bool = False, result: Any = None) -> str:
         if done and not self.target.finished:
@@ -1014,6 +1016,10 @@ class Timer(Thread):
         yield from self.finished.set()
 
 
+def _local_name(thing: local) -> str:
+    return "_thread._local" if type(thing) is local else type(thing).__name__
+
+
 class local:
     """``threading.local``: each thread has its own attributes."""
 
@@ -1035,7 +1041,7 @@ class local:
         try:
             return object.__getattribute__(self, name)
         except AttributeError:
-            raise AttributeError(f"'{type(self).__name__}' object has no attribute '{name}'") from None
+            raise AttributeError(f"'{_local_name(self)}' object has no attribute '{name}'") from None
 
     def __setattr__(self, name: str, value: Any) -> None:
         self._mine()[name] = value
@@ -1044,7 +1050,7 @@ class local:
         try:
             del self._mine()[name]
         except KeyError:
-            raise AttributeError(f"'{type(self).__name__}' object has no attribute '{name}'") from None
+            raise AttributeError(f"'{_local_name(self)}' object has no attribute '{name}'") from None
 
 
 def current_thread() -> Thread:
