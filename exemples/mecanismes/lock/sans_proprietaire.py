@@ -5,9 +5,11 @@ from threading import Lock, Thread
 verrou = Lock()
 
 verrou.acquire()
-print("tenu :", verrou.locked())  # > tenu : True
+print("tenu :", verrou.locked())
+#> tenu : True
 
 fil = Thread(target=verrou.release)
 fil.start()
 fil.join()
-print("tenu :", verrou.locked())  # > tenu : False
+print("tenu :", verrou.locked())
+#> tenu : False
