@@ -29,8 +29,8 @@ def read_program(
     """Compile a path (or anything that names an existing file) or a source text."""
     if isinstance(source, Path) or ("\n" not in source and source.endswith(".py")):
         path = Path(source)
-        return compile_program(path.read_text(encoding="utf-8"), filename or str(path), constants)
-    return compile_program(source, filename or "<programme>", constants)
+        return compile_program(path.read_text(encoding="utf-8"), filename or str(path), constants, _prelude().sites)
+    return compile_program(source, filename or "<programme>", constants, _prelude().sites)
 
 
 def _namespace(machine: Machine) -> dict[str, Any]:

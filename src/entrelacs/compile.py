@@ -60,16 +60,20 @@ class Program:
 
 
 def compile_program(
-    source: str | ast.Module, filename: str = "<programme>", constants: dict[str, object] | None = None
+    source: str | ast.Module,
+    filename: str = "<programme>",
+    constants: dict[str, object] | None = None,
+    sites: list[Site] | None = None,
 ) -> Program:
     """Compile `source`, with the module-level constants named in `constants` replaced.
 
     Raises ``SyntaxError`` as CPython does, `Unsupported` (with the line and the reason) for what
-    cannot be modelled, ``KeyError`` for a constant that the module does not define.
+    cannot be modelled, ``KeyError`` for a constant that the module does not define. `sites` are
+    those of code compiled before, that will run in the same machine.
     """
     tree = ast.parse(source, filename) if isinstance(source, str) else source
     _override(tree, constants or {})
-    return _ModuleCompiler(tree, filename, source if isinstance(source, str) else "").program()
+    return _ModuleCompiler(tree, filename, source if isinstance(source, str) else "", sites or []).program()
 
 
 def _override(tree: ast.Module, constants: dict[str, object]) -> None:
@@ -114,12 +118,12 @@ def no_arguments(*names: str) -> ast.arguments:
 class _ModuleCompiler:
     """What the functions of a module share while they are compiled."""
 
-    def __init__(self, tree: ast.Module, filename: str, source: str):
+    def __init__(self, tree: ast.Module, filename: str, source: str, sites: list[Site]):
         self.tree, self.filename, self.source = tree, filename, source
         self.scopes = Scopes(tree)
         self.static = self.scopes.static_globals()
         self.names = self.scopes.global_names()
-        self.sites: list[Site] = []
+        self.sites = list(sites)
         self.operators = any(
             isinstance(node, ast.FunctionDef) and node.name in OPERATOR_METHODS for node in ast.walk(tree)
         )

@@ -16,6 +16,7 @@ from .kernel import Unsupported, current
 from .model import asyncio as model_asyncio
 from .model import builtins as model_builtins
 from .model import contextlib as model_contextlib
+from .model import futures as model_futures
 from .model import queue as model_queue
 from .model import time as model_time
 from .model import threading as model_threading
@@ -28,7 +29,7 @@ PURE = frozenset(
 )
 MODELLED: dict[str, Any] = {
     "threading": model_threading, "time": model_time, "queue": model_queue, "contextlib": model_contextlib,
-    "asyncio": model_asyncio,
+    "asyncio": model_asyncio, "concurrent.futures": model_futures,
 }  # fmt: skip
 
 
@@ -71,9 +72,16 @@ class Importer:
             module._is_gil_enabled = sys._is_gil_enabled
         return module
 
+    def _load_concurrent(self) -> types.ModuleType:
+        module = types.ModuleType("concurrent")
+        module.futures = self("concurrent.futures")
+        return module
+
     def _load_functools(self) -> types.ModuleType:
         module = types.ModuleType("functools")
         vars(module).update({n: getattr(functools, n) for n in ("partial", "wraps", "update_wrapper",
                             "total_ordering", "cmp_to_key", "WRAPPER_ASSIGNMENTS")})  # fmt: skip
+        prelude = current().base["$prelude"]
+        module.cache, module.lru_cache = prelude["cache"], prelude["lru_cache"]
         module.reduce = current().base["$prelude"]["reduce"]
         return module

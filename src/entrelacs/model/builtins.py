@@ -96,6 +96,29 @@ def reduce(function, iterable, /, initial=missing):
         raise TypeError("reduce() of empty iterable with no initial value")
     return value
 
+def results(futures):
+    for future in futures:
+        yield future.result()
+
+def cache(function, /):
+    kept = {}
+    def cached(*arguments, **keywords):
+        key = (arguments, (*keywords.items(),))
+        value = kept.get(key, missing)
+        if value is missing:
+            value = function(*arguments, **keywords)
+            kept[key] = value
+        return value
+    cached.__name__ = function.__name__
+    cached.__wrapped__ = function
+    cached.cache_clear = kept.clear
+    return cached
+
+def lru_cache(maxsize=128, typed=False):
+    if callable(maxsize):
+        return cache(maxsize)
+    return cache
+
 def by_index(value):
     index = 0
     while True:

@@ -1,0 +1,285 @@
+"""The modelled `concurrent.futures`: a pool of threads, and the futures it fills."""
+
+from __future__ import annotations
+
+import concurrent.futures
+from collections.abc import Callable, Generator
+from typing import Any
+
+from .. import words
+from ..kernel import ALWAYS, EXPIRE, NEVER, Fiber, Op, current, drive
+from .threading import Primitive, PrimitiveOp, Thread, timed
+
+CancelledError, InvalidStateError = concurrent.futures.CancelledError, concurrent.futures.InvalidStateError
+FIRST_COMPLETED, FIRST_EXCEPTION, ALL_COMPLETED = "FIRST_COMPLETED", "FIRST_EXCEPTION", "ALL_COMPLETED"
+
+
+class Until(PrimitiveOp):
+    """Wait for some futures."""
+
+    __slots__ = ("futures", "mode", "timed")
+
+    def __init__(self, futures: list[Future], mode: str, has_timeout: bool):
+        self.target, self.futures, self.mode, self.timed = futures[0], futures, mode, has_timeout
+
+    def keys(self) -> tuple[Any, ...]:
+        return tuple(future.serial for future in self.futures)
+
+    def choices(self) -> tuple[str, ...]:
+        done = [f for f in self.futures if f.over()]
+        failed = any(f.error is not None for f in done)
+        if len(done) == len(self.futures) or (
+            done and (self.mode == FIRST_COMPLETED or (self.mode == FIRST_EXCEPTION and failed))
+        ):
+            return ALWAYS
+        return EXPIRE if self.timed else NEVER
+
+    def execute(self, choice: str) -> bool:
+        return choice != "expire"
+
+    def words(self, done: bool = False, result: Any = None) -> str:
+        return f"attend le résultat de {words.label(self.target)}"
+
+    def blocked(self) -> tuple[str, tuple[Fiber, ...]]:
+        return f"attend le résultat de {words.label(self.target)}", ()
+
+
+class Change(PrimitiveOp):
+    """A change, or a reading, of the state of a future or of a pool."""
+
+    __slots__ = ("function", "text")
+
+    def __init__(self, target: Any, text: str, function: Callable[[], Any]):
+        self.target, self.text, self.function = target, text, function
+
+    def execute(self, choice: str) -> Any:
+        return self.function()
+
+    def words(self, done: bool = False, result: Any = None) -> str:
+        return f"{self.text} {words.label(self.target)}"
+
+
+class Future(Primitive):
+    """``concurrent.futures.Future``."""
+
+    __slots__ = ("callbacks", "error", "state", "value")
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.state, self.value, self.error = "pending", None, None
+        self.callbacks: list[Any] = []
+
+    def over(self) -> bool:
+        return self.state in ("done", "cancelled")
+
+    def done(self) -> Op:
+        return Change(self, "consulte", self.over)
+
+    def running(self) -> Op:
+        return Change(self, "consulte", lambda: self.state == "running")
+
+    def cancelled(self) -> Op:
+        return Change(self, "consulte", lambda: self.state == "cancelled")
+
+    def _start(self) -> bool:
+        if self.state == "cancelled":
+            return False
+        self.state = "running"
+        return True
+
+    def _fill(self, value: Any, error: BaseException | None) -> None:
+        if self.over():
+            raise InvalidStateError(f"{self.state}: {self!r}")
+        self.state, self.value, self.error = "done", value, error
+
+    def set_result(self, value: Any) -> Generator[Op, Any, None]:
+        yield from Change(self, "remplit", lambda: self._fill(value, None))
+        yield from self._call_back()
+
+    def set_exception(self, error: BaseException) -> Generator[Op, Any, None]:
+        yield from Change(self, "remplit", lambda: self._fill(None, error))
+        yield from self._call_back()
+
+    def _call_back(self) -> Generator[Op, Any, None]:
+        while self.callbacks:
+            callback = self.callbacks.pop(0)
+            yield from drive(current().operations.call(None, callback, self))
+
+    def _cancel(self) -> bool:
+        if self.state in ("running", "done"):
+            return False
+        self.state = "cancelled"
+        return True
+
+    def cancel(self) -> Generator[Op, Any, bool]:
+        cancelled = yield from Change(self, "annule", self._cancel)
+        if cancelled:
+            yield from self._call_back()
+        return cancelled
+
+    def _wait(self, timeout: float | None) -> Generator[Op, Any, None]:
+        if not (yield from Until([self], ALL_COMPLETED, timed(timeout))):
+            raise TimeoutError
+        if self.state == "cancelled":
+            raise CancelledError
+
+    def result(self, timeout: float | None = None) -> Generator[Op, Any, Any]:
+        yield from self._wait(timeout)
+        if self.error is not None:
+            raise self.error
+        return self.value
+
+    def exception(self, timeout: float | None = None) -> Generator[Op, Any, Any]:
+        yield from self._wait(timeout)
+        return self.error
+
+    def add_done_callback(self, function: Any) -> Generator[Op, Any, None]:
+        def add() -> bool:
+            if not self.over():
+                self.callbacks.append(function)
+            return self.over()
+
+        if (yield from Change(self, "observe", add)):
+            yield from drive(current().operations.call(None, function, self))
+
+    def view(self) -> tuple[str, Fiber | None]:
+        texts = {"pending": "en attente", "running": "en cours", "done": "terminé", "cancelled": "annulé"}
+        return texts[self.state], None
+
+
+class NextTask(PrimitiveOp):
+    """A worker takes the next task, or learns that there will be none."""
+
+    __slots__ = ()
+
+    def choices(self) -> tuple[str, ...]:
+        return ALWAYS if self.target.tasks or self.target.closed else NEVER
+
+    def execute(self, choice: str) -> Any:
+        return self.target.tasks.pop(0) if self.target.tasks else None
+
+    def words(self, done: bool = False, result: Any = None) -> str:
+        return f"prend une tâche de {words.label(self.target)}"
+
+    def blocked(self) -> tuple[str, tuple[Fiber, ...]]:
+        return f"attend une tâche de {words.label(self.target)}", ()
+
+
+class Worker(Thread):
+    """One thread of a pool."""
+
+    __slots__ = ("pool",)
+
+    def __init__(self, pool: ThreadPoolExecutor, name: str):
+        super().__init__(name=name)
+        self.pool = pool
+
+    def run(self) -> Generator[Op, Any, None]:
+        call = current().operations.call
+        if self.pool.initializer is not None:
+            yield from drive(call(None, self.pool.initializer, *self.pool.initargs))
+        while True:
+            task = yield from NextTask(self.pool)
+            if task is None:
+                return
+            yield from _work(task)
+
+
+def _work(task: tuple[Any, ...]) -> Generator[Op, Any, None]:
+    future, function, arguments, keywords = task
+    if not (yield from Change(future, "commence", future._start)):
+        return
+    value, problem = None, None
+    try:
+        value = yield from drive(current().operations.call(None, function, *arguments, **keywords))
+    except GeneratorExit:
+        raise
+    except BaseException as error:
+        problem = error
+    if problem is None:
+        yield from future.set_result(value)
+    else:
+        yield from future.set_exception(problem)
+
+
+class ThreadPoolExecutor(Primitive):
+    """``concurrent.futures.ThreadPoolExecutor``: a new thread for each task, up to `max_workers`."""
+
+    __slots__ = ("closed", "initargs", "initializer", "max_workers", "prefix", "tasks", "workers")
+
+    def __init__(
+        self, max_workers: int | None = None, thread_name_prefix: str = "", initializer: Any = None, initargs: Any = ()
+    ):
+        if max_workers is not None and max_workers <= 0:
+            raise ValueError("max_workers must be greater than 0")
+        super().__init__()
+        self.max_workers = max_workers or 4
+        self.prefix = thread_name_prefix or "ThreadPoolExecutor-0"
+        self.initializer, self.initargs = initializer, initargs
+        self.tasks: list[Any] = []
+        self.workers: list[Worker] = []
+        self.closed = False
+
+    def submit(self, function: Any, /, *arguments: Any, **keywords: Any) -> Generator[Op, Any, Future]:
+        future = Future()
+
+        def add() -> None:
+            if self.closed:
+                raise RuntimeError("cannot schedule new futures after shutdown")
+            self.tasks.append((future, function, arguments, keywords))
+
+        yield from Change(self, "confie une tâche à", add)
+        if len(self.workers) < self.max_workers:
+            worker = Worker(self, f"{self.prefix}_{len(self.workers)}")
+            self.workers.append(worker)
+            worker.start()
+        return future
+
+    def map(self, function: Any, *iterables: Any, timeout: Any = None, chunksize: int = 1) -> Any:
+        operations = current().operations
+        columns: list[Any] = []
+        while len(columns) < len(iterables):
+            columns.append((yield from operations.listed(iterables[len(columns)])))
+        rows = list(zip(*columns, strict=False))
+        futures: list[Future] = []
+        while len(futures) < len(rows):
+            futures.append((yield from self.submit(function, *rows[len(futures)])))
+        return (yield from drive(operations.call(None, current().base["$prelude"]["results"], futures)))
+
+    def _close(self) -> None:
+        self.closed = True
+
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> Generator[Op, Any, None]:
+        yield from Change(self, "ferme", self._close)
+        if cancel_futures:
+            while self.tasks:
+                yield from self.tasks.pop()[0].cancel()
+        index = 0
+        while wait and index < len(self.workers):
+            yield from self.workers[index].join()
+            index += 1
+
+    def __enter__(self) -> ThreadPoolExecutor:
+        return self
+
+    def __exit__(self, *exception: object) -> Generator[Op, Any, bool]:
+        yield from self.shutdown()
+        return False
+
+    def view(self) -> tuple[str, Fiber | None]:
+        return words.count(len(self.tasks), "tâche en attente", "tâches en attente"), None
+
+
+def wait(fs: Any, timeout: float | None = None, return_when: str = ALL_COMPLETED) -> Generator[Op, Any, Any]:
+    futures = list(fs)
+    if futures:
+        yield from Until(futures, return_when, timed(timeout))
+    done = {f for f in futures if f.over()}
+    return concurrent.futures.wait.__globals__["DoneAndNotDoneFutures"](done, set(futures) - done)
+
+
+PUBLIC: dict[str, Any] = {
+    "ThreadPoolExecutor": ThreadPoolExecutor, "Future": Future, "wait": wait, "CancelledError": CancelledError,
+    "InvalidStateError": InvalidStateError, "TimeoutError": TimeoutError, "FIRST_COMPLETED": FIRST_COMPLETED,
+    "FIRST_EXCEPTION": FIRST_EXCEPTION, "ALL_COMPLETED": ALL_COMPLETED,
+}  # fmt: skip
