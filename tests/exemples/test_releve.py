@@ -25,10 +25,9 @@ def record(root: Path) -> dict:
     return json.loads((root / FOLDER / "releve.json").read_text(encoding="utf-8"))
 
 
-def show(folder: Path) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-X", "utf8", str(folder / "releve.py")], capture_output=True, encoding="utf-8", timeout=60
-    )
+def show(root: Path) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-X", "utf8", f"{FOLDER.as_posix()}/releve.py"]
+    return subprocess.run(command, cwd=root, capture_output=True, encoding="utf-8", timeout=60)
 
 
 def finals(record: dict, interpreter: str, program: str) -> list[int]:
@@ -41,7 +40,7 @@ def gil_versions(record: dict, low: int, high: int) -> list[str]:
 
 
 def test_the_table_of_the_page_is_printed_from_the_record(root: Path) -> None:
-    run = show(root / FOLDER)
+    run = show(root)
     assert run.returncode == 0, run.stderr
     transcript = (root / FOLDER / "releve.txt").read_text(encoding="utf-8")
     assert transcript.partition("\n")[2].rstrip("\n") == run.stdout.rstrip("\n")
@@ -57,12 +56,12 @@ def test_every_measured_program_is_shown_on_a_page(root: Path, record: dict) -> 
 
 
 def test_a_changed_program_makes_the_record_stale(root: Path, tmp_path: Path) -> None:
-    copy = tmp_path / "comprendre"
+    copy = tmp_path / "exemples/comprendre"
     shutil.copytree(root / "exemples/comprendre", copy)
-    assert show(copy / "gil").returncode == 0
+    assert show(tmp_path).returncode == 0
     with (copy / "situation-de-competition/compteur.py").open("a", encoding="utf-8") as program:
         program.write("# un mot de plus\n")
-    run = show(copy / "gil")
+    run = show(tmp_path)
     assert run.returncode == 1
     assert "Pour le renouveler : python" in run.stderr
 

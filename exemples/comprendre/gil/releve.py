@@ -14,7 +14,7 @@ import sys
 from pathlib import Path
 
 ESSAIS = 5
-ICI = Path(__file__).parent
+ICI = Path("exemples/comprendre/gil")
 RELEVE = ICI / "releve.json"
 
 # Titre de colonne → programme, par tableau.
@@ -107,7 +107,7 @@ def afficher(releve):
     annee, mois, jour = releve["date"].split("-")
     print(f"Relevé du {jour}/{mois}/{annee}, {releve['machine']},")
     print(
-        f"{releve['essais']} essais de chaque programme (du plus bas au plus haut)."
+        f"{releve['essais']} essais par programme (du plus bas au plus haut)."
     )
     for titre, colonnes in TABLEAUX.items():
         print(f"\n**{titre}**\n")

@@ -17,7 +17,8 @@ def appeler(moi, autre):
             # appels.append(moi)
             # </depart>
             # <solution>
-            condition.wait_for(lambda: tour == moi)
+            while tour != moi:
+                condition.wait()
             appels.append(moi)
             tour = autre
             condition.notify_all()

@@ -13,7 +13,8 @@ def appeler(moi, autre):
     global tour
     for _ in range(TOURS):
         with condition:
-            condition.wait_for(lambda: tour == moi)
+            while tour != moi:
+                condition.wait()
             appels.append(moi)
             tour = autre
             condition.notify_all()
