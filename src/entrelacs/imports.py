@@ -18,8 +18,8 @@ from .model import builtins as model_builtins
 from .model import contextlib as model_contextlib
 from .model import futures as model_futures
 from .model import queue as model_queue
-from .model import time as model_time
 from .model import threading as model_threading
+from .model import time as model_time
 
 PURE = frozenset(
     "__future__ abc bisect collections collections.abc copy dataclasses datetime decimal enum "

@@ -12,7 +12,7 @@ import operator
 import types
 from collections import OrderedDict, defaultdict, deque
 from collections.abc import Callable, Generator, Hashable
-from types import BuiltinFunctionType, CellType, FunctionType, GeneratorType, MethodType, ModuleType
+from types import BuiltinFunctionType, CellType, FunctionType, MethodType, ModuleType
 from typing import Any
 
 from .kernel import DRIVEN, Op, Unsupported, drive
@@ -911,10 +911,10 @@ class Operations:
         return value
 
     def enter(self, site: int, value: Any) -> Any:
-        return self.call(site, getattr(type(value), "__enter__"), value)
+        return self.call(site, type(value).__enter__, value)
 
     def exit(self, site: int, value: Any, error: BaseException | None) -> Any:
-        method = getattr(type(value), "__exit__")
+        method = type(value).__exit__
         if error is None:
             return self.call(site, method, value, None, None, None)
         return self.truthful(site, self.call(site, method, value, type(error), error, error.__traceback__))
