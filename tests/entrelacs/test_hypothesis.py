@@ -7,9 +7,11 @@ import os
 
 from hypothesis import given, settings
 
-from entrelacs import explore, replay
 from tests.entrelacs.support import async_reference, reference, strategies
+from tests.entrelacs.support.explorations import explore
 from tests.entrelacs.support.summary import failure_key, summarize
+
+from entrelacs import replay  # noqa: E402, I001
 
 EXAMPLES = int(os.environ.get("ENTRELACS_EXAMPLES", "0"))
 
@@ -29,7 +31,7 @@ def agree(summary, expected):
     return set(summary["outcomes"]) == expected.outputs and must <= failures <= expected.failures
 
 
-@generated(200)
+@generated(120)
 @given(strategies.programs)
 def test_threads(program):
     expected = reference.run(program)
@@ -41,7 +43,7 @@ def test_threads(program):
         assert run.failure and failure_key(run.failure) == failure_key(failure), source
 
 
-@generated(60)
+@generated(30)
 @given(strategies.programs)
 def test_threads_without_reduction(program):
     source = reference.render(program)

@@ -5,6 +5,7 @@ Conformance: ``conformance/*.py``, several programs per file, each under a line 
 """
 
 import dataclasses
+import os
 import pathlib
 import re
 import tomllib
@@ -12,6 +13,9 @@ import tomllib
 HERE = pathlib.Path(__file__).parent
 CORPUS = HERE.parent / "corpus"
 CONFORMANCE = HERE.parent / "conformance"
+
+DEEP = os.environ.get("ENTRELACS_DEEP") == "1"
+"""Whether the long checks run too (ENTRELACS_DEEP=1)."""
 
 
 @dataclasses.dataclass(frozen=True)
@@ -38,6 +42,10 @@ class Case:
     def allows_failure(self, kind):
         """Whether `kind` ("deadlock", "livelock" or "Type: message") is one of the announced failures."""
         return kind in self.failures or kind.split(":")[0] in self.failures
+
+    def allows_output(self, output):
+        """Whether a run that ends well may print this."""
+        return self.at_least or output.removesuffix("\n") in self.outcomes
 
 
 KEYS = {"outcomes", "failures", "repairs", "cases", "deep", "at_least", "constants"}
