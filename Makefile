@@ -7,7 +7,7 @@ export PYTHONUTF8 := 1
 .PHONY: serve test update lock preparer
 
 serve: preparer
-	$(PYTHON) -m mkdocs serve --livereload $(OPTIONS)
+	$(PYTHON) -m entrelacs.markdown.apercu $(OPTIONS)
 
 test: preparer
 	$(PYTHON) -m pytest $(OPTIONS)
