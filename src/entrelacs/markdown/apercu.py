@@ -8,6 +8,7 @@ proves. What cannot be told apart (configuration, extensions, glossary) renders 
 
 from __future__ import annotations
 
+import logging
 import re
 import sys
 from collections.abc import Iterator
@@ -54,6 +55,8 @@ def _is_modified(file: File) -> bool:
 def main(arguments: list[str]) -> None:
     """Serve the site; ``arguments`` are those of ``mkdocs serve``."""
     File.is_modified = _is_modified
+    # What MkDocs warns of, pages left behind by a change elsewhere, is what the line above repairs.
+    logging.getLogger("mkdocs.commands.build").addFilter(lambda record: "'dirty' build" not in str(record.msg))
     cli(["serve", "--dirty", *arguments], prog_name="mkdocs")
 
 
