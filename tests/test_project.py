@@ -72,6 +72,18 @@ def test_no_file_names_a_package_index():
     assert not found, f"fichiers qui nomment l'hôte d'un index de paquets, ou un chemin de la machine : {found}"
 
 
+def test_code_is_clean():
+    """ruff on the project's own code; the examples are linted one by one."""
+    result = subprocess.run(
+        [sys.executable, "-m", "ruff", "check", "--no-cache", "--output-format", "concise", "src", "tests"],
+        cwd=ROOT,
+        capture_output=True,
+        encoding="utf-8",
+        timeout=120,
+    )
+    assert result.returncode == 0, result.stdout + result.stderr
+
+
 # --- .ci/preparer ----------------------------------------------------------------------------------------------------
 
 # An interpreter of the test: it answers the questions that the script asks, and notes what it is told to install.
@@ -102,14 +114,18 @@ class Machine:
 
     def python(self, name: str, version: str = "3.13.0", *, runs: bool = True, venv: bool = True, pip: bool = True) -> None:
         too_old = tuple(map(int, version.split("."))) < (3, 11)
-        text = FAKE.format(version=version, runs=":" if runs else "exit 127", too_old=int(too_old), no_venv=int(not venv), pip=int(not pip))
+        text = FAKE.format(
+            version=version, runs=":" if runs else "exit 127", too_old=int(too_old), no_venv=int(not venv), pip=int(not pip)
+        )
         (self.bin / name).write_text(text)
         (self.bin / name).chmod(0o755)
 
     def prepare(self, **environment: str) -> tuple[int, str]:
         kept = {key: value for key, value in os.environ.items() if key != "PYTHON_COURS"}
         script = [str(self.bin / "sh"), str(self.root / ".ci/preparer")]
-        result = subprocess.run(script, env=kept | {"PATH": str(self.bin)} | environment, capture_output=True, encoding="utf-8", timeout=60)
+        result = subprocess.run(
+            script, env=kept | {"PATH": str(self.bin)} | environment, capture_output=True, encoding="utf-8", timeout=60
+        )
         return result.returncode, result.stdout + result.stderr
 
     @property

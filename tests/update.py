@@ -26,7 +26,11 @@ def main(arguments: list[str], root: Path = ROOT) -> int:
             return 2
 
     def chosen(paths: list[Path]) -> list[Path]:
-        return [p for p in paths if any(p == f or f in p.parents or (f.suffix == ".txt" and p == f.with_suffix(".py")) for f in folders)]
+        return [
+            p
+            for p in paths
+            if any(p == f or f in p.parents or (f.suffix == ".txt" and p == f.with_suffix(".py")) for f in folders)
+        ]
 
     faults: list[str] = []
     changed: list[str] = []

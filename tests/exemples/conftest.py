@@ -95,7 +95,7 @@ def retirer(montant):
 retirer(1)
 print(solde)
 '''
-RULES = '''\
+RULES = """\
 ["echec.py"]
 echec = "RuntimeError"
 pourquoi = "Le programme montre cette erreur."
@@ -103,7 +103,7 @@ pourquoi = "Le programme montre cette erreur."
 ["bloque.py"]
 bloque = ["second.acquire()"]
 pourquoi = "Le programme montre un interblocage."
-'''
+"""
 PAGE = """\
 # Verrou
 

@@ -35,7 +35,9 @@ def cut(source: Path, root: Path) -> dict[Path, str]:
         if mark:
             closing, kind = mark.groups()
             if closing and inside != kind or not closing and inside:
-                raise CheckError(f"{name}:{number} : balise {line.strip()} inattendue ({f'# <{inside}> ouverte ligne {opened}' if inside else 'aucune ouverte'}).")
+                raise CheckError(
+                    f"{name}:{number} : balise {line.strip()} inattendue ({f'# <{inside}> ouverte ligne {opened}' if inside else 'aucune ouverte'})."
+                )
             inside, opened = ("", 0) if closing else (kind, number)
         elif inside == "depart":
             if line.strip() and not re.match(r"\s*# ?", line):
@@ -50,14 +52,19 @@ def cut(source: Path, root: Path) -> dict[Path, str]:
         raise CheckError(f"{name}:{opened} : # <{inside}> n'est pas refermée par # </{inside}>.")
     if texts["depart"] == texts["solution"]:
         raise CheckError(f"{name} : le départ et la solution sont identiques ; il manque # <depart> ou # <solution>.")
-    return {source.with_name(f"{product}.py"): formatted("\n".join(text) + "\n", f"{name} ({product})") for product, text in texts.items()}
+    return {
+        source.with_name(f"{product}.py"): formatted("\n".join(text) + "\n", f"{name} ({product})")
+        for product, text in texts.items()
+    }
 
 
 def check(source: Path, root: Path) -> None:
     """Raises CheckError when a product is missing or is not what ``source`` gives now."""
     for path, text in cut(source, root).items():
         if not path.is_file() or path.read_text(encoding="utf-8") != text:
-            raise CheckError(f"{relative(path, root)} : ce n'est pas ce que donne {source.name} ; ne le modifiez pas, lancez make update.")
+            raise CheckError(
+                f"{relative(path, root)} : ce n'est pas ce que donne {source.name} ; ne le modifiez pas, lancez make update."
+            )
 
 
 def update(source: Path, root: Path) -> list[Path]:

@@ -103,7 +103,10 @@ def faults(page: Page) -> list[str]:
     for number, directive in by_line.items():
         if number not in in_fences and directive.path.endswith(".py"):
             found.append((number, f"« {directive.path} » est inclus hors d'un bloc ```python."))
-    found.extend((number, "code tapé dans la page (bloc indenté ou <pre>) : écrivez un module dans exemples/ et incluez-le.") for number in _typed(page))
+    found.extend(
+        (number, "code tapé dans la page (bloc indenté ou <pre>) : écrivez un module dans exemples/ et incluez-le.")
+        for number in _typed(page)
+    )
     return [f"{page.name}:{line} : {reason}" for line, reason in sorted(found)]
 
 
@@ -119,7 +122,7 @@ def _fence_faults(fence: Fence, by_line: dict[int, Directive], shown: dict[int, 
         if fence.language == "toml":  # a configuration file is shown, not run
             continue
         what = "du Python tapé" if fence.language in _PYTHON else "du texte tapé"
-        yield number, f"{what} dans la page : « {text.strip()} ». Un bloc ne contient que des inclusions (--8<-- \"exemples/…\")."
+        yield number, f'{what} dans la page : « {text.strip()} ». Un bloc ne contient que des inclusions (--8<-- "exemples/…").'
         break
     if not fence.body or not (brought or typed):
         yield fence.line, "bloc de code vide."
@@ -159,7 +162,9 @@ def _typed(page: Page) -> Iterator[int]:
         # The first line stays as a word, so that what surrounds the fence keeps its structure.
         last = fence.body[-1][0] if fence.body else fence.line
         indent = re.match(r"\s*", page.lines[fence.line - 1])[0]
-        blanked[fence.line - 1 : min(last + 1, len(blanked))] = [f"{indent}bloc"] + [""] * (min(last + 1, len(blanked)) - fence.line)
+        blanked[fence.line - 1 : min(last + 1, len(blanked))] = [f"{indent}bloc"] + [""] * (
+            min(last + 1, len(blanked)) - fence.line
+        )
     proof = False
     for index, line in enumerate(blanked):  # the options of a block are indented and are no code
         if re.match(r"\s*///", line):
@@ -167,7 +172,17 @@ def _typed(page: Page) -> Iterator[int]:
             blanked[index] = ""
         elif proof:
             blanked[index] = ""
-    extensions = ["admonition", "attr_list", "def_list", "footnotes", "md_in_html", "tables", "pymdownx.details", "pymdownx.tabbed", "pymdownx.superfences"]
+    extensions = [
+        "admonition",
+        "attr_list",
+        "def_list",
+        "footnotes",
+        "md_in_html",
+        "tables",
+        "pymdownx.details",
+        "pymdownx.tabbed",
+        "pymdownx.superfences",
+    ]
     text = "\n".join("" if "8<-" in line else line for line in blanked)
     rendered = markdown.markdown(text, extensions=extensions, extension_configs={"pymdownx.tabbed": {"alternate_style": True}})
     for block in BeautifulSoup(rendered, "html.parser").find_all("pre"):
@@ -199,14 +214,18 @@ def orphans(root: Path) -> list[str]:
             continue
         home = home_page(module, root)
         if not (root / home).is_file():
-            found.append(f"{name} : le dossier {relative(module.parent, root)}/ ne correspond à aucune page ({home} n'existe pas).")
+            found.append(
+                f"{name} : le dossier {relative(module.parent, root)}/ ne correspond à aucune page ({home} n'existe pas)."
+            )
         if module.name == "exercice.py":  # shown through what is cut out of it
             continue
         if name not in shown:
             found.append(f"{name} : aucune page ne montre ce module. Incluez-le dans {home}, ou supprimez-le.")
             continue
         if home not in where[name] and (root / home).is_file():
-            found.append(f"{name} : ce module est montré dans {', '.join(sorted(where[name]))} mais pas dans {home}, dont il porte le dossier.")
+            found.append(
+                f"{name} : ce module est montré dans {', '.join(sorted(where[name]))} mais pas dans {home}, dont il porte le dossier."
+            )
         for section in known:
             if section not in shown[name]:
                 found.append(f"{name}:{known[section][0]} : aucune page ne montre la section « {section} ».")
@@ -216,7 +235,9 @@ def orphans(root: Path) -> list[str]:
             found.append(f"{relative(transcript, root)} : aucune page ne montre cette sortie. Incluez-la sous son programme.")
     for transcript in sorted((root / "exemples").rglob("*.txt")):
         if records.is_transcript(transcript) and not transcript.with_suffix(".py").is_file():
-            found.append(f"{relative(transcript, root)} : le module {transcript.with_suffix('.py').name} de cette sortie n'existe plus. Lancez make update.")
+            found.append(
+                f"{relative(transcript, root)} : le module {transcript.with_suffix('.py').name} de cette sortie n'existe plus. Lancez make update."
+            )
     return found
 
 
@@ -260,12 +281,16 @@ def shape_faults(page: Page) -> list[str]:
     """One title, first; levels that follow each other; a declared reading time that the page's length bears out."""
     found: list[str] = []
     in_fence = {number for fence in page.fences for number, _ in fence.body}
-    headings = [(n, len(m[1])) for n, line in enumerate(page.lines, 1) if n not in in_fence and (m := re.match(r"(#{1,6}) \S", line))]
+    headings = [
+        (n, len(m[1])) for n, line in enumerate(page.lines, 1) if n not in in_fence and (m := re.match(r"(#{1,6}) \S", line))
+    ]
     if not headings or headings[0][1] != 1 or sum(level == 1 for _, level in headings) != 1:
         found.append(f"{page.name}:1 : une page commence par son titre (« # … »), et n'en a qu'un.")
     for (_, before), (number, level) in zip(headings, headings[1:], strict=False):
         if level > before + 1:
-            found.append(f"{page.name}:{number} : titre de niveau {level} sous un titre de niveau {before} ; il manque un niveau.")
+            found.append(
+                f"{page.name}:{number} : titre de niveau {level} sous un titre de niveau {before} ; il manque un niveau."
+            )
     declared = _OBJECTIVE.findall(page.text)
     part = page.path.relative_to(page.root / "docs").parts[0]
     if len(declared) != 1 and (declared or part in ("comprendre", "mecanismes", "comparer", "pratiquer")):
@@ -273,7 +298,9 @@ def shape_faults(page: Page) -> list[str]:
     elif declared and part != "exercer":  # there the time is that of the work, not of the reading
         minutes, computed = int(declared[0]), reading_time(page)
         if not computed * 0.6 - 1 <= minutes <= computed * 1.6 + 2:
-            found.append(f"{page.name} : « Objectif · {minutes} min », mais la page se lit en {computed:.0f} min environ ({words(page)} mots et son code).")
+            found.append(
+                f"{page.name} : « Objectif · {minutes} min », mais la page se lit en {computed:.0f} min environ ({words(page)} mots et son code)."
+            )
     return found
 
 
@@ -287,5 +314,7 @@ def exercise_faults(page: Page) -> list[str]:
         found.append(f"{page.name} : il manque la section « ## À retenir ».")
     exercises = re.findall(r"^### Exercice \d+", page.text.partition(_EXERCISES)[2], re.MULTILINE)
     if len(exercises) < 2:
-        found.append(f"{page.name} : il faut au moins deux exercices (« ## Exercices », puis « ### Exercice 1 : … ») ; il y en a {len(exercises)}.")
+        found.append(
+            f"{page.name} : il faut au moins deux exercices (« ## Exercices », puis « ### Exercice 1 : … ») ; il y en a {len(exercises)}."
+        )
     return found

@@ -74,7 +74,9 @@ def lint(evaluation: EvalExample, module: Path, root: Path) -> None:
     except pytest.fail.Exception as error:
         name = relative(module, root)
         said = str(error.msg).replace("--> -:", f"--> {name}:")
-        raise CheckError(f"{name} : mise en forme ou faute relevée par black ou ruff ; make update répare le plus souvent.\n{said}") from None
+        raise CheckError(
+            f"{name} : mise en forme ou faute relevée par black ou ruff ; make update répare le plus souvent.\n{said}"
+        ) from None
 
 
 def run(evaluation: EvalExample, module: Path, root: Path) -> BaseException | None:
@@ -104,7 +106,9 @@ def update(module: Path, root: Path) -> bool:
             try:
                 evaluation.run_print_update(current, rewrite_assertions=False)
             except Exception as error:
-                raise CheckError(f"{relative(module, root)} : échoue ({type(error).__name__} : {error}) ; #> non réécrits.") from None
+                raise CheckError(
+                    f"{relative(module, root)} : échoue ({type(error).__name__} : {error}) ; #> non réécrits."
+                ) from None
             text = current.source
     if text != before:
         module.write_text(text, encoding="utf-8", newline="\n")
@@ -118,7 +122,12 @@ _REQUEST = SimpleNamespace(config=SimpleNamespace(getoption=lambda name: True), 
 @contextmanager
 def _restored():
     """Put back what an example that runs in this process may have changed for the next one."""
-    main, interval, handlers, level = sys.modules["__main__"], sys.getswitchinterval(), logging.root.handlers[:], logging.root.level
+    main, interval, handlers, level = (
+        sys.modules["__main__"],
+        sys.getswitchinterval(),
+        logging.root.handlers[:],
+        logging.root.level,
+    )
     hooks = sys.excepthook, threading.excepthook
     try:
         yield

@@ -81,7 +81,11 @@ def update(module: Path, root: Path) -> bool:
     result = _run(module, root, rule, None)
     _check_end(name, rule, result)
     first = f"$ {command(module, root)}\n"
-    if recorded is not None and path.read_text(encoding="utf-8").startswith(first) and not difference(recorded, result.output, rule):
+    if (
+        recorded is not None
+        and path.read_text(encoding="utf-8").startswith(first)
+        and not difference(recorded, result.output, rule)
+    ):
         return False
     if rule.sorties and (fault := difference(result.output, result.output, rule)):
         raise CheckError(f"{name} : {fault}")
@@ -184,7 +188,9 @@ def _check_end(name: str, rule: Rule, result: Run) -> None:
 def _check_rule_serves(name: str, rule: Rule, recorded: str) -> None:
     for pattern in rule.variable:
         if not re.search(pattern, recorded):
-            raise CheckError(f"{name} : verification.toml : « variable » {pattern!r} ne correspond à rien dans la sortie enregistrée.")
+            raise CheckError(
+                f"{name} : verification.toml : « variable » {pattern!r} ne correspond à rien dans la sortie enregistrée."
+            )
     if rule.ordre and len(recorded.splitlines()) < 2:
         raise CheckError(f"{name} : verification.toml : « ordre » est inutile, la sortie tient en une ligne. Retirez l'entrée.")
     if rule.ordre_par:

@@ -73,7 +73,9 @@ def run(module: Path, root: Path, *, warnings_are_errors: bool = True, limit: fl
         return Run(_read(output, root), status)
 
 
-def run_blocked(module: Path, root: Path, lines: Sequence[str], expected: str | None, *, limit: float = LIMIT, patience: float = 10.0) -> str:
+def run_blocked(
+    module: Path, root: Path, lines: Sequence[str], expected: str | None, *, limit: float = LIMIT, patience: float = 10.0
+) -> str:
     """Run a module that must never end; return what it printed once everything alive hangs where it was announced.
 
     ``lines`` are pieces of source lines. Every live thread and task must hang on a line holding one of them, and each piece
@@ -108,7 +110,9 @@ def run_blocked(module: Path, root: Path, lines: Sequence[str], expected: str | 
                     return printed
                 if time.monotonic() - since > patience:
                     if fault:
-                        raise CheckError(f"{name} : le programme est bloqué, mais pas comme verification.toml l'annonce :\n{fault}")
+                        raise CheckError(
+                            f"{name} : le programme est bloqué, mais pas comme verification.toml l'annonce :\n{fault}"
+                        )
                     return printed  # the caller shows the difference
             if time.monotonic() > deadline:
                 raise CheckError(f"{name} : au bout de {limit:g} s le programme n'est ni fini ni bloqué : il continue d'agir.")

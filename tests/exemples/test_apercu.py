@@ -14,7 +14,12 @@ PROGRAM = "exemples/mecanismes/lock/compteur.py"
 @pytest.fixture
 def page(course, monkeypatch):
     monkeypatch.chdir(course.root)
-    for name, text in {"./mkdocs.yml": "", "docs/memo/glossaire.md": "# Glossaire\n", "src/x.py": "", "docs/index.md": "# Accueil\n"}.items():
+    for name, text in {
+        "./mkdocs.yml": "",
+        "docs/memo/glossaire.md": "# Glossaire\n",
+        "src/x.py": "",
+        "docs/index.md": "# Accueil\n",
+    }.items():
         course.write(name, text)
     for path in course.root.rglob("*"):
         os.utime(path, (1000, 1000))

@@ -92,7 +92,12 @@ def test_update_does_not_record_a_broken_promise(course, monkeypatch, capsys):
         pytest.param("echec.py", "threading.Lock().release()", "threading.RLock().release()", id="message of the exception"),
         pytest.param("echec.py", "\n\ndef liberer", "\n\n\ndef liberer", id="line of a traceback"),
         pytest.param("etat.py", "threading.Lock()\n", "threading.Lock()\nverrou.acquire()\n", id="hash comment"),
-        pytest.param("etat.py", "#> tenu : False\n", '#> tenu : False\nthreading.Thread(target=print, args=("perdu",)).start()\n', id="print lost by the mock"),
+        pytest.param(
+            "etat.py",
+            "#> tenu : False\n",
+            '#> tenu : False\nthreading.Thread(target=print, args=("perdu",)).start()\n',
+            id="print lost by the mock",
+        ),
     ],
 )
 def test_changed_output(course, module, old, new):
@@ -139,7 +144,10 @@ def test_thread_that_dies_unannounced(course):
 
 
 def test_warning_unannounced(course):
-    course.write("oubli.py", '"""Une coroutine oubliée."""\n\nimport asyncio\n\n\nasync def f():\n    pass\n\n\nasync def main():\n    f()\n\n\nasyncio.run(main())\n')
+    course.write(
+        "oubli.py",
+        '"""Une coroutine oubliée."""\n\nimport asyncio\n\n\nasync def f():\n    pass\n\n\nasync def main():\n    f()\n\n\nasyncio.run(main())\n',
+    )
     course.write("oubli.txt", "$ python exemples/mecanismes/lock/oubli.py\n")
     assert "oubli" in refused(records.check, course.path("oubli.py"), course.root)
     course.rule("oubli.py", 'avertissement = "RuntimeWarning"', 'pourquoi = "C\'est la leçon."')
@@ -196,7 +204,10 @@ def test_blocked_tasks(course):
 
 
 def test_main_thread_that_blocks_itself(course):
-    course.write("seul.py", '"""Un fil se bloque lui-même."""\n\nimport threading\n\nverrou = threading.Lock()\nverrou.acquire()\nverrou.acquire()\n')
+    course.write(
+        "seul.py",
+        '"""Un fil se bloque lui-même."""\n\nimport threading\n\nverrou = threading.Lock()\nverrou.acquire()\nverrou.acquire()\n',
+    )
     assert run_blocked(course.path("seul.py"), course.root, ["verrou.acquire()"], "") == ""
 
 
@@ -280,20 +291,52 @@ LOCK = "docs/mecanismes/lock.md"
 @pytest.mark.parametrize(
     ("path", "old", "new", "said"),
     [
-        pytest.param(LOCK, 'lock/echec.py"\n```', 'lock/echecs.py"\n```', "lock.md:23 : le fichier « exemples/mecanismes/lock/echecs.py » n'existe pas", id="misspelt include"),
-        pytest.param(LOCK, '"exemples/mecanismes/lock/echec.py"\n```', '"exemples/mecanismes/lock/echec.py" \n```', "lock.md:23 : inclusion mal écrite", id="space after the include"),
+        pytest.param(
+            LOCK,
+            'lock/echec.py"\n```',
+            'lock/echecs.py"\n```',
+            "lock.md:23 : le fichier « exemples/mecanismes/lock/echecs.py » n'existe pas",
+            id="misspelt include",
+        ),
+        pytest.param(
+            LOCK,
+            '"exemples/mecanismes/lock/echec.py"\n```',
+            '"exemples/mecanismes/lock/echec.py" \n```',
+            "lock.md:23 : inclusion mal écrite",
+            id="space after the include",
+        ),
         pytest.param(LOCK, 'lock/echec.py"\n```', "lock/echec.py\n```", "lock.md:23 : inclusion mal écrite", id="missing quote"),
-        pytest.param("compteur.py", ":fil]", ":boucle]", "n'a pas de section « fil ». Sections de ce fichier : boucle", id="renamed section"),
+        pytest.param(
+            "compteur.py",
+            ":fil]",
+            ":boucle]",
+            "n'a pas de section « fil ». Sections de ce fichier : boucle",
+            id="renamed section",
+        ),
         pytest.param("compteur.py", "# --8<-- [end:fil]\n", "", "la section « fil » n'est pas fermée", id="unclosed section"),
         pytest.param("compteur.py", ":fil]", ":Fil]", "repère de section incorrect : « Fil »", id="capital in a marker"),
-        pytest.param(LOCK, '--8<-- "exemples/mecanismes/lock/bloque.py"', "import threading", "du Python tapé dans la page : « import threading »", id="typed Python"),
+        pytest.param(
+            LOCK,
+            '--8<-- "exemples/mecanismes/lock/bloque.py"',
+            "import threading",
+            "du Python tapé dans la page : « import threading »",
+            id="typed Python",
+        ),
         pytest.param(LOCK, "- Un verrou", "```pycon\n>>> 1\n```\n\n- Un verrou", "du Python tapé", id="typed console session"),
-        pytest.param(LOCK, "- Un verrou", "Voici :\n\n    x = 1\n    y = 2\n\n- Un verrou", "code tapé dans la page", id="indented code"),
+        pytest.param(
+            LOCK, "- Un verrou", "Voici :\n\n    x = 1\n    y = 2\n\n- Un verrou", "code tapé dans la page", id="indented code"
+        ),
         pytest.param(LOCK, "- Un verrou", "```\nx = 1\n```\n\n- Un verrou", "bloc sans langage", id="fence without language"),
         pytest.param(LOCK, "- Un verrou", "```text\ncompteur = 6\n```\n\n- Un verrou", "du texte tapé", id="typed output"),
         pytest.param(LOCK, 'hl_lines="15"', 'hl_lines="17"', "hl_lines : 17 désigne une ligne vide", id="highlighted blank line"),
         pytest.param(LOCK, 'hl_lines="15"', 'hl_lines="15 90"', "hl_lines : 90 sort du code", id="highlight out of range"),
-        pytest.param(LOCK, 'title="exemples/mecanismes/lock/bloque.py"', 'title="bloque.py"', "le titre du bloc doit être le chemin", id="title"),
+        pytest.param(
+            LOCK,
+            'title="exemples/mecanismes/lock/bloque.py"',
+            'title="bloque.py"',
+            "le titre du bloc doit être le chemin",
+            id="title",
+        ),
         pytest.param(LOCK, 'lock/echec.txt"', 'lock/echec.txt:2:99"', "qui en a 8", id="lines out of range"),
         pytest.param("bloque.py", "opposés.", "opposés.\n\n```\nx\n```", "trois accents graves", id="fence in a docstring"),
     ],
@@ -354,7 +397,9 @@ GUICHET = "exemples/exercices/lock/guichet/exercice.py"
 
 def test_exercise_cut_out_of_date(course):
     course.change(GUICHET, "retirer(1)", "retirer(2)")
-    assert "guichet/depart.py : ce n'est pas ce que donne exercice.py" in refused(exercises.check, course.path(GUICHET), course.root)
+    assert "guichet/depart.py : ce n'est pas ce que donne exercice.py" in refused(
+        exercises.check, course.path(GUICHET), course.root
+    )
 
 
 def test_exercise_product_edited_by_hand(course):
@@ -443,7 +488,12 @@ def pytest_on(course, *arguments: str) -> subprocess.CompletedProcess:
     files = ["tests/exemples/test_examples.py", "tests/exemples/test_pages.py"]
     environment = {key: value for key, value in os.environ.items() if not key.startswith("PYTEST_")}
     return subprocess.run(
-        [*command, *files, *arguments], cwd=REPOSITORY, env=environment | {"PYTHONUTF8": "1"}, capture_output=True, encoding="utf-8", timeout=240
+        [*command, *files, *arguments],
+        cwd=REPOSITORY,
+        env=environment | {"PYTHONUTF8": "1"},
+        capture_output=True,
+        encoding="utf-8",
+        timeout=240,
     )
 
 

@@ -25,7 +25,9 @@ def pytest_generate_tests(metafunc):
             found = paths(root)
             if argument == "program" and "evaluation" in metafunc.fixturenames:
                 found = [pytest.param(path, marks=_warnings(path, root)) for path in found]
-            ids = [relative(path.values[0] if hasattr(path, "values") else path, root).removeprefix("exemples/") for path in found]
+            ids = [
+                relative(path.values[0] if hasattr(path, "values") else path, root).removeprefix("exemples/") for path in found
+            ]
             metafunc.parametrize(argument, found, ids=ids)
 
 
@@ -58,7 +60,9 @@ def test_module_is_clean(module, evaluation, root):
     assert docstring, f"{name} : une docstring doit dire, en français, ce que montre le module."
     for token in tokenize.generate_tokens(io.StringIO(source).readline):
         if token.type == tokenize.COMMENT and re.match(r"#\s*(noqa|type:|pragma|fmt:|pylint|ruff:|isort:|mypy)", token.string):
-            pytest.fail(f"{name}:{token.start[0]} : commentaire d'outil « {token.string} » : le lecteur n'a pas à le voir.", pytrace=False)
+            pytest.fail(
+                f"{name}:{token.start[0]} : commentaire d'outil « {token.string} » : le lecteur n'a pas à le voir.", pytrace=False
+            )
     _passes(lambda module, root: prints.lint(evaluation, module, root), module, root)
 
 

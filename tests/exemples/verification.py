@@ -86,7 +86,11 @@ def _rule(folder: Path, shown: str, name: str, table: object) -> Rule:
     for key, value in table.items():
         if key not in _TYPES:
             raise fault(f"clé inconnue « {key} ». Clés possibles : {', '.join(_TYPES)}.")
-        if not isinstance(value, _TYPES[key]) or not value or (isinstance(value, list) and not all(isinstance(v, str) for v in value)):
+        if (
+            not isinstance(value, _TYPES[key])
+            or not value
+            or (isinstance(value, list) and not all(isinstance(v, str) for v in value))
+        ):
             kind = "une liste de textes non vide" if _TYPES[key] is list else "un texte non vide"
             raise fault(f"« {key} » doit être {kind}.")
     if not table.get("pourquoi"):
@@ -97,7 +101,7 @@ def _rule(folder: Path, shown: str, name: str, table: object) -> Rule:
         if len(both := [key for key in group if key in table]) > 1:
             raise fault(f"« {both[0]} » et « {both[1]} » ne vont pas ensemble.")
     if table.get("ordre", "libre") != "libre":
-        raise fault("« ordre » ne peut valoir que \"libre\".")
+        raise fault('« ordre » ne peut valoir que "libre".')
     if len(set(table.get("sorties", "ab"))) < 2 or len(set(table.get("sorties", ()))) != len(table.get("sorties", ())):
         raise fault("« sorties » veut au moins deux sorties, toutes différentes ; une seule se vérifie exactement.")
     for pattern in [*table.get("variable", ()), *([table["ordre_par"]] if "ordre_par" in table else ())]:

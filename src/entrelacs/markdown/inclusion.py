@@ -66,7 +66,9 @@ def directives(lines: Sequence[str]) -> Iterator[Directive]:
         if found and not found["escape"] and found["inline_marker"]:
             path, colon, what = found["snippet"][1:-1].strip().partition(":")
             if colon and not what:
-                raise InclusionError(number, f"inclusion mal écrite : {line.strip()} ; après « : », il faut un nom de section ou des lignes.")
+                raise InclusionError(
+                    number, f"inclusion mal écrite : {line.strip()} ; après « : », il faut un nom de section ou des lignes."
+                )
             yield Directive(number, path, what)
         elif found and found["escape"]:
             continue
@@ -92,7 +94,9 @@ def sections(lines: Sequence[str]) -> dict[str, tuple[int, int]]:
         marker, loose = _MARKER.match(line), _LOOSE_MARKER.search(line)
         if marker is None or not _NAME.fullmatch(marker["name"]):
             name = loose[2] if loose else line.strip()
-            raise InclusionError(number, f"repère de section incorrect : « {name} » ; il faut des minuscules sans accent, des chiffres, - ou _.")
+            raise InclusionError(
+                number, f"repère de section incorrect : « {name} » ; il faut des minuscules sans accent, des chiffres, - ou _."
+            )
         name, start = marker["name"], marker["type"].lower() == "start"
         if start and (name in opened or name in found):
             raise InclusionError(number, f"la section « {name} » est ouverte deux fois.")
@@ -138,7 +142,9 @@ def included(directive: Directive, base: Path) -> list[str]:
         chosen = [line for first, last in _ranges(directive, len(lines)) for line in lines[first - 1 : last]]
     chosen = [line for line in chosen if not ("8<-" in line and _MARKER.match(line))]
     if not any(line.strip() for line in chosen):
-        raise InclusionError(directive.line, f"« {directive.path}{':' if directive.what else ''}{directive.what} » n'apporte rien : c'est vide.")
+        raise InclusionError(
+            directive.line, f"« {directive.path}{':' if directive.what else ''}{directive.what} » n'apporte rien : c'est vide."
+        )
     return chosen
 
 
@@ -158,7 +164,11 @@ def _ranges(directive: Directive, count: int) -> Iterator[tuple[int, int]]:
 def _close(path: str, base: Path) -> str:
     """Existing files whose path or name resembles ``path``, as a French sentence."""
     top = base / Path(path).parts[0] if Path(path).parts else base
-    there = [p.relative_to(base).as_posix() for p in sorted(top.rglob("*")) if p.is_file() and "__pycache__" not in p.parts] if top.is_dir() else []
+    there = (
+        [p.relative_to(base).as_posix() for p in sorted(top.rglob("*")) if p.is_file() and "__pycache__" not in p.parts]
+        if top.is_dir()
+        else []
+    )
     near = [p for p in there if Path(p).name == Path(path).name] or difflib.get_close_matches(path, there, n=3, cutoff=0.7)
     return f" Fichiers proches : {', '.join(near[:3])}." if near else ""
 
@@ -183,7 +193,9 @@ class _Check(Preprocessor):
                 where = f"page inconnue:{error.line} : {lines[error.line - 1].strip()}"
             else:
                 # The generator has already taken the front matter off; the author wants the line of the file.
-                where = f"{page}:{error.line + page.read_text(encoding='utf-8').count(chr(10)) - chr(10).join(lines).count(chr(10))}"
+                where = (
+                    f"{page}:{error.line + page.read_text(encoding='utf-8').count(chr(10)) - chr(10).join(lines).count(chr(10))}"
+                )
             raise PageError(f"{where} : {error.reason}") from None
         return lines
 
