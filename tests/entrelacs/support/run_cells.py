@@ -9,6 +9,7 @@ import builtins
 import contextlib
 import io
 import json
+import os
 import sys
 import threading
 import types
@@ -40,7 +41,7 @@ def run(name, source):
                 failures.append(f"{type(error).__name__}: {error}")
             for thread in set(threading.enumerate()) - before:
                 if not thread.daemon:
-                    thread.join(20)
+                    thread.join(5)
                     if thread.is_alive():
                         failures.append(f"blocked: {thread.name}")
     finally:
@@ -52,3 +53,5 @@ def run(name, source):
 if __name__ == "__main__":
     # dataclasses look their module up by name: the exec'd module must be found under "__main__".
     json.dump([run(name, source) for name, source in json.load(sys.stdin)], sys.stdout)
+    sys.stdout.flush()
+    os._exit(0)  # without waiting for a thread that a program may have left blocked
