@@ -38,7 +38,7 @@ def run_tool(arguments: list[str], folder: Path) -> tuple[int, str]:
         stderr=subprocess.STDOUT,
         text=True,
         encoding="utf-8",
-        timeout=240,
+        timeout=1200,
     )
     return done.returncode, done.stdout
 
