@@ -115,7 +115,8 @@ def run_blocked(
                         )
                     return printed  # the caller shows the difference
             if time.monotonic() > deadline:
-                raise CheckError(f"{name} : au bout de {limit:g} s le programme n'est ni fini ni bloqué : il continue d'agir.")
+                what = "il continue d'agir" if state is not None else "on n'a pas pu voir où sont ses fils"
+                raise CheckError(f"{name} : au bout de {limit:g} s le programme n'est ni fini ni bloqué : {what}.")
             time.sleep(0.05)
 
 

@@ -203,6 +203,16 @@ def test_blocked_tasks(course):
     assert "Task-2" in message and "signal.wait()" in message
 
 
+def test_observer_survives_a_module_that_is_still_loading(course):
+    """Once, on a loaded machine, it looked for asyncio's tasks in the middle of ``import asyncio`` and died of it."""
+    source = (
+        '"""Chargement lent."""\n\nimport sys\nimport threading\nimport time\nimport types\n\n'
+        'sys.modules["asyncio.tasks"] = types.ModuleType("asyncio.tasks")\ntime.sleep(0.3)\nthreading.Event().wait()\n'
+    )
+    course.write("lent.py", source)
+    assert run_blocked(course.path("lent.py"), course.root, ["Event().wait()"], "", limit=20) == ""
+
+
 def test_main_thread_that_blocks_itself(course):
     course.write(
         "seul.py",
