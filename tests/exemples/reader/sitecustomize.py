@@ -35,29 +35,32 @@ def _observe(path: str, threading) -> None:
         return found[::-1]
 
     def tasks():
-        asyncio = sys.modules.get("asyncio.tasks")
-        if asyncio is None:
+        task_type = getattr(sys.modules.get("asyncio.tasks"), "Task", None)  # the module may still be loading
+        if task_type is None:
             return
         for thing in gc.get_objects():
-            if isinstance(thing, asyncio.Task) and not thing.done():
+            if issubclass(type(thing), task_type) and not thing.done():
                 yield thing
+
+    def standing():
+        names = {thread.ident: thread.name for thread in list(threading._active.values())}
+        for ident, frame in sys._current_frames().items():
+            if ident != own:
+                yield {"kind": "thread", "name": names.get(ident, "?"), "main": ident == main, "frames": frames(frame)}
+        for task in tasks():
+            name = task.get_name()
+            yield {"kind": "task", "name": name, "main": name == "Task-1", "frames": suspended(task.get_coro())}
 
     own = threading.get_ident()
     main = threading.main_thread().ident
     while True:
         time.sleep(0.05)
-        names = {thread.ident: thread.name for thread in list(threading._active.values())}
-        standing = [
-            {"kind": "thread", "name": names.get(ident, "?"), "main": ident == main, "frames": frames(frame)}
-            for ident, frame in sys._current_frames().items()
-            if ident != own
-        ]
-        standing += [
-            {"kind": "task", "name": task.get_name(), "main": task.get_name() == "Task-1", "frames": suspended(task.get_coro())}
-            for task in tasks()
-        ]
+        try:
+            seen = list(standing())
+        except Exception:  # it looked while things were being built or taken down; it looks again
+            continue
         with open(path + ".new", "w", encoding="utf-8") as file:
-            json.dump(standing, file)
+            json.dump(seen, file)
         os.replace(path + ".new", path)
 
 
