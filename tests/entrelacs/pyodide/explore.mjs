@@ -20,12 +20,12 @@ function copy(from, to) {
   }
 }
 
-copy(join(packageFolder, "entrelacs"), "/work/entrelacs");
-pyodide.FS.writeFile("/work/summary.py", readFileSync(join(supportFolder, "summary.py")));
+copy(join(packageFolder, "entrelacs"), "/essai/entrelacs");
+pyodide.FS.writeFile("/essai/summary.py", readFileSync(join(supportFolder, "summary.py")));
 pyodide.globals.set("request", request);
 const answer = pyodide.runPython(`
 import json, sys
-sys.path.insert(0, "/work")
+sys.path.insert(0, "/essai")
 from summary import summarize
 from entrelacs import explore
 
