@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 import locale
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
 
-from tests.required_tools import NOT_CHECKED
+from tests.required_tools import NOT_CHECKED, require_tool
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 ROOT = Path(__file__).resolve().parent.parent
+BROWSER_ARGUMENTS = (
+    "--no-sandbox --disable-gpu --disable-background-networking --disable-component-update --disable-sync "
+    "--no-first-run --disable-quic"
+).split()
 
 # A loaded machine is slow, not wrong.
 settings.register_profile("cours", deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True)
@@ -31,6 +40,18 @@ def pytest_configure(config: pytest.Config) -> None:
 def root(pytestconfig: pytest.Config) -> Path:
     """The root of the course under test."""
     return pytestconfig.racine
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium, started once per worker: Playwright cannot be started twice in one process."""
+    path = require_tool("chromium")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=BROWSER_ARGUMENTS)
+        yield browser
+        browser.close()
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
 from collections.abc import Iterator
@@ -19,14 +18,6 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 ASSETS = Path(__file__).parents[2] / "docs/assets/joueur"
-ARGUMENTS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-)
 FALLBACK = "Ce joueur demande JavaScript."
 
 
@@ -106,28 +97,6 @@ def page_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
         encoding="utf-8",
     )
     return page
-
-
-def missing(what: str) -> None:
-    """Skip, or fail where nothing may be skipped."""
-    reason = f"{what} : le joueur n'a pas été essayé dans un navigateur."
-    pytest.fail(reason) if os.environ.get("CI") == "true" else pytest.skip(reason)
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Debian's Chromium, driven by Playwright."""
-    executable = shutil.which("chromium")
-    if executable is None:
-        missing("Chromium est absent")
-    try:
-        from playwright.sync_api import sync_playwright
-    except ImportError:
-        missing("Playwright est absent")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=executable, args=ARGUMENTS)
-        yield browser
-        browser.close()
 
 
 STRIP = """(player) => [...player.querySelectorAll(".ej-pas")].slice(1).map((chip) =>

@@ -135,10 +135,10 @@ def bank() -> Toy:
 
 def counter(threads: int, turns: int) -> Toy:
     """The shared counter, ``turns`` times one more in each thread."""
-    work = ((9, "read", "compteur"), (10, "write", "compteur", lambda read: read + 1)) * turns
+    work = ((10, "read", "compteur"), (11, "write", "compteur", lambda read: read + 1)) * turns
     names = ("MainThread", *"ABCDEFGH"[:threads])
-    joins = tuple((15, "join", thread + 1) for thread in range(threads))
-    main = (*joins, (16, "print", lambda shared: f"compteur = {shared['compteur']}"))
+    joins = tuple((16, "join", thread + 1) for thread in range(threads))
+    main = (*joins, (17, "print", lambda shared: f"compteur = {shared['compteur']}"))
     return Toy(COUNTER, names, (main, *[work] * threads), {"compteur": 0})
 
 
@@ -229,9 +229,10 @@ compteur = 0
 
 
 def incrementer():
+    global compteur
     for _ in range(TOURS):
         valeur = compteur
-        globals()["compteur"] = valeur + 1
+        compteur = valeur + 1
 
 
 fils = [threading.Thread(target=incrementer) for _ in range(2)]
