@@ -29,7 +29,7 @@ fil_1 = Thread(target=premier, daemon=True)
 fil_2 = Thread(target=second, daemon=True)
 fil_1.start()
 fil_2.start()
-fil_1.join(timeout=0.1)
+fil_1.join(timeout=0.5)
 print("le fil 1 est encore en vie :", fil_1.is_alive())
 
 with TemporaryFile("w+") as trace:

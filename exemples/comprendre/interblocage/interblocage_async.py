@@ -1,4 +1,4 @@
-"""Deux tâches et deux asyncio.Lock : l'interblocage existe aussi."""
+"""Deux tâches, deux asyncio.Lock : l'interblocage existe aussi."""
 
 import asyncio
 
@@ -21,12 +21,8 @@ async def seconde():
 
 
 async def principal():
-    try:
-        async with asyncio.timeout(0.05):
-            await asyncio.gather(premiere(), seconde())
-        print("terminé")
-    except TimeoutError:
-        print("interblocage : abandon après 50 ms")
+    await asyncio.gather(premiere(), seconde())
+    print("terminé")
 
 
 asyncio.run(principal())

@@ -1,0 +1,28 @@
+"""Le même ordre pour les deux tâches : plus d'interblocage."""
+
+import asyncio
+
+verrou_a = asyncio.Lock()
+verrou_b = asyncio.Lock()
+
+
+async def premiere():
+    async with verrou_a:
+        await asyncio.sleep(0)
+        async with verrou_b:
+            pass
+
+
+async def seconde():
+    async with verrou_a:
+        await asyncio.sleep(0)
+        async with verrou_b:
+            pass
+
+
+async def principal():
+    await asyncio.gather(premiere(), seconde())
+    print("terminé")
+
+
+asyncio.run(principal())
