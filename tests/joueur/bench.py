@@ -10,9 +10,10 @@ import tempfile
 from pathlib import Path
 
 from entrelacs.markdown.graph_json import Note, graph_to_json, gzip_size, player_html
+from tests.conftest import BROWSER_ARGUMENTS
 
 from . import toy
-from .conftest import ARGUMENTS, ASSETS
+from .conftest import ASSETS
 
 MEASURE = """() => {
   const player = document.querySelector("entrelacs-joueur"), html = player.querySelector("script").outerHTML, lines = [];
@@ -46,7 +47,7 @@ def main() -> None:
         assets = ASSETS.as_uri()
         links = f'<link rel="stylesheet" href="{assets}/joueur.css"><script defer src="{assets}/joueur.js"></script>'
         page_file.write_text(f'<!doctype html><meta charset="utf-8">{links}{player_html(text, "x", "")}', encoding="utf-8")
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=ARGUMENTS)
+        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=BROWSER_ARGUMENTS)
         page = browser.new_page(reduced_motion="reduce")
         page.goto(page_file.as_uri())
         print("\n".join(page.evaluate(MEASURE)))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.site.conftest import run_tool
+from tests.conftest import run_tool
 
 MODULE = '"""Un module."""\n\n# --8<-- [start:debut]\nprint("bonjour")\n# --8<-- [end:debut]\n'
 GLOSSARY = "# Glossaire\n\nfil { #fil }\n:   **Anglais :** *thread*. Une suite d'instructions.\n"

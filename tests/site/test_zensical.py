@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.site.conftest import run_tool
+from tests.conftest import run_tool
 from tests.site.pages import parse, prose, url_of
 
 pytestmark = pytest.mark.xdist_group("zensical")

@@ -22,13 +22,8 @@ METHOD_PAGE = Path("docs/projet/comment-entrelacs-verifie.md")
 MARKS = {"attendue": "✓", "surprenante": "!", "interdite": "✗"}
 
 
-def card(claim: Claim, proof: Proof | None) -> tuple[etree.Element, etree.Element]:
-    """Return the card of ``claim`` and, inside it, the element that receives the block's own content.
-
-    Without a proof the card shows what the page announces, under a verdict that says so.
-    """
-    if proof is None:
-        return _announced(claim)
+def card(claim: Claim, proof: Proof) -> tuple[etree.Element, etree.Element]:
+    """Return the card of ``claim`` and, inside it, the element that receives the block's own content."""
     kind = "faute" if claim.wrong else "prouvee"
     root = etree.Element("section", {"class": f"preuve preuve--{kind}", "id": claim.ident})
     root.set("aria-labelledby", f"{claim.ident}-titre")
@@ -46,43 +41,17 @@ def card(claim: Claim, proof: Proof | None) -> tuple[etree.Element, etree.Elemen
     return root, body
 
 
-def _announced(claim: Claim) -> tuple[etree.Element, etree.Element]:
-    root = etree.Element("section", {"class": "preuve preuve--annoncee", "id": claim.ident})
-    root.set("aria-labelledby", f"{claim.ident}-titre")
-    title = _add(root, "p", id=f"{claim.ident}-titre", **{"class": "preuve__titre"})
-    _add(title, "span", "À démontrer", **{"class": "preuve__verdict"})
-    _add(title, "span", claim.sentence, **{"class": "preuve__affirmation"})
-    summary = _add(root, "p", "Ce que l’on attend de ", **{"class": "preuve__bilan"})
-    _add(summary, "code", AtomicString(claim.program)).tail = (
-        f", par le raisonnement : l’explorateur n’a pas encore parcouru tous ses entrelacements ({claim.pending})."
-    )
-    header = ("Ce qui peut arriver", "Statut", "Ce que cela veut dire")
-    body = _table(root, "preuve__resultats", "Les fins annoncées", header)
-    for failure in claim.failures:
-        line = _add(body, "tr", **{"class": "preuve__fin preuve__fin--interdite"})
-        _add(line, "th", AtomicString(f"{failure}"[:1].upper() + f"{failure}"[1:]), scope="row")
-        _status(line, "interdite")
-        _add(line, "td", failure.sentence)
-    for expected in claim.expected:
-        line = _add(body, "tr", **{"class": f"preuve__fin preuve__fin--{expected.status}"})
-        _printed(_add(line, "th", scope="row"), expected.output if expected.output is not None else expected.pattern)
-        _status(line, expected.status)
-        _add(line, "td", expected.sentence)
-    return root, _add(root, "div", **{"class": "preuve__commentaire"})
-
-
 def _status(line: etree.Element, status: str) -> None:
     cell = _add(line, "td")
     _add(cell, "span", MARKS[status], **{"class": "preuve__marque", "aria-hidden": "true"}).tail = f" {status}"
 
 
-def register(root: etree.Element, proofs: list[tuple[Claim, Proof | None]], page: Path) -> None:
+def register(root: etree.Element, proofs: list[tuple[Claim, Proof]], page: Path) -> None:
     """Fill ``root`` with the table of every claim, each linked to its card from ``page``."""
-    proven = [(claim, proof) for claim, proof in proofs if proof is not None]
-    wrong = sum(claim.wrong for claim, _ in proven)
-    summary = f"{quantity(len(proofs), 'affirmation')} : {quantity(len(proven) - wrong, 'preuve')},"
-    summary += f" {quantity(wrong, 'faute démontrée', 'fautes démontrées')}, {len(proofs) - len(proven)} à démontrer"
-    summary += f" ; {quantity(sum(proof.states for _, proof in proven), 'état')} en tout."
+    wrong = sum(claim.wrong for claim, _ in proofs)
+    summary = f"{quantity(len(proofs), 'affirmation')} : {quantity(len(proofs) - wrong, 'preuve')},"
+    summary += f" {quantity(wrong, 'faute démontrée', 'fautes démontrées')} ;"
+    summary += f" {quantity(sum(proof.states for _, proof in proofs), 'état')} en tout."
     _add(root, "p", summary)
     header = ("Affirmation", "Page", "Programme", "Verdict", "États", "Ordonnancements")
     body = _table(root, "registre__table", "Toutes les affirmations du cours", header)
@@ -95,10 +64,6 @@ def register(root: etree.Element, proofs: list[tuple[Claim, Proof | None]], page
         _add(program, "code", AtomicString(claim.program.removeprefix("exemples/")))
         if claim.constants:
             _add(program, "br").tail = AtomicString(", ".join(f"{name} = {value!r}" for name, value in claim.constants.items()))
-        if proof is None:
-            for text in ("à démontrer", "–", "–"):
-                _add(line, "td", text)
-            continue
         _add(line, "td", "faute démontrée" if claim.wrong else "prouvé")
         _add(line, "td", AtomicString(quantity(proof.states, "").strip()))
         _add(line, "td", AtomicString("illimité" if proof.schedules is None else quantity(proof.schedules, "").strip()))

@@ -15,16 +15,12 @@ A claim is written in a page as a block ``preuve`` (``proof.py`` renders it)::
         max_etats: 50000
         joueur: true
         but: {consigne: "…", atteindre: "compteur = 3", question: "…", choix: [{texte: "…", juste: true, pourquoi: "…"}]}
-        attente: "asyncio n'est pas encore modélisé"
     ///
 
 ``resultats`` lists every output that a complete run can print: ``sortie`` is the exact text, ``motif`` a regular expression
 for the whole of it.  ``echec`` (one, or a list) lists every way to fail.  The statuses are those of jcstress (Aleksey
 Shipilëv): *attendue*, *surprenante* (permitted, but a reader would not guess it) and *interdite*.  In a program shown as
 right, what is *interdite* must be out of reach; with ``faux: true`` it must be within reach.
-
-``attente`` says why a claim cannot be proven yet: its card shows what is announced and says that it is not proven.  As soon as
-the exploration bears the claim out, the option is an error.
 """
 
 from __future__ import annotations
@@ -45,10 +41,7 @@ if TYPE_CHECKING:
     from entrelacs.results import Exploration, Failure, Outcome
 
 STATUSES = ("attendue", "surprenante", "interdite")
-OPTIONS = (
-    "programme", "constantes", "resultats", "echec", "faux", "necessite", "reveils", "max_etats", "joueur", "but",
-    "attente",
-)  # fmt: skip
+OPTIONS = ("programme", "constantes", "resultats", "echec", "faux", "necessite", "reveils", "max_etats", "joueur", "but")
 
 
 class ClaimError(ValueError):
@@ -110,7 +103,6 @@ class Claim:
     max_states: int | None = None
     player: bool = False
     goal: Goal | None = None
-    pending: str = ""
     ident: str = ""
 
     def error(self, *lines: str) -> ClaimError:
@@ -118,7 +110,7 @@ class Claim:
         constants = ", ".join(f"{name} = {value!r}" for name, value in self.constants.items())
         program = f"{self.program}{f' (avec {constants})' if constants else ''}"
         return ClaimError(
-            "\n".join([f"{self.page}:{self.line} : « {self.sentence} »", f"  programme : {program}", *(f"  {l}" for l in lines)])
+            "\n".join([f"{self.page}:{self.line} : « {self.sentence} »", f"  programme : {program}", *(f"  {line}" for line in lines)])
         )
 
     def replay(self, schedule: Any) -> str:
@@ -282,7 +274,6 @@ def _claim(page: Path, line: int, sentence: str, options: dict[str, Any], names:
         max_states=options.get("max_etats"),
         player=bool(options.get("joueur", False)),
         goal=goal,
-        pending=str(options.get("attente") or ""),
         ident=f"preuve-{stem}" + (f"-{names[stem]}" if names[stem] > 1 else ""),
     )
 

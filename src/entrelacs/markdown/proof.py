@@ -85,10 +85,8 @@ class Proof:
     player: str
 
 
-def prove(claim: Claim) -> Proof | None:
+def prove(claim: Claim) -> Proof:
     """Explore the program of ``claim`` and return what its card shows, from the cache when nothing has changed.
-
-    The answer is None for a claim that waits (``attente``) and rightly so: its card says that it is not proven.
 
     Raises ``ClaimError`` when the claim does not hold, when the search is incomplete, when an element announced as necessary
     is not, or when the player's graph is too large.
@@ -103,7 +101,7 @@ def prove(claim: Claim) -> Proof | None:
         return pickle.loads(entry.read_bytes())
     except (OSError, EOFError, pickle.UnpicklingError):
         pass
-    proof = _waiting(claim, source) if claim.pending else _explored(claim, source)
+    proof = _explored(claim, source)
     entry.parent.mkdir(parents=True, exist_ok=True)
     fresh = entry.with_suffix(f".{os.getpid()}")
     fresh.write_bytes(pickle.dumps(proof))
@@ -119,13 +117,6 @@ def _fingerprint() -> str:
     for path in sorted(root.rglob("*.py")):
         digest.update(path.read_bytes())
     return digest.hexdigest()
-
-
-def _waiting(claim: Claim, source: str) -> None:
-    """Check that a claim that waits cannot be proven yet."""
-    tuple(_constants(claim, source))
-    if not claims.problems(claim, _explore(claim, source)):
-        raise claim.error("l'exploration démontre maintenant cette affirmation : retirez « attente: ».")
 
 
 def _explored(claim: Claim, source: str) -> Proof:
@@ -295,7 +286,7 @@ class _ProofBlock(Block):
         proof = _stopping(prove, claim)
         root, self._body = card(claim, proof)
         parent.append(root)
-        if proof and proof.player:
+        if proof.player:
             self._weigh(claim, proof.player)
             ident = claim.ident.replace("preuve-", "jeu-", 1)
             fallback = "Activez JavaScript pour choisir vous-même l’ordre des pas ; le tableau ci-dessus dit déjà tout."

@@ -1,7 +1,6 @@
 """Cards: what a reader sees of a claim and of its proof."""
 
 import xml.etree.ElementTree as etree
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -64,16 +63,6 @@ def test_a_wrong_card_shows_the_schedule_with_one_column_per_thread():
     assert "rejouer 1.2" in text(root)
 
 
-def test_a_claim_that_waits_does_not_pretend():
-    for claim in (RIGHT, WRONG):
-        root, _ = card(replace(claim, pending="asyncio n'est pas modélisé"), None)
-        shown = text(root)
-        assert "À démontrer" in shown and "asyncio n'est pas modélisé" in shown
-        assert "Prouvé" not in shown and "démontrée" not in shown
-        assert all(expected.sentence in shown for expected in claim.expected)
-        assert all(failure.sentence in shown for failure in claim.failures)
-
-
 def test_text_of_a_program_is_not_read_as_markdown():
     import markdown
 
@@ -87,11 +76,15 @@ def test_text_of_a_program_is_not_read_as_markdown():
 
 def test_the_register_counts_what_is_proven():
     root = etree.Element("div")
-    register(root, [(RIGHT, proof()), (WRONG, None)], Path("docs/projet/registre.md"))
-    assert "2 affirmations : 1 preuve, 0 faute démontrée, 1 à démontrer ; 12 états en tout" in text(root)
+    register(root, [(RIGHT, proof()), (WRONG, proof(schedules=None))], Path("docs/projet/registre.md"))
+    assert "2 affirmations : 1 preuve, 1 faute démontrée ; 24 états en tout" in text(root)
     assert [link.get("href") for link in root.iter("a")] == [
         "../mecanismes/lock.md#preuve-prog",
         "../mecanismes/lock.md#preuve-faux",
+    ]
+    assert [[text(cell) for cell in line][3:] for line in root.iterfind(".//tbody/tr")] == [
+        ["prouvé", "12", "6"],
+        ["faute démontrée", "12", "illimité"],
     ]
 
 
