@@ -131,13 +131,13 @@ def _exploration(
 ) -> Exploration:
     analysis = Analysis(states)
     failures = analysis.failures() if states.complete else ()
-    conflicts = machine.conflicts
+    conflicts, between = machine.conflicts, machine.between
 
     def graph() -> Graph:
         from .graph import build_graph
 
         with _Installed(program, **options) as again:
-            again.conflicts = conflicts
+            again.conflicts, again.between = conflicts, between
             return build_graph(again, states, analysis)
 
     if not states.complete:

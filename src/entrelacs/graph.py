@@ -30,7 +30,7 @@ from .search import StateGraph, deadlock
 
 
 def shared_values(machine: Machine) -> tuple[tuple[str, str], ...]:
-    """The conflicting locations that have a name, and their values."""
+    """The locations that several threads or tasks share and that have a name, and their values."""
     found: list[tuple[str, str]] = []
     seen: set[str] = set()
 
@@ -39,7 +39,7 @@ def shared_values(machine: Machine) -> tuple[tuple[str, str], ...]:
             seen.add(name)
             found.append((name, words.shown(value)))
 
-    conflicts = machine.conflicts if isinstance(machine.conflicts, set) else set()
+    conflicts = machine.conflicts | machine.between if isinstance(machine.conflicts, set) else set()
     for name in machine.program.globals:
         if name not in machine.namespace:
             continue
@@ -144,7 +144,7 @@ def step_in_words(machine: Machine, decision: Decision) -> Step:
     name_objects(machine)
     machine.trail = []
     machine.step(decision)
-    told = [text for who, text, _ in machine.trail if who is fiber and text]
+    told = [text() if callable(text) else text for who, text, _ in machine.trail if who is fiber and text]
     machine.trail = None
     return Step(decision[0], line or 0, " ; ".join(told), decision[1])
 

@@ -9,6 +9,7 @@ touch it and one of them writes (`quiet`); the search restarts whenever a new on
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Hashable
+from functools import partial
 from types import TracebackType
 from typing import Any
 
@@ -83,8 +84,11 @@ class Machine:
         self.choose_random = choose_random
         self.conflicts: Any = set() if reduce else Everything()
         self.log: dict[Hashable, list[Any]] = {}
+        # What tasks of one loop share: no switch point, but the reader wants to see it.
+        self.task_log: dict[Hashable, list[Any]] = {}
+        self.between: set[Hashable] = set()
         self.dirty = False
-        self.trail: list[tuple[Fiber, str, int | None]] | None = None
+        self.trail: list[tuple[Fiber, str | Callable[[], str], int | None]] | None = None
         self.fibers: list[Fiber] = []
         self.alive = False
         self.live = self.unjoined = 0
@@ -285,7 +289,11 @@ class Machine:
             return alone
         # Alone, but after threads that nobody has joined: they could have been slower.
         group = self.current.group
-        thread = self.current.index if group is self.current else group.index
+        if group is self.current:
+            thread = self.current.index
+        else:
+            thread = group.index
+            self.between_tasks(key, write)
         entry = self.log.get(key)
         if entry is None:
             self.log[key] = [thread, write]
@@ -297,6 +305,17 @@ class Machine:
         else:
             entry[0] = MANY
         return True
+
+    def between_tasks(self, key: Hashable, write: bool) -> None:
+        """Take note of an access by a task; when a step is told, say what it does to what several tasks share."""
+        first, written = self.task_log.setdefault(key, [self.current.index, write])
+        if first != self.current.index and (write or written):
+            self.between.add(key)
+        self.task_log[key][1] = written or write
+        if self.trail is not None and key in self.between and key in self.program.globals:
+            # What is written is known once the step is over: nobody else goes on meanwhile.
+            told = partial(words.written, self.namespace, key) if write else words.read(self.namespace, key)
+            self.trail.append((self.current, told, None))
 
     def own(self, site: Hashable, value: Any) -> Any:
         """Give a new object its name: the place that made it, and the thread that did."""

@@ -15,16 +15,22 @@ def name_objects(machine: Machine) -> None:
     work: list[tuple[str, Any]] = [
         (name, machine.namespace[name]) for name in machine.program.globals if name in machine.namespace
     ]
+    local: list[tuple[str, Any]] = []
     for fiber in machine.fibers:
         generator = fiber.gen
         while generator is not None and getattr(generator, "gi_frame", None) is not None:
             frame = generator.gi_frame
             if frame.f_code.co_filename == machine.program.filename:
-                work += [(n, v) for n, v in frame.f_locals.items() if not n.startswith("$") and n != "self"]
+                local += [(n, v) for n, v in frame.f_locals.items() if not n.startswith("$") and n != "self"]
             generator = generator.gi_yieldfrom
     seen: set[int] = set()
     index = 0
-    while index < len(work) and index < 2_000:
+    while index < 2_000:
+        if index == len(work):
+            # Locals come last: what the globals reach keeps one name, whoever holds it in a variable of their own.
+            if not local:
+                break
+            work, local = work + local, []
         name, value = work[index]
         index += 1
         kind = type(value)

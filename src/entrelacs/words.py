@@ -92,3 +92,13 @@ def access(text: str, writes: bool, function: Any, arguments: tuple[Any, ...], d
     if writes:
         return f"écrit {text} : {shown(arguments[-1])}"
     return f"lit {text}" + (f" : {shown(result)}" if done else "")
+
+
+def read(namespace: dict[str, Any], name: str) -> str:
+    """What a task reads of a global variable, without a switch point."""
+    return f"lit {name} : {shown(namespace.get(name))}"
+
+
+def written(namespace: dict[str, Any], name: str) -> str:
+    """What a task has written to a global variable, without a switch point."""
+    return f"écrit {name} : {shown(namespace[name])}" if name in namespace else f"supprime {name}"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 
 import pytest
 
@@ -12,9 +11,6 @@ from entrelacs.markdown.graph_json import MAX_GZIP, graph_to_json, gzip_size
 
 from . import toy
 from .test_player_js import run_node
-
-if not hasattr(entrelacs, "explore") and os.environ.get("CI") != "true":
-    pytest.skip("l'explorateur n'est pas encore là : ses graphes n'ont pas été joués.", allow_module_level=True)
 
 PLAY = """
 const player = require("./docs/assets/joueur/joueur.js");
@@ -114,3 +110,41 @@ def test_the_words_of_the_explorer_are_those_that_the_player_explains() -> None:
     lost = next(str(outcome.schedule) for outcome in exploration.outcomes if outcome.output.strip().endswith("900"))
     done = run_node("-e", PLAY, given=json.dumps({"data": data, "schedules": [lost]}))
     assert "est perdue." in json.loads(done.stdout)["ends"][0]["why"][-1]
+
+
+def test_what_tasks_share_is_told_although_nobody_can_come_between() -> None:
+    run = entrelacs.replay(TASKS, "1.2.3.2.3.1.0")
+    told = [step.action for step in run.steps]
+    assert told[1:5] == [
+        "commence ; lit total : 0",
+        "commence ; lit total : 0",
+        "reprend la main ; écrit total : 1",
+        "reprend la main ; écrit total : 1",
+    ]
+    assert [dict(node.shared)["total"] for node in run.nodes[1:6]] == ["0", "0", "0", "1", "1"]
+
+
+SHELF = """import threading
+
+clefs = [threading.Lock(), threading.Lock()]
+
+
+def prendre(place):
+    gauche, droite = clefs[place], clefs[1 - place]
+    with gauche:
+        with droite:
+            pass
+
+
+for place in range(2):
+    threading.Thread(target=prendre, args=(place,)).start()
+"""
+
+
+def test_a_lock_has_one_name_whoever_holds_it_in_a_variable() -> None:
+    exploration = entrelacs.explore(SHELF)
+    names = {tuple(primitive.name for primitive in node.primitives) for node in exploration.graph.nodes}
+    assert names == {("clefs[0]", "clefs[1]")}
+    actions = {edge.step.action for edge in exploration.graph.edges}
+    assert {"acquiert clefs[0]", "acquiert clefs[1]"} <= actions
+    assert not [action for action in actions if "gauche" in action or "droite" in action]

@@ -566,7 +566,12 @@ class Gather(Future):
         return found
 
     def label(self) -> str:
-        return words.joined([child.label() for child in self.children if not child.done()]) or "gather"
+        return names_of(self.children)
+
+
+def names_of(futures: list[Future]) -> str:
+    """Those that are still waited for, or all of them once none is."""
+    return words.joined([future.label() for future in futures if not future.done()] or [future.label() for future in futures])
 
 
 def gather(*awaitables: Any, return_exceptions: bool = False) -> Future:
@@ -604,6 +609,9 @@ class SomeDone(Future):
         for child in children:
             child.observers.append(self)
         self.child_done(None)
+
+    def label(self) -> str:
+        return names_of(self.children)
 
     def child_done(self, child: Future | None) -> None:
         if self.done():
