@@ -1,4 +1,4 @@
-"""The command line: ``python -m entrelacs explorer | simuler | rejouer``.
+"""The command line: ``python -m entrelacs explorer | simuler | rejouer | corriger``.
 
 Exit status: 0 when nothing goes wrong, 1 when a failure was found, 2 when the answer is incomplete, the program cannot be
 modelled or the command is misused.  What a reader sees is in French.
@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any, NoReturn, TextIO
 
 from . import api
+from .correction import Correction, correct, outputs
 from .kernel import Unsupported
 from .report import KINDS, describe, table
 from .results import Exploration, Failure, Run, Schedule
@@ -87,7 +88,12 @@ def _parser() -> argparse.ArgumentParser:
     rejouer.set_defaults(command=_replay)
     rejouer.add_argument("--ordonnancement", required=True, metavar="TEXTE", help="par exemple 0*2.1.2*3")
 
-    for command in (explorer, simuler, rejouer):
+    corriger = commands.add_parser("corriger", help="un exercice : affiche-t-il toujours ce que la solution affiche ?")
+    corriger.set_defaults(command=_correct, reveils=None)
+    corriger.add_argument("--solution", type=Path, metavar="FICHIER", help="par défaut, solution.py, dans le même dossier")
+    corriger.add_argument("--max-etats", type=int, default=api.MAX_STATES, metavar="N", help="états, au plus (%(default)s)")
+
+    for command in (explorer, simuler, rejouer, corriger):
         command.add_argument("fichier", type=Path, metavar="FICHIER", help="le programme Python")
         command.add_argument("--constante", action="append", default=[], metavar="NOM=VALEUR", help="remplace une constante du module")
     for command in (explorer, rejouer):
@@ -186,20 +192,68 @@ def _tell(options: argparse.Namespace, found: Exploration, common: dict[str, Any
         print(f"  {_percent(outcome.probability):>8}  {textwrap.indent(shown, ' ' * 12).strip()}{ending}")
     if found.failures:
         shortest = min(found.failures, key=lambda failure: len(failure.schedule))
-        run = api.replay(options.fichier, shortest.schedule, **common)
         print(f"\nLe plus court chemin vers la faute : {describe(shortest)}.\n")
-        print(table(run))
-        words = [f"--constante {text}" for text in options.constante] + (["--reveils fifo"] if options.reveils else [])
-        print(
-            "\nPour le rejouer : "
-            + " ".join(["python -m entrelacs rejouer", str(options.fichier), *words, "--ordonnancement", str(shortest.schedule)])
-        )
+        _show_path(options, shortest.schedule, common)
+
+
+def _show_path(options: argparse.Namespace, schedule: Schedule, common: dict[str, Any]) -> None:
+    print(table(api.replay(options.fichier, schedule, **common)))
+    words = [f"--constante {text}" for text in options.constante] + (["--reveils fifo"] if options.reveils else [])
+    print(
+        "\nPour le rejouer : "
+        + " ".join(["python -m entrelacs rejouer", str(options.fichier), *words, "--ordonnancement", str(schedule)])
+    )
 
 
 def _percent(probability: float) -> str:
     percent = probability * 100
     text = "< 0,01" if percent < 0.01 else "> 99,99" if 99.99 < percent < 100 else f"{percent:.2f}".rstrip("0").rstrip(".")
     return text.replace(".", ",") + " %"
+
+
+# -- corriger -------------------------------------------------------------------------------
+
+
+def _correct(options: argparse.Namespace) -> int:
+    solution = options.solution or options.fichier.with_name("solution.py")
+    if not solution.is_file():
+        raise _Refused(f"la solution « {solution} » n'existe pas ; indiquez-la par --solution FICHIER.")
+    common = _common(options)
+    model, found = (api.explore(file, max_states=options.max_etats, **common) for file in (solution, options.fichier))
+    if found.verdict == "unsupported":
+        raise Unsupported(found.reason or "", found.line)
+    correction = correct(found, model)
+    if correction is None:
+        print(f"INCOMPLET : {found.reason}, sans avoir rien trouvé à redire. Ce n'est pas une preuve.")
+        print("Réduisez le programme (--constante NOM=VALEUR) ou relevez la limite (--max-etats N).")
+        return UNDECIDED
+    if correction.right:
+        print(f"JUSTE : tous les entrelacements se terminent ({found.states} états), et le programme affiche ce que la")
+        print("solution peut afficher, ni plus ni moins :")
+        _show_outputs(outputs(found))
+        return OK
+    _tell_wrong(options, correction, common)
+    return FAILED
+
+
+def _tell_wrong(options: argparse.Namespace, correction: Correction, common: dict[str, Any]) -> None:
+    if correction.missing:
+        print("FAUX : le programme n'affiche jamais ceci, que la solution peut afficher :")
+        _show_outputs(correction.missing)
+        print("Une section critique est trop longue, ou une partie du travail n'est plus faite.")
+        return
+    if correction.failure:
+        print(f"FAUX : {describe(correction.failure)}.")
+    else:
+        print("FAUX : le programme peut afficher ceci, que la solution n'affiche jamais :")
+        _show_outputs((correction.extra or "",))
+    print("\nUn chemin qui y mène :\n")
+    _show_path(options, correction.schedule, common)
+
+
+def _show_outputs(texts: Sequence[str]) -> None:
+    for text in texts:
+        print(textwrap.indent(text.rstrip("\n") or "(rien)", "    "))
 
 
 # -- simuler, rejouer -----------------------------------------------------------------------

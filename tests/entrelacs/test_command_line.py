@@ -130,3 +130,83 @@ def test_a_syntax_error_has_its_line(program, capsys):
 def test_it_runs_as_a_module(program):
     ended = subprocess.run([sys.executable, "-m", "entrelacs", "explorer", program(ORDER)], capture_output=True, timeout=60)
     assert ended.returncode == 1 and "interblocage" in ended.stdout.decode()
+
+
+# --- corriger ----------------------------------------------------------------------------------------------------------
+
+LOCKED = COUNTER.replace("n = 0\n", "n = 0\nlock = threading.Lock()\n").replace(
+    "        n += 1", "        with lock:\n            n += 1"
+)
+ORDERED = ORDER.replace("(b, a)", "(a, b)")
+
+
+@pytest.fixture
+def exercise(program, tmp_path):
+    """Write a program and its solution in the same folder; return the arguments that correct it."""
+
+    def write(source, solution, *more):
+        (tmp_path / "solution.py").write_text(solution, encoding="utf-8")
+        return ["corriger", program(source), *more]
+
+    return write
+
+
+def test_a_right_program_prints_what_the_solution_can_print(exercise, capsys):
+    semaphore = LOCKED.replace("threading.Lock()", "threading.Semaphore(1)")
+    assert main(exercise(semaphore, LOCKED, "--constante", "TOURS=1")) == 0
+    shown = capsys.readouterr().out
+    assert shown.startswith("JUSTE") and shown.endswith("    n = 2\n")
+
+
+def test_an_output_too_many_is_shown_with_a_path_that_replays(exercise, capsys):
+    assert main(exercise(COUNTER, LOCKED, "--constante", "TOURS=1")) == 1
+    shown = capsys.readouterr().out
+    assert shown.startswith("FAUX") and "\n    n = 1\n" in shown and "affiché : n = 1" in shown
+    command = shown.split("python -m entrelacs ")[1]
+    assert "--constante TOURS=1" in command
+    assert main(command.split()) == 0
+    assert capsys.readouterr().out.endswith("  n = 1\n")
+
+
+def test_a_failure_is_shown_with_its_path(exercise, capsys):
+    assert main(exercise(ORDER, ORDERED)) == 1
+    shown = capsys.readouterr().out
+    assert shown.startswith("FAUX : interblocage") and "pas │ A" in shown
+
+
+def test_an_output_that_became_impossible_is_a_fault(exercise, capsys):
+    """The solution lets two threads overlap; a program that keeps them apart, or does nothing, is not right."""
+    assert main(exercise(LOCKED, COUNTER, "--constante", "TOURS=1")) == 1
+    shown = capsys.readouterr().out
+    assert shown.startswith("FAUX : le programme n'affiche jamais") and "\n    n = 1\n" in shown and "n = 2" not in shown
+    assert main(exercise("import threading\n", ORDERED)) == 0
+    assert main(exercise('print("trop")\n', ORDERED)) == 1
+
+
+def test_a_correction_cut_short_decides_only_on_facts(exercise, capsys):
+    long = LOCKED.replace("TOURS = 5", "TOURS = 400")
+    assert main(exercise(long, 'print("n =", 800)\n', "--max-etats", "50")) == 2
+    assert capsys.readouterr().out.startswith("INCOMPLET")
+    late = 'threading.Thread(target=print, args=("a" * 9,)).start()\n'
+    assert main(exercise(ORDER + late * 3, ORDERED, "--max-etats", "100")) == 1
+    assert capsys.readouterr().out.startswith("FAUX")
+
+
+@pytest.mark.parametrize(
+    "arguments, message",
+    [
+        (["--solution", "absente.py"], "la solution « absente.py » n'existe pas"),
+        (["--solution", "PROG"], "la solution ne peut pas servir de modèle"),
+        (["--constante", "ABSENTE=1"], "pas de constante « ABSENTE »"),
+    ],
+)
+def test_a_correction_that_cannot_be_made_is_refused(exercise, capsys, arguments, message):
+    command = exercise(ORDER, ORDERED)
+    assert main(command + [command[1] if word == "PROG" else word for word in arguments]) == 2
+    error = capsys.readouterr().err
+    assert message in error and "Traceback" not in error
+
+
+def test_a_program_to_correct_that_cannot_be_modelled_is_refused_with_its_line(exercise, capsys):
+    assert main(exercise("import threading\nimport socket\n", ORDERED)) == 2
+    assert "prog.py:2" in capsys.readouterr().err
