@@ -42,9 +42,9 @@ def _namespace(machine: Machine) -> dict[str, Any]:
     machine.operations = operations
     prelude: dict[str, Any] = {"__name__": "entrelacs.prelude", "__builtins__": builtins, **operations.names()}
     prelude.update(
-        native_sorted=lambda *values, **options: sorted(*values, **options),
-        native_max=lambda *values, **options: max(*values, **options),
-        native_min=lambda *values, **options: min(*values, **options),
+        native_sorted=lambda *values, **options: operations.call_native(0, sorted, values, options),
+        native_max=lambda *values, **options: operations.call_native(0, max, values, options),
+        native_min=lambda *values, **options: operations.call_native(0, min, values, options),
         missing=END,
     )
     machine.live = 0

@@ -8,25 +8,29 @@ language requires, so that they too can stop in the middle.
 
 from __future__ import annotations
 
+import gc
 import operator
 import types
-from collections import OrderedDict, defaultdict, deque
+from collections import defaultdict, deque
 from collections.abc import Callable, Generator, Hashable
 from types import BuiltinFunctionType, CellType, FunctionType, MethodType, ModuleType
 from typing import Any
 
 from .kernel import DRIVEN, Op, Unsupported, drive
 from .machine import Access, Machine, Tick
+from .reach import ANY_ATTRIBUTE, BOUND, CONTAINERS, READERS, SCALARS, VIEWS, only_reads, reached
 
 END = type("End", (), {"__slots__": (), "__repr__": lambda self: "END"})()
 
-SCALARS = frozenset((int, str, bool, float, complex, bytes, type(None), range, type(Ellipsis), type(NotImplemented)))
-CONTAINERS = frozenset((list, dict, set, deque, defaultdict, OrderedDict, bytearray))
-VIEWS = (type({}.keys()), type({}.values()), type({}.items()))
-READERS = frozenset(
-    "get keys values items copy index count union intersection difference symmetric_difference issubset "
-    "issuperset isdisjoint __len__ __contains__ __getitem__ __iter__ __eq__ most_common elements total".split()
+COMPARING = frozenset("remove index count sort __eq__ __ne__ __lt__ __le__ __gt__ __ge__ __contains__".split())
+"""Methods of containers that compare their items, hence look into them."""
+READING_OTHERS = frozenset(
+    "extend extendleft update __iadd__ __ior__ __iand__ __isub__ __ixor__ __add__ __or__ __and__ __sub__ __xor__ union "
+    "intersection difference symmetric_difference intersection_update difference_update symmetric_difference_update "
+    "issubset issuperset isdisjoint __setitem__ __init__".split()
 )
+"""Methods of containers that read other ones."""
+COLLECTIONS = tuple(CONTAINERS)
 LAZY = (enumerate, zip, reversed, iter, map, filter)
 
 
@@ -50,6 +54,24 @@ class Yielded:
         self.value = value
 
 
+class Resume(Op):
+    """Ask a generator that several threads use for its next value."""
+
+    __slots__ = ("key",)
+
+    def __init__(self, key: Hashable):
+        self.key = key
+
+    def keys(self) -> tuple[Hashable, ...]:
+        return (self.key,)
+
+    def execute(self, choice: str) -> None:
+        pass
+
+    def words(self, done: bool = False, result: Any = None) -> str:
+        return "reprend le générateur"
+
+
 class UserGenerator:
     """A generator of the program. Its methods are themselves driven."""
 
@@ -61,6 +83,9 @@ class UserGenerator:
 
     def resume(self, value: Any, error: BaseException | None) -> Generator[Op, Any, Any]:
         """Run to the next value: ``(value, True)``, or ``(returned, False)`` at the end."""
+        key = ("generator", self.machine.location(self))
+        if not self.machine.quiet(key, True):
+            yield Resume(key)
         if self.running:
             raise ValueError("generator already executing")
         if value is not None and not self.started:
@@ -93,6 +118,7 @@ class UserGenerator:
             raise
         finally:
             self.running = False
+            self.machine.footprint.add((key, True))
         return item.value, True
 
     def send(self, value: object) -> Generator[Op, Any, Any]:
@@ -154,25 +180,6 @@ def _dress(function: Any, frame_of: Any) -> Any:
     if frame_of.__annotations__:
         function.__annotations__ = frame_of.__annotations__
     return function
-
-
-def deep(values: Any, found: list[Any], depth: int = 0) -> list[Any]:
-    """The shared containers that a C function can reach from its arguments."""
-    for value in values:
-        kind = type(value)
-        if kind in SCALARS:
-            continue
-        if kind in CONTAINERS:
-            if any(value is other for other in found):
-                continue
-            found.append(value)
-            if depth < 6:
-                deep(value.values() if isinstance(value, dict) else value, found, depth + 1)
-        elif kind is tuple or kind is frozenset:
-            deep(value, found, depth + 1)
-        elif kind in VIEWS:
-            found.append(value.mapping)
-    return found
 
 
 class Operations:
@@ -253,73 +260,72 @@ class Operations:
 
     # -- attributes -------------------------------------------------------------------------
 
+    def read(self, site: int, keys: tuple[Hashable, ...], function: Callable[..., Any], *arguments: Any) -> Any:
+        """Read something that stands at `keys`."""
+        calm = True
+        for key in keys:
+            calm = self.machine.quiet(key, False) and calm
+        return function(*arguments) if calm else Access(site, keys, False, function, *arguments)
+
+    def write(self, site: int, keys: tuple[Hashable, ...], function: Callable[..., Any], *arguments: Any) -> Any:
+        """Write something that stands at `keys`."""
+        calm = True
+        for key in keys:
+            calm = self.machine.quiet(key, True) and calm
+        return function(*arguments) if calm else Access(site, keys, True, function, *arguments)
+
     def getattr(self, site: int, owner: Any, name: str) -> Any:
         machine = self.machine
         kind = type(owner)
-        if kind in machine.classes:
+        if kind in machine.classes and not isinstance(owner, type):
             try:
                 values = owner.__dict__
             except AttributeError:
                 values = ()
             if name in values:
-                key = (machine.location(owner), name)
-                if machine.quiet(key, False):
-                    return values[name]
-                return Access(site, (key,), False, operator.attrgetter(name), owner)
+                return self.read(site, ((machine.location(owner), name),), operator.attrgetter(name), owner)
             return self.class_attribute(site, owner, kind, name)
-        if kind is ModuleType:
+        if kind is ModuleType or kind in SCALARS or kind in CONTAINERS:
             return getattr(owner, name)
         if isinstance(owner, type):
-            if owner in machine.classes or any(base in machine.classes for base in owner.__mro__):
-                return self.static_attribute(site, owner, name)
-            return self.native(getattr, owner, name)
-        return self.native(getattr, owner, name)
+            keys = self.class_keys(owner, name)
+            return self.read(site, keys, operator.attrgetter(name), owner) if keys else getattr(owner, name)
+        if getattr(kind, "_modelled", False) and hasattr(kind, name):
+            return getattr(owner, name)
+        return self.read(site, ((machine.location(owner), name),), operator.attrgetter(name), owner)
 
-    def native(self, function: Callable[..., Any], *arguments: Any) -> Any:
-        return function(*arguments)
+    def class_keys(self, cls: type, name: str) -> tuple[Hashable, ...]:
+        """The places where an attribute of a class may stand, up to the first that holds it."""
+        keys: list[Hashable] = []
+        for base in cls.__mro__:
+            if base in self.machine.classes:
+                keys.append(("class", base.__qualname__, name))
+            if name in base.__dict__:
+                break
+        return tuple(keys)
 
     def class_attribute(self, site: int, owner: Any, kind: type, name: str) -> Any:
-        """An attribute that the instance itself does not hold."""
+        """An attribute that the instance itself does not hold; another thread may be about to give it one."""
+        if name == "__dict__":
+            raise Unsupported("__dict__ donne un accès aux attributs que l'exploration ne peut pas suivre")
         for base in kind.__mro__:
             if name in base.__dict__:
                 found = base.__dict__[name]
                 break
         else:
+            found = None
             hook = getattr(kind, "__getattr__", None)
-            if hook is not None:
-                key = (self.machine.location(owner), name)
-                if self.machine.quiet(key, False):
-                    return self.invoke(hook, owner, name)
-            else:
-                key = (self.machine.location(owner), name)  # another thread may be about to set it
-                if not self.machine.quiet(key, False):
-                    return Access(site, (key,), False, operator.attrgetter(name), owner)
-            return getattr(owner, name)
+            if hook is not None and self.machine.quiet((self.machine.location(owner), name), False):
+                return self.invoke(hook, owner, name)
         if isinstance(found, property) and found.fget is not None:
             return self.invoke(found.fget, owner)
+        own = (self.machine.location(owner), name)
         if isinstance(found, types.MemberDescriptorType):
-            key = (self.machine.location(owner), name)
-            if self.machine.quiet(key, False):
-                return getattr(owner, name)
-            return Access(site, (key,), False, operator.attrgetter(name), owner)
+            return self.read(site, (own,), operator.attrgetter(name), owner)
         getter = getattr(type(found), "__get__", None)
-        if getter is None:
-            return self.static_attribute(site, base, name, owner)
         if isinstance(getter, FunctionType):
             return self.invoke(getter, found, owner, kind)
-        return getattr(owner, name)
-
-    def static_attribute(self, site: int, owner: type, name: str, through: Any = None) -> Any:
-        """An attribute of a class of the program."""
-        machine = self.machine
-        source = owner if through is None else through
-        for base in owner.__mro__:
-            if base in machine.classes and name in machine.classes[base]:
-                key = ("class", base.__qualname__, name)
-                if machine.quiet(key, False):
-                    return getattr(source, name)
-                return Access(site, (key,), False, operator.attrgetter(name), source)
-        return getattr(source, name)
+        return self.read(site, (own, *self.class_keys(kind, name)), operator.attrgetter(name), owner)
 
     def setattr(self, site: int, owner: Any, name: str, value: Any) -> Any:
         machine = self.machine
@@ -337,25 +343,41 @@ class Operations:
                         return self.invoke(setter, found, owner, value)
                     break
             hook = kind.__setattr__
-            if isinstance(hook, FunctionType) and body_of(hook) is not None:
-                return self.invoke(hook, owner, name, value)
-            key = (machine.location(owner), name)
-        elif isinstance(owner, type):
-            machine.classes.setdefault(owner, {})[name] = None
-            key = ("class", owner.__qualname__, name)
-        else:
-            key = (machine.location(owner), name)
-        if machine.quiet(key, True):
-            setattr(owner, name, value)
-            return None
-        return Access(site, (key,), True, setattr, owner, name, value)
+            if isinstance(hook, FunctionType):
+                if body_of(hook) is not None:
+                    return self.invoke(hook, owner, name, value)
+                setattr(owner, name, value)  # a frozen dataclass raises
+        return self.set_plain(site, owner, name, value)
+
+    def set_plain(self, site: int, owner: Any, name: str, value: Any) -> Any:
+        """``object.__setattr__``: no method of the program takes part."""
+        setter = setattr
+        if type(owner) in self.machine.classes:
+            setter = type.__setattr__ if isinstance(owner, type) else object.__setattr__
+        return self.write(site, self.attribute_keys(owner, name), setter, owner, name, value)
+
+    def attribute_keys(self, owner: Any, name: str) -> tuple[Hashable, ...]:
+        """What a change of an attribute changes."""
+        machine = self.machine
+        if isinstance(owner, type):
+            if owner in machine.classes:
+                machine.classes[owner][name] = None
+            return (("class", owner.__qualname__, name),)
+        if isinstance(owner, ModuleType):
+            raise Unsupported(f"le programme modifie le module {owner.__name__}")
+        location = machine.location(owner)
+        fresh = name not in getattr(owner, "__dict__", (name,))
+        return ((location, name), (location, ANY_ATTRIBUTE)) if fresh else ((location, name),)
 
     def delattr(self, site: int, owner: Any, name: str) -> Any:
-        key = (self.machine.location(owner), name)
-        if self.machine.quiet(key, True):
-            delattr(owner, name)
-            return None
-        return Access(site, (key,), True, delattr, owner, name)
+        found = getattr(type(owner), name, None)
+        if isinstance(found, property) and found.fdel is not None:
+            return self.invoke(found.fdel, owner)
+        hook = type(owner).__delattr__
+        if isinstance(hook, FunctionType) and body_of(hook) is not None:
+            return self.invoke(hook, owner, name)
+        keys = (*self.attribute_keys(owner, name), (self.machine.location(owner), ANY_ATTRIBUTE))
+        return self.write(site, keys, delattr, owner, name)
 
     # -- calls ------------------------------------------------------------------------------
 
@@ -368,7 +390,9 @@ class Operations:
         if kind is FunctionType:
             if function.__code__ is WRAPPER:
                 return function.__closure__[BODY].cell_contents(*arguments, **keywords)
-            return function(*arguments, **keywords)
+            if function.__globals__.get("__name__", "").startswith("entrelacs"):
+                return function(*arguments, **keywords)
+            return self.call_native(site, function, arguments, keywords)
         if kind is MethodType:
             return self.call(site, function.__func__, function.__self__, *arguments, **keywords)
         if isinstance(function, type):
@@ -389,7 +413,13 @@ class Operations:
                 made = None
             if made is not None:
                 return self.call(site, made, *arguments, **keywords)
-            return self.call_native(site, function, arguments, keywords)
+        if kind in BOUND:
+            owner = function.__self__
+            if owner is None or isinstance(owner, ModuleType | type) or type(owner) in SCALARS:
+                return self.call_native(site, function, arguments, keywords)
+            return self.call_bound(site, owner, function, arguments, keywords)
+        if function is object.__setattr__ and len(arguments) == 3 and type(arguments[0]) in self.machine.classes:
+            return self.set_plain(site, *arguments)
         special = getattr(kind, "__call__", None)
         if isinstance(special, FunctionType):
             return self.call(site, special, function, *arguments, **keywords)
@@ -400,17 +430,33 @@ class Operations:
 
     def call_native(self, site: Any, function: Any, arguments: tuple[Any, ...], keywords: dict[str, Any]) -> Any:
         """A function written in C, or in Python outside the program: one atomic step."""
-        simple = True
-        for argument in arguments:
-            if type(argument) not in SCALARS:
-                simple = False
-        if simple and not keywords:
-            return self.made(site, function(*arguments))
         everything = (*arguments, *keywords.values())
+        for argument in everything:
+            if type(argument) not in SCALARS:
+                break
+        else:
+            return self.made(site, function(*arguments, **keywords))
         for argument in everything:
             if isinstance(argument, UserGenerator) and function not in LAZY and function is not isinstance:
                 return self.call_listed(site, function, arguments, keywords)
-        return self.reading(site, deep(everything, []), False, function, arguments, keywords)
+        return self.touching(
+            site, reached(everything, self.machine), not only_reads(function), function, arguments, keywords
+        )
+
+    def call_bound(
+        self, site: Any, owner: Any, function: Any, arguments: tuple[Any, ...], keywords: dict[str, Any]
+    ) -> Any:
+        """A method of a C type, already bound to its object."""
+        name = function.__name__
+        if isinstance(owner, COLLECTIONS):
+            return self.container_method(site, owner, name, arguments, keywords, function)
+        if type(owner) in self.machine.classes:
+            if name == "__setattr__" and len(arguments) == 2:
+                return self.set_plain(site, owner, *arguments)
+            if name == "__init__":
+                return function(*arguments, **keywords)
+        keys = reached((owner, *arguments, *keywords.values()), self.machine)
+        return self.touching(site, keys, name not in READERS, function, arguments, keywords)
 
     def call_listed(
         self, site: Any, function: Any, arguments: tuple[Any, ...], keywords: dict[str, Any]
@@ -433,16 +479,28 @@ class Operations:
         arguments: tuple[Any, ...],
         keywords: dict[str, Any],
     ) -> Any:
-        """Apply a C function that looks into shared containers."""
+        """Apply a C function that looks into some shared containers, but not into their items."""
+        location = self.machine.location
+        return self.touching(site, [location(c) for c in containers], writes, function, arguments, keywords)
+
+    def touching(
+        self,
+        site: Any,
+        keys: list[Hashable],
+        writes: bool,
+        function: Callable[..., Any],
+        arguments: tuple[Any, ...],
+        keywords: dict[str, Any],
+    ) -> Any:
+        """Apply a function that cannot be cut into steps, and that touches the locations `keys`."""
         machine = self.machine
-        keys = tuple(machine.location(container) for container in containers)
         calm = True
         for key in keys:
             calm = machine.quiet(key, writes) and calm
         if calm:
             return self.made(site, function(*arguments, **keywords))
         return Access(
-            0 if site is None else site, keys, writes, self.apply, site, function, arguments, keywords
+            0 if site is None else site, tuple(keys), writes, self.apply, site, function, arguments, keywords
         )
 
     def apply(self, site: Any, function: Any, arguments: tuple[Any, ...], keywords: dict[str, Any]) -> Any:
@@ -465,7 +523,7 @@ class Operations:
             if name == "__next__":
                 return owner.step()
             return getattr(owner, name)(*arguments, **keywords)
-        if isinstance(owner, tuple(CONTAINERS)) and not isinstance(getattr(kind, name, None), FunctionType):
+        if isinstance(owner, COLLECTIONS) and not isinstance(getattr(kind, name, None), FunctionType):
             return self.container_method(site, owner, name, arguments, keywords)
         found = self.getattr(site, owner, name)
         if isinstance(found, DRIVEN):
@@ -479,21 +537,31 @@ class Operations:
         return (yield from drive(self.call(site, function, *arguments, **keywords)))
 
     def container_method(
-        self, site: int, owner: Any, name: str, arguments: tuple[Any, ...], keywords: dict[str, Any]
+        self,
+        site: int,
+        owner: Any,
+        name: str,
+        arguments: tuple[Any, ...],
+        keywords: dict[str, Any],
+        function: Any = None,
     ) -> Any:
-        function = getattr(owner, name)
+        if function is None:
+            function = getattr(owner, name)
         for argument in (*arguments, *keywords.values()):
             kind = type(argument)
             if kind is UserGenerator:
                 return self.call_listed_method(site, owner, name, arguments, keywords)
             if kind is FunctionType and name == "sort":
                 return self.sort_in_place(site, owner, **keywords)
-        containers = [owner]
-        if name in ("extend", "update", "remove", "index", "count", "__eq__", "extendleft"):
-            deep(arguments, containers)
         if isinstance(owner, defaultdict) and name == "__getitem__":
             return self.getitem(site, owner, *arguments)
-        return self.reading(site, containers, name not in READERS, function, arguments, keywords)
+        if name in COMPARING:
+            keys = reached((owner, *arguments), self.machine)
+        else:
+            keys = [self.machine.location(owner), *reached(arguments, self.machine)] if name in READING_OTHERS else [
+                self.machine.location(owner)
+            ]
+        return self.touching(site, keys, name not in READERS, function, arguments, keywords)
 
     def call_listed_method(
         self, site: int, owner: Any, name: str, arguments: tuple[Any, ...], keywords: dict[str, Any]
@@ -609,13 +677,19 @@ class Operations:
     def contains(self, site: int, owner: Any, item: Any) -> Any:
         kind = type(owner)
         if kind in CONTAINERS:
-            return self.reading(site, [owner], False, operator.contains, (owner, item), {})
+            return self.touching(site, self.searched(owner, item), False, operator.contains, (owner, item), {})
         method = self.special(owner, "__contains__")
         if method is not None:
             return self.truthful(site, self.call(site, method, owner, item))
         if isinstance(owner, UserGenerator) or self.special(owner, "__iter__") is not None:
             return self.contains_by_iteration(site, owner, item)
-        return self.reading(site, deep([owner], []), False, operator.contains, (owner, item), {})
+        return self.touching(site, reached((owner, item), self.machine), False, operator.contains, (owner, item), {})
+
+    def searched(self, owner: Any, item: Any) -> list[Hashable]:
+        """What looking for an item touches: a hash table finds a plain key at once, all else is compared."""
+        if type(item) in SCALARS and isinstance(owner, (dict, set)):
+            return [self.machine.location(owner)]
+        return reached((owner, item), self.machine)
 
     def contains_by_iteration(self, site: int, owner: Any, item: Any) -> Generator[Op, Any, bool]:
         iterator = yield from drive(self.iter(site, owner))
@@ -646,7 +720,7 @@ class Operations:
         method = self.special(value, "__len__")
         if method is not None:
             return self.truthful(site, self.call(site, method, value))
-        return self.reading(site, deep([value], []), False, bool, (value,), {})
+        return self.touching(site, reached((value,), self.machine), False, bool, (value,), {})
 
     def binary(self, site: int, name: str, left: Any, right: Any) -> Any:
         a, b = type(left), type(right)
@@ -656,7 +730,7 @@ class Operations:
         two = self.special(right, f"__r{name}__")
         if one is not None or two is not None:
             return self.user_binary(site, name, left, right, one, two)
-        return self.reading(site, deep([left, right], []), False, OPERATORS[name], (left, right), {})
+        return self.touching(site, reached((left, right), self.machine), False, OPERATORS[name], (left, right), {})
 
     def user_binary(self, site: int, name: str, left: Any, right: Any, one: Any, two: Any) -> Any:
         attempts = [(one, left, right), (two, right, left)]
@@ -677,10 +751,10 @@ class Operations:
         if kind in SCALARS and type(right) in SCALARS:
             return OPERATORS[name](left, right)
         if kind in CONTAINERS:
-            containers = deep([right], [left]) if type(right) not in SCALARS else [left]
             if type(right) is UserGenerator:
                 return self._inplace_listed(site, name, left, right)
-            return self.reading(site, containers, True, INPLACE[name], (left, right), {})
+            keys = [self.machine.location(left), *reached((right,), self.machine)]
+            return self.touching(site, keys, True, INPLACE[name], (left, right), {})
         method = self.special(left, f"__i{name}__")
         if method is not None:
             return self._inplace_user(site, name, left, right, method)
@@ -707,7 +781,7 @@ class Operations:
         two = self.special(right, f"__{REFLECTED[name]}__")
         if one is not None or two is not None:
             return self.user_compare(site, name, left, right, one, two)
-        return self.reading(site, deep([left, right], []), False, OPERATORS[name], (left, right), {})
+        return self.touching(site, reached((left, right), self.machine), False, OPERATORS[name], (left, right), {})
 
     def user_compare(self, site: int, name: str, left: Any, right: Any, one: Any, two: Any) -> Any:
         attempts = [(one, left, right), (two, right, left)]
@@ -783,15 +857,24 @@ class Operations:
     def iterator(self, value: Any) -> Any:
         return self.lazily(iter(value), value)
 
-    def lazily(self, iterator: Any, *sources: Any) -> Any:
-        """Remember what a C iterator will read."""
-        if type(iterator) is range_iterator:
-            return iterator
-        containers = deep_sources(sources, self.machine)
-        if containers:
-            keys = tuple(self.machine.location(container) for container in containers)
-            self.machine.iterators[id(iterator)] = (keys, iterator, containers)
+    def lazily(self, iterator: Any, source: Any) -> Any:
+        """Remember what a C iterator will read; what was an iterator already may be shared between threads."""
+        if iterator is source:
+            self.share(iterator)
+        elif type(iterator) is not range_iterator:
+            containers = sources(source, self.machine)
+            if containers:
+                keys = tuple(self.machine.location(container) for container in containers)
+                self.machine.iterators[id(iterator)] = (keys, iterator, containers, False)
         return iterator
+
+    def share(self, iterator: Any) -> None:
+        """From now on, asking this iterator for an item is a write of the iterator itself."""
+        machine = self.machine
+        keys, _, containers, shared = machine.iterators.get(id(iterator), ((), None, (), False))
+        if not shared:
+            keys = (*keys, ("iterator", machine.location(iterator)))
+            machine.iterators[id(iterator)] = (keys, iterator, containers, True)
 
     def _by_index(self, site: int, value: Any) -> Any:
         frame = self.machine.base["$prelude"]["by_index"]
@@ -805,7 +888,7 @@ class Operations:
         machine.fuel -= 1
         if machine.fuel < 0 and machine.live > 1:
             return self.next_after_pause(site, iterator)
-        if kind is range_iterator:
+        if kind is range_iterator and id(iterator) not in machine.iterators:
             return next(iterator, END)
         method = self.special(iterator, "__next__")
         if method is not None:
@@ -814,9 +897,9 @@ class Operations:
         if known is not None:
             calm = True
             for key in known[0]:
-                calm = machine.quiet(key, False) and calm
+                calm = machine.quiet(key, known[3]) and calm
             if not calm:
-                return Access(site, known[0], False, next, iterator, END)
+                return Access(site, known[0], known[3], next, iterator, END)
         return next(iterator, END)
 
     def next_after_pause(self, site: int, iterator: Any) -> Generator[Op, Any, Any]:
@@ -848,8 +931,9 @@ class Operations:
         kind = type(value)
         if kind is tuple or kind in SCALARS:
             return list(value)
-        if kind in CONTAINERS:
-            return self.reading(site, [value], False, list, (value,), {})
+        if kind in VIEWS or isinstance(value, COLLECTIONS) and self.special(value, "__iter__") is None:
+            # Of a built-in container, a copy is one step.
+            return self.reading(site, sources(value, self.machine), False, list, (value,), {})
         return self.listed(value)
 
     def unpack(self, site: int, value: Any, before: int, after: int) -> Any:
@@ -928,12 +1012,16 @@ class Operations:
         machine = self.machine
 
         def function(*arguments: Any, **keywords: Any) -> UserGenerator:
-            return UserGenerator(machine, frame_of(*arguments, **keywords))
+            made = UserGenerator(machine, frame_of(*arguments, **keywords))
+            machine.own(frame_of.__qualname__, made)
+            return made
 
         return _dress(function, frame_of)
 
     def genexp(self, frame_of: Any, first: Any) -> UserGenerator:
-        return UserGenerator(self.machine, frame_of(first))
+        made = UserGenerator(self.machine, frame_of(first))
+        self.machine.own(frame_of.__qualname__, made)
+        return made
 
     def class_(self, site: int) -> Callable[[type], type]:
         def register(cls: type) -> type:
@@ -1017,18 +1105,13 @@ def unpacked(value: Any, before: int, after: int) -> tuple[Any, ...]:
     return (*items[:before], list(items[before:end]), *items[end:])
 
 
-def deep_sources(sources: tuple[Any, ...], machine: Machine) -> list[Any]:
-    """The containers that an iterator made from `sources` will read."""
-    found: list[Any] = []
-    for source in sources:
-        kind = type(source)
-        if kind in CONTAINERS or isinstance(source, (list, dict, set, deque)):
-            found.append(source)
-        elif kind in VIEWS:
-            found.append(source.mapping)
-        elif id(source) in machine.iterators:
-            found.extend(machine.iterators[id(source)][2])
-    return found
+def sources(value: Any, machine: Machine) -> list[Any]:
+    """The containers that an iterator made from `value` will read."""
+    if type(value) in CONTAINERS or isinstance(value, (list, dict, set, deque)):
+        return [value]
+    if type(value) in VIEWS:
+        return gc.get_referents(value)
+    return list(machine.iterators[id(value)][2]) if id(value) in machine.iterators else []
 
 
 range_iterator = type(iter(range(0)))

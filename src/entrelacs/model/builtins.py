@@ -10,8 +10,8 @@ import builtins
 from collections.abc import Generator, Hashable
 from typing import Any
 
-from ..kernel import Op, Unsupported, current, drive
-from ..operations import EndOfIteration
+from ..kernel import DRIVEN, Op, Unsupported, current, drive
+from ..operations import EndOfIteration, UserGenerator
 
 PRELUDE = '''
 def sorted(iterable, /, *, key=None, reverse=False):
@@ -140,6 +140,7 @@ REFUSED = {
     "compile": "compile du texte",
     "globals": "rend le dictionnaire des variables globales",
     "locals": "rend le dictionnaire des variables locales",
+    "vars": "rend le dictionnaire des attributs d'un objet",
     "breakpoint": "ouvre le débogueur",
     "__import__": "importe un module calculé",
 }
@@ -216,6 +217,8 @@ def next_(iterator: Any, /, *default: Any) -> Generator[Op, Any, Any]:
     operations = current().operations
     if not hasattr(type(iterator), "__next__"):
         raise TypeError(f"'{type(iterator).__name__}' object is not an iterator")
+    if not isinstance(iterator, UserGenerator):
+        operations.share(iterator)
     item = yield from drive(operations.next(0, iterator))
     if item is operations.end:
         if default:
@@ -227,7 +230,11 @@ def next_(iterator: Any, /, *default: Any) -> Generator[Op, Any, Any]:
 def iter_(value: Any, /, *sentinel: Any) -> Any:
     if sentinel:
         raise Unsupported("iter(fonction, sentinelle) n'est pas modélisé")
-    return current().operations.iter(0, value)
+    operations = current().operations
+    made = operations.iter(0, value)
+    if made is not value and not isinstance(made, DRIVEN) and not isinstance(made, UserGenerator):
+        current().own("iter", made)
+    return made
 
 
 def len_(value: Any, /) -> Any:
@@ -290,7 +297,7 @@ def delattr_(owner: Any, name: str, /) -> Any:
 
 
 def list_(*arguments: Any) -> Any:
-    return current().operations.listed(arguments[0]) if arguments else []
+    return current().operations.list(0, arguments[0]) if arguments else []
 
 
 def collection(kind: type) -> Any:

@@ -1,0 +1,124 @@
+"""What code that cannot be cut into steps (C, or Python outside the program) may look at or change.
+
+Such code runs as one atomic step. The explorer must know every location that the step touches, or two threads could meet
+there unseen: `reached` walks all that can be reached from the arguments and names the locations, as `Operations.getattr` and
+its like name them when the program itself touches them. `only_reads` tells which of these functions change nothing; any
+function that it does not know is taken to write: that costs steps, never an outcome.
+"""
+
+from __future__ import annotations
+
+import gc
+import types
+from collections import OrderedDict, defaultdict, deque
+from collections.abc import Hashable, Iterable
+from types import BuiltinFunctionType, FunctionType, MethodType, ModuleType
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from .machine import Machine
+
+SCALARS = frozenset((int, str, bool, float, complex, bytes, type(None), range, type(Ellipsis), type(NotImplemented)))
+CONTAINERS = frozenset((list, dict, set, deque, defaultdict, OrderedDict, bytearray))
+VIEWS = (
+    type({}.keys()), type({}.values()), type({}.items()),
+    type(OrderedDict().keys()), type(OrderedDict().values()), type(OrderedDict().items()),
+)  # fmt: skip
+BOUND = (BuiltinFunctionType, type([].__len__))
+"""Methods of C types that carry their object."""
+OPAQUE = (type, FunctionType, ModuleType, types.CodeType, types.FrameType, types.TracebackType)
+"""What a native function looks through without looking in: the program's own accesses to their attributes are named."""
+ANY_ATTRIBUTE = None
+"""In the place of an attribute's name: the set of the attributes that an object has."""
+
+READERS = frozenset(
+    "get keys values items copy index count union intersection difference symmetric_difference issubset "
+    "issuperset isdisjoint __len__ __contains__ __getitem__ __iter__ __eq__ most_common elements total".split()
+)
+"""Methods of containers that change nothing."""
+READING_MODULES = frozenset(
+    "abc ast builtins calendar cmath copy dataclasses datetime decimal difflib enum fractions graphlib inspect json "
+    "json.decoder json.encoder _json keyword locale math numbers pprint re reprlib statistics _statistics string "
+    "textwrap token types typing unicodedata warnings zlib".split()
+)
+"""Modules whose functions change none of their arguments."""
+WRITING_BUILTINS = frozenset(("setattr", "delattr", "next", "anext", "exec", "eval", "vars"))
+
+
+def reached(values: Iterable[Any], machine: Machine) -> list[Hashable]:
+    """The locations that can be reached from `values`, each once."""
+    keys: dict[Hashable, None] = {}
+    seen: set[int] = set()
+    todo = [value for value in values if type(value) not in SCALARS]
+    location = machine.location
+    while todo:
+        value = todo.pop()
+        kind = type(value)
+        if kind in SCALARS or id(value) in seen:
+            continue
+        seen.add(id(value))
+        if kind in CONTAINERS:
+            keys[location(value)] = None
+            if kind is not bytearray:
+                _items(value, todo)
+        elif kind is tuple or kind is frozenset:
+            todo.extend(value)
+        elif kind in VIEWS:
+            todo.extend(gc.get_referents(value))  # the dictionary itself: `mapping` is only a proxy of it
+        elif kind is MethodType or kind in BOUND:
+            if not isinstance(value.__self__, ModuleType):
+                todo.append(value.__self__)
+        elif isinstance(value, OPAQUE) or getattr(kind, "_modelled", False):
+            continue
+        elif id(value) in machine.iterators:
+            keys.update(dict.fromkeys(machine.iterators[id(value)][0]))
+        else:
+            _object(value, kind, keys, todo, machine)
+    return list(keys)
+
+
+def _items(value: Any, todo: list[Any]) -> None:
+    """Go on with the items of a container, whatever methods its class redefines."""
+    if isinstance(value, dict):
+        todo.extend(dict.keys(value))
+        todo.extend(dict.values(value))
+    else:
+        for base in (list, set, frozenset, deque, tuple):
+            if isinstance(value, base):
+                todo.extend(base.__iter__(value))
+
+
+def _object(value: Any, kind: type, keys: dict[Hashable, None], todo: list[Any], machine: Machine) -> None:
+    """An instance of any other class: its content as a whole, and each of its attributes."""
+    name = machine.location(value)
+    keys[name] = None
+    attributes = getattr(value, "__dict__", None)
+    if isinstance(attributes, dict):
+        keys[name, ANY_ATTRIBUTE] = None
+        for attribute, item in attributes.items():
+            keys[name, attribute] = None
+            todo.append(item)
+    for base in kind.__mro__:
+        slots = base.__dict__.get("__slots__", ())
+        for attribute in (slots,) if isinstance(slots, str) else slots:
+            keys[name, attribute] = None
+            try:
+                todo.append(getattr(value, attribute))
+            except AttributeError:
+                pass
+    _items(value, todo)
+    if isinstance(value, BaseException):
+        todo.extend(value.args)
+
+
+def only_reads(function: Any) -> bool:
+    """Whether a function written outside the program leaves its arguments as they are."""
+    if isinstance(function, type):
+        return True  # making an object from others
+    module = getattr(function, "__module__", None)
+    if isinstance(function, FunctionType) and function.__code__.co_filename.startswith("<"):
+        # Written by dataclasses or collections.namedtuple: comparisons, repr.
+        return function.__name__ not in ("__setattr__", "__delattr__", "__setstate__")
+    if module == "builtins":
+        return getattr(function, "__name__", "") not in WRITING_BUILTINS
+    return module in READING_MODULES
