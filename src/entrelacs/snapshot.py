@@ -10,6 +10,7 @@ version 2, which ignores object identity and interning).
 from __future__ import annotations
 
 import enum
+import gc
 import marshal
 import types
 from collections import Counter, OrderedDict, defaultdict, deque
@@ -21,6 +22,7 @@ from .kernel import Fiber, Op, Unsupported
 from .liveness import live_after
 from .machine import Machine
 from .operations import UserGenerator, body_of
+from .reach import VIEWS
 
 REFERENCES = [(n,) for n in range(256)]
 UNBOUND = ("unbound",)
@@ -295,6 +297,11 @@ class Snapshot:
             for source in known[2]:
                 self.visit(source)
 
+    def view(self, value: Any, kind: type) -> None:
+        self.out.append((kind.__name__,))
+        for source in gc.get_referents(value):
+            self.visit(source)
+
     def reduced(self, value: Any, kind: type) -> None:
         """Anything that knows how to be copied."""
         try:
@@ -350,7 +357,7 @@ WRITERS: dict[type, Any] = {
     types.GeneratorType: Snapshot.raw_generator, bytes: Snapshot.scalar, complex: Snapshot.scalar,
     range: Snapshot.scalar, type(Ellipsis): Snapshot.scalar, type(NotImplemented): Snapshot.scalar,
     slice: Snapshot.scalar, UserGenerator: Snapshot.slots,
-    **dict.fromkeys(DICT_ITERATORS, Snapshot.dict_iterator),
+    **dict.fromkeys(DICT_ITERATORS, Snapshot.dict_iterator), **dict.fromkeys(VIEWS, Snapshot.view),
 }  # fmt: skip
 
 

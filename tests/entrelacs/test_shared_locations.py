@@ -143,6 +143,7 @@ ROUTES = {
         ("[C(n=0)]", "[C(n=1)]"),
     ),
     "default argument": ("def g(x, kept=[]):\n    kept.append(x)\n    return len(kept)", "g(1)", "print(g(2))", ("1", "2")),
+    "view of a dict": ("h = {}\nv = h.keys()", "h['a'] = 1", "print(list(v))", ("[]", "['a']")),
     "closure": (
         "def make():\n    l = []\n    return (lambda: l.append(1)), (lambda: list(l))\na, b = make()",
         "a()",
