@@ -82,7 +82,7 @@ def lint(evaluation: EvalExample, module: Path, root: Path) -> None:
 def run(evaluation: EvalExample, module: Path, root: Path) -> BaseException | None:
     """Run ``module`` inside pytest-examples, its ``#>`` comments checked if it has any; return the exception that ends it."""
     check = evaluation.run_print_check if has_hash_comments(module) else evaluation.run
-    with _restored():
+    with _restored(module):
         try:
             # Assertions of an example stay Python's own: the course shows what Python does.
             check(example(module, root), rewrite_assertions=False)
@@ -100,7 +100,7 @@ def update(module: Path, root: Path) -> bool:
     before = module.read_text(encoding="utf-8")
     text = formatted(before, relative(module, root))
     if has_hash_comments(module):
-        with TemporaryDirectory() as folder, _restored():
+        with TemporaryDirectory() as folder, _restored(module):
             evaluation = configure(EvalExample(tmp_path=Path(folder), pytest_request=_REQUEST))
             current = Module.create(text, path=Path(relative(module, root)))
             try:
@@ -120,8 +120,8 @@ _REQUEST = SimpleNamespace(config=SimpleNamespace(getoption=lambda name: True), 
 
 
 @contextmanager
-def _restored():
-    """Put back what an example that runs in this process may have changed for the next one."""
+def _restored(module: Path):
+    """Let an example run in this process as if alone: its own ``sys.argv``, and put back what it may change for the next one."""
     main, interval, handlers, level = (
         sys.modules["__main__"],
         sys.getswitchinterval(),
@@ -129,9 +129,11 @@ def _restored():
         logging.root.level,
     )
     hooks = sys.excepthook, threading.excepthook
+    arguments, sys.argv = sys.argv, [str(module)]  # pytest's own would be read as the example's
     try:
         yield
     finally:
+        sys.argv = arguments
         sys.modules["__main__"] = main
         sys.setswitchinterval(interval)
         logging.root.handlers[:] = handlers

@@ -24,6 +24,7 @@ TABLEAUX = {
         "`+=`, bascule à 5 µs": "compteur_bascule.py",
         "avec un appel": "../situation-de-competition/compteur_appel.py",
         "avec une propriété": "compteur_propriete.py",
+        "avec une boucle": "compteur_boucle.py",
         "avec un verrou": "compteur_verrou.py",
         "`append`": "ajouts.py",
     },
