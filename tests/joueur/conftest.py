@@ -47,7 +47,7 @@ def players() -> dict[str, str]:
         ],
         goal=Goal(
             "Faites disparaître un retrait.",
-            "solde final : 900",
+            ("solde final : 900",),
             "Quelle réparation choisissez-vous ?",
             (
                 Choice("Attendre avant d'écrire", False, "L'autre passe toujours entre la lecture et l'écriture."),
@@ -61,7 +61,7 @@ def players() -> dict[str, str]:
         ident="ordre",
         program="exemples/ordre.py",
         notes=[Note(sentence="Chacun tient un verrou et attend l'autre.", failure="interblocage")],
-        goal=Goal("Bloquez tout le monde.", "interblocage"),
+        goal=Goal("Bloquez tout le monde.", ("interblocage",)),
     )
     counter = graph_to_json(
         toy.counter(2, 2).explore(TOURS=2),
@@ -115,10 +115,12 @@ class Player:
         self.root.get_by_role("button", name=name.replace("'", "’")).click()
 
     def thread(self, index: int, branch: int = 0) -> None:
-        self.root.locator(".ej-choix li").nth(index).locator("button").nth(branch).click()
+        self.root.locator(f".ej-choix li[data-fil='{index}'] button").nth(branch).click()
 
     def threads(self) -> list[str]:
-        return [plain(text) for text in self.root.locator(".ej-choix li").all_inner_texts()]
+        """What each thread's button says, by index."""
+        rows = self.root.locator(".ej-choix li").evaluate_all("rows => rows.map((row) => [row.dataset.fil, row.innerText])")
+        return [plain(text) for _, text in sorted(rows, key=lambda row: int(row[0]))]
 
     def said(self) -> str:
         return plain(self.root.locator(".ej-dit").inner_text())

@@ -10,6 +10,7 @@ from html.parser import HTMLParser
 
 import pytest
 
+from entrelacs.markdown import graph_json
 from entrelacs.markdown.graph_json import (
     MAX_GZIP,
     Choice,
@@ -93,22 +94,27 @@ def test_exceptions_are_told_apart_by_type_and_keep_their_message() -> None:
 
 
 def test_goal() -> None:
-    goal = Goal("Perdez un retrait.", "solde final : 900", "Réparation ?", (Choice("Un verrou", True, "Oui."),))
+    goal = Goal("Perdez un retrait.", ("solde final : 900",), "Réparation ?", (Choice("Un verrou", True, "Oui."),))
     data = bank(goal=goal)
     assert data["goal"]["outcomes"] == [[outcome["label"] for outcome in data["outcomes"]].index("solde final : 900")]
     assert data["goal"]["choices"] == [{"text": "Un verrou", "right": True, "why": "Oui."}]
     exploration = toy.lock_order().explore()
-    assert graph_to_data(exploration, toy.ORDER, ident="x", goal=Goal("", "interblocage"))["goal"]["outcomes"] == [
+    assert graph_to_data(exploration, toy.ORDER, ident="x", goal=Goal("", ("interblocage",)))["goal"]["outcomes"] == [
         [outcome["kind"] for outcome in graph_to_data(exploration, toy.ORDER, ident="x")["outcomes"]].index("deadlock")
     ]
+
+
+def test_a_goal_may_accept_several_ends() -> None:
+    data = bank(goal=Goal("Finissez.", ("solde final : 900", "solde final : 800")))
+    assert sorted(data["goal"]["outcomes"]) == [0, 1]
 
 
 @pytest.mark.parametrize(
     ("options", "words"),
     [
-        ({"goal": Goal("Ruinez la banque.", "solde final : 0")}, ["solde final : 0", "« solde final : 800 »", "but"]),
-        ({"goal": Goal("", "interblocage")}, ["interblocage", "aucun ordonnancement"]),
-        ({"goal": Goal("", "solde final : 800", "Pourquoi ?", (Choice("a", False, "b"),))}, ["aucune bonne réponse"]),
+        ({"goal": Goal("Ruinez la banque.", ("solde final : 900", "solde final : 0"))}, ["solde final : 0", "« solde final : 800 »", "but"]),
+        ({"goal": Goal("", ("interblocage",))}, ["interblocage", "aucun ordonnancement"]),
+        ({"goal": Goal("", ("solde final : 800",), "Pourquoi ?", (Choice("a", False, "b"),))}, ["aucune bonne réponse"]),
         ({"notes": [Note(output="solde final : 700")]}, ["solde final : 700", "« solde final : 900 »"]),
         ({"notes": [Note(failure="interblocage")]}, ["interblocage"]),
     ],
@@ -132,10 +138,11 @@ def test_an_incomplete_search_is_refused() -> None:
         graph_to_json(exploration, toy.BANK, ident="x")
 
 
-def test_a_graph_over_budget_is_refused_with_what_to_reduce() -> None:
+def test_a_graph_over_budget_is_refused_with_what_to_reduce(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(graph_json, "MAX_GZIP", 1000)
     exploration = toy.counter(2, 3).explore(TOURS=3)
     with pytest.raises(GraphRefused) as caught:
-        graph_to_json(exploration, toy.COUNTER, ident="x", program="exemples/compteur.py", limit=1000)
+        graph_to_json(exploration, toy.COUNTER, ident="x", program="exemples/compteur.py")
     message = str(caught.value)
     assert "exemples/compteur.py" in message and "TOURS vaut 3" in message and "1000" in message
     assert str(len(exploration.graph.nodes)) in message

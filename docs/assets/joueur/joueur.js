@@ -1,8 +1,6 @@
-/* <entrelacs-joueur id="compteur"><script type="application/json">{…}</script><p>Without JavaScript.</p></entrelacs-joueur>
-
-   The reader schedules a small program. The JSON is its state graph, written and described by
-   src/entrelacs/markdown/graph_json.py. A classic script, shipped as written: pages opened from the disk load no modules.
-   Light DOM: the theme's variables and colours of code apply. First the logic, without a page; then the element. */
+/* The reader schedules a small program: <entrelacs-joueur> plays the state graph described in
+   src/entrelacs/markdown/graph_json.py. A classic script, as written: pages opened from the disk load no modules.
+   First the logic, without a page; then the element. */
 (function () {
   "use strict";
 
@@ -100,7 +98,7 @@
     return path.concat(shortest(model, path[path.length - 1]?.target ?? node, model.outcomes.filter(({ kind }) => kind !== "livelock")));
   }
 
-  /** Play as a uniform scheduler would: a thread first, then one of its branches. */
+  /** As a uniform scheduler: a thread first, then one of its branches. */
   function atRandom(model, node, random = Math.random) {
     const pick = (list) => list[Math.trunc(random() * list.length)];
     return follow(node, (at, { length }) => {
@@ -133,24 +131,15 @@
   }
 
   /** The schedules of a URL fragment (`#a=0.1&b=2`) by player, or null: an ordinary anchor. */
-  function fragment(hash) {
-    const entries = new Map();
-    for (const part of hash.replace(/^#/, "").split("&")) {
-      const match = /^([A-Za-z][\w-]*)=(.*)$/.exec(part);
-      if (!match) return null;
-      try { entries.set(match[1], decodeURIComponent(match[2])); } catch { return null; }
-    }
-    return entries;
-  }
+  const fragment = (hash) => /^#[A-Za-z][\w-]*=/.test(hash) ? new URLSearchParams(hash.slice(1)) : null;
 
   /** The fragment once this schedule is in it; an anchor only gives way to a schedule. */
   function withSchedule(hash, id, schedule) {
-    const entries = fragment(hash);
-    if (!entries && !schedule) return hash;
-    const all = new Map(entries).set(id, schedule);
-    if (!schedule) all.delete(id);
-    const text = [...all].map((entry) => entry.join("=")).join("&");
-    return text && "#" + encodeURI(text);
+    const entries = fragment(hash) || new URLSearchParams();
+    if (schedule) entries.set(id, schedule);
+    else if (fragment(hash)) entries.delete(id);
+    else return hash;
+    return `#${entries}`.replaceAll("%3A", ":").replace(/^#$/, "");
   }
 
   /** French typography, for words that come with plain spaces and apostrophes. */
@@ -162,25 +151,26 @@
   const schedules = (n) => n === Infinity ? "boucle : une infinité d'ordonnancements"
     : `${n > Number.MAX_SAFE_INTEGER ? "plus de 9 × 10¹⁵" : n.toLocaleString("fr-FR")} ordonnancement${n > 1 ? "s" : ""}`;
 
-  /** The thread in a sentence: a bare letter needs a noun. */
+  /** The thread at the head of a sentence: a bare letter needs a noun. */
   function named({ threads, unit }, thread) {
     const [name] = threads[thread];
-    return /^(\w{1,2}|principale?|main)$/.test(name) ? `${unit === "tache" ? "La tâche" : "Le fil"} ${name}` : name;
+    if (name === "principal") return "Le fil principal";
+    return name.length < 3 ? `${unit === "tache" ? "La tâche" : "Le fil"} ${name}` : name[0].toUpperCase() + name.slice(1);
   }
 
-  /** Reads and writes, known by their wording. */
-  const accesses = (path) => path.map(({ thread, action }, at) => {
-    const [, verb, name, text] = /^(lit|écrit) (.+?) : (.*)$/s.exec(action) || [];
-    return { i: at + 1, thread, action, verb, name, text };
-  }).filter(({ verb }) => verb);
+  /** Reads and writes, known by their wording; a step may hold several. */
+  const accesses = (path) => path.flatMap(({ thread, action }, at) => action.split(" ; ").map((told) => {
+    const [, verb, name, text] = /^(lit|écrit) (.+?) : (.*)$/s.exec(told) || [];
+    return { i: at + 1, thread, told, verb, name, text };
+  })).filter(({ verb }) => verb);
 
-  /** By thread: what it read last, has not acted upon, and has changed since. */
+  /** By thread that can go on: what it read last, has not acted upon, and has changed since. */
   function stale(model, path, node) {
     const all = accesses(path);
     return model.data.threads.map((_, thread) => {
-      const own = all.filter((one) => one.thread === thread).pop() || {};
+      const own = all.findLast((one) => one.thread === thread) || {};
       const now = model.shared(node).find(({ name, text }) => name === own.name && text && text !== own.text);
-      return own.verb === "lit" && model.thread(node, thread).status !== "done" ? now : undefined;
+      return own.verb === "lit" && model.thread(node, thread).status === "ready" ? now : undefined;
     });
   }
 
@@ -199,11 +189,11 @@
     }
     const all = accesses(path);
     for (const late of all) {
-      const near = all.filter(({ i, name }) => i < late.i && name === late.name);
-      const own = near.filter(({ thread }) => thread === late.thread).pop();
-      const lost = near.filter(({ i, verb, thread }) => own && i > own.i && verb === "écrit" && thread !== late.thread).pop();
-      if (lost && late.verb === "écrit" && own.verb === "lit")
-        return [...[own, lost, late].map((one) => `Pas ${one.i} : ${named(data, one.thread)} ${one.action}.`),
+      const near = all.slice(0, all.indexOf(late)).filter(({ name }) => name === late.name);
+      const own = near.findLast(({ thread }) => thread === late.thread);
+      const lost = near.slice(near.indexOf(own) + 1).findLast(({ verb }) => verb === "écrit");
+      if (lost && late.verb === "écrit" && own?.verb === "lit")
+        return [...[own, lost, late].map((one) => `Pas ${one.i} : ${named(data, one.thread)} ${one.told}.`),
           `Cette dernière écriture part de la valeur lue au pas ${own.i}, périmée depuis : l'écriture du pas ${lost.i} est perdue.`];
     }
     return [];
@@ -211,7 +201,7 @@
 
   if (typeof module === "object")
     module.exports = { decode, natural, shortest, worst, toEnd, atRandom, write, read, fragment, withSchedule, fr, schedules, stale, explain };
-  if (typeof customElements === "undefined" || customElements.get("entrelacs-joueur")) return;
+  if (typeof customElements === "undefined") return;
 
   const MARK = { attendue: "✓", surprenante: "≈", interdite: "✗", echec: "✗" };
   const WORD = { attendue: "attendue", surprenante: "surprenante", interdite: "interdite", echec: "échec" };
@@ -221,7 +211,7 @@
   /** Make an element; its words get French typography, `raw` text does not. */
   function h(tag, { raw, onclick, ...attributes } = {}, ...children) {
     const element = document.createElement(tag);
-    for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, fr(String(value)));
+    for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, name === "class" ? value : fr(String(value)));
     if (raw !== undefined) element.textContent = raw;
     element.onclick = onclick;
     element.append(...words(children));
@@ -232,20 +222,8 @@
 
   class Player extends HTMLElement {
     connectedCallback() {
-      if (document.readyState === "loading") addEventListener("DOMContentLoaded", () => this.start(), { once: true });
-      else this.start();
-    }
-
-    disconnectedCallback() {
-      this.stop();
-      removeEventListener("hashchange", this.onhash);
-    }
-
-    start() {
       const source = this.querySelector("script");
-      if (!source || !this.isConnected) return;
-      addEventListener("hashchange", (this.onhash = () => this.fromHash()));
-      if (this.model) return;
+      if (!source || this.model) return;
       this.model = decode(JSON.parse(source.textContent));
       this.data = this.model.data;
       this.key = `entrelacs-joueur:${this.data.program}#${this.data.id}`;
@@ -254,8 +232,9 @@
       this.build(source);
       this.path = [];
       this.at = 0;
-      this.show("Rien n'est encore joué : choisissez qui avance.");
+      this.show();
       this.fromHash();
+      addEventListener("hashchange", () => this.fromHash());
     }
 
     /** What was played; beyond it, `path` keeps what was undone. */
@@ -264,8 +243,9 @@
     get node() { return this.last?.target ?? 0; }
 
     fromHash() {
-      const text = fragment(location.hash)?.get(this.data.id);
-      if (text === undefined || text === write(this.done)) return;
+      // No fragment at all: back to before the first link. A mere anchor changes nothing.
+      const text = location.hash ? fragment(location.hash)?.get(this.data.id) : "";
+      if (text == null || text === write(this.done)) return;
       const { path, whole } = read(this.model, text);
       this.set(path, path.length, whole ? "" : "Le lien demandait un pas impossible : arrêt juste avant. ");
       this.scrollIntoView({ block: "nearest" });
@@ -286,6 +266,7 @@
         this.save();
       }
       this.show(preface);
+      if (end >= 0) this.dit.scrollIntoView({ block: "nearest" });
     }
 
     take(edge) { this.set(this.path[this.at] === edge ? this.path : [...this.done, edge], this.at + 1); }
@@ -305,19 +286,20 @@
 
     finish() { this.play(this.done, toEnd(this.model, this.node, this.last?.thread)); }
 
-    chance() { this.play(this.again, atRandom(this.model, this.again.length ? this.node : 0)); }
+    chance() { this.play(this.again, atRandom(this.model, this.from)); }
 
     bad() {
-      const node = this.again.length ? this.node : 0, aims = worst(this.model, node);
-      if (aims.length) this.play(this.again, shortest(this.model, node, aims));
-      else this.say(worst(this.model, 0).length ? "D'ici, plus rien de mal ne peut arriver : reculez, puis réessayez."
+      const aims = worst(this.model, this.from);
+      if (aims.length) this.play(this.again, shortest(this.model, this.from, aims));
+      else this.say(worst(this.model, 0).length ? "D'ici, plus rien de mal ne peut arriver : reculez."
         : "Il n'y a pas de pire : tous les ordonnancements finissent bien.");
     }
 
     /** What was played, or nothing once it is over: then one plays anew. */
     get again() { return this.model.over(this.node) ? [] : this.done; }
+    get from() { return this.again.length ? this.node : 0; }
 
-    /** Follow these edges one by one, or at once for who prefers no motion; while it plays, stop. */
+    /** Follow these edges one by one, or at once without motion; while it plays, stop. */
     play(done, edges) {
       if (this.timer) return this.set(this.path, this.at);
       const path = [...done, ...edges];
@@ -384,21 +366,24 @@
         this.code.append(line);
         return { line, spot };
       });
-      this.threads = data.threads.map(() => h("li"));
+      this.threads = data.threads.map((_, i) => h("li", { "data-fil": i }));
+      const [first, ...others] = this.threads, main = data.threads[0][0] === "principal";
       this.replaceChildren(source,
-        h("p", { class: "ej-intro" }, "L'ordonnanceur, c'est vous : à chaque pas, choisissez qui avance. Une pastille marque la prochaine ligne de chacun."),
+        h("p", { class: "ej-intro" }, "L'ordonnanceur, c'est vous : à chaque pas, choisissez qui avance. La suite de vos choix est un ordonnancement."),
         data.goal ? part("but", "Votre but", h("p", {}, data.goal.text)) : "",
         h("div", { class: "ej-corps" },
-          this.code,
-          part("choix", "Qui avance ?", h("ul", {}, ...this.threads)),
-          h("div", { class: "ej-voix" }, box("p", "dit", { "aria-live": "polite" }), box("div", "suite")),
-          h("div", { class: "ej-etat" },
-            (this.shared = part("partage", "Mémoire partagée", box("ul", "memoire"))),
-            part("ecran", "Affiché à l'écran", box("div", "sortie")))),
-        h("div", { class: "ej-barre" },
-          button("restart", "⇤ Recommencer"), button("back", "← Reculer"), button("step", "Un pas →"),
+          h("div", { class: "ej-cote" },
+            this.code,
+            h("div", { class: "ej-voix" }, box("p", "dit", { "aria-live": "polite" }), box("div", "suite"))),
+          h("div", { class: "ej-cote" },
+            part("choix", "Qui avance ?", h("ul", {}, ...(main ? [...others, first] : this.threads))),
+            h("div", { class: "ej-etat" },
+              (this.shared = part("partage", "Mémoire partagée", box("ul", "memoire"))),
+              part("ecran", "Affiché à l'écran", box("div", "sortie"))))),
+        h("div", { class: "ej-barre ej-jeu" },
+          button("restart", "Recommencer"), button("back", "← Reculer"), button("step", "Un pas →"),
           button("finish", ""), button("bad", "Jouer le pire"), button("chance", "Au hasard")),
-        box("div", "bande", { role: "group", "aria-label": "Pas joués" }),
+        part("fait", "Pas joués : appuyez sur l'un d'eux pour y revenir", box("div", "bande")),
         part("avenir", "Fins encore possibles d'ici", box("ul", "fins")),
         h("div", { class: "ej-barre ej-pied" },
           button("command", "Copier la commande"), button("link", "Copier le lien"), button("forget", "Effacer ma progression"),
@@ -423,11 +408,11 @@
       this.dit.ariaLive = timer ? "off" : "polite";
       this.dit.className = "ej-dit ej-" + end?.status;
       this.dit.replaceChildren(...words(this.narrate(preface, node, before, last, end)));
-      this.finishButton.textContent = timer ? "■ Arrêter" : fr("Jusqu'au bout ⇥");
+      this.finishButton.textContent = timer ? "■ Arrêter" : fr("Jusqu'au bout");
       this.restartButton.ariaDisabled = !this.path.length;
       this.backButton.ariaDisabled = !this.at;
       this.stepButton.ariaDisabled = this.finishButton.ariaDisabled = stuck;
-      this.badButton.ariaDisabled = !worst(model, this.again.length ? node : 0).length;
+      this.badButton.ariaDisabled = !worst(model, this.from).length;
     }
 
     showCode(node, last) {
@@ -439,7 +424,7 @@
         const { status, line } = this.model.thread(node, thread), here = status !== "done" && place(line);
         if (!here) return;
         here.spot.append(this.badge(thread, true));
-        if (!follow || last?.thread === thread) follow = here;
+        if (last ? last.thread === thread : !follow && status === "ready") follow = here;
       });
       const top = follow ? follow.line.offsetTop - code.scrollTop : 30;
       if (top < 30 || top > code.clientHeight - 60) code.scrollTop += top - code.clientHeight / 3;
@@ -486,12 +471,22 @@
     }
 
     showStrip() {
-      const { bande, at } = this, focused = bande.contains(document.activeElement);
-      bande.replaceChildren(...[null, ...this.path].map((edge, i) => {
-        const text = edge ? `Pas ${i}. ${named(this.data, edge.thread)} ${edge.action}` : "Départ";
-        return h("button", { type: "button", class: "ej-pas" + (i > at ? " ej-apres" : ""), "aria-label": text, title: text,
-          tabindex: i === at ? 0 : -1, "aria-current": i === at && "step", onclick: () => this.set(this.path, i) }, edge ? this.badge(edge.thread) : "0");
-      }));
+      const { bande, at } = this, focused = bande.contains(document.activeElement), edges = [null, ...this.path];
+      while (bande.childElementCount > edges.length) bande.lastChild.remove();
+      edges.forEach((edge, i) => {
+        let chip = bande.children[i];
+        if (chip?.edge !== edge) {
+          const text = edge ? `Pas ${i}. ${named(this.data, edge.thread)} ${edge.action}` : "Départ";
+          const fresh = h("button", { type: "button", "aria-label": text, title: text, onclick: () => this.set(this.path, i) },
+            edge ? this.badge(edge.thread) : "0");
+          fresh.edge = edge;
+          chip ? chip.replaceWith(fresh) : bande.append(fresh);
+          chip = fresh;
+        }
+        chip.className = "ej-pas" + (i > at ? " ej-apres" : "");
+        chip.tabIndex = i === at ? 0 : -1;
+        chip.ariaCurrent = i === at ? "step" : null;
+      });
       if (focused) bande.children[at].focus({ preventScroll: true });
       bande.scrollTop = bande.children[at].offsetTop - 40;
     }
@@ -509,7 +504,7 @@
     /** The goal's congratulations, then its question. */
     showQuestion(node) {
       const { goal } = this.data, { progress, suite } = this, { question, choices } = goal || {};
-      suite.hidden = !progress.goal;
+      suite.hidden = !progress.goal || !question;
       if (suite.hidden) return;
       const answer = h("p", { "aria-live": "polite" }), pick = ({ right, why, text }) => {
         buttons.forEach((one, i) => (one.ariaPressed = choices[i].text === text));
@@ -518,15 +513,15 @@
         this.save();
       };
       const buttons = choices.map((choice) => h("button", { type: "button", class: "ej-b", onclick: () => pick(choice) }, choice.text));
-      suite.replaceChildren(h("p", {}, h("strong", {}, goal.outcomes.includes(this.model.end(node)) ? "Bravo, le but est atteint ! " : "But déjà atteint. "), question),
+      suite.replaceChildren(h("p", {}, goal.outcomes.includes(this.model.end(node)) ? "" : "But déjà atteint. ", h("strong", {}, question)),
         h("div", { class: "ej-barre" }, ...buttons), answer);
       const known = choices.find(({ text }) => text === progress.repair);
       if (known) pick(known);
     }
 
-    /** What just happened, what it blocked or freed, and at an end how it came to that. */
-    narrate(preface, node, before, last, end) {
-      const { model, data } = this, said = [preface || (last ? "" : "Retour au départ : choisissez qui avance.")];
+    /** What just happened, whom it blocked or freed, and at an end how it came to that. */
+    narrate(preface = "", node, before, last, end) {
+      const { model, data } = this, { goal } = data, said = [preface];
       if (last) {
         said.push(`Pas ${this.at}. ${named(data, last.thread)} ${last.action}. `);
         data.threads.forEach((_, i, { length }) => {
@@ -535,11 +530,17 @@
             : now.status !== then.status && { done: "a fini", ready: then.status === "blocked" && "peut repartir" }[now.status];
           if (news && end?.kind !== "deadlock") said.push(`${named(data, thread)} ${news}. `);
         });
+      } else {
+        const letters = [...new Set(model.moves(node).map(({ thread }) => data.threads[thread][1]))];
+        said.push(`À vous : sous « Qui avance ? », appuyez sur ${letters.join(" ou ")}. Chaque appui fait un pas.`);
       }
-      if (!end) return said;
+      const lost = goal && !this.progress.goal && goal.outcomes.every((i) => model.outcomes[i].far[node] < 0)
+        && h("span", { class: "ej-perime" }, "Le but n'est plus possible d'ici : reculez.");
+      if (!end) return [h("span", {}, ...said), lost];
       const title = end.kind === "output" ? "Fin" : end.kind === "livelock" ? "Interblocage actif : on bouge encore, mais sans fin possible" : end.label;
       const text = end.kind === "output" ? end.label : model.message(node), why = explain(model, this.done, node);
       return [h("span", {}, ...said),
+        goal?.outcomes.includes(model.end(node)) && h("span", { class: "ej-bravo" }, "★ Bravo, le but est atteint !"), lost,
         h("span", { class: "ej-verdict" }, h("strong", {}, `${MARK[end.status]} ${title} (${WORD[end.status]}). `),
           text && h("span", { class: "ej-valeur", raw: text }), end.sentence && " " + end.sentence),
         why.length && h("span", { class: "ej-cause" }, h("strong", {}, "Pourquoi ?"), ...why.map((one) => h("span", {}, " " + one)))];

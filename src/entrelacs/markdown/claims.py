@@ -319,7 +319,7 @@ def _goal(entry: Any) -> Goal:
     choices = [_fields(choice, "choix", ("texte", "pourquoi"), ("juste",)) for choice in entry.get("choix", ())]
     return Goal(
         text=entry["consigne"],
-        reach=str(entry["atteindre"]),
+        reach=tuple(str(end) for end in _listed(entry["atteindre"])),
         question=entry.get("question", ""),
         choices=tuple(Choice(choice["texte"], bool(choice.get("juste")), choice["pourquoi"]) for choice in choices),
     )

@@ -55,6 +55,7 @@ import gzip
 import html
 import json
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -101,12 +102,12 @@ class Choice:
 class Goal:
     """What the reader is asked to bring about.
 
-    ``reach`` is the exact printed output to reach, or a genre of failure (``interblocage``, ``exception``,
+    ``reach`` names the ends that will do: an exact printed output, or a genre of failure (``interblocage``, ``exception``,
     ``interblocage actif``).  ``question`` and ``choices`` are asked once the goal is reached ("which repair?").
     """
 
     text: str
-    reach: str
+    reach: tuple[str, ...]
     question: str = ""
     choices: tuple[Choice, ...] = ()
 
@@ -116,19 +117,17 @@ def graph_to_json(exploration: Exploration, source: str, **options: Any) -> str:
 
     ``<``, ``>`` and ``&`` are written as escapes: no text of the program can close the script, and no serializer of HTML or
     XML on the way to the page has anything to change.
-    Raises ``GraphRefused`` when the text, compressed, exceeds ``limit`` bytes (default ``MAX_GZIP``; give what the
-    players before it have left of the page's budget).
+    Raises ``GraphRefused`` when the text, compressed, exceeds ``MAX_GZIP``: alone it would overload its page.
     """
-    limit = options.pop("limit", MAX_GZIP)
     data = graph_to_data(exploration, source, **options)
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     text = text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
     size = gzip_size(text)
-    if size > limit:
+    if size > MAX_GZIP:
         graph = exploration.graph
         raise GraphRefused(
-            f"{data['program'] or 'programme'} : le graphe du joueur pèse {size} octets compressé, pour {max(limit, 0)}"
-            f" encore permis sur cette page ({len(graph.nodes)} états, {len(graph.edges)} transitions)."
+            f"{data['program'] or 'programme'} : le graphe du joueur pèse {size} octets compressé, pour {MAX_GZIP}"
+            f" permis par page ({len(graph.nodes)} états, {len(graph.edges)} transitions)."
             f" Réduisez le programme par « constantes: » ({_reducible(source, exploration.constants)}),"
             " ou retirez « joueur: » de ce bloc ou d'un autre de la page."
         )
@@ -266,9 +265,9 @@ class _Packer:
         self._list_outcomes()
 
     def pack(self) -> dict[str, Any]:
-        order, stream, moves = self._walk()
+        order, stream = self._walk()
         vectors = {number: self._vector(number) for number in order}
-        packed = _Table()
+        moves: Counter[tuple[int, ...]] = Counter()
         encoded: list[int | tuple[int, ...]] = []
         for item in stream:
             if isinstance(item, int):
@@ -281,11 +280,10 @@ class _Packer:
             for slot, (old, new) in enumerate(zip(before, after, strict=True)):
                 if old != new:
                     move += [slot, new]
-            packed.add(tuple(move))
-            moves[tuple(move)] = moves.get(tuple(move), 0) + 1
+            moves[tuple(move)] += 1
             encoded.append(tuple(move))
         # The most frequent moves get the shortest numbers.
-        by_use = sorted(packed.index, key=lambda move: (-moves[move], packed.index[move]))
+        by_use = [move for move, _ in moves.most_common()]
         rank = {move: number for number, move in enumerate(by_use)}
         return {
             "shared": [name for name, _ in self.shared.index],
@@ -304,20 +302,22 @@ class _Packer:
 
     def goal(self, goal: Goal, place: str) -> dict[str, Any]:
         """Return ``goal`` with the outcomes that reach it."""
-        wanted = ("output", _stripped(goal.reach))
-        kind = FAILURE_GENRES.get(goal.reach.strip().lower())
-        reached = [n for key, n in self.outcomes.index.items() if key == wanted or (kind and key[0] == kind)]
-        if not reached:
-            raise GraphRefused(
-                f"{place} : le but du joueur demande « {goal.reach} », qui n'est atteignable par aucun ordonnancement."
-                f" Fins possibles : {self._labels()}."
-            )
+        reached = []
+        for end in goal.reach:
+            wanted, kind = ("output", _stripped(end)), FAILURE_GENRES.get(end.strip().lower())
+            found = [n for key, n in self.outcomes.index.items() if key == wanted or key[0] == kind]
+            if not found:
+                raise GraphRefused(
+                    f"{place} : le but du joueur demande « {end} », qui n'est atteignable par aucun ordonnancement."
+                    f" Fins possibles : {self._labels()}."
+                )
+            reached += found
         if goal.question and not any(choice.right for choice in goal.choices):
             raise GraphRefused(f"{place} : la question « {goal.question} » n'a aucune bonne réponse.")
         choices = [{"text": choice.text, "right": choice.right, "why": choice.why} for choice in goal.choices]
         return {"text": goal.text, "outcomes": reached, "question": goal.question, "choices": choices}
 
-    def _walk(self) -> tuple[list[int], list[Any], dict[tuple[int, ...], int]]:
+    def _walk(self) -> tuple[list[int], list[Any]]:
         """Return the nodes in breadth-first order and the stream of edges, each still named by ``(edge,)``."""
         known = {0: 0}
         order = [0]
@@ -335,7 +335,7 @@ class _Packer:
                     order.append(target)
         if len(order) != len(self.graph.nodes):
             raise GraphRefused("le graphe a des états que rien n'atteint : l'exploration est à revoir.")
-        return order, stream, {}
+        return order, stream
 
     def _vector(self, number: int) -> list[int]:
         node = self.graph.nodes[number]

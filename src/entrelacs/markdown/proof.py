@@ -289,8 +289,10 @@ class _ProofBlock(Block):
         if proof.player:
             self._weigh(claim, proof.player)
             ident = claim.ident.replace("preuve-", "jeu-", 1)
-            fallback = "Activez JavaScript pour choisir vous-même l’ordre des pas ; le tableau ci-dessus dit déjà tout."
-            player = etree.SubElement(root, "div", {"class": "preuve__joueur"})
+            fallback = "Activez JavaScript pour choisir vous-même l’ordre des pas ; cette carte dit déjà tout ce qui peut arriver."
+            player = etree.Element("div", {"class": "preuve__joueur"})
+            # With a goal, one plays before reading the answer: right under the claim.
+            root.insert(1 if claim.goal else len(root), player)
             player.text = self.md.htmlStash.store(graph_json.player_html(proof.player, ident, fallback))
         return root
 
