@@ -1,6 +1,7 @@
 """``python -m tests.update [paths]``: rewrite all that is recorded from the modules of ``exemples/``.
 
-Cuts the exercises, lays the modules out (ruff, black), rewrites ``#>`` comments and transcripts. Without paths: everything.
+Cuts the exercises, lays the modules out (ruff, black), rewrites ``#>`` comments, transcripts, and what the explorer says or
+draws. Without paths: everything.
 Exit status 1 when a module does not do what its ``verification.toml`` announces; the others are updated all the same.
 """
 
@@ -11,7 +12,7 @@ import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from tests.exemples import CheckError, exercises, prints, records
+from tests.exemples import CheckError, commands, exercises, prints, records, state_graph
 from tests.exemples.running import relative
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -55,6 +56,14 @@ def main(arguments: list[str], root: Path = ROOT) -> int:
             attempt(prints.update, module)
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         list(pool.map(lambda module: attempt(records.update, module), [m for m in modules if not records.has_hash_comments(m)]))
+    for transcript in commands.transcripts(root):
+        if any(folder == transcript or folder in transcript.parents for folder in folders):
+            if commands.update(transcript, root):
+                changed.append(relative(transcript, root))
+    for drawing, (program, _) in state_graph.DRAWINGS.items():
+        if any(folder == root / program or folder in (root / program).parents for folder in folders):
+            if state_graph.update(drawing, root):
+                changed.append(drawing)
     if not arguments:
         for orphan in sorted((root / "exemples").rglob("*.txt")):
             if records.is_transcript(orphan) and not orphan.with_suffix(".py").is_file():

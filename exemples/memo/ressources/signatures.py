@@ -1,4 +1,4 @@
-"""Le premier paramètre de acquire n'a pas le même nom partout."""
+"""Entre processus, les mêmes verrous, et d'autres façons de s'en servir."""
 
 import multiprocessing
 import threading
@@ -16,3 +16,9 @@ try:
 except TypeError:
     print("multiprocessing ne connaît pas « blocking »")
     #> multiprocessing ne connaît pas « blocking »
+
+valeur = multiprocessing.Value("i", 0)
+with valeur.get_lock():
+    valeur.value += 1
+print("valeur partagée :", valeur.value)
+#> valeur partagée : 1

@@ -19,6 +19,11 @@ if TYPE_CHECKING:
     from entrelacs.markdown.proof import Proof
 
 METHOD_PAGE = Path("docs/projet/comment-entrelacs-verifie.md")
+#: What a probability means, in the words of ``METHOD_PAGE``; ``analysis.py`` computes it.
+CHANCE = (
+    "la probabilité d’une fin si, à chaque pas, le fil suivant était tiré au sort parmi ceux qui peuvent avancer, tous avec la"
+    " même chance, puis, de même, l’une de ses suites s’il en a plusieurs."
+)
 MARKS = {"attendue": "✓", "surprenante": "!", "interdite": "✗"}
 
 
@@ -192,8 +197,7 @@ def _limits(root: etree.Element, claim: Claim, proof: Proof) -> None:
     _add(
         items,
         "li",
-        "« Au hasard » : la probabilité de cette fin si, à chaque pas, l’un des choix possibles était tiré au sort, tous avec"
-        " la même chance. Un vrai système d’exploitation ne tire pas au sort : ce n’est pas une fréquence mesurée.",
+        f"« Au hasard » : {CHANCE} Un vrai système d’exploitation ne tire pas au sort : ce n’est pas une fréquence mesurée.",
     )
     wakeups = (
         "Les fils en attente sont réveillés dans l’ordre d’arrivée, comme le fait CPython (option « fifo »)."
