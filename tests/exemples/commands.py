@@ -1,4 +1,7 @@
-"""What the explorer says of a module, recorded beside it: ``x.explorer.txt``, whose first line is the command that made it."""
+"""What the explorer says of a module, recorded beside it: ``x.explorer.txt`` for the command ``explorer`` on ``x.py``.
+
+As in every transcript, the first line is the command.
+"""
 
 from __future__ import annotations
 
@@ -17,16 +20,20 @@ PROMPT = "$ python -m entrelacs "
 
 def transcripts(root: Path) -> list[Path]:
     """The recorded commands of ``exemples/``."""
-    return [path for path in sorted((root / "exemples").rglob("*.txt")) if path.read_text(encoding="utf-8").startswith(PROMPT)]
+    return sorted((root / "exemples").rglob("*.*.txt"))
 
 
 def check(transcript: Path, root: Path) -> None:
     """Run the command of ``transcript`` and compare.
 
     Raises:
-        CheckError: it prints something else; the message shows the difference and the command that records it anew.
+        CheckError: its first line is not that command, or the command prints something else; the message says what to do.
     """
     first, _, recorded = transcript.read_text(encoding="utf-8").partition("\n")
+    module, command = transcript.name.removesuffix(".txt").rsplit(".", 1)
+    wanted = f"{PROMPT}{command} {relative(transcript.with_name(f'{module}.py'), root)}"
+    if not f"{first} ".startswith(f"{wanted} "):
+        raise CheckError(f"{relative(transcript, root)}:1 : la première ligne doit commencer par « {wanted} ».")
     printed = _printed(first, root)
     if printed != recorded:
         different = "\n".join(

@@ -38,6 +38,9 @@ def test_a_stale_transcript_is_seen(tmp_path):
         commands.check(stale, tmp_path)
     assert commands.update(stale, tmp_path)
     commands.check(stale, tmp_path)
+    stale.write_text(f"{commands.PROMPT}explorer exemples/deux.py\n", encoding="utf-8")
+    with pytest.raises(CheckError, match=r"un\.explorer\.txt:1 : la première ligne"):
+        commands.check(stale, tmp_path)
 
 
 @pytest.mark.parametrize("drawing", state_graph.DRAWINGS)

@@ -10,7 +10,7 @@ from markdown.extensions.toc import slugify
 
 from tests.exemples.pages import Page, reading_time
 
-PATH = re.compile(r"^\| \[([^\]]+)\]\(#([\w-]+)\) \| (?:(\d+) h )?(\d+)(?: min)? \|", re.MULTILINE)
+PATH = re.compile(r"^\| \[([^\]]+)\]\(#([\w-]+)\) \| (?:(\d+) h)? ?(?:(\d+)(?: min)?)? \|", re.MULTILINE)
 GLOSSARY = "memo/glossaire.md"  # consulted, not read through
 
 
@@ -30,7 +30,7 @@ def paths(root: Path) -> dict[str, tuple[int, list[str]]]:
         items = "\n".join(re.findall(r"^\d+\. .*(?:\n   .*)*", sections[anchor], re.MULTILINE))
         linked = re.findall(r"\]\(([\w./-]+\.md)", items)
         resolved = [(page.parent / target).resolve().relative_to(root / "docs").as_posix() for target in linked]
-        found[name] = 60 * int(hours or 0) + int(minutes), [target for target in resolved if target != GLOSSARY]
+        found[name] = 60 * int(hours or 0) + int(minutes or 0), [target for target in resolved if target != GLOSSARY]
     return found
 
 
