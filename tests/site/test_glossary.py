@@ -177,17 +177,19 @@ def test_every_entry_is_complete(entries: tuple[Entry, ...], root: Path) -> None
         where = f"docs/memo/glossaire.md:{entry.line} : « {entry.term} » :"
         text = body(entry, root)
         page = re.search(r"\*\*Voir :\*\* \[[^\]]+\]\(\.\./([\w/-]+\.md)\)", text)
-        program = re.search(r"\*\*Programme :\*\* \[`([\w/-]+\.py)`\]\((?:\.\./([\w/-]+\.md))?#([\w-]+)\)", text)
+        program = re.search(r"\*\*Programme :\*\* \[`(\w+\.py)`\]\((?:\.\./([\w/-]+\.md))?#([\w-]+)\)", text)
+        target = program[2] or "memo/glossaire.md" if program else ""
+        module = f"{target.removesuffix('.md')}/{program[1]}" if program else ""
         if not entry.english:
             faults.append(f"{where} il manque le terme anglais (**Anglais :** *…*.).")
         if not page or not (docs / page[1]).is_file():
             faults.append(f"{where} il manque une page qui existe (**Voir :** [Titre](../dossier/page.md)).")
         if not program:
-            faults.append(f"{where} il manque un programme (**Programme :** [`dossier/page/nom.py`](../dossier/page.md#ancre)).")
-        elif program[1] not in run:
-            faults.append(f"{where} exemples/{program[1]} n'est pas un programme que les tests exécutent.")
-        elif program[1] not in shown_under(docs / (program[2] or "memo/glossaire.md"), program[3]):
-            faults.append(f"{where} exemples/{program[1]} n'est pas montré sous #{program[3]} de cette page.")
+            faults.append(f"{where} il manque un programme (**Programme :** [`nom.py`](../dossier/page.md#ancre)).")
+        elif module not in run:
+            faults.append(f"{where} exemples/{module} n'est pas un programme que les tests exécutent.")
+        elif module not in shown_under(docs / target, program[3]):
+            faults.append(f"{where} exemples/{module} n'est pas montré sous #{program[3]} de docs/{target}.")
     assert not faults, "\n".join(faults)
 
 
