@@ -17,6 +17,7 @@ from types import BuiltinFunctionType, CellType, FunctionType, MethodType, Modul
 from typing import Any
 
 from .kernel import DRIVEN, Op, Unsupported, drive
+from .lacks import lack
 from .machine import Access, Machine, Tick
 from .reach import ANY_ATTRIBUTE, BOUND, CONTAINERS, READERS, SCALARS, VIEWS, only_reads, reached
 
@@ -285,14 +286,32 @@ class Operations:
             if name in values:
                 return self.read(site, ((machine.location(owner), name),), operator.attrgetter(name), owner)
             return self.class_attribute(site, owner, kind, name)
-        if kind is ModuleType or kind in SCALARS or kind in CONTAINERS:
+        if kind in SCALARS or kind in CONTAINERS:
             return getattr(owner, name)
+        if kind is ModuleType:
+            return self.modelled_attribute(owner, name)
         if isinstance(owner, type):
             keys = self.class_keys(owner, name)
             return self.read(site, keys, operator.attrgetter(name), owner) if keys else getattr(owner, name)
-        if getattr(kind, "_modelled", False) and hasattr(kind, name):
-            return getattr(owner, name)
+        if getattr(kind, "_modelled", False) and name not in getattr(owner, "__dict__", ()):
+            if hasattr(kind, name) or not hasattr(owner, "__dict__"):
+                return self.modelled_attribute(owner, name)
+            self.refuse_lack(owner, name)
         return self.read(site, ((machine.location(owner), name),), operator.attrgetter(name), owner)
+
+    def modelled_attribute(self, owner: Any, name: str) -> Any:
+        try:
+            return getattr(owner, name)
+        except AttributeError:
+            self.refuse_lack(owner, name)
+            raise
+
+    @staticmethod
+    def refuse_lack(owner: Any, name: str) -> None:
+        """Refuse a name that CPython knows and that the model does not."""
+        missing = lack(owner, name)
+        if missing is not None:
+            raise Unsupported(f"{missing} n'est pas modélisé")
 
     def class_keys(self, cls: type, name: str) -> tuple[Hashable, ...]:
         """The places where an attribute of a class may stand, up to the first that holds it."""
@@ -518,7 +537,7 @@ class Operations:
         if kind in CONTAINERS:
             return self.container_method(site, owner, name, arguments, keywords)
         if kind in SCALARS or kind is ModuleType:
-            return self.call(site, getattr(owner, name), *arguments, **keywords)
+            return self.call(site, self.modelled_attribute(owner, name), *arguments, **keywords)
         if kind is UserGenerator:
             if name == "__next__":
                 return owner.step()
@@ -1058,6 +1077,9 @@ class Operations:
         try:
             return getattr(found, name)
         except AttributeError:
+            missing = lack(found, name)
+            if missing is not None:
+                raise Unsupported(f"{missing} n'est pas modélisé", self.machine.program.sites[site].line) from None
             try:
                 return self.import_(site, f"{module}.{name}")
             except (Unsupported, ImportError):
