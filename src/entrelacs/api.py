@@ -15,6 +15,7 @@ from .kernel import Unsupported
 from .machine import Machine
 from .model import asyncio as model_asyncio
 from .model.builtins import CALLBACKS, ITERATIONS, PRELUDE, modelled_builtins, replacements
+from .model.time import reads_clock
 from .operations import END, Operations
 from .results import Exploration, Graph, Run, Schedule
 from .search import StateGraph, explore_states
@@ -81,7 +82,8 @@ class _Installed:
     def __enter__(self) -> Machine:
         self.machine = Machine.__new__(Machine)
         kernel.install(self.machine)
-        self.machine.__init__(self.program, _namespace, **self.options)
+        timed = reads_clock(self.program.source)
+        self.machine.__init__(self.program, _namespace, timed=timed, **self.options)
         return self.machine
 
     def __exit__(self, *exception: object) -> None:

@@ -78,6 +78,7 @@ class Machine:
         wakeups: str = "documented",
         reduce: bool = True,
         simulation: bool = False,
+        timed: bool = True,
         choose_random: bool = False,
     ):
         self.program, self.wakeups, self.reduce, self.simulation = program, wakeups, reduce, simulation
@@ -93,7 +94,7 @@ class Machine:
         self.alive = False
         self.live = self.unjoined = 0
         self.base = namespace(self)
-        self.timed = simulation or any(site.text.startswith("time.") for site in program.sites)
+        self.timed = simulation or timed
 
     # -- executions -------------------------------------------------------------------------
 
@@ -132,6 +133,7 @@ class Machine:
     def new_fiber(self, name: str, handle: object = None) -> Fiber:
         """A thread that exists but is not started. Indices follow the order of creation."""
         fiber = Fiber(len(self.fibers), name, handle)
+        self.footprint.add(("fibers", True))
         self.fibers.append(fiber)
         return fiber
 
@@ -334,6 +336,11 @@ class Machine:
         count = self.counters.get(maker, 0)
         self.counters[maker] = count + 1
         return (*maker, count)
+
+    def now(self) -> float:
+        """The virtual time: whoever asks depends on those who sleep."""
+        self.footprint.add(("clock", False))
+        return self.clock
 
     def write(self, text: str) -> None:
         """Print."""

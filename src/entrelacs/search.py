@@ -90,7 +90,7 @@ class _Search:
                 live = False
                 continue
             decision = todo[-1].pop()
-            if self.infer and not live:
+            if self.infer:
                 target = self._diamond(state, decision)
                 if target is not None:
                     self.connect(state, decision, target)

@@ -44,7 +44,7 @@ class Loop:
         self.running = None if suspended else fiber
 
     def time(self) -> float:
-        return current().clock
+        return current().now()
 
     def create_task(self, coro: Any, *, name: str | None = None, context: Any = None) -> Task:
         return create_task(coro, name=name)
@@ -205,7 +205,7 @@ class Nap(Suspension):
         self.seconds = seconds
         machine = current()
         if machine.timed:
-            machine.current.wake = machine.clock + seconds
+            machine.current.wake = machine.now() + seconds
 
     def ready(self) -> bool:
         machine = current()
@@ -224,6 +224,7 @@ class Nap(Suspension):
         machine = current()
         fiber = self.task.fiber
         if fiber.wake is not None:
+            machine.footprint.add(("clock", True))
             machine.clock = max(machine.clock, fiber.wake)
             fiber.wake = None
 
@@ -655,7 +656,7 @@ class timeout:
         return self.deadline
 
     def reschedule(self, when: float | None) -> None:
-        self.delay = None if when is None else max(0.0, when - current().clock)
+        self.delay = None if when is None else max(0.0, when - current().now())
         self.deadline = when
 
     def expired(self) -> bool:
@@ -691,7 +692,7 @@ class timeout:
 
 
 def timeout_at(when: float | None) -> timeout:
-    return timeout(None if when is None else when - current().clock)
+    return timeout(None if when is None else when - current().now())
 
 
 @coroutine

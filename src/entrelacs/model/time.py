@@ -7,6 +7,7 @@ wakes up exactly `d` later, when no other can go on.
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Hashable
 from typing import Any
 
@@ -22,7 +23,7 @@ class Sleep(Op):
         machine = current()
         self.fiber, self.seconds = machine.current, seconds
         if machine.timed:
-            self.fiber.wake = machine.clock + seconds
+            self.fiber.wake = machine.now() + seconds
 
     @property
     def eager(self) -> bool:
@@ -88,3 +89,14 @@ PUBLIC: dict[str, Any] = {
     "thread_time": clock, "time_ns": clock_ns, "monotonic_ns": clock_ns, "perf_counter_ns": clock_ns,
 }  # fmt: skip
 CLOCKS = frozenset(PUBLIC) - {"sleep"}
+
+
+def reads_clock(source: str) -> bool:
+    """Whether a program may look at the time: then, and only then, sleeping changes what it sees."""
+    for node in ast.walk(ast.parse(source)):
+        names = (getattr(node, "attr", None), getattr(node, "value", None))  # an attribute, a string for getattr
+        if isinstance(node, ast.ImportFrom) and node.module == "time":
+            names = tuple(alias.name for alias in node.names)
+        if any(isinstance(name, str) and name in CLOCKS for name in names):
+            return True
+    return False
