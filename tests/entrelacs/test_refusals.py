@@ -5,7 +5,7 @@ import pytest
 from entrelacs import explore
 
 LACKING = {
-    "import threading\nthreading.stack_size()": (2, "threading.stack_size"),
+    "import threading\nprint(threading.TIMEOUT_MAX, threading.__all__)": (2, "threading.__all__"),
     "from functools import singledispatch": (1, "functools.singledispatch"),
     "import time\n\ntime.strftime('%Y')": (3, "time.strftime"),
     "import threading\nthreading.Lock()._at_fork_reinit()": (2, "l'attribut interne _at_fork_reinit de Lock"),
