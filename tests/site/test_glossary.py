@@ -95,6 +95,7 @@ def test_text_around_the_links_is_kept(folder: Path) -> None:
     [
         ("fil\n:   Une suite.\n", r":1: .*identifiant"),
         ("fil { #fil }\n:   **Voir :** rien\n", r":2: .*pas de définition"),
+        ("fil { #fil }\n:   Une suite\n    : d'instructions.\n", r":3: .*seconde définition"),
         ("fil { #a }\n:   Un.\n\nfil { #b }\n:   Deux.\n", r":4: .*déjà une forme"),
         ("fil { #a }\n:   Un.\n\nlien { #a }\n:   Deux.\n", r":1: .*deux entrées"),
     ],

@@ -74,7 +74,8 @@ class Entry:
 def read(path: Path) -> tuple[Entry, ...]:
     """Return the entries of the glossary at ``path``, in order.
 
-    Raises PageError, with file and line, for an entry without identifier or definition, or for a form that two entries claim.
+    Raises PageError, with file and line, for an entry without identifier or definition, for a definition that Markdown would
+    cut in two, or for a form that two entries claim.
     """
     return _read(str(path), os.stat(path).st_mtime_ns)
 
@@ -95,9 +96,13 @@ def _read(path: str, _changed: int) -> tuple[Entry, ...]:
                 f"elle est « {lines[number - 2] if number > 1 else ''} »."
             )
         body = [line[4:]]
-        for following in lines[number:]:
+        for at, following in enumerate(lines[number:], start=number + 1):
             if not following.startswith("    ") or not following.strip():
                 break
+            if following.lstrip().startswith(": "):
+                raise PageError(
+                    f"{path}:{at}: une ligne qui commence par « : » ouvre une seconde définition ; coupez la phrase ailleurs."
+                )
             body.append(following.strip())
         entry = _entry(path, number, match, anchor["anchor"], " ".join(body))
         for form in entry.forms:
