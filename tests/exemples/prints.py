@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import ast
 import logging
+import signal
 import sys
 import threading
 from contextlib import contextmanager
@@ -129,6 +130,7 @@ def _restored(module: Path):
         logging.root.level,
     )
     hooks = sys.excepthook, threading.excepthook
+    interruption = signal.getsignal(signal.SIGINT)
     arguments, sys.argv = sys.argv, [str(module)]  # pytest's own would be read as the example's
     try:
         yield
@@ -139,3 +141,4 @@ def _restored(module: Path):
         logging.root.handlers[:] = handlers
         logging.root.setLevel(level)
         sys.excepthook, threading.excepthook = hooks
+        signal.signal(signal.SIGINT, interruption)

@@ -1,4 +1,4 @@
-"""Cache à durée de vie, statistiques et purge, gardé par un verrou."""
+"""Cache à durée de vie et statistiques, gardé par un seul verrou."""
 
 import time
 from threading import Lock, Thread
@@ -9,7 +9,7 @@ CLES = 10
 
 
 class Cache:
-    """Invariant : succes + echecs est le nombre d'appels à lire."""
+    """Invariant : succes + echecs est le nombre de lectures."""
 
     def __init__(self, duree, horloge=time.monotonic):
         self.duree = duree
@@ -34,19 +34,6 @@ class Cache:
             self._entrees[cle] = (valeur, self.horloge() + self.duree)
         return valeur
 
-    def purger(self):
-        with self._verrou:
-            maintenant = self.horloge()
-            perimees = [
-                cle
-                for cle, (_, limite) in self._entrees.items()
-                if limite <= maintenant
-            ]
-            for cle in perimees:
-                del self._entrees[cle]
-            self.expirations += len(perimees)
-            return len(perimees)
-
 
 def carre(n):
     return n * n
@@ -65,4 +52,3 @@ for fil in fils:
 for fil in fils:
     fil.join()
 print("lectures :", cache.succes + cache.echecs)
-print("expirations :", cache.expirations)

@@ -1,38 +1,40 @@
-"""La purge retire d'un coup tout ce qui a dépassé sa durée de vie."""
+"""La purge retire d'un coup ce qui a dépassé sa durée de vie."""
 
-from threading import Lock
+from threading import Lock, Thread
 
 
 class Cache:
-    def __init__(self, duree, horloge):
-        self.duree = duree
-        self.horloge = horloge
+    def __init__(self):
         self._verrou = Lock()
-        self._entrees = {}
+        self._limites = {"pain": 5, "sel": 20}
+        self.expirations = 0
 
-    def ecrire(self, cle, valeur):
+    def contient(self, cle, heure):
         with self._verrou:
-            self._entrees[cle] = (valeur, self.horloge() + self.duree)
+            if cle in self._limites and self._limites[cle] <= heure:
+                del self._limites[cle]
+                self.expirations += 1
+            return cle in self._limites
 
-    def purger(self):
+    def purger(self, heure):
         with self._verrou:
-            maintenant = self.horloge()
-            avant = len(self._entrees)
-            self._entrees = {
-                cle: (valeur, limite)
-                for cle, (valeur, limite) in self._entrees.items()
-                if maintenant < limite
-            }
-            return avant - len(self._entrees)
+            perimees = [
+                cle
+                for cle, limite in self._limites.items()
+                if limite <= heure
+            ]
+            for cle in perimees:
+                del self._limites[cle]
+            self.expirations += len(perimees)
 
 
-heure = 0
-cache = Cache(duree=10, horloge=lambda: heure)
-cache.ecrire("a", 1)
-heure = 6
-cache.ecrire("b", 2)
-heure = 12
-print("entrées périmées :", cache.purger())
-#> entrées périmées : 1
-print("entrées restantes :", sorted(cache._entrees))
-#> entrées restantes : ['b']
+cache = Cache()
+fils = [
+    Thread(target=cache.contient, args=("pain", 12), name="lecture"),
+    Thread(target=cache.purger, args=(12,), name="purge"),
+]
+for fil in fils:
+    fil.start()
+for fil in fils:
+    fil.join()
+print("expirations :", cache.expirations)

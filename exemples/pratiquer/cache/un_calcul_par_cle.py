@@ -1,4 +1,4 @@
-"""Le premier qui manque la clé calcule ; les suivants attendent sa réponse."""
+"""Le premier qui manque la clé calcule ; les suivants l'attendent."""
 
 from concurrent.futures import Future
 from threading import Lock, Thread
@@ -20,13 +20,7 @@ def lire(cle):
         if a_calculer:
             promesse = promesses[cle] = Future()
     if a_calculer:
-        try:
-            promesse.set_result(calculer(cle))
-        except Exception as erreur:
-            # Une panne n'est pas gardée : le prochain appel réessaiera.
-            with verrou:
-                del promesses[cle]
-            promesse.set_exception(erreur)
+        promesse.set_result(calculer(cle))
     return promesse.result()
 
 
