@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.site.pages import Site
+from tests.site.pages import Site, url_of
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Page
 
 DESKTOP, PHONE = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
-FOLD = "() => document.querySelectorAll('details').forEach(d => { d.open = true })"
+UNFOLD = "() => document.querySelectorAll('details').forEach(d => { d.open = true })"
 
 
 @contextmanager
@@ -44,48 +44,48 @@ def ready(page: Page, address: str) -> None:
     page.wait_for_function("document.readyState === 'complete' && document.fonts.status === 'loaded'")
 
 
-@pytest.mark.parametrize(
-    "scheme", [pytest.param(scheme, marks=pytest.mark.xdist_group(f"site-{scheme}")) for scheme in ("light", "dark")]
-)
-@pytest.mark.xfail(reason="écart connu : à revoir page par page depuis l'arrivée des joueurs", strict=False)
-def test_every_page(browser: Browser, site: Site, address: str, scheme: str, root: Path) -> None:
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """One test a page, so that a failure names it and the workers share them."""
+    if "url" in metafunc.fixturenames:
+        docs = metafunc.config.racine / "docs"
+        urls = sorted(url_of(path.relative_to(docs).as_posix()) for path in docs.rglob("*.md"))
+        metafunc.parametrize("url", urls, ids=[url.strip("/") or "accueil" for url in urls])
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_page(browser: Browser, address: str, url: str, scheme: str, root: Path) -> None:
     from axe_playwright_python.sync_playwright import Axe
 
-    axe = Axe()
-    pictures = root / "artefacts"
-    pictures.mkdir(exist_ok=True)
     problems: list[str] = []
     with opened(browser, address, viewport=DESKTOP, color_scheme=scheme) as (context, faults):
         page = context.new_page()
-        for url in site.urls:
-            faults.clear()
-            page.set_viewport_size(DESKTOP)
-            ready(page, address + url)
-            assert page.evaluate("document.body.dataset.mdColorScheme") == {"light": "default", "dark": "slate"}[scheme]
-            if url in ("", "mecanismes/lock/"):
-                name = f"{url.strip('/').replace('/', '-') or 'accueil'}-{scheme}"
-                page.screenshot(path=pictures / f"{name}-bureau.png")
-                page.set_viewport_size(PHONE)
-                page.screenshot(path=pictures / f"{name}-telephone.png")
-                page.set_viewport_size(DESKTOP)
-            page.evaluate(FOLD)
-            for violation in axe.run(page).response["violations"]:
-                nodes = [node["html"][:140] for node in violation["nodes"][:3]]
-                problems.append(f"/{url} {scheme} : {violation['id']} ({violation['impact']}) {nodes}")
+        ready(page, address + url)
+        assert page.evaluate("document.body.dataset.mdColorScheme") == {"light": "default", "dark": "slate"}[scheme]
+        if url in ("", "mecanismes/lock/"):
+            pictures = root / "artefacts"
+            pictures.mkdir(exist_ok=True)
+            name = f"{url.strip('/').replace('/', '-') or 'accueil'}-{scheme}"
+            page.screenshot(path=pictures / f"{name}-bureau.png")
             page.set_viewport_size(PHONE)
-            wide = page.evaluate("document.documentElement.scrollWidth")
-            if wide > PHONE["width"]:
-                problems.append(f"/{url} : {wide} px de large sur un écran de {PHONE['width']}")
-            # Wide tables scroll in their box: it must take the keyboard's focus.
-            page.wait_for_function(
-                "[...document.querySelectorAll('.md-typeset__scrollwrap')]"
-                ".every(box => box.scrollWidth <= box.clientWidth || box.tabIndex === 0)"
-            )
-            problems += [f"/{url} {scheme} : {fault}" for fault in faults]
-    assert not problems, "\n".join(problems)
+            page.screenshot(path=pictures / f"{name}-telephone.png")
+            page.set_viewport_size(DESKTOP)
+        page.evaluate(UNFOLD)
+        for violation in Axe().run(page).response["violations"]:
+            nodes = [node["html"][:140] for node in violation["nodes"][:3]]
+            problems.append(f"{violation['id']} ({violation['impact']}) {nodes}")
+        page.set_viewport_size(PHONE)
+        wide = page.evaluate("document.documentElement.scrollWidth")
+        if wide > PHONE["width"]:
+            problems.append(f"{wide} px de large sur un écran de {PHONE['width']}")
+        # Wide tables scroll in their box: it must take the keyboard's focus.
+        page.wait_for_function(
+            "[...document.querySelectorAll('.md-typeset__scrollwrap')]"
+            ".every(box => box.scrollWidth <= box.clientWidth || box.tabIndex === 0)"
+        )
+        problems += faults
+    assert not problems, "\n".join(f"/{url} {scheme} : {problem}" for problem in problems)
 
 
-@pytest.mark.xdist_group("site-light")
 @pytest.mark.parametrize(
     ("query", "expected"),
     [
@@ -114,7 +114,6 @@ def test_search(browser: Browser, address: str, site: Site, query: str, expected
         assert not faults
 
 
-@pytest.mark.xdist_group("site-dark")
 def test_keyboard(browser: Browser, address: str, site: Site) -> None:
     with opened(browser, address, viewport=DESKTOP) as (context, faults):
         page = context.new_page()
@@ -131,8 +130,6 @@ def test_keyboard(browser: Browser, address: str, site: Site) -> None:
         assert not faults
 
 
-@pytest.mark.xfail(reason="écart connu : à revoir depuis l'arrivée des cartes de preuve", strict=False)
-@pytest.mark.xdist_group("site-dark")
 def test_glossary_tooltip_by_keyboard_and_touch(browser: Browser, address: str, site: Site) -> None:
     with opened(browser, address, viewport=PHONE, has_touch=True) as (context, faults):
         page = context.new_page()
@@ -156,8 +153,6 @@ def test_glossary_tooltip_by_keyboard_and_touch(browser: Browser, address: str, 
         assert not faults
 
 
-@pytest.mark.xfail(reason="écart connu : à revoir depuis l'arrivée des cartes de preuve", strict=False)
-@pytest.mark.xdist_group("site-dark")
 def test_copy_the_command_of_an_example(browser: Browser, address: str, site: Site) -> None:
     with opened(browser, address, viewport=DESKTOP, permissions=["clipboard-read", "clipboard-write"]) as (context, faults):
         page = context.new_page()
@@ -170,8 +165,6 @@ def test_copy_the_command_of_an_example(browser: Browser, address: str, site: Si
         assert not faults
 
 
-@pytest.mark.xfail(reason="écart connu : à revoir depuis l'arrivée des cartes de preuve", strict=False)
-@pytest.mark.xdist_group("site-light")
 def test_erase_what_the_site_keeps(browser: Browser, address: str, site: Site) -> None:
     with opened(browser, address, viewport=DESKTOP, color_scheme="light") as (context, faults):
         page = context.new_page()
@@ -187,8 +180,6 @@ def test_erase_what_the_site_keeps(browser: Browser, address: str, site: Site) -
         assert not faults
 
 
-@pytest.mark.xfail(reason="écart connu : à revoir depuis l'arrivée des cartes de preuve", strict=False)
-@pytest.mark.xdist_group("site-light")
 def test_without_javascript(browser: Browser, address: str, site: Site) -> None:
     with opened(browser, address, viewport=PHONE, java_script_enabled=False) as (context, faults):
         page = context.new_page()

@@ -30,7 +30,6 @@ def built(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return course / "site"
 
 
-@pytest.mark.xfail(reason="écart connu : le site entier n'a pas encore été construit jusqu'au bout sous Zensical", strict=False)
 def test_every_page_is_there_with_what_the_extensions_do(root: Path, built: Path) -> None:
     terms = typeset = included = 0
     for source in sorted((root / "docs").rglob("*.md")):

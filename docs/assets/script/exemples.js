@@ -1,5 +1,10 @@
-// Sous le titre d’un exemple : copier la commande qui l’exécute chez soi. Sans script, le bouton reste caché.
+// Les exemples : copier la commande qui exécute l’un d’eux chez soi (sans script, le bouton reste caché), et dire au style le
+// retrait de chaque ligne de Python, pour qu’une ligne repliée sur un écran étroit garde sa place dans le programme.
 (() => {
+  for (const ligne of document.querySelectorAll(".language-python.highlight code > span[id]")) {
+    ligne.style.setProperty("--retrait", ligne.textContent.search(/\S|$/));
+  }
+
   const annonce = document.createElement("p");
   annonce.className = "annonce";
   annonce.setAttribute("aria-live", "polite");

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 import os
+import re
 import xml.etree.ElementTree as etree
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -30,13 +31,14 @@ MARKS = {"attendue": "✓", "surprenante": "!", "interdite": "✗"}
 def card(claim: Claim, proof: Proof) -> tuple[etree.Element, etree.Element]:
     """Return the card of ``claim`` and, inside it, the element that receives the block's own content."""
     kind = "faute" if claim.wrong else "prouvee"
-    root = etree.Element("section", {"class": f"preuve preuve--{kind}", "id": claim.ident})
+    # A group, not a landmark: a page holds a dozen of them, sometimes with the same sentence.
+    root = etree.Element("div", {"class": f"preuve preuve--{kind}", "id": claim.ident, "role": "group"})
     root.set("aria-labelledby", f"{claim.ident}-titre")
     title = _add(root, "p", id=f"{claim.ident}-titre", **{"class": "preuve__titre"})
     _add(title, "span", "Faute démontrée" if claim.wrong else "Prouvé", **{"class": "preuve__verdict"})
     _add(title, "span", claim.sentence, **{"class": "preuve__affirmation"})
-    _summary(root, claim, proof)
     _outcomes(root, proof)
+    _summary(root, claim, proof)
     body = _add(root, "div", **{"class": "preuve__commentaire"})
     if proof.trace:
         _trace(root, claim, proof)
@@ -52,26 +54,36 @@ def _status(line: etree.Element, status: str) -> None:
 
 
 def register(root: etree.Element, proofs: list[tuple[Claim, Proof]], page: Path) -> None:
-    """Fill ``root`` with the table of every claim, each linked to its card from ``page``."""
+    """Fill ``root`` with every claim, one table for each page of the course, each claim linked to its card from ``page``."""
     wrong = sum(claim.wrong for claim, _ in proofs)
     summary = f"{quantity(len(proofs), 'affirmation')} : {quantity(len(proofs) - wrong, 'preuve')},"
     summary += f" {quantity(wrong, 'faute démontrée', 'fautes démontrées')} ;"
     summary += f" {quantity(sum(proof.states for _, proof in proofs), 'état')} en tout."
     _add(root, "p", summary)
-    header = ("Affirmation", "Page", "Programme", "Verdict", "États", "Ordonnancements")
-    body = _table(root, "registre__table", "Toutes les affirmations du cours", header)
+    header = ("Affirmation", "Programme", "Verdict", "États", "Ordonnancements")
+    shown = None
     for claim, proof in proofs:
+        if claim.page != shown:
+            shown, title = claim.page, _title(claim.page)
+            _add(root, "h2", title)
+            body = _table(root, "registre__table", f"Affirmations de la page {title}", header)
         line = _add(body, "tr")
         link = _add(line, "th", scope="row")
         _add(link, "a", claim.sentence, href=f"{_relative(claim.page, page)}#{claim.ident}")
-        _add(line, "td", AtomicString(claim.page.relative_to("docs").with_suffix("").as_posix()))
         program = _add(line, "td")
-        _add(program, "code", AtomicString(claim.program.removeprefix("exemples/")))
+        _add(program, "code", AtomicString(_program(claim).removeprefix("exemples/")))
         if claim.constants:
             _add(program, "br").tail = AtomicString(", ".join(f"{name} = {value!r}" for name, value in claim.constants.items()))
-        _add(line, "td", "faute démontrée" if claim.wrong else "prouvé")
+        verdict, kind = ("✗ faute démontrée", "faute") if claim.wrong else ("✓ prouvé", "prouvee")
+        _add(line, "td", verdict, **{"class": f"registre__{kind}"})
         _add(line, "td", AtomicString(quantity(proof.states, "").strip()))
         _add(line, "td", AtomicString("illimité" if proof.schedules is None else quantity(proof.schedules, "").strip()))
+
+
+def _title(page: Path) -> str:
+    """The title of ``page`` as words; its path when it has none."""
+    found = re.search(r"^# (.+?)(?: *\{.*\})?$", page.read_text(encoding="utf-8"), re.MULTILINE) if page.is_file() else None
+    return re.sub("[*`]", "", found[1]) if found else page.as_posix()
 
 
 def quantity(number: int, singular: str, plural: str | None = None) -> str:
@@ -108,7 +120,7 @@ def share(probability: float | None) -> str:
 def _summary(root: etree.Element, claim: Claim, proof: Proof) -> None:
     summary = _add(root, "p", "entrelacs a parcouru ", **{"class": "preuve__bilan"})
     _add(summary, "strong", "tous").tail = " les entrelacements de "
-    program = _add(summary, "code", AtomicString(claim.program))
+    program = _add(summary, "code", AtomicString(_program(claim)))
     where = ""
     if claim.constants:
         where = ", avec "
@@ -123,6 +135,13 @@ def _summary(root: etree.Element, claim: Claim, proof: Proof) -> None:
     )
 
 
+def _program(claim: Claim) -> str:
+    """The program's path, or its name alone when it belongs to the page: the page has just shown it under its path."""
+    program = Path(claim.program)
+    own = Path("exemples") / claim.page.relative_to("docs").with_suffix("")
+    return program.name if program.parent == own else claim.program
+
+
 def _outcomes(root: etree.Element, proof: Proof) -> None:
     header = ("Ce qui peut arriver", "Statut", "Au hasard", "Ce que cela veut dire")
     body = _table(root, "preuve__resultats", "Toutes les fins possibles", header)
@@ -134,7 +153,7 @@ def _outcomes(root: etree.Element, proof: Proof) -> None:
         else:
             what.text = AtomicString(row.text[:1].upper() + row.text[1:])
         _status(line, row.status)
-        _add(line, "td", AtomicString(share(row.share)))
+        _add(line, "td", AtomicString(share(row.share)), **{"class": "preuve__hasard"})
         _add(line, "td", row.sentence)
 
 
@@ -174,8 +193,16 @@ def _needed(root: etree.Element, proof: Proof) -> None:
     for number, label, effect in proof.needed:
         line = _add(body, "tr")
         _add(line, "th", AtomicString(str(number)), scope="row")
-        _add(line, "td", AtomicString(label))
-        _add(line, "td", AtomicString(effect))
+        _quoting(_add(line, "td"), label)
+        _quoting(_add(line, "td"), effect)
+
+
+def _quoting(parent: etree.Element, text: str) -> None:
+    """Add ``text`` to ``parent``, what it quotes (« with verrou ») as code: quotation marks are for words."""
+    words, *quoted = re.split(r"«[ \u00a0](.*?)[ \u00a0]»", text)
+    parent.text = AtomicString(words)
+    for code, words in zip(quoted[::2], quoted[1::2], strict=True):
+        _add(parent, "code", AtomicString(code)).tail = AtomicString(words)
 
 
 def _limits(root: etree.Element, claim: Claim, proof: Proof) -> None:
@@ -215,7 +242,8 @@ def _relative(target: Path, page: Path) -> str:
 
 
 def _details(parent: etree.Element, summary: str) -> etree.Element:
-    details = _add(parent, "details", **{"class": "preuve__details"})
+    # The words of two hundred proofs would answer every search: the index keeps the claim and its outcomes.
+    details = _add(parent, "details", **{"class": "preuve__details", "data-search-exclude": ""})
     _add(details, "summary", summary)
     return details
 

@@ -220,7 +220,7 @@ class _Bar(Postprocessor):
         data = base64.b64encode(code.encode()).decode("ascii")
         # The button is shown by the script that makes it work: without JavaScript there is nothing to click in vain.
         return (
-            f'<span class="filename exemple"><span class="exemple-chemin">{path}</span><span class="exemple-actions">'
+            f'<span class="filename exemple"><span class="exemple-chemin">{path}</span><span class="exemple-actions" data-search-exclude>'
             f'<a class="exemple-telecharger" download="{name}" href="data:text/x-python;charset=utf-8;base64,{data}"'
             f' aria-label="Télécharger {name}">Télécharger</a>'
             f'<button type="button" class="exemple-commande" data-commande="python {path}"'

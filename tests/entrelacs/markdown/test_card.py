@@ -82,9 +82,9 @@ def test_the_register_counts_what_is_proven():
         "../mecanismes/lock.md#preuve-prog",
         "../mecanismes/lock.md#preuve-faux",
     ]
-    assert [[text(cell) for cell in line][3:] for line in root.iterfind(".//tbody/tr")] == [
-        ["prouvé", "12", "6"],
-        ["faute démontrée", "12", "illimité"],
+    assert [[text(cell) for cell in line][2:] for line in root.iterfind(".//tbody/tr")] == [
+        ["✓ prouvé", "12", "6"],
+        ["✗ faute démontrée", "12", "illimité"],
     ]
 
 
