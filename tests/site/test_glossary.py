@@ -75,6 +75,7 @@ def test_entries(folder: Path) -> None:
         ("## Un fil\n\n`fil` [fil](x.md) **fil** fil", [("fil", "fil")]),
         ('!!! note "Le fil"\n    rien\n\n??? note "Le fil"\n    rien', []),
         ("*[GIL]: sigle\n\nLe GIL.", []),
+        ('!!! analogie "Au marché"\n    Des fils de soie.\n\nUn fil.', [("fil", "fil")]),
     ],
 )
 def test_marks(folder: Path, text: str, expected: list[tuple[str, str]]) -> None:

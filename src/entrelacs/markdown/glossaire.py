@@ -19,7 +19,8 @@ The source is ``docs/memo/glossaire.md``, a definition list.  One entry::
 
 On every other page the first mention of each term becomes ``<a class="terme" href="…#interblocage" title="…">``: a link that
 works everywhere, whose title ``docs/assets/script/glossaire.js`` shows as a tooltip for mouse, keyboard and touch.  The longest
-term wins.  Headings, titles of boxes, summaries, links, code and abbreviations are left alone.
+term wins.  Headings, titles of boxes, summaries, links, code, abbreviations, analogies and the small print of proofs are left
+alone.
 
 Use: ``entrelacs.markdown.glossaire`` in ``markdown_extensions``, with ``docs`` (folder of the pages) and ``page``
 (the glossary in it).
@@ -51,7 +52,8 @@ _MARKUP = re.compile(r"\[(?P<link>[^\]]*)\]\([^)]*\)|[*`]")
 
 #: Elements whose text is not marked, because it is a name, a title, code, or already a link.
 _LEFT_ALONE = frozenset("a abbr button code h1 h2 h3 h4 h5 h6 kbd label math pre samp script style summary svg var".split())
-_LEFT_ALONE_CLASSES = frozenset({"admonition-title", "filename", "tabbed-labels", "sans-glossaire"})
+#: In an analogy a word has its everyday sense; the small print is the same in every proof, and folded.
+_LEFT_ALONE_CLASSES = frozenset({"admonition-title", "analogie", "filename", "preuve__details", "sans-glossaire", "tabbed-labels"})
 
 
 @dataclass(frozen=True, slots=True)
