@@ -43,11 +43,13 @@ class VerrouLecteursRedacteur:
 verrou = VerrouLecteursRedacteur()
 heures = minutes = 0
 lues = []
+presents = []
 
 
 def lire():
     with verrou.lecture():
         lues.append((heures, minutes))
+        presents.append(verrou._lecteurs)
 
 
 def ecrire():
@@ -68,3 +70,4 @@ for fil in fils:
     fil.join()
 # Jamais (12, 0) : on ne lit pas une heure à moitié écrite.
 print("incohérences :", lues.count((12, 0)))
+print("lecteurs ensemble, au plus :", max(presents))
