@@ -14,7 +14,8 @@ from .imports import Importer
 from .kernel import Unsupported
 from .machine import Machine
 from .model import asyncio as model_asyncio
-from .model.builtins import CALLBACKS, ITERATIONS, PRELUDE, modelled_builtins, replacements
+from .model import futures as model_futures
+from .model.builtins import CACHE, CALLBACKS, ITERATIONS, PRELUDE, modelled_builtins, replacements, slice_of
 from .model.time import reads_clock
 from .operations import END, Operations
 from .results import Exploration, Graph, Run, Schedule
@@ -47,6 +48,9 @@ def _namespace(machine: Machine) -> dict[str, Any]:
         native_max=lambda *values, **options: operations.call_native(0, max, values, options),
         native_min=lambda *values, **options: operations.call_native(0, min, values, options),
         missing=END,
+        slice_of=slice_of,
+        **CACHE,
+        **model_futures.HELPERS,
     )
     machine.live = 0
     machine.base = prelude

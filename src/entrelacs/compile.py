@@ -612,21 +612,25 @@ class FunctionCompiler:
         """Emit the definition of a function, its defaults evaluated here."""
         arguments = node.args
         defaults = [*arguments.defaults, *(d for d in arguments.kw_defaults if d is not None)]
+        decorators = [] if isinstance(node, ast.Lambda) else [self.atom(d) for d in node.decorator_list]
         values = [v if self.is_atom(v) else self.park(v) for v in self.operands(defaults)]
         lowered = self.function(node, name, values)
-        decorators = [] if isinstance(node, ast.Lambda) else self.decorators(node.decorator_list)
-        lowered.decorator_list = decorators + lowered.decorator_list
         private = name.startswith("$")
-        if not private and (self.is_global(name) or self.cell(name) is not None):
+        if not private and (decorators or self.is_global(name) or self.cell(name) is not None):
             lowered.name = self.keep("f")
             self.emit(lowered, node)
-            self.set_name(node, name, load(lowered.name))
+            self.set_name(node, name, self.decorated(node, load(lowered.name), decorators))
         else:
             self.emit(lowered, node)
         return name
 
-    def decorators(self, nodes: list[ast.expr]) -> list[ast.expr]:
-        return [_Native(self).visit(node) for node in nodes]
+    def decorated(
+        self, node: ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef, value: ast.expr, decorators: list[ast.expr]
+    ) -> ast.expr:
+        """Hand a function or a class to its decorators, the nearest first."""
+        for decorator, source in zip(reversed(decorators), reversed(node.decorator_list), strict=True):
+            value = self.drive(call("$call", self.site(source), decorator, value))
+        return value
 
     def function(
         self, node: ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda, name: str, defaults: list[ast.expr]
@@ -660,8 +664,8 @@ class FunctionCompiler:
             lowered.body.append(ast.If(ast.Constant(False), [ast.Expr(ast.Yield(None))], []))
         if kind:
             lowered.decorator_list = [load(kind)]
-        if isinstance(node, ast.Lambda):
-            lowered.decorator_list.insert(0, load("$lambda"))
+        own = "<lambda>" if isinstance(node, ast.Lambda) else node.name
+        lowered.decorator_list.append(call("$named", ast.Constant(own), ast.Constant(scope.qualname)))
         returns = getattr(node, "returns", None)
         if returns is not None:
             lowered.returns = returns
@@ -673,10 +677,12 @@ class FunctionCompiler:
     s_AsyncFunctionDef = s_FunctionDef
 
     def s_ClassDef(self, node: ast.ClassDef) -> None:
+        decorators = [self.atom(d) for d in node.decorator_list]
         bases = [v if self.is_atom(v) else self.park(v) for v in self.operands(node.bases)]
         keywords = [ast.keyword(k.arg, self.atom(k.value)) for k in node.keywords]
-        lowered = self.class_definition(node, bases, keywords)
-        self.emit(lowered, node)
+        self.emit(self.class_definition(node, bases, keywords), node)
+        if decorators or self.is_global(node.name) or self.cell(node.name) is not None:
+            self.set_name(node, node.name, self.decorated(node, load(node.name), decorators))
 
     def class_definition(
         self, node: ast.ClassDef, bases: list[ast.expr], keywords: list[ast.keyword]
@@ -689,12 +695,13 @@ class FunctionCompiler:
         for statement in node.body:
             body.append(native.visit(statement))
         self.scope, self.class_name = outer_scope, outer_name
-        decorators = [
-            ast.Call(load("$class"), [self.site(node, node.name)], []),
-            *self.decorators(node.decorator_list),
-        ]
-        lowered = ast.ClassDef(node.name, bases, keywords, body, decorators)
+        register = ast.Call(load("$class"), [self.site(node, node.name)], [])
+        lowered = ast.ClassDef(node.name, bases, keywords, [self._qualname(node), *body], [register])
         return ast.copy_location(lowered, node)
+
+    def _qualname(self, node: ast.ClassDef) -> ast.stmt:
+        """The class's own name: Python would make it begin with the function that runs the module."""
+        return assign("__qualname__", ast.Constant(self.module.scopes[node].qualname))
 
     # -- statements -------------------------------------------------------------------------
 
@@ -1075,10 +1082,14 @@ def _own_nodes(node: ast.AST) -> list[ast.AST]:
 
 
 class _Native(ast.NodeTransformer):
-    """Code that runs at one go: class bodies and decorators. Calls still reach the model."""
+    """A class body: it runs at one go, but its reads and its calls still reach the model."""
 
     def __init__(self, compiler: FunctionCompiler):
         self.compiler = compiler
+
+    def once(self, node: ast.AST, operation: str, *arguments: ast.expr) -> ast.AST:
+        """An operation that may not stop here."""
+        return ast.copy_location(call("$once", call(operation, self.compiler.site(node), *arguments)), node)
 
     def visit_FunctionDef(self, node: ast.FunctionDef | ast.AsyncFunctionDef) -> ast.AST:
         arguments = node.args
@@ -1090,8 +1101,11 @@ class _Native(ast.NodeTransformer):
     visit_AsyncFunctionDef = visit_FunctionDef
 
     def visit_ClassDef(self, node: ast.ClassDef) -> ast.AST:
+        decorators = [self.visit(d) for d in node.decorator_list]
         bases = [self.visit(base) for base in node.bases]
-        return self.compiler.class_definition(node, bases, [self.visit(k) for k in node.keywords])
+        lowered = self.compiler.class_definition(node, bases, [self.visit(k) for k in node.keywords])
+        lowered.decorator_list = decorators + lowered.decorator_list
+        return lowered
 
     def visit_Lambda(self, node: ast.Lambda) -> ast.AST:
         defaults = [*node.args.defaults, *(d for d in node.args.kw_defaults if d is not None)]
@@ -1100,15 +1114,56 @@ class _Native(ast.NodeTransformer):
         self.compiler.emit(lowered, node)
         return ast.copy_location(load(name), node)
 
+    def visit_Name(self, node: ast.Name) -> ast.AST:
+        if isinstance(node.ctx, ast.Load):
+            name = self.compiler.mangle(node.id)
+            if (cell := self.compiler.cell(name)) is not None:
+                return self.once(node, "$cell", cell)
+            if self.compiler.is_global(name):
+                return self.once(node, "$global", ast.Constant(name))
+        return node
+
+    def visit_Attribute(self, node: ast.Attribute) -> ast.AST:
+        owner = self.visit(node.value)
+        if isinstance(node.ctx, ast.Load):
+            return self.once(node, "$getattr", owner, ast.Constant(self.compiler.mangle(node.attr)))
+        raise self.compiler.refuse(node, "un corps de classe qui modifie un autre objet n'est pas modélisé")
+
+    def visit_Subscript(self, node: ast.Subscript) -> ast.AST:
+        if not isinstance(node.ctx, ast.Load):
+            self.generic_visit(node)
+            return node
+        where = ast.copy_location(ast.Subscript(node.value, node.slice, node.ctx), node)
+        return self.once(where, "$getitem", self.visit(node.value), self.visit(node.slice))
+
+    def visit_Slice(self, node: ast.Slice) -> ast.AST:
+        none = ast.Constant(None)
+        return call("$slice", *(none if part is None else self.visit(part) for part in (node.lower, node.upper, node.step)))
+
     def visit_Call(self, node: ast.Call) -> ast.AST:
+        if isinstance(node.func, ast.Name) and node.func.id == "locals" and not node.args:
+            return ast.copy_location(call("$locals"), node)
+        site = self.compiler.site(node)
         self.generic_visit(node)
-        atomic = call("$atomic", self.compiler.site(node), node.func, *node.args, keywords=node.keywords)
+        atomic = call("$atomic", site, node.func, *node.args, keywords=node.keywords)
         return ast.copy_location(atomic, node)
 
-    def visit_Import(self, node: ast.stmt) -> ast.AST:
-        raise self.compiler.refuse(node, "import dans le corps d'une classe")
+    def _comprehension(self, node: ast.ListComp | ast.SetComp | ast.DictComp) -> ast.AST:
+        first = node.generators[0]
+        first.iter = self.visit(first.iter)
+        outer, self.compiler.scope = self.compiler.scope, self.compiler.module.scopes[node]
+        kept, first.iter = first.iter, ast.Constant(None)
+        self.generic_visit(node)
+        first.iter = kept
+        self.compiler.scope = outer
+        return node
 
-    visit_ImportFrom = visit_Import
+    visit_ListComp = visit_SetComp = visit_DictComp = visit_GeneratorExp = _comprehension
+
+    def _refuse(self, node: ast.stmt) -> ast.AST:
+        raise self.compiler.refuse(node, "cette instruction n'est pas modélisée dans le corps d'une classe")
+
+    visit_Import = visit_ImportFrom = visit_Global = visit_Nonlocal = visit_With = visit_Match = _refuse
 
     def visit_AnnAssign(self, node: ast.AnnAssign) -> ast.AST:
         if node.value is not None:

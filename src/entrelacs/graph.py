@@ -215,6 +215,7 @@ def run_drawn(machine: Machine, draw: random.Random | None, max_steps: int) -> R
     machine.restart()
     decisions: list[Decision] = []
     current = 0
+    queue: list[int] = []  # the threads that are ready, the first to be so first
     failure: Failure | None = None
     while not machine.over():
         possible = [d for d in machine.enabled() if d[1] != "expire"]
@@ -225,11 +226,18 @@ def run_drawn(machine: Machine, draw: random.Random | None, max_steps: int) -> R
         if len(decisions) >= max_steps:
             failure = Failure("livelock", None, f"toujours pas terminé après {max_steps} pas")
             break
+        ready = dict(reversed([(d[0], d) for d in possible]))
+        queue = [index for index in queue if index in ready]
+        queue += [index for index in sorted(ready) if index not in queue]
         if draw is not None:
             decision = draw.choice(possible)
+        elif current in ready and not machine.fibers[current].pending.stands_back:
+            decision = ready[current]
         else:
-            following = [d for d in possible if d[0] == current] or [d for d in possible if d[0] > current]
-            decision = (following or possible)[0]
+            if current in ready:
+                queue.remove(current)
+                queue.append(current)
+            decision = ready[queue[0]]
         current = decision[0]
         decisions.append(decision)
         machine.step(decision)

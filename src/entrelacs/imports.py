@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import functools
 import importlib
+import itertools
 import sys
 import types
 from typing import Any
@@ -18,18 +19,19 @@ from .model import builtins as model_builtins
 from .model import contextlib as model_contextlib
 from .model import futures as model_futures
 from .model import queue as model_queue
+from .model import random as model_random
 from .model import threading as model_threading
 from .model import time as model_time
 
 PURE = frozenset(
     "__future__ abc bisect collections collections.abc copy dataclasses datetime decimal enum "
-    "fractions heapq itertools json keyword math numbers operator pprint re reprlib statistics string "
-    "textwrap types typing unicodedata warnings cmath array base64 binascii hashlib io calendar colorsys "
-    "zlib errno html locale token graphlib difflib shlex struct".split()
+    "fractions heapq json keyword math numbers operator pprint re reprlib statistics string "
+    "textwrap types typing unicodedata cmath array base64 binascii hashlib io calendar colorsys "
+    "zlib errno html token graphlib difflib shlex struct".split()
 )
 MODELLED: dict[str, Any] = {
     "threading": model_threading, "time": model_time, "queue": model_queue, "contextlib": model_contextlib,
-    "asyncio": model_asyncio, "concurrent.futures": model_futures,
+    "asyncio": model_asyncio, "random": model_random,
 }  # fmt: skip
 
 
@@ -78,10 +80,24 @@ class Importer:
         return module
 
     def _load_functools(self) -> types.ModuleType:
-        module = types.ModuleType("functools")
-        vars(module).update({n: getattr(functools, n) for n in ("partial", "wraps", "update_wrapper",
-                            "total_ordering", "cmp_to_key", "WRAPPER_ASSIGNMENTS")})  # fmt: skip
+        names = ("partial", "wraps", "update_wrapper", "total_ordering", "cmp_to_key", "singledispatch", "partialmethod",
+                 "WRAPPER_ASSIGNMENTS", "WRAPPER_UPDATES")  # fmt: skip
         prelude = current().base["$prelude"]
-        module.cache, module.lru_cache = prelude["cache"], prelude["lru_cache"]
-        module.reduce = current().base["$prelude"]["reduce"]
-        return module
+        return _module(
+            "functools", {name: getattr(functools, name) for name in names}, cached_property=model_builtins.cached_property,
+            **{name: prelude[name] for name in ("cache", "lru_cache", "reduce")},
+        )  # fmt: skip
+
+    def _load_itertools(self) -> types.ModuleType:
+        prelude = current().base["$prelude"]
+        prelude["chain"].from_iterable = prelude["from_iterable"]
+        return _module("itertools", vars(itertools), **{name: prelude[name] for name in model_builtins.ITERTOOLS})
+
+    def _load_concurrent_futures(self) -> types.ModuleType:
+        return _module("concurrent.futures", model_futures.PUBLIC, as_completed=current().base["$prelude"]["as_completed"])
+
+
+def _module(name: str, content: dict[str, Any], **others: Any) -> types.ModuleType:
+    module = types.ModuleType(name)
+    vars(module).update({key: value for key, value in content.items() if not key.startswith("__")}, **others)
+    return module

@@ -52,6 +52,8 @@ class Op:
     writes = True
     eager = False
     """Whether doing it at once, whatever the others do, changes nothing for anybody."""
+    stands_back = False
+    """Whether a thread that could go on lets those that are ready go first, when simulating."""
 
     def choices(self) -> tuple[str, ...]:
         """The branches that are possible now: () when blocked, ("",) when there is only one."""

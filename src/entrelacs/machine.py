@@ -61,6 +61,7 @@ class Tick(Op):
 
     __slots__ = ()
     writes = False
+    stands_back = True
 
     def execute(self, choice: str) -> None:
         current = kernel.current()

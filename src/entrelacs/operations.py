@@ -8,12 +8,13 @@ language requires, so that they too can stop in the middle.
 
 from __future__ import annotations
 
+import enum
 import gc
 import operator
 import types
 from collections import defaultdict, deque
 from collections.abc import Callable, Generator, Hashable
-from types import BuiltinFunctionType, CellType, FunctionType, MethodType, ModuleType
+from types import BuiltinFunctionType, CellType, FunctionType, GeneratorType, MethodType, ModuleType
 from typing import Any
 
 from .kernel import DRIVEN, Op, Unsupported, drive
@@ -56,18 +57,21 @@ class Yielded:
 
 
 class Resume(Op):
-    """Ask a generator that several threads use for its next value."""
+    """Ask a generator that several threads use for its next value: while one is in it, the others are turned away."""
 
-    __slots__ = ("key",)
+    __slots__ = ("entering", "generator", "key")
 
-    def __init__(self, key: Hashable):
-        self.key = key
+    def __init__(self, generator: UserGenerator, key: Hashable, entering: bool):
+        self.generator, self.key, self.entering = generator, key, entering
 
     def keys(self) -> tuple[Hashable, ...]:
         return (self.key,)
 
     def execute(self, choice: str) -> None:
-        pass
+        if self.entering:
+            if self.generator.running:
+                raise ValueError("generator already executing")
+            self.generator.running = True
 
     def words(self, done: bool = False, result: Any = None) -> str:
         return "reprend le générateur"
@@ -76,27 +80,38 @@ class Resume(Op):
 class UserGenerator:
     """A generator of the program. Its methods are themselves driven."""
 
-    __slots__ = ("frame", "machine", "running", "started")
-    _stateless = ("machine",)
+    __slots__ = ("frame", "library", "machine", "running", "started")
+    _stateless = ("library", "machine")
 
     def __init__(self, machine: Machine, frame: Generator[Any, Any, Any]):
         self.machine, self.frame, self.running, self.started = machine, frame, False, False
+        self.library = frame.gi_code.co_filename == "<entrelacs>"  # it stands for an iterator written in C
 
     def resume(self, value: Any, error: BaseException | None) -> Generator[Op, Any, Any]:
         """Run to the next value: ``(value, True)``, or ``(returned, False)`` at the end."""
         key = ("generator", self.machine.location(self))
-        if not self.machine.quiet(key, True):
-            yield Resume(key)
-        if self.running:
+        shared = not self.machine.quiet(key, True)
+        library = self.library
+        if shared and not library:
+            yield from Resume(self, key, True)
+        elif shared:
+            yield from Resume(self, key, False)
+        if self.running and library:
+            raise Unsupported("un itérateur de la bibliothèque appelle le programme pour deux fils à la fois")
+        if self.running and not shared:
             raise ValueError("generator already executing")
         if value is not None and not self.started:
+            self.running = False
             raise TypeError("can't send non-None value to a just-started generator")
         if self.frame is None:
+            self.running = False
             if error is not None:
                 raise error
             return None, False
         self.running = self.started = True
         try:
+            if shared and not library:
+                yield from Resume(self, key, False)
             item = self.frame.send(value) if error is None else self.frame.throw(error)
             while type(item) is not Yielded:
                 try:
@@ -300,6 +315,8 @@ class Operations:
         return self.read(site, ((machine.location(owner), name),), operator.attrgetter(name), owner)
 
     def modelled_attribute(self, owner: Any, name: str) -> Any:
+        if name == "excepthook" and isinstance(owner, ModuleType):
+            return self.machine.local.get(name, owner.excepthook)
         try:
             return getattr(owner, name)
         except AttributeError:
@@ -333,6 +350,7 @@ class Operations:
                 break
         else:
             found = None
+            self.refuse_lack(owner, name)
             hook = getattr(kind, "__getattr__", None)
             if hook is not None and self.machine.quiet((self.machine.location(owner), name), False):
                 return self.invoke(hook, owner, name)
@@ -370,6 +388,8 @@ class Operations:
 
     def set_plain(self, site: int, owner: Any, name: str, value: Any) -> Any:
         """``object.__setattr__``: no method of the program takes part."""
+        if isinstance(owner, ModuleType) and (owner.__name__, name) == ("threading", "excepthook"):
+            return self.write(site, (name,), self.machine.local.__setitem__, name, value)
         setter = setattr
         if type(owner) in self.machine.classes:
             setter = type.__setattr__ if isinstance(owner, type) else object.__setattr__
@@ -379,8 +399,9 @@ class Operations:
         """What a change of an attribute changes."""
         machine = self.machine
         if isinstance(owner, type):
-            if owner in machine.classes:
-                machine.classes[owner][name] = None
+            if owner not in machine.classes:
+                raise Unsupported(f"le programme modifie la classe {owner.__qualname__}, qui n'est pas la sienne")
+            machine.classes[owner][name] = None
             return (("class", owner.__qualname__, name),)
         if isinstance(owner, ModuleType):
             raise Unsupported(f"le programme modifie le module {owner.__name__}")
@@ -409,7 +430,8 @@ class Operations:
         if kind is FunctionType:
             if function.__code__ is WRAPPER:
                 return function.__closure__[BODY].cell_contents(*arguments, **keywords)
-            if function.__globals__.get("__name__", "").startswith("entrelacs"):
+            place = function.__globals__
+            if place is self.machine.namespace or place.get("__name__", "").startswith("entrelacs"):
                 return function(*arguments, **keywords)
             return self.call_native(site, function, arguments, keywords)
         if kind is MethodType:
@@ -526,7 +548,9 @@ class Operations:
         return self.made(site, function(*arguments, **keywords))
 
     def made(self, site: Any, value: Any) -> Any:
-        """Name what a native call has just made."""
+        """Name what a native call has just made; a generator of the library is run at one go."""
+        if type(value) is GeneratorType:
+            value = iter(list(value))
         if type(value) in CONTAINERS and id(value) not in self.machine.owned:
             self.machine.own(site, value)
         return value
@@ -634,7 +658,10 @@ class Operations:
 
     def atomic(self, site: Any, function: Any, /, *arguments: Any, **keywords: Any) -> Any:
         """Call from a place that cannot stop (C code, a class body)."""
-        result = self.call(site, function, *arguments, **keywords)
+        return self.once(self.call(site, function, *arguments, **keywords))
+
+    def once(self, result: Any) -> Any:
+        """The value of an operation, in a place that cannot stop."""
         if not isinstance(result, DRIVEN):
             return result
         steps = iter(result)
@@ -961,6 +988,8 @@ class Operations:
             return unpacked(value, before, after)
         if kind in CONTAINERS:
             return self.reading(site, [value], False, unpacked, (value, before, after), {})
+        if kind is range or kind is bytes:
+            return unpacked(value, before, after)
         if kind in SCALARS:
             raise TypeError(f"cannot unpack non-iterable {kind.__name__} object")
         return self._unpack_listed(value, before, after)
@@ -968,7 +997,13 @@ class Operations:
     def _unpack_listed(self, value: Any, before: int, after: int) -> Any:
         if not hasattr(type(value), "__iter__") and not hasattr(type(value), "__getitem__"):
             raise TypeError(f"cannot unpack non-iterable {type(value).__name__} object")
-        items = yield from self.listed(value)
+        iterator = yield from drive(self.iter(0, value))
+        items: list[Any] = []
+        while after >= 0 or len(items) <= before:  # without a star, one item too many is enough to know
+            item = yield from drive(self.next(0, iterator))
+            if item is END:
+                break
+            items.append(item)
         return unpacked(items, before, after)
 
     def delegate(self, site: int, value: Any) -> Generator[Any, Any, Any]:
@@ -1044,13 +1079,13 @@ class Operations:
 
     def class_(self, site: int) -> Callable[[type], type]:
         def register(cls: type) -> type:
-            if isinstance(cls, type):
-                data = {
-                    name: None
-                    for name, value in cls.__dict__.items()
-                    if not name.startswith("__") and not callable(value) and not hasattr(type(value), "__get__")
-                }
-                self.machine.classes[cls] = data
+            data = {
+                name: None
+                for name, value in cls.__dict__.items()
+                if not name.startswith("__") and not callable(value) and not hasattr(type(value), "__get__")
+            }
+            data.pop("_abc_impl", None)  # the caches of `abc`
+            self.machine.classes[cls] = {} if issubclass(cls, enum.Enum) else data
             return cls
 
         return register
@@ -1096,7 +1131,7 @@ class Operations:
             "binary": self.binary, "inplace": self.inplace, "unary": self.unary, "compare": self.compare,
             "format": self.format, "iter": self.iter, "next": self.next, "list": self.list,
             "unpack": self.unpack, "delegate": self.delegate, "tick": self.tick, "manager": self.manager,
-            "enter": self.enter, "exit": self.exit, "function": self.function, "lambda": _lambda,
+            "enter": self.enter, "exit": self.exit, "function": self.function, "named": _named, "once": self.once, "locals": locals,
             "generator": self.generator, "genexp": self.genexp, "class": self.class_, "new": self.new,
             "caught": self.caught, "alive": self.alive, "import": self.import_,
             "importfrom": self.importfrom, "end": END, "driven": DRIVEN, "isinstance": isinstance,
@@ -1106,10 +1141,14 @@ class Operations:
         return {f"${name}": value for name, value in named.items()}
 
 
-def _lambda(function: Any) -> Any:
-    function.__name__ = "<lambda>"
-    function.__qualname__ = function.__qualname__.rsplit(".", 1)[0] + ".<lambda>"
-    return function
+def _named(name: str, qualname: str) -> Callable[[Any], Any]:
+    """Give a function the name it has in the program."""
+
+    def name_it(function: Any) -> Any:
+        function.__name__, function.__qualname__ = name, qualname
+        return function
+
+    return name_it
 
 
 def unpacked(value: Any, before: int, after: int) -> tuple[Any, ...]:

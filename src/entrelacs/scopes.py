@@ -26,10 +26,14 @@ class Scope:
         self.uses: set[str] = set()
         self.captured: set[str] = set()  # used by a nested function that may run in another thread
         self.has_walrus = False
+        self.early: set[str] | None = None  # of the module: those of `fixed` bound before anything runs
 
     @property
     def qualname(self) -> str:
-        return f"{self.parent.qualname}.{self.name}" if self.parent and self.parent.parent else self.name
+        """The name as ``__qualname__`` gives it."""
+        if self.parent is None or self.parent.parent is None:
+            return self.name
+        return f"{self.parent.qualname}{'' if self.parent.kind == 'class' else '.<locals>'}.{self.name}"
 
     def owner(self, name: str) -> Scope | None:
         """The function scope whose variable `name` is, or None when it is a global."""
@@ -64,19 +68,48 @@ class Scopes(ast.NodeVisitor):
     def __init__(self, tree: ast.Module):
         self.by_node: dict[ast.AST, Scope] = {}
         self.all: list[Scope] = []
+        self.imported: set[str] = set()
         self.module = self.scope = self._open(tree, "module", "<module>")
         for statement in tree.body:
+            if self.module.early is None and not self._defines(statement):
+                self.module.early = set(self.module.fixed)
             self.visit(statement)
+        if self.module.early is None:
+            self.module.early = set(self.module.fixed)
         self._capture()
+
+    def _defines(self, statement: ast.stmt) -> bool:
+        """Whether a statement of the module cannot start a thread: definitions, imports, objects of the library."""
+        if isinstance(statement, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+            return not statement.decorator_list
+        if isinstance(statement, ast.Import | ast.ImportFrom):
+            self.imported.update(alias.asname or alias.name.split(".")[0] for alias in statement.names)
+            return True
+        if isinstance(statement, ast.Expr):
+            return isinstance(statement.value, ast.Constant)
+        if not isinstance(statement, ast.Assign | ast.AnnAssign):
+            return False
+        return not any(self._runs(node.func) for node in ast.walk(statement) if isinstance(node, ast.Call))
+
+    def _runs(self, function: ast.expr) -> bool:
+        """Whether a call may run code of the program."""
+        name = function.id if isinstance(function, ast.Name) else ""
+        if isinstance(function, ast.Attribute):
+            if function.attr in ("run", "reduce"):
+                return True
+            while isinstance(function, ast.Attribute):
+                function = function.value
+            return not isinstance(function, ast.Name) or function.id not in self.imported
+        return name not in self.imported and name not in ("range", "list", "dict", "set", "tuple", "len", "object", "int")
 
     def __getitem__(self, node: ast.AST) -> Scope:
         return self.by_node[node]
 
     def static_globals(self) -> set[str]:
-        """Globals bound once, by def, class or import, and that no function rebinds."""
+        """Globals bound once, by def, class or import, that no function rebinds and no thread can see unbound."""
         rebound = set().union(*(scope.globals for scope in self.all)) if self.all else set()
         module = self.module
-        return {name for name in module.fixed if module.bound[name] == 1 and name not in rebound}
+        return {name for name in module.early if module.bound[name] == 1 and name not in rebound}
 
     def global_names(self) -> set[str]:
         """Every name that can live in the module's namespace."""

@@ -10,6 +10,7 @@ version 2, which ignores object identity and interning).
 from __future__ import annotations
 
 import enum
+import itertools
 import gc
 import marshal
 import types
@@ -49,6 +50,7 @@ class Snapshot:
         machine = self.machine
         out = self.out
         for fiber in machine.fibers:
+            out.append(fiber.name)
             out.append(fiber.status)
             out.append(fiber.daemon)
             out.append(fiber.joined)
@@ -72,6 +74,9 @@ class Snapshot:
         out.append("".join(machine.output))
         if machine.clock:
             out.append(("clock", machine.clock))
+        for number, thing in machine.ids.values():
+            out.append(number)
+            visit(thing)
         for key, value in machine.local.items():
             out.append(str(key))
             visit(value)
@@ -356,7 +361,7 @@ WRITERS: dict[type, Any] = {
     types.ModuleType: Snapshot.named, types.TracebackType: Snapshot.named, types.CellType: Snapshot.cell, Fiber: Snapshot.fiber,
     types.GeneratorType: Snapshot.raw_generator, bytes: Snapshot.scalar, complex: Snapshot.scalar,
     range: Snapshot.scalar, type(Ellipsis): Snapshot.scalar, type(NotImplemented): Snapshot.scalar,
-    slice: Snapshot.scalar, UserGenerator: Snapshot.slots,
+    slice: Snapshot.scalar, itertools.count: Snapshot.scalar, UserGenerator: Snapshot.slots,
     **dict.fromkeys(DICT_ITERATORS, Snapshot.dict_iterator), **dict.fromkeys(VIEWS, Snapshot.view),
 }  # fmt: skip
 

@@ -121,6 +121,7 @@ class Suspension(Op):
     """An ``await`` that really suspends its task."""
 
     __slots__ = ("task",)
+    stands_back = True
 
     def __init__(self) -> None:
         self.task = running_task()

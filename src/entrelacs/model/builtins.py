@@ -7,6 +7,8 @@
 from __future__ import annotations
 
 import builtins
+import functools
+import itertools
 from collections.abc import Generator, Hashable
 from typing import Any
 
@@ -96,11 +98,15 @@ def reduce(function, iterable, /, initial=missing):
         raise TypeError("reduce() of empty iterable with no initial value")
     return value
 
-def results(futures):
-    for future in futures:
-        yield future.result()
+def results(futures, timeout):
+    try:
+        for future in futures:
+            yield future.result(timeout)
+    finally:
+        for future in futures:
+            future.cancel()
 
-def cache(function, /):
+def cached(function, maxsize):
     kept = {}
     def cached(*arguments, **keywords):
         key = (arguments, (*keywords.items(),))
@@ -108,16 +114,112 @@ def cache(function, /):
         if value is missing:
             value = function(*arguments, **keywords)
             kept[key] = value
+            if maxsize is not None and len(kept) > maxsize:
+                refuse_full_cache()
         return value
-    cached.__name__ = function.__name__
-    cached.__wrapped__ = function
+    update_wrapper(cached, function)
     cached.cache_clear = kept.clear
+    cached.cache_info = refuse_cache_info
     return cached
+
+def cache(function, /):
+    return cached(function, None)
 
 def lru_cache(maxsize=128, typed=False):
     if callable(maxsize):
-        return cache(maxsize)
-    return cache
+        return cached(maxsize, 128)
+    if typed:
+        refuse_typed_cache()
+    return lambda function: cached(function, maxsize)
+
+def as_completed(fs, timeout=None):
+    pending = distinct(fs)
+    total = len(pending)
+    early = already_done(pending)
+    while pending:
+        future = next_done(early or pending, None if early else timeout, len(pending), total)
+        pending.remove(future)
+        if early:
+            early.remove(future)
+        yield future
+
+def cycle(iterable, /):
+    items = []
+    for item in iterable:
+        yield item
+        items.append(item)
+    while items:
+        for item in items:
+            yield item
+
+def chain(*iterables):
+    for iterable in iterables:
+        for item in iterable:
+            yield item
+
+def from_iterable(iterables, /):
+    for iterable in iterables:
+        for item in iterable:
+            yield item
+
+def islice(iterable, /, *arguments):
+    start, stop, step = slice_of(arguments)
+    index = 0
+    if stop is not None and stop <= start:
+        for item in iterable:
+            if index >= stop:
+                return
+            index = index + 1
+        return
+    for item in iterable:
+        if index >= start and (index - start) % step == 0:
+            yield item
+        index = index + 1
+        if stop is not None and index >= stop:
+            return
+
+def takewhile(predicate, iterable, /):
+    for item in iterable:
+        if not predicate(item):
+            return
+        yield item
+
+def dropwhile(predicate, iterable, /):
+    dropping = True
+    for item in iterable:
+        if dropping and predicate(item):
+            continue
+        dropping = False
+        yield item
+
+def filterfalse(predicate, iterable, /):
+    for item in iterable:
+        if not (item if predicate is None else predicate(item)):
+            yield item
+
+def starmap(function, iterable, /):
+    for items in iterable:
+        yield function(*items)
+
+def accumulate(iterable, function=None, *, initial=None):
+    total = initial
+    started = initial is not None
+    if started:
+        yield total
+    for item in iterable:
+        if not started:
+            total = item
+            started = True
+        else:
+            total = total + item if function is None else function(total, item)
+        yield total
+
+def pairwise(iterable, /):
+    previous = missing
+    for item in iterable:
+        if previous is not missing:
+            yield (previous, item)
+        previous = item
 
 def by_index(value):
     index = 0
@@ -132,6 +234,7 @@ def by_index(value):
 
 CALLBACKS = ("sorted", "max", "min", "map", "filter")
 ITERATIONS = ("sum", "any", "all", "enumerate", "zip")
+ITERTOOLS = ("cycle", "chain", "islice", "takewhile", "dropwhile", "filterfalse", "starmap", "accumulate", "pairwise")
 REFUSED = {
     "input": "lit le clavier",
     "open": "ouvre un fichier",
@@ -142,7 +245,6 @@ REFUSED = {
     "locals": "rend le dictionnaire des variables locales",
     "vars": "rend le dictionnaire des attributs d'un objet",
     "breakpoint": "ouvre le débogueur",
-    "__import__": "importe un module calculé",
 }
 
 
@@ -211,6 +313,28 @@ class Stream:
 
     def flush(self) -> None:
         pass
+
+
+class cached_property:
+    """``functools.cached_property``, without the lock that it had before Python 3.12."""
+
+    __slots__ = ("attrname", "func")
+    _modelled = True
+
+    def __init__(self, func: Any):
+        self.func, self.attrname = func, None
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self.attrname = name
+
+    def __get__(self, instance: Any, owner: type | None = None) -> Any:
+        return self if instance is None else self._compute(instance)
+
+    def _compute(self, instance: Any) -> Generator[Op, Any, Any]:
+        operations = current().operations
+        value = yield from drive(operations.call(None, self.func, instance))
+        yield from drive(operations.setattr(0, instance, self.attrname, value))
+        return value
 
 
 def next_(iterator: Any, /, *default: Any) -> Generator[Op, Any, Any]:
@@ -315,11 +439,47 @@ def _collected(kind: type, arguments: tuple[Any, ...], keywords: dict[str, Any])
     return kind(items, *arguments[1:], **keywords)
 
 
+def slice_of(arguments: tuple[Any, ...]) -> tuple[int, int | None, int]:
+    """The bounds that ``islice`` receives, checked by the real one."""
+    itertools.islice((), *arguments)
+    bounds = slice(*arguments)
+    return bounds.start or 0, bounds.stop, bounds.step or 1
+
+
+def cache_refusal(what: str) -> Any:
+    def refuse() -> Any:
+        raise Unsupported(f"functools.lru_cache : {what} n'est pas modélisé")
+
+    return refuse
+
+
+CACHE = {
+    "refuse_full_cache": cache_refusal("un cache plein, qui oublie des valeurs,"),
+    "refuse_cache_info": cache_refusal("cache_info()"),
+    "refuse_typed_cache": cache_refusal("typed=True"),
+    "update_wrapper": functools.update_wrapper,
+}
+"""What the prelude needs to keep results."""
+
+
 def refusal(name: str, reason: str) -> Any:
     def refuse(*arguments: Any, **keywords: Any) -> Any:
         raise Unsupported(f"{name}() {reason} : cela ne peut pas être exploré")
 
     return refuse
+
+
+def import_(name: str, *details: Any) -> Any:
+    """``__import__``, which Python itself calls for ``from __future__ import …``."""
+    if name == "__future__":
+        return builtins.__import__(name)
+    raise Unsupported("__import__() importe un module calculé : cela ne peut pas être exploré")
+
+
+def dir_(*arguments: Any) -> Any:
+    if not arguments:
+        raise Unsupported("dir() sans argument rend les variables locales : cela ne peut pas être exploré")
+    return current().operations.call_native(None, dir, arguments, {})
 
 
 def exit_(code: Any = None) -> None:
@@ -332,7 +492,7 @@ def modelled_builtins() -> dict[str, Any]:
     names.update(
         print=print_, next=next_, iter=iter_, len=len_, id=id_, repr=repr_, getattr=getattr_,
         hasattr=hasattr_, setattr=setattr_, delattr=delattr_, StopIteration=EndOfIteration, hash=hash_,
-        exit=exit_, quit=exit_,
+        exit=exit_, quit=exit_, __import__=import_, dir=dir_,
     )  # fmt: skip
     names.update({name: refusal(name, reason) for name, reason in REFUSED.items()})
     return names

@@ -44,6 +44,35 @@ class Until(PrimitiveOp):
         return f"attend le résultat de {words.label(self.target)}", ()
 
 
+class NextDone(PrimitiveOp):
+    """Wait for any of some futures: which finished one comes first is not defined, so each is a branch."""
+
+    __slots__ = ("counts", "futures", "timed")
+
+    def __init__(self, futures: list[Future], has_timeout: bool, counts: tuple[int, int]):
+        self.target, self.futures, self.timed, self.counts = futures[0], futures, has_timeout, counts
+
+    def keys(self) -> tuple[Any, ...]:
+        return tuple(future.serial for future in self.futures)
+
+    def choices(self) -> tuple[str, ...]:
+        done = [str(index) for index, future in enumerate(self.futures) if future.over()]
+        if done:
+            return ALWAYS if len(self.futures) == 1 else tuple(done)
+        return EXPIRE if self.timed else NEVER
+
+    def execute(self, choice: str) -> Future:
+        if choice == "expire":
+            raise TimeoutError("{} (of {}) futures unfinished".format(*self.counts))
+        return self.futures[int(choice or 0)]
+
+    def words(self, done: bool = False, result: Any = None) -> str:
+        return f"reçoit {words.label(result)}, terminé" if done else "attend un résultat"
+
+    def blocked(self) -> tuple[str, tuple[Fiber, ...]]:
+        return "attend un résultat", ()
+
+
 class Change(PrimitiveOp):
     """A change, or a reading, of the state of a future or of a pool."""
 
@@ -57,6 +86,20 @@ class Change(PrimitiveOp):
 
     def words(self, done: bool = False, result: Any = None) -> str:
         return f"{self.text} {words.label(self.target)}"
+
+
+class Many(Change):
+    """Look at several futures at once."""
+
+    __slots__ = ("futures",)
+    writes = False
+
+    def __init__(self, futures: list[Future], function: Callable[[], Any]):
+        super().__init__(futures[0], "consulte", function)
+        self.futures = futures
+
+    def keys(self) -> tuple[Any, ...]:
+        return tuple(future.serial for future in self.futures)
 
 
 class Future(Primitive):
@@ -214,7 +257,9 @@ class ThreadPoolExecutor(Primitive):
             raise ValueError("max_workers must be greater than 0")
         super().__init__()
         self.max_workers = max_workers or 4
-        self.prefix = thread_name_prefix or "ThreadPoolExecutor-0"
+        self.prefix = thread_name_prefix or f"ThreadPoolExecutor-{current().counters.setdefault('pools', 0)}"
+        if not thread_name_prefix:
+            current().counters["pools"] += 1
         self.initializer, self.initargs = initializer, initargs
         self.tasks: list[Any] = []
         self.workers: list[Worker] = []
@@ -244,7 +289,7 @@ class ThreadPoolExecutor(Primitive):
         futures: list[Future] = []
         while len(futures) < len(rows):
             futures.append((yield from self.submit(function, *rows[len(futures)])))
-        return (yield from drive(operations.call(None, current().base["$prelude"]["results"], futures)))
+        return (yield from drive(operations.call(None, current().base["$prelude"]["results"], futures, timeout)))
 
     def _close(self) -> None:
         self.closed = True
@@ -271,12 +316,33 @@ class ThreadPoolExecutor(Primitive):
 
 
 def wait(fs: Any, timeout: float | None = None, return_when: str = ALL_COMPLETED) -> Generator[Op, Any, Any]:
-    futures = list(fs)
+    futures = yield from distinct(fs)
+    done: set[Future] = set()
     if futures:
         yield from Until(futures, return_when, timed(timeout))
-    done = {f for f in futures if f.over()}
+        done = yield from Many(futures, lambda: {future for future in futures if future.over()})
     return concurrent.futures.wait.__globals__["DoneAndNotDoneFutures"](done, set(futures) - done)
 
+
+def distinct(fs: Any) -> Generator[Op, Any, list[Future]]:
+    """The futures of an iterable, each once."""
+    futures = yield from current().operations.listed(fs)
+    return [future for index, future in enumerate(futures) if future not in futures[:index]]
+
+
+def already_done(futures: list[Future]) -> Any:
+    """Those that have finished."""
+    if not futures:
+        return []
+    return Many(futures, lambda: [future for future in futures if future.over()])
+
+
+def next_done(futures: list[Future], timeout: float | None, unfinished: int, total: int) -> NextDone:
+    return NextDone([*futures], timed(timeout), (unfinished, total))
+
+
+HELPERS = {"distinct": distinct, "already_done": already_done, "next_done": next_done}
+"""What ``as_completed``, which is in the prelude, is made of."""
 
 PUBLIC: dict[str, Any] = {
     "ThreadPoolExecutor": ThreadPoolExecutor, "Future": Future, "wait": wait, "CancelledError": CancelledError,

@@ -11,7 +11,7 @@ from typing import Any
 
 from .. import words
 from ..kernel import ALWAYS, EXPIRE, NEVER, Fiber
-from .threading import Look, Primitive, PrimitiveOp
+from .threading import Look, Primitive, PrimitiveOp, timed
 
 Empty, Full = queue.Empty, queue.Full
 ShutDown = getattr(queue, "ShutDown", type("ShutDown", (Exception,), {}))
@@ -22,8 +22,8 @@ class PutItem(PrimitiveOp):
 
     __slots__ = ("block", "item", "timed")
 
-    def __init__(self, target: Queue, item: Any, block: bool, timed: bool):
-        self.target, self.item, self.block, self.timed = target, item, block, timed
+    def __init__(self, target: Store, item: Any, block: bool, has_timeout: bool):
+        self.target, self.item, self.block, self.timed = target, item, block, has_timeout
 
     def choices(self) -> tuple[str, ...]:
         if not self.target.is_full() or self.target.closed or not self.block:
@@ -50,8 +50,8 @@ class GetItem(PrimitiveOp):
 
     __slots__ = ("block", "timed")
 
-    def __init__(self, target: Queue, block: bool, timed: bool):
-        self.target, self.block, self.timed = target, block, timed
+    def __init__(self, target: Store, block: bool, has_timeout: bool):
+        self.target, self.block, self.timed = target, block, has_timeout
 
     def choices(self) -> tuple[str, ...]:
         if self.target.items or self.target.closed or not self.block:
@@ -106,8 +106,8 @@ class Change(PrimitiveOp):
         return f"{self.text} {words.label(self.target)}"
 
 
-class Queue(Primitive):
-    """``queue.Queue``: first in, first out."""
+class Store(Primitive):
+    """What every queue does."""
 
     __slots__ = ("closed", "items", "maxsize", "unfinished")
 
@@ -129,9 +129,9 @@ class Queue(Primitive):
         return 0 < self.maxsize <= len(self.items)
 
     def put(self, item: Any, block: bool = True, timeout: float | None = None) -> PutItem:
-        if block and timeout is not None and timeout < 0:
+        if block and timeout is not None and timeout < 0 and self.maxsize > 0:
             raise ValueError("'timeout' must be a non-negative number")
-        return PutItem(self, item, bool(block), timeout is not None)
+        return PutItem(self, item, bool(block), timed(timeout))
 
     def put_nowait(self, item: Any) -> PutItem:
         return self.put(item, False)
@@ -139,10 +139,25 @@ class Queue(Primitive):
     def get(self, block: bool = True, timeout: float | None = None) -> GetItem:
         if block and timeout is not None and timeout < 0:
             raise ValueError("'timeout' must be a non-negative number")
-        return GetItem(self, bool(block), timeout is not None)
+        return GetItem(self, bool(block), timed(timeout))
 
     def get_nowait(self) -> GetItem:
         return self.get(False)
+
+    def qsize(self) -> Look:
+        return Look(self, lambda: len(self.items), "qsize()")
+
+    def empty(self) -> Look:
+        return Look(self, lambda: not self.items, "empty()")
+
+    def view(self) -> tuple[str, Fiber | None]:
+        return words.count(len(self.items), "élément"), None
+
+
+class Queue(Store):
+    """``queue.Queue``: first in, first out."""
+
+    __slots__ = ()
 
     def task_done(self) -> Change:
         return Change(self, self._task_done, "signale une tâche finie à")
@@ -155,17 +170,8 @@ class Queue(Primitive):
     def join(self) -> Wait:
         return Wait(self)
 
-    def qsize(self) -> Look:
-        return Look(self, lambda: len(self.items), "qsize()")
-
-    def empty(self) -> Look:
-        return Look(self, lambda: not self.items, "empty()")
-
     def full(self) -> Look:
         return Look(self, self.is_full, "full()")
-
-    def view(self) -> tuple[str, Fiber | None]:
-        return words.count(len(self.items), "élément"), None
 
 
 def _shutdown(self: Queue, immediate: bool = False) -> Change:
@@ -176,7 +182,7 @@ def _shutdown(self: Queue, immediate: bool = False) -> Change:
                 self.extract()
                 self.unfinished = max(0, self.unfinished - 1)
 
-    return Change(self, change, "ferme")
+    return Change(self, change, "vide et ferme" if immediate else "ferme")
 
 
 if sys.version_info >= (3, 13):
@@ -207,7 +213,7 @@ class PriorityQueue(LifoQueue):
         return heapq.heappop(self.items)
 
 
-class SimpleQueue(Queue):
+class SimpleQueue(Store):
     """``queue.SimpleQueue``: unbounded, without task tracking."""
 
     __slots__ = ()

@@ -8,14 +8,16 @@ operations as `Op` subclasses, its methods as below, and list it in the module's
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Generator, Hashable
 from itertools import combinations
 from typing import Any
 
 from .. import words
 from ..kernel import ALWAYS, EXPIRE, NEVER, Fiber, Op, current, drive
+from ..results import Failure
 
-TIMEOUT_MAX = 4294967.0
+TIMEOUT_MAX = threading.TIMEOUT_MAX
 
 
 def timed(timeout: float | None) -> bool:
@@ -168,13 +170,9 @@ class Lock(Primitive):
 
 
 def check_acquire(blocking: object, timeout: float) -> None:
-    """The errors that CPython raises on wrong arguments."""
-    if not blocking and timeout != -1:
-        raise ValueError("can't specify a timeout for a non-blocking call")
-    if timeout < 0 and timeout != -1:
-        raise ValueError("timeout value must be a non-negative number")
-    if timeout > TIMEOUT_MAX:
-        raise OverflowError("timeout value is too large")
+    """Raise what CPython raises on wrong arguments: a real lock is asked, which refuses them without waiting."""
+    if type(timeout) not in (int, float) or not (timeout == -1 or blocking and 0 <= timeout <= TIMEOUT_MAX):
+        threading.Lock().acquire(bool(blocking), timeout)
 
 
 class ReleaseOwned(PrimitiveOp):
@@ -748,7 +746,7 @@ class Barrier(Primitive):
 
     def __init__(self, parties: int, action: Callable[[], Any] | None = None, timeout: float | None = None):
         if parties < 1:
-            raise ValueError("parties must be > 0")
+            threading.Barrier(parties)  # refuses, where this version of Python does
         super().__init__()
         self.parties, self.action, self._timeout = parties, action, timeout
         self.count, self.state, self.busy = 0, FILLING, False
@@ -880,7 +878,7 @@ class ExceptHookArgs:
 class Thread:
     """``threading.Thread``."""
 
-    __slots__ = ("__dict__", "_args", "_daemon", "_fiber", "_kwargs", "_target")
+    __slots__ = ("__dict__", "_args", "_fiber", "_hooked", "_kwargs", "_target")
     _modelled = True
 
     def __init__(
@@ -981,18 +979,29 @@ class Thread:
         return f"<{type(self).__name__}({self.name}, {status})>"
 
     def _uncaught(self, fiber: Fiber, error: BaseException) -> bool:
-        """Give an uncaught exception to the hook that the program has set, if any."""
+        """Give an uncaught exception to the hook that the program has set, if any; a hook that fails is a failure."""
         machine = current()
-        hook = machine.local.get("excepthook")
-        if hook is None:
+        hook = machine.local.get(HOOK, excepthook)
+        if hook is excepthook or hasattr(self, "_hooked"):
             return False
+        self._hooked = True
         values = ExceptHookArgs((type(error), error, error.__traceback__, self))
         fiber.gen = drive(machine.operations.call(None, hook, values))
-        fiber.handle = None
         fiber.status = "ready"
         machine.live += 1
         machine.resume(fiber, None, None)
         return True
+
+
+HOOK = "excepthook"
+
+
+def excepthook(arguments: Any) -> None:
+    """What happens to an uncaught exception without a hook: the thread has failed."""
+    machine, error = current(), arguments.exc_value
+    name = machine.current.name if arguments.thread is None else arguments.thread.name
+    line = machine.line_of(error.__traceback__)
+    machine.failures.append(Failure("exception", type(error).__name__, str(error), name, line))
 
 
 class Timer(Thread):
@@ -1021,21 +1030,36 @@ def _local_name(thing: local) -> str:
 
 
 class local:
-    """``threading.local``: each thread has its own attributes."""
+    """``threading.local``: each thread has its own attributes, and calls ``__init__`` at its first access."""
 
-    __slots__ = ("_values",)
+    __slots__ = ("_arguments", "_values")
     _modelled = True
 
-    def __init__(self) -> None:
-        object.__setattr__(self, "_values", {})
+    def __new__(cls, *arguments: Any, **keywords: Any) -> local:
+        if (arguments or keywords) and cls.__init__ is object.__init__:
+            raise TypeError("Initialization arguments are not supported")
+        self = object.__new__(cls)
+        object.__setattr__(self, "_arguments", (arguments, keywords))
+        object.__setattr__(self, "_values", {current().current.index: {}})
+        return self
 
     def _mine(self) -> dict[str, Any]:
-        return self._values.setdefault(current().current.index, {})
+        index = current().current.index
+        values = object.__getattribute__(self, "_values")
+        if index not in values:
+            values[index] = {}
+            cls = type(self)
+            if cls.__init__ is not object.__init__:
+                arguments, keywords = object.__getattribute__(self, "_arguments")
+                current().operations.atomic(None, cls.__init__, self, *arguments, **keywords)
+        return values[index]
 
     def __getattribute__(self, name: str) -> Any:
-        if name in ("_values", "_mine", "__class__", "__dict__"):
-            return object.__getattribute__(self, name) if name != "__dict__" else self._mine()
+        if name in ("_arguments", "_values", "_mine", "__class__"):
+            return object.__getattribute__(self, name)
         mine = object.__getattribute__(self, "_mine")()
+        if name == "__dict__":
+            return mine
         if name in mine:
             return mine[name]
         try:
@@ -1112,4 +1136,5 @@ PUBLIC: dict[str, Any] = {
     "get_ident": get_ident, "get_native_id": get_native_id, "active_count": active_count,
     "activeCount": active_count, "enumerate": enumerate_, "settrace": settrace, "setprofile": setprofile,
     "stack_size": stack_size, "TIMEOUT_MAX": TIMEOUT_MAX, "ExceptHookArgs": ExceptHookArgs,
+    "ThreadError": RuntimeError, "excepthook": excepthook, "__excepthook__": excepthook,
 }  # fmt: skip

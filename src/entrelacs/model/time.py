@@ -18,6 +18,7 @@ class Sleep(Op):
     """Wait for some time."""
 
     __slots__ = ("fiber", "seconds")
+    stands_back = True
 
     def __init__(self, seconds: float):
         machine = current()

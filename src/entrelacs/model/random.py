@@ -1,0 +1,131 @@
+"""The modelled `random`: drawn from a seed, or every draw explored when asked; never silently at random."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Hashable
+from itertools import permutations
+from typing import Any
+
+from ..kernel import ALWAYS, Unsupported, current
+from .threading import Primitive, PrimitiveOp
+
+MOST = 64
+"""How many values of one draw may be explored."""
+
+
+class Draw(PrimitiveOp):
+    """One call of a method of a generator of numbers."""
+
+    __slots__ = ("arguments", "keywords", "method", "values")
+
+    def __init__(self, target: Random, method: str, arguments: tuple[Any, ...], keywords: dict[str, Any]):
+        self.target, self.method, self.arguments, self.keywords = target, method, arguments, keywords
+        self.values = None if target.real or method == "seed" else possible(method, arguments, keywords)
+        if type(arguments[0] if arguments else None) in (list, dict, set):  # what it draws from may be shared
+            current().quiet(current().location(arguments[0]), method == "shuffle")
+
+    def keys(self) -> tuple[Hashable, ...]:
+        return (self.target.serial, *(current().location(a) for a in self.arguments[:1] if type(a) in (list, dict, set)))
+
+    def choices(self) -> tuple[str, ...]:
+        return ALWAYS if self.values is None or len(self.values) == 1 else tuple(map(str, range(len(self.values))))
+
+    def execute(self, choice: str) -> Any:
+        if self.values is None:
+            return self.target.draw(self.method, self.arguments, self.keywords)
+        value = self.values[int(choice or 0)]
+        if self.method == "shuffle":
+            self.arguments[0][:] = value
+            return None
+        return value
+
+    def words(self, done: bool = False, result: Any = None) -> str:
+        return f"tire au sort ({self.method})" + (f" : {result!r}" if done and result is not None else "")
+
+
+def possible(method: str, arguments: tuple[Any, ...], keywords: dict[str, Any]) -> list[Any]:
+    """Every value that a draw may give. Raises `Unsupported` when they are too many."""
+    if method == "randint" and not keywords:
+        values: Any = range(arguments[0], arguments[1] + 1)
+    elif method == "randrange" and not keywords:
+        values = range(*arguments)
+    elif method == "choice" and not keywords:
+        values = arguments[0]
+    elif method == "getrandbits" and not keywords:
+        values = range(1 << min(arguments[0], 30))
+    elif method == "shuffle" and len(arguments[0]) <= 4:
+        values = [list(p) for p in permutations(arguments[0])]
+    else:
+        raise Unsupported(f"random.{method}() : les tirages possibles sont trop nombreux pour être tous explorés")
+    if not len(values) or len(values) > MOST:
+        getattr(random.Random(0), method)(*arguments)  # raises what CPython raises on an empty range
+        raise Unsupported(f"random.{method}() : plus de {MOST} valeurs possibles, trop pour être toutes explorées")
+    return list(values)
+
+
+class Random(Primitive):
+    """``random.Random``, from a seed; without one, each of its draws is explored, if that was asked."""
+
+    __slots__ = ("real", "state")
+    _stateless = ("real",)  # its state is told by the number below
+
+    def __init__(self, x: Any = None):
+        super().__init__()
+        self.real: random.Random | None = None
+        self.state = 0
+        if x is not None:
+            self._seed(x)
+
+    def _seed(self, a: Any) -> None:
+        self.real = random.Random(a)
+        self.state = hash(self.real.getstate())
+
+    def draw(self, method: str, arguments: tuple[Any, ...], keywords: dict[str, Any]) -> Any:
+        if method == "seed":
+            return self._seed(*arguments, **keywords)
+        value = getattr(self.real, method)(*arguments, **keywords)
+        self.state = hash(self.real.getstate())
+        return value
+
+    def seed(self, a: Any = None, version: int = 2) -> Draw:
+        if a is None:
+            raise Unsupported("random.seed() sans graine : le tirage ne pourrait pas être reproduit")
+        return Draw(self, "seed", (a,), {})
+
+
+def _method(name: str) -> Callable[..., Draw]:
+    def method(self: Random, *arguments: Any, **keywords: Any) -> Draw:
+        if self.real is None and not current().choose_random:
+            raise Unsupported(
+                f"random.{name}() sans graine : fixez-la (random.seed(1)), ou demandez d'explorer tous les tirages"
+            )
+        return Draw(self, name, arguments, keywords)
+
+    return method
+
+
+METHODS = (
+    "random uniform randint randrange choice choices shuffle sample getrandbits randbytes triangular betavariate "
+    "expovariate gammavariate gauss lognormvariate normalvariate vonmisesvariate paretovariate weibullvariate"
+).split()
+for _name in METHODS:
+    setattr(Random, _name, _method(_name))
+
+
+def _shared() -> Random:
+    """The generator behind the functions of the module, one for each execution."""
+    machine = current()
+    if "random" not in machine.local:
+        machine.local["random"] = Random()
+    return machine.local["random"]
+
+
+def _function(name: str) -> Callable[..., Draw]:
+    def function(*arguments: Any, **keywords: Any) -> Draw:
+        return getattr(_shared(), name)(*arguments, **keywords)
+
+    return function
+
+
+PUBLIC: dict[str, Any] = {"Random": Random, **{name: _function(name) for name in (*METHODS, "seed")}}
