@@ -657,7 +657,7 @@ class FunctionCompiler:
         if isinstance(node, ast.AsyncFunctionDef):
             kind = "$asyncgen" if generator else "$async"
         elif generator:
-            kind = "$generator"
+            kind = "$guarded" if any(_guards(s) for s in body) else "$generator"
         else:
             kind = "$function" if suspends else ""
         if kind in ("$async", "$asyncgen") and not suspends:
@@ -1062,6 +1062,16 @@ class FunctionCompiler:
 
     def bind_import(self, node: ast.stmt, name: str, value: ast.expr) -> None:
         self.set_name(node, name, value)
+
+
+def _guards(node: ast.AST) -> bool:
+    """Whether a ``yield`` lies inside a ``with`` or a ``try``: closing the generator there does something."""
+    return any(
+        isinstance(inner, ast.Yield | ast.YieldFrom)
+        for outer in _own_nodes(node)
+        if isinstance(outer, ast.With | ast.AsyncWith | ast.Try | ast.TryStar)
+        for inner in _own_nodes(outer)
+    )
 
 
 def _own_nodes(node: ast.AST) -> list[ast.AST]:

@@ -210,12 +210,17 @@ def _run(machine: Machine, schedule: Schedule, steps: list[Step], nodes: list[No
     return Run("".join(machine.output), failure, schedule, tuple(steps), names, tuple(nodes))
 
 
+PATIENCE = 1_000
+"""When simulating, how many steps a thread may do in a row while others are ready."""
+
+
 def run_drawn(machine: Machine, draw: random.Random | None, max_steps: int) -> Run:
     """One execution in virtual time: each thread goes on until it waits, or is drawn at random."""
     machine.restart()
     decisions: list[Decision] = []
     current = 0
     queue: list[int] = []  # the threads that are ready, the first to be so first
+    streak = 0  # the steps that the current thread has done in a row: one that waits in a loop lets the others go
     failure: Failure | None = None
     while not machine.over():
         possible = [d for d in machine.enabled() if d[1] != "expire"]
@@ -231,13 +236,15 @@ def run_drawn(machine: Machine, draw: random.Random | None, max_steps: int) -> R
         queue += [index for index in sorted(ready) if index not in queue]
         if draw is not None:
             decision = draw.choice(possible)
-        elif current in ready and not machine.fibers[current].pending.stands_back:
+        elif current in ready and streak < PATIENCE and not machine.fibers[current].pending.stands_back:
             decision = ready[current]
         else:
+            streak = 0
             if current in ready:
                 queue.remove(current)
                 queue.append(current)
             decision = ready[queue[0]]
+        streak = streak + 1 if decision[0] == current else 0
         current = decision[0]
         decisions.append(decision)
         machine.step(decision)

@@ -93,8 +93,20 @@ class Importer:
         prelude["chain"].from_iterable = prelude["from_iterable"]
         return _module("itertools", vars(itertools), **{name: prelude[name] for name in model_builtins.ITERTOOLS})
 
+    def _load_warnings(self) -> types.ModuleType:
+        return _module("warnings", {"warn": _warn, "simplefilter": _filter, "filterwarnings": _filter})
+
     def _load_concurrent_futures(self) -> types.ModuleType:
         return _module("concurrent.futures", model_futures.PUBLIC, as_completed=current().base["$prelude"]["as_completed"])
+
+
+def _warn(*arguments: Any, **keywords: Any) -> None:
+    """A warning goes to the standard error, which is no part of an outcome."""
+
+
+def _filter(action: str, *arguments: Any, **keywords: Any) -> None:
+    if action == "error":
+        raise Unsupported("un avertissement changé en exception n'est pas modélisé")
 
 
 def _module(name: str, content: dict[str, Any], **others: Any) -> types.ModuleType:

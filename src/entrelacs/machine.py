@@ -92,6 +92,7 @@ class Machine:
         self.dirty = False
         self.trail: list[tuple[Fiber, str | Callable[[], str], int | None]] | None = None
         self.fibers: list[Fiber] = []
+        self.generators = []
         self.alive = False
         self.live = self.unjoined = 0
         self.base = namespace(self)
@@ -105,6 +106,8 @@ class Machine:
         self.fibers = []
         self.output: list[str] = []
         self.owned: dict[int, tuple[Hashable, object]] = {}
+        self.generators: list[Any] = []
+        self.namespace: dict[str, Any] = {}  # what the last execution left dies now, while nothing is alive
         self.counters: dict[Hashable, int] = {}
         self.classes: dict[type, dict[str, None]] = {}
         self.failures: list[Failure] = []
@@ -130,6 +133,9 @@ class Machine:
         for fiber in self.fibers:
             if fiber.gen is not None:
                 fiber.gen.close()
+        for generator in self.generators:
+            if generator.frame is not None:
+                generator.frame.close()
 
     def new_fiber(self, name: str, handle: object = None) -> Fiber:
         """A thread that exists but is not started. Indices follow the order of creation."""
@@ -266,7 +272,16 @@ class Machine:
 
     def over(self) -> bool:
         """Whether every thread that the program waits for has ended."""
-        return all(fiber.daemon or fiber.finished or fiber.status == "new" for fiber in self.fibers)
+        over = all(fiber.daemon or fiber.finished or fiber.status == "new" for fiber in self.fibers)
+        if over:
+            for generator in self.generators:
+                if generator.guarded and generator.started and generator.frame is not None and not generator.running:
+                    raise Unsupported(
+                        f"le générateur {generator.frame.__name__} est abandonné dans un « with » ou un « try » : "
+                        "le moment où Python le ferme n'est pas modélisé (fermez-le avec close())",
+                        generator.frame.gi_frame.f_lineno,
+                    )
+        return over
 
     def line_now(self, fiber: Fiber) -> int | None:
         """The line of the program where a thread stands."""

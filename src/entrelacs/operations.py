@@ -80,10 +80,11 @@ class Resume(Op):
 class UserGenerator:
     """A generator of the program. Its methods are themselves driven."""
 
-    __slots__ = ("frame", "library", "machine", "running", "started")
-    _stateless = ("library", "machine")
+    __slots__ = ("frame", "guarded", "library", "machine", "running", "started")
+    _stateless = ("guarded", "library", "machine")
 
-    def __init__(self, machine: Machine, frame: Generator[Any, Any, Any]):
+    def __init__(self, machine: Machine, frame: Generator[Any, Any, Any], guarded: bool = False):
+        self.guarded = guarded  # it would have something to do if it were abandoned
         self.machine, self.frame, self.running, self.started = machine, frame, False, False
         self.library = frame.gi_code.co_filename == "<entrelacs>"  # it stands for an iterator written in C
 
@@ -1062,19 +1063,22 @@ class Operations:
     def function(self, frame_of: Any) -> Any:
         return _dress(_wrap(frame_of, self.atomic), frame_of)
 
-    def generator(self, frame_of: Any) -> Any:
-        machine = self.machine
-
+    def generator(self, frame_of: Any, guarded: bool = False) -> Any:
         def function(*arguments: Any, **keywords: Any) -> UserGenerator:
-            made = UserGenerator(machine, frame_of(*arguments, **keywords))
-            machine.own(frame_of.__qualname__, made)
-            return made
+            return self.born(frame_of, UserGenerator(self.machine, frame_of(*arguments, **keywords), guarded))
 
         return _dress(function, frame_of)
 
+    def guarded(self, frame_of: Any) -> Any:
+        """A generator function with a ``yield`` inside ``with`` or ``try``."""
+        return self.generator(frame_of, True)
+
     def genexp(self, frame_of: Any, first: Any) -> UserGenerator:
-        made = UserGenerator(self.machine, frame_of(first))
+        return self.born(frame_of, UserGenerator(self.machine, frame_of(first)))
+
+    def born(self, frame_of: Any, made: UserGenerator) -> UserGenerator:
         self.machine.own(frame_of.__qualname__, made)
+        self.machine.generators.append(made)
         return made
 
     def class_(self, site: int) -> Callable[[type], type]:
@@ -1132,7 +1136,7 @@ class Operations:
             "format": self.format, "iter": self.iter, "next": self.next, "list": self.list,
             "unpack": self.unpack, "delegate": self.delegate, "tick": self.tick, "manager": self.manager,
             "enter": self.enter, "exit": self.exit, "function": self.function, "named": _named, "once": self.once, "locals": locals,
-            "generator": self.generator, "genexp": self.genexp, "class": self.class_, "new": self.new,
+            "generator": self.generator, "guarded": self.guarded, "genexp": self.genexp, "class": self.class_, "new": self.new,
             "caught": self.caught, "alive": self.alive, "import": self.import_,
             "importfrom": self.importfrom, "end": END, "driven": DRIVEN, "isinstance": isinstance,
             "slice": slice, "set": set, "Yielded": Yielded, "AssertionError": AssertionError,

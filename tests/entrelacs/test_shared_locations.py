@@ -157,7 +157,12 @@ ROUTES = {
         "print(len(h))",
         ("0", "1"),
     ),
-    "generator": ("def g():\n    yield 1\n    yield 2\nh = g()", "next(h)", "print(next(h))", ("1", "2")),
+    "generator": (  # while one thread is in it, another is turned away
+        "def g():\n    yield 1\n    yield 2\nh = g()",
+        "try: next(h)\nexcept ValueError: pass",
+        "try: print(next(h))\nexcept ValueError as error: print(error)",
+        ("1", "2", "generator already executing"),
+    ),
     "iterator": ("h = iter([1, 2, 3])", "next(h)", "print(next(h))", ("1", "2")),
     "iterator of a range": ("h = iter(range(5))", "next(h)", "print(next(h))", ("0", "1")),
     "iterator in two loops": ("h = iter([1, 2])", "for _ in h: break", "for v in h:\n    print(v)\n    break", ("1", "2")),

@@ -19,6 +19,7 @@ class GeneratorManager:
 
     def __init__(self, function: Callable[..., Any], arguments: Any, generator: UserGenerator):
         self.function, self.arguments, self.generator = function, arguments, generator
+        generator.guarded = False  # the ``with`` statement closes it
 
     def __enter__(self) -> Generator[Op, Any, Any]:
         item, more = yield from self.generator.resume(None, None)
