@@ -80,7 +80,7 @@ class Importer:
         return module
 
     def _load_functools(self) -> types.ModuleType:
-        names = ("partial", "wraps", "update_wrapper", "total_ordering", "cmp_to_key", "singledispatch", "partialmethod",
+        names = ("partial", "wraps", "update_wrapper", "total_ordering", "cmp_to_key",
                  "WRAPPER_ASSIGNMENTS", "WRAPPER_UPDATES")  # fmt: skip
         prelude = current().base["$prelude"]
         return _module(
