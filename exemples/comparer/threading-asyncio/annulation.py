@@ -21,7 +21,7 @@ async def main():
         await verrou.acquire()
         condamnee = groupe.create_task(utiliser(verrou, "A"))
         groupe.create_task(utiliser(verrou, "B"))
-        # A puis B attendent le verrou ; A est annulée.
+        # Les tâches A et B attendent le verrou ; A est annulée.
         await asyncio.sleep(0)
         condamnee.cancel()
         verrou.release()

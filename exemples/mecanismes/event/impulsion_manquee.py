@@ -1,4 +1,4 @@
-"""Une impulsion, set() puis clear() : qui arrive après la manque."""
+"""Une impulsion, set() puis clear() : perdue pour qui arrive après."""
 
 import threading
 

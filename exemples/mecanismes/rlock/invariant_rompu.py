@@ -4,7 +4,7 @@ from threading import RLock
 
 
 class Panier:
-    """Invariant : total est la somme des prix."""
+    """Invariant : self.total est la somme des prix."""
 
     def __init__(self, au_changement):
         self.verrou = RLock()

@@ -1,4 +1,4 @@
-"""Un Future garde l'exception et la rend à qui demande le résultat."""
+"""Un objet Future garde l'exception et la rend à qui demande le résultat."""
 
 from concurrent.futures import ThreadPoolExecutor
 
