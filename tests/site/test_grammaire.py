@@ -206,7 +206,7 @@ def _passages(html: str) -> list[Passage]:
     ("html", "expected"),
     [
         ("<p>Les fils s’exécute ensemble.</p>", "⟦exécute⟧"),
-        ("<p>Le verrou sont <em>libéré</em> par <code>release</code>.</p>", "⟦sont⟧"),
+        ("<p>Le verrou est <em>libérés</em> par <code>release</code>.</p>", "⟦libérés⟧"),
         ("<p>Un sémafore.</p>", "docs/essai.md : …Un ⟦sémafore⟧.…\n    Mot inconnu. (règle orthographe)"),
         ("<p>Attendez ; puis partez.</p>", "Il manque un espace insécable."),
         ("<p>L'ordre.</p>", "apostrophe_typographique"),
@@ -223,7 +223,7 @@ def test_a_fault_is_seen(html: str, expected: str, tmp_path: Path, root: Path) -
 @pytest.mark.parametrize(
     "html",
     [
-        "<p>Un interblocage (<em>deadlock</em>) ; le fil A rend <code>verrou</code> à B.</p>",
+        "<p>Un interblocage (<em>deadlock</em>)\u202f; le fil A rend <code>verrou</code> à B.</p>",
         "<p>Avant.</p><pre><code>les fils s'exécute</code></pre><p>Après.</p>",
         "<svg><text>attend</text></svg>",
     ],
