@@ -211,6 +211,6 @@ def _of_string(text: str, where: str, names: frozenset[str] = frozenset()) -> It
     text = re.sub(r"<[^>]*>", " ", text)
     text = re.sub(r"(?<=[a-zà-ÿ])\{\}(?![a-zà-ÿ])", "", text)  # the ending of a plural
     prose = text.replace("{}", "")
-    if len(words(prose)) > 1 and _FRENCH.search(prose) and not re.search(r"\\[sdwb(]", prose):
+    if len(words(prose)) > 1 and _FRENCH.search(prose) and not re.search(r"\\[sdwb(]|^\s*(import|from|def) ", prose):
         return of_text(text, where, names)
     return ()
