@@ -180,6 +180,8 @@ def _tell(options: argparse.Namespace, found: Exploration, common: dict[str, Any
     if found.verdict == "incomplete":
         print(f"INCOMPLET : {found.reason}. Rien n'est prouvé ; voici ce qui a été rencontré ({sizes}).")
         print("Réduisez le programme (--constante NOM=VALEUR) ou relevez la limite (--max-etats N).")
+    elif found.reason:  # cut short, but one failure is a fact
+        print(f"FAUTE TROUVÉE, et il peut y en avoir d'autres : {found.reason} ({sizes}).")
     else:
         number = "un nombre illimité d'" if found.schedules is None else f"{found.schedules} "
         plural = "" if found.schedules == 1 else "s"
@@ -189,10 +191,12 @@ def _tell(options: argparse.Namespace, found: Exploration, common: dict[str, Any
     for outcome in sorted(found.outcomes, key=lambda outcome: -outcome.probability):
         ending = f"  ← {KINDS[outcome.failure.kind]}" if outcome.failure else ""
         shown = outcome.output.rstrip("\n") or "(rien)"
-        print(f"  {_percent(outcome.probability):>8}  {textwrap.indent(shown, ' ' * 12).strip()}{ending}")
+        share = "" if found.reason else _percent(outcome.probability)  # of a graph seen in part, it would mean nothing
+        print(f"  {share:>8}  {textwrap.indent(shown, ' ' * 12).strip()}{ending}")
     if found.failures:
         shortest = min(found.failures, key=lambda failure: len(failure.schedule))
-        print(f"\nLe plus court chemin vers la faute : {describe(shortest)}.\n")
+        path = "Un chemin" if found.reason else "Le plus court chemin"
+        print(f"\n{path} vers la faute : {describe(shortest)}.\n")
         _show_path(options, shortest.schedule, common)
 
 

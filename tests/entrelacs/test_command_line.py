@@ -85,7 +85,17 @@ def test_json_is_one_object(program, capsys):
 
 def test_a_limit_is_not_a_proof(program, capsys):
     assert main(["explorer", program(COUNTER), "--max-etats", "5"]) == 2
-    assert "INCOMPLET" in capsys.readouterr().out
+    said = capsys.readouterr().out
+    assert "INCOMPLET" in said and "%" not in said
+
+
+def test_a_failure_met_before_the_limit_is_not_said_to_be_the_only_one(program, capsys):
+    wide = ORDER.replace('("B", (b, a)))', '("B", (b, a)), ("C", (a, b)), ("D", (b, a)))')
+    assert main(["explorer", program(wide), "--max-etats", "100"]) == 1
+    said = capsys.readouterr().out
+    assert said.startswith("FAUTE TROUVÉE, et il peut y en avoir d'autres : limite de 100 états atteinte")
+    assert "tous les entrelacements" not in said and "illimité" not in said and "%" not in said
+    assert "Un chemin vers la faute : interblocage" in said
 
 
 def test_simulate_prints_what_the_program_prints(program, capsys):

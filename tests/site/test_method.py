@@ -17,8 +17,8 @@ EXAMPLE = "exemples/projet/comment-entrelacs-verifie/retraits.py"
 SEARCHES = {
     "celle des cartes": {},
     "sans fusion des états": {"merge": False},
-    "sans réductions": {"reduce": False},
-    "sans fusion ni réductions": {"reduce": False, "merge": False},
+    "avec un arrêt devant chaque donnée": {"reduce": False},
+    "avec un arrêt devant chaque donnée, et sans fusion": {"reduce": False, "merge": False},
 }
 
 
@@ -43,6 +43,12 @@ def test_sizes_of_each_search(text: str, source: str, name: str) -> None:
     found = explore(source, **SEARCHES[name])
     assert f"| {name} | {found.states} | {found.transitions} | {found.schedules} |" in text
     assert outputs(found) == ["solde = 800\n", "solde = 900\n"]
+
+
+def test_deduced_steps_change_no_size(text: str, source: str) -> None:
+    one, two = explore(source), explore(source, infer=False)
+    assert (one.states, one.transitions, one.schedules) == (two.states, two.transitions, two.schedules)
+    assert "La troisième ne change aucun des nombres affichés" in text
 
 
 def test_share_of_the_schedules_that_lose(text: str, source: str) -> None:
