@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import json
 import locale
 import os
+import sqlite3
 import subprocess
 import sys
+import tempfile
 import threading
-import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -78,30 +81,38 @@ def run_tool(arguments: list[str], folder: Path) -> tuple[int, str]:
     return done.returncode, done.stdout
 
 
+def once(result: Path, make: Callable[[], object]) -> Any:
+    """Return what ``make`` gave to the first process that asked, kept as JSON in ``result``; the others wait for it.
+
+    The turn is a lock of the operating system (by way of SQLite, the same everywhere): if its holder dies, the next one makes.
+    """
+    with closing(sqlite3.connect(f"{result}.turn", timeout=1200, isolation_level=None)) as turn:
+        turn.execute("BEGIN EXCLUSIVE")
+        if not result.exists():
+            unfinished = Path(f"{result}.part")
+            unfinished.write_text(json.dumps(make()), encoding="utf-8")
+            unfinished.replace(result)
+    return json.loads(result.read_text(encoding="utf-8"))
+
+
 @pytest.fixture(scope="session")
 def site(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Site:
-    """The site, built in strict mode by the first worker that asks; the others wait for it.
+    """The site, built in strict mode by the first worker that asks.
 
     Warnings make MkDocs fail once all is written: ``test_html.py`` says so once, the other tests read what is there.
     """
     shared = tmp_path_factory.getbasetemp()
     if "PYTEST_XDIST_WORKER" in os.environ:
         shared = shared.parent
-    folder, log = shared / "site", shared / "site.log"
-    try:
-        (shared / "site.turn").mkdir()
-    except FileExistsError:
-        while not log.exists():
-            time.sleep(0.1)
-    else:
-        status, printed = run_tool(["mkdocs", "build", "--strict", "-d", str(folder)], root)
-        unfinished = shared / "site.log.part"
-        unfinished.write_text(f"{status}\n{printed}", encoding="utf-8")
-        unfinished.replace(log)
-    status, _, printed = log.read_text(encoding="utf-8").partition("\n")
-    if not (folder / "404.html").is_file():
+
+    def build() -> tuple[str, int, str]:
+        folder = tempfile.mkdtemp(prefix="site-", dir=shared)
+        return folder, *run_tool(["mkdocs", "build", "--strict", "-d", folder], root)
+
+    folder, status, printed = once(shared / "site.json", build)
+    if not Path(folder, "404.html").is_file():
         pytest.fail(f"« mkdocs build --strict » s'arrête :\n{printed}", pytrace=False)
-    return Site(root, folder, int(status), printed)
+    return Site(root, Path(folder), status, printed)
 
 
 class _Quiet(SimpleHTTPRequestHandler):
@@ -109,15 +120,22 @@ class _Quiet(SimpleHTTPRequestHandler):
         pass
 
 
-@pytest.fixture(scope="session")
-def address(site: Site) -> Iterator[str]:
-    """The site served on this machine: its address, ending with /."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=site.folder)) as server:
+@contextmanager
+def serving(folder: Path) -> Iterator[str]:
+    """Serve ``folder`` on this machine; give its address, ending with /."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=folder)) as server:
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
         thread.start()
         yield f"http://127.0.0.1:{server.server_port}/"
         server.shutdown()
         thread.join()
+
+
+@pytest.fixture(scope="session")
+def address(site: Site) -> Iterator[str]:
+    """The address of the site, served on this machine."""
+    with serving(site.folder) as address:
+        yield address
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

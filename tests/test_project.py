@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.conftest import once
 from tests.required_tools import NOT_CHECKED, TOOLS, not_checked, require_tool
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -189,6 +190,17 @@ def test_failed_installation_is_said_and_tried_again(machine):
     assert status == 1 and "requirements.txt a échoué" in said
     machine.python("python3")
     assert machine.prepare()[0] == 0
+
+
+# --- What the workers share ------------------------------------------------------------------------------------------
+
+
+def test_shared_work_survives_the_death_of_who_began_it(tmp_path: Path) -> None:
+    dies = "import os, pathlib, sys\nfrom tests.conftest import once\nonce(pathlib.Path(sys.argv[1]), lambda: os._exit(7))"
+    died = subprocess.run([sys.executable, "-c", dies, tmp_path / "fait"], cwd=ROOT, timeout=120)
+    assert died.returncode == 7
+    assert once(tmp_path / "fait", lambda: [1, "a"]) == [1, "a"]
+    assert once(tmp_path / "fait", lambda: [2]) == [1, "a"]
 
 
 # --- What is not checked is said -------------------------------------------------------------------------------------

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import json
+import re
 import shutil
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.conftest import run_tool
+from tests.conftest import run_tool, serving
 from tests.site.pages import parse, prose, url_of
+from tests.site.test_browser import PHONE, opened, ready
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 pytestmark = pytest.mark.xdist_group("zensical")
 
@@ -31,7 +38,7 @@ def built(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_every_page_is_there_with_what_the_extensions_do(root: Path, built: Path) -> None:
-    terms = typeset = included = 0
+    terms = typeset = included = proofs = players = 0
     for source in sorted((root / "docs").rglob("*.md")):
         name = source.relative_to(root / "docs").as_posix()
         page = parse(built / url_of(name) / "index.html")
@@ -45,5 +52,24 @@ def test_every_page_is_there_with_what_the_extensions_do(root: Path, built: Path
         for term in article.select("a.terme"):
             assert term["href"].endswith("#" + term["href"].partition("#")[2]) and "/glossaire/#" in term["href"], name
         assert not article.select("sub.recherche"), name  # Zensical folds accents by itself
-        assert 'role="dialog" aria-label="Recherche"' in str(page), name
+        assert page.select_one("[data-md-component=search]")["aria-label"] == "Recherche", name
+        cards = article.select(".preuve")
+        assert len(cards) == len(re.findall(r"^ */// preuve\b", source.read_text(encoding="utf-8"), re.MULTILINE)), name
+        assert all(card.select_one(".preuve__verdict") and card.select("tbody tr") for card in cards), name
+        proofs += len(cards)
+        for player in article.select("entrelacs-joueur"):
+            assert json.loads(player.select_one("script").get_text())["threads"], name
+            players += 1
     assert terms > 20 and typeset > 100 and included > 20, (terms, typeset, included)
+    assert proofs > 100 and players > 20, (proofs, players)
+    assert len(parse(built / "projet/registre/index.html").select(".registre tbody tr")) == proofs
+    assert "Page introuvable" in (built / "404.html").read_text(encoding="utf-8")
+
+
+def test_it_opens_in_a_browser_with_its_players(built: Path, browser: Browser) -> None:
+    with serving(built) as address, opened(browser, address, viewport=PHONE) as (context, faults):
+        page = context.new_page()
+        ready(page, address + "mecanismes/lock/")
+        page.locator("entrelacs-joueur button.ej-fil:not([aria-disabled=true])").first.click()
+        assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+        assert not faults
