@@ -4,37 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 import markdown
 from bs4 import BeautifulSoup
 
-from entrelacs.markdown.inclusion import Directive, InclusionError, directives, included, sections
+from entrelacs.markdown.inclusion import PYTHON, Directive, Fence, InclusionError, directives, fences, included, sections
 from tests.exemples import records
 from tests.exemples.running import relative
 
-_OPEN = re.compile(r"^(?P<indent>\s*)(?P<ticks>`{3,}|~{3,})\s*(?P<info>[^`]*)$")
-_PYTHON = {"python", "py", "python3", "py3", "pycon", "python-console", "ipython"}
-_LANGUAGES = _PYTHON | {"console", "text", "toml"}
+_LANGUAGES = PYTHON | {"console", "text", "toml"}
 _OBJECTIVE = re.compile(r'^!!! objectif "Objectif · (\d+) min"$', re.MULTILINE)
 # Prose at a learner's pace; code faster, since most programs of a page repeat the one before but for a change. Exercises are
 # work, not reading: what stands after their heading is not counted.
 _EXERCISES = "\n## Exercices\n"
 WORDS_PER_MINUTE, LINES_PER_MINUTE = 180, 60
-
-
-@dataclass(frozen=True, slots=True)
-class Fence:
-    line: int  # of its opening, from 1
-    language: str
-    info: str
-    body: list[tuple[int, str]] = field(default_factory=list)
-
-    def option(self, name: str) -> str:
-        found = re.search(rf"""\b{name}=(["'])(.*?)\1""", self.info)
-        return found[2] if found else ""
 
 
 @dataclass(frozen=True)
@@ -60,19 +46,7 @@ class Page:
 
     @cached_property
     def fences(self) -> list[Fence]:
-        found: list[Fence] = []
-        ticks = ""
-        for number, line in enumerate(self.lines, 1):
-            if ticks:
-                if re.fullmatch(rf"\s*{re.escape(ticks[0])}{{{len(ticks)},}}\s*", line):
-                    ticks = ""
-                else:
-                    found[-1].body.append((number, line))
-            elif opening := _OPEN.match(line):
-                ticks, info = opening["ticks"], opening["info"].strip()
-                language = re.match(r"\{?\s*\.?([\w+-]*)", info)
-                found.append(Fence(number, language[1].lower() if language else "", info))
-        return found
+        return fences(self.lines)
 
 
 def pages(root: Path) -> list[Page]:
@@ -121,14 +95,14 @@ def _fence_faults(fence: Fence, by_line: dict[int, Directive], shown: dict[int, 
             continue
         if fence.language == "toml":  # a configuration file is shown, not run
             continue
-        what = "du Python tapé" if fence.language in _PYTHON else "du texte tapé"
+        what = "du Python tapé" if fence.language in PYTHON else "du texte tapé"
         yield number, f'{what} dans la page : « {text.strip()} ». Un bloc ne contient que des inclusions (--8<-- "exemples/…").'
         break
     if not fence.body or not (brought or typed):
         yield fence.line, "bloc de code vide."
     for directive in brought:
         is_module = directive.path.endswith(".py")
-        if is_module != (fence.language in _PYTHON):
+        if is_module != (fence.language in PYTHON):
             yield directive.line, f"« {directive.path} » ne va pas dans un bloc « {fence.language or 'sans langage'} »."
         for line in shown.get(directive.line, ()):
             if re.match(r"\s*(```|~~~)", line):

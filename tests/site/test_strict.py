@@ -49,12 +49,21 @@ def test_the_unbroken_site_builds(course: Path) -> None:
         (PAGE.replace("salut.py:debut", "salit.py:debut"), ("docs/index.md:6", "salit.py")),
         (PAGE.replace(":debut", ":fin"), ("docs/index.md:6", "fin")),
         (PAGE.replace('debut"', "debut"), ("docs/index.md:6",)),
-        (PAGE + "\n[ici](memo/glossaire.md#absent)\n", ("index.md", "memo/glossaire.md#absent")),
-        (PAGE + "\n[ici](#absent)\n", ("index.md", "#absent")),
-        (PAGE + "\n[ici](absent.md)\n", ("index.md", "absent.md")),
-        (PAGE + "\n[ici](/memo/glossaire/)\n", ("index.md", "/memo/glossaire/")),
+        (
+            PAGE.replace('"exemples/accueil/salut.py:debut"\n', '"exemples/accueil/salut.py"\nprint(2)\n'),
+            ("docs/index.md:7", "print(2)"),
+        ),
+        (PAGE + "\n```pycon\n>>> 1\n```\n", ("docs/index.md:10", ">>> 1")),
+        (PAGE + "\n[ici](memo/glossaire.md#absent)\n", ("docs/index.md:9", "memo/glossaire.md#absent")),
+        (PAGE + "\n[ici](#absent)\n", ("docs/index.md:9", "#absent")),
+        (PAGE + "\n[ici](absent.md)\n", ("docs/index.md:9", "absent.md")),
+        (PAGE + "\n[ici][la]\n\n[la]: absent.md\n", ("docs/index.md:11", "absent.md")),
+        (PAGE + "\n![ici](absent.svg)\n", ("docs/index.md:9", "absent.svg")),
+        (PAGE + "\n[ici](/memo/glossaire/)\n", ("docs/index.md:9", "/memo/glossaire/")),
+        (PAGE + "\n[ici](memo/glossaire)\n", ("docs/index.md:9", "memo/glossaire")),
+        (PAGE + "\n/// preuve | Toujours.\n    programme: exemples/accueil/absent.py\n///\n", ("docs/index.md:9", "absent.py")),
     ],
-    ids=["module", "section", "directive", "anchor", "own-anchor", "page", "absolute"],
+    ids="module section directive python console anchor own-anchor page reference image absolute vague proof".split(),
 )
 def test_a_wrong_page_stops_the_build(course: Path, page: str, said: tuple[str, ...]) -> None:
     (course / "docs/index.md").write_text(page, encoding="utf-8")

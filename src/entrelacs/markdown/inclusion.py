@@ -15,7 +15,7 @@ import difflib
 import html
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from markdown import Extension, Markdown
@@ -23,7 +23,7 @@ from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
 from pymdownx.snippets import SnippetPreprocessor
 
-from entrelacs.markdown.page import PageError, current_page
+from entrelacs.markdown.page import PageError, current_page, tell_lines_of_links
 
 _DIRECTIVE = SnippetPreprocessor.RE_ALL_SNIPPETS
 _MARKER = SnippetPreprocessor.RE_SNIPPET_SECTION
@@ -38,6 +38,42 @@ class InclusionError(ValueError):
     def __init__(self, line: int, reason: str) -> None:
         super().__init__(reason)
         self.line, self.reason = line, reason
+
+
+#: What a fence may be called whose content is Python.
+PYTHON = frozenset({"python", "py", "python3", "py3", "pycon", "python-console", "ipython"})
+_OPEN = re.compile(r"^(?P<indent>\s*)(?P<ticks>`{3,}|~{3,})\s*(?P<info>[^`]*)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Fence:
+    """A fenced block of a page."""
+
+    line: int  # of its opening, from 1
+    language: str
+    info: str
+    body: list[tuple[int, str]] = field(default_factory=list)
+
+    def option(self, name: str) -> str:
+        found = re.search(rf"""\b{name}=(["'])(.*?)\1""", self.info)
+        return found[2] if found else ""
+
+
+def fences(lines: Sequence[str]) -> list[Fence]:
+    """Return the fenced blocks of a page."""
+    found: list[Fence] = []
+    ticks = ""
+    for number, line in enumerate(lines, 1):
+        if ticks:
+            if re.fullmatch(rf"\s*{re.escape(ticks[0])}{{{len(ticks)},}}\s*", line):
+                ticks = ""
+            else:
+                found[-1].body.append((number, line))
+        elif opening := _OPEN.match(line):
+            ticks, info = opening["ticks"], opening["info"].strip()
+            language = re.match(r"\{?\s*\.?([\w+-]*)", info)
+            found.append(Fence(number, language[1].lower() if language else "", info))
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,8 +221,17 @@ class _Check(Preprocessor):
 
     def run(self, lines: list[str]) -> list[str]:
         try:
+            included_at = set()
             for directive in directives(lines):
                 included(directive, self.base)
+                included_at.add(directive.line)
+            for fence in fences(lines):
+                for number, text in fence.body:
+                    if fence.language in PYTHON and text.strip() and number not in included_at:
+                        raise InclusionError(
+                            number,
+                            f"du Python tapé dans la page : « {text.strip()} » ; écrivez un module dans exemples/ et incluez-le.",
+                        )
         except InclusionError as error:
             page = current_page(self.md)
             if page is None:
@@ -237,6 +282,7 @@ class InclusionExtension(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:
         base = Path(self.getConfig("base_path"))
+        tell_lines_of_links()
         md.preprocessors.register(_Check(md, base), "inclusion", 33)
         md.postprocessors.register(_Bar(md, base), "inclusion-bar", 25)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+import re
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +34,21 @@ def current_page(md: Markdown) -> Path | None:
             if isinstance(config, dict) and getattr(page, "path", None):
                 return _relative(_docs(config) / page.path)
     return None
+
+
+def tell_lines_of_links() -> None:
+    """Have MkDocs begin what it says of a dead link or anchor with ``page:line``; it knows the page alone."""
+    logging.getLogger("mkdocs.structure.pages").addFilter(_with_line)
+
+
+def _with_line(record: logging.LogRecord) -> bool:
+    found = re.match(r"Doc file '(.+?)' contains an? .*?link (?:to )?'(.+?)'", str(record.msg))
+    page = Path("docs", found[1]) if found else None
+    if page and page.is_file():
+        lines = page.read_text(encoding="utf-8").splitlines()
+        numbers = [str(number) for number, line in enumerate(lines, 1) if re.search(rf"{re.escape(found[2])}(?![\w#/.-])", line)]
+        record.msg = f"{page.as_posix()}{':' * bool(numbers)}{','.join(numbers)} : {record.msg}"
+    return True
 
 
 def _docs(config: dict[str, Any]) -> Path:
