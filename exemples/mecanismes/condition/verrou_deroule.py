@@ -8,7 +8,7 @@ journal = []
 
 
 def attendre():
-    # Deux étages de with : le verrou est pris deux fois.
+    # Deux niveaux de with : le verrou est pris deux fois.
     with condition, condition:
         while not pret:
             condition.wait()
