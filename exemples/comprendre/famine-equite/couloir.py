@@ -10,7 +10,8 @@ passes = []
 
 
 def avancer(moi, autre):
-    for _ in range(ESSAIS):
+    reste = ESSAIS
+    while reste != 0:
         face_a_face = cotes[moi] == cotes[autre]
         ensemble.wait()
         if not face_a_face:
@@ -21,6 +22,9 @@ def avancer(moi, autre):
         else:
             cotes[moi] = "gauche"
         ensemble.wait()
+        # Un nombre négatif veut dire : sans limite.
+        if reste > 0:
+            reste -= 1
 
 
 fil_a = Thread(target=avancer, args=("Ana", "Bob"), name="Ana")
