@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 ASSETS = Path(__file__).parents[2] / "docs/assets/joueur"
 FALLBACK = "Ce joueur demande JavaScript."
+FALLBACK_WORDS = "Activez JavaScript pour choisir vous-même l'ordre des pas"
 
 
 def polite() -> str:
@@ -31,7 +32,9 @@ def polite() -> str:
         (3, 2, 1, "cède", ""),
     ]
     exploration = toy.by_hand(arrows, {1: "à temps", 4: "à temps"}, ("gauche", "droite"))
-    return graph_to_json(exploration, "import asyncio\n\npasse\n", ident="politesse", program="exemples/politesse.py")
+    notes = [Note(sentence="On bouge encore, mais sans fin possible.", failure="interblocage actif")]
+    source = "import asyncio\n\npasse\n"
+    return graph_to_json(exploration, source, ident="politesse", program="exemples/politesse.py", notes=notes)
 
 
 def players() -> dict[str, str]:

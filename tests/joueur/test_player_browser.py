@@ -216,7 +216,7 @@ def test_branches_and_livelock(open_page: Open) -> None:
     player.root.get_by_role("button", name="s’engage").focus()
     player.page.keyboard.press("Enter")
     assert player.schedule() == "0:recoit"
-    assert "Interblocage actif : on bouge encore, mais sans fin possible (échec)." in player.said()
+    assert "✗ Interblocage actif (échec). On bouge encore, mais sans fin possible." in player.said()
     assert player.page.evaluate("document.activeElement.className") == "ej-fil", "the focus outlives the branch"
     player.thread(0)
     player.thread(1)

@@ -248,6 +248,7 @@
       if (text == null || text === write(this.done)) return;
       const { path, whole } = read(this.model, text);
       this.set(path, path.length, whole ? "" : "Le lien demandait un pas impossible : arrêt juste avant. ");
+      for (let box = this; (box = box.parentElement); ) if (box.tagName === "DETAILS") box.open = true;
       this.scrollIntoView({ block: "nearest" });
     }
 
@@ -537,8 +538,7 @@
       const lost = goal && !this.progress.goal && goal.outcomes.every((i) => model.outcomes[i].far[node] < 0)
         && h("span", { class: "ej-perime" }, "Le but n'est plus possible d'ici : reculez.");
       if (!end) return [h("span", {}, ...said), lost];
-      const title = end.kind === "output" ? "Fin" : end.kind === "livelock" ? "Interblocage actif : on bouge encore, mais sans fin possible" : end.label;
-      const text = end.kind === "output" ? end.label : model.message(node), why = explain(model, this.done, node);
+      const [title, text] = end.kind === "output" ? ["Fin", end.label] : [end.label, model.message(node)], why = explain(model, this.done, node);
       return [h("span", {}, ...said),
         goal?.outcomes.includes(model.end(node)) && h("span", { class: "ej-bravo" }, "★ Bravo, le but est atteint !"), lost,
         h("span", { class: "ej-verdict" }, h("strong", {}, `${MARK[end.status]} ${title} (${WORD[end.status]}). `),
