@@ -1,8 +1,9 @@
-"""Methods on the pages of the mechanisms: every public one is named there or left out on purpose; every one named exists."""
+"""Names of the standard library on the pages: every public method of a mechanism is on its page, every name written exists."""
 
 from __future__ import annotations
 
 import asyncio
+import importlib
 import re
 import sys
 import threading
@@ -11,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.exemples.pages import Page
+from tests.exemples.pages import Page, pages
 
 #: Page → the mechanisms whose members it presents.
 PAGES = {
@@ -98,3 +99,69 @@ def test_every_member_of_a_table_exists(table: str, root: Path) -> None:
 def test_recent_members_are_recent() -> None:
     for (mechanism, member), version in SINCE.items():
         assert (member in public(mechanism)) == (sys.version_info >= version), f"{mechanism}.{member}"
+
+
+# --- Every name of the standard library that a page writes -----------------------------------------------------------
+
+#: Their names as written in code; not « signal », which pages use for an object of theirs.
+MODULES = (
+    "asyncio collections concurrent.futures contextlib contextvars faulthandler functools multiprocessing os queue random sys "
+    "threading time"
+).split()
+#: A class named alone is looked for in these.
+HOMES = ("threading", "queue", "concurrent.futures", "asyncio", "multiprocessing")
+#: Names that older versions lack.
+NAMES_SINCE = {"sys._is_gil_enabled": (3, 13), "Queue.shutdown": (3, 13)}
+#: Names that the course says not to exist.
+NOT_THERE = {"asyncio.RLock": "la page RLock dit qu'il n'existe pas"}
+
+
+def resolves(name: str) -> bool:
+    """Whether a dotted name exists: ``module.attribute…``, or ``Class.member`` of one of ``HOMES``."""
+    module = next((m for m in MODULES if name == m or name.startswith(f"{m}.")), None)
+    bases = [(module, name.removeprefix(module).strip("."))] if module else [(home, name) for home in HOMES]
+    for home, rest in bases:
+        found: object = importlib.import_module(home)
+        for part in rest.split(".") if rest else ():
+            found = getattr(found, part, None)
+        if found is not None:
+            return True
+    return False
+
+
+def dotted_names(page: Page) -> Iterator[tuple[int, str]]:
+    """``module.name`` and ``Class.member`` in the inline code of a page, with its line."""
+    in_fence = {number for fence in page.fences for number, _ in fence.body}
+    heads = "|".join(map(re.escape, MODULES))
+    classes = "|".join(sorted({c for home in HOMES for c in dir(importlib.import_module(home)) if re.fullmatch("[A-Z][a-z]\\w+", c)}))
+    pattern = re.compile(rf"(?<![\w.])(?:(?:{heads})|(?:{classes}))(?:\.[A-Za-z_]\w*)+")
+    for number, line in enumerate(page.lines, 1):
+        if number not in in_fence:
+            for span in re.findall(r"(?<!`)`([^`]+)`", line):
+                yield from ((number, name) for name in pattern.findall(span) if not name.endswith(".py"))
+
+
+def test_every_name_of_the_standard_library_exists(root: Path) -> None:
+    faults, seen = [], set()
+    for page in pages(root):
+        for line, name in dotted_names(page):
+            seen.add(name)
+            if not resolves(name) and name not in NOT_THERE and sys.version_info >= NAMES_SINCE.get(name, (0,)):
+                faults.append(f"{page.name}:{line} : « {name} » n'existe pas dans ce Python ({sys.version.split()[0]}).")
+    assert not faults, "\n".join(faults)
+    assert len(seen) > 20
+    stale = [name for name in (*NOT_THERE, *NAMES_SINCE) if name not in seen]
+    assert not stale, f"exceptions qui ne servent plus : {stale}"
+
+
+def test_what_is_said_not_to_exist_does_not() -> None:
+    assert not [name for name in NOT_THERE if resolves(name)]
+    for name, version in NAMES_SINCE.items():
+        assert resolves(name) == (sys.version_info >= version), name
+
+
+@pytest.mark.parametrize(
+    ("name", "there"), [("queue.Queue", True), ("Event.is_set", True), ("threading.Verrou", False), ("Event.wait_for", False)]
+)
+def test_a_name_that_does_not_exist_is_seen(name: str, there: bool) -> None:
+    assert resolves(name) == there
