@@ -18,6 +18,7 @@ from .model import futures as model_futures
 from .model.builtins import CACHE, CALLBACKS, ITERATIONS, PRELUDE, modelled_builtins, replacements, slice_of
 from .model.time import reads_clock
 from .operations import END, Operations
+from .reach import SCALARS
 from .results import Exploration, Graph, Run, Schedule
 from .search import StateGraph, explore_states
 
@@ -47,6 +48,7 @@ def _namespace(machine: Machine) -> dict[str, Any]:
         native_sorted=lambda *values, **options: operations.call_native(0, sorted, values, options),
         native_max=lambda *values, **options: operations.call_native(0, max, values, options),
         native_min=lambda *values, **options: operations.call_native(0, min, values, options),
+        plain=lambda values: len(values) > 1 and SCALARS.issuperset(map(type, values)),  # nothing shared in them
         missing=END,
         slice_of=slice_of,
         **CACHE,

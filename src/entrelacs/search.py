@@ -67,6 +67,7 @@ class _Search:
     ):
         self.machine, self.max_states, self.merge, self.infer = machine, max_states, merge, infer and merge
         self.progress = progress
+        self.snapshot = Snapshot(machine)
         self.graph = StateGraph()
         self.index: dict[bytes, int] = {}
         self.footprints: dict[tuple[int, Decision], Footprint] = {}
@@ -127,7 +128,7 @@ class _Search:
         """The number of the state where the machine stands."""
         machine = self.machine
         if self.merge:
-            key = Snapshot(machine).digest()
+            key = self.snapshot.digest()
             known = self.index.get(key)
             if known is not None:
                 return known

@@ -15,8 +15,10 @@ import gc
 import marshal
 import types
 from collections import Counter, OrderedDict, defaultdict, deque
+from collections.abc import Callable, Hashable
 from hashlib import blake2b
-from typing import Any
+from operator import attrgetter
+from typing import Any, NamedTuple
 
 from . import kernel
 from .kernel import Fiber, Op, Unsupported
@@ -25,22 +27,28 @@ from .machine import Machine
 from .operations import UserGenerator, body_of
 from .reach import VIEWS
 
-REFERENCES = [(n,) for n in range(256)]
-UNBOUND = ("unbound",)
+UNBOUND, ENDED, ATTRIBUTES = b"unbound", b"ended", b"attributes"
+"""Marks are bytes: a value of the program is never written as bare bytes."""
 DICT_ITERATORS = (
     type(iter({})), type(iter({}.values())), type(iter({}.items())), type(iter(set())),
     type(reversed({})), type(reversed({}.values())), type(reversed({}.items())),
 )  # fmt: skip
-PLAIN = (int, str, type(None), bool, float)
+PLAIN = frozenset((int, str, type(None), bool, float))
 
 
 class Snapshot:
-    """One visit of a machine's state."""
+    """Visits the states of one machine, one after the other.
 
-    __slots__ = ("kept", "machine", "out", "seen")
+    What names an object (its type, the code of a frame and where it stands in it, who made it) is
+    written as a short mark, given when the name is first met and kept as long as the snapshot is.
+    """
 
     def __init__(self, machine: Machine):
         self.machine = machine
+        self.marks: dict[Hashable, bytes] = {}
+        self.codes: dict[int, tuple[types.CodeType, dict[int, tuple[bytes, tuple[str, ...]]]]] = {}
+        self.writers: dict[type, Any] = {}
+        self.namespace: object = None
         self.out: list[Any] = []
         self.seen: dict[int, int] = {}
         self.kept: list[Any] = []
@@ -48,14 +56,16 @@ class Snapshot:
     def digest(self) -> bytes:
         """A key: equal for equal states."""
         machine = self.machine
-        out = self.out
+        self.out = out = []
+        self.seen.clear()
+        self.kept.clear()
+        namespace = machine.namespace
+        if self.namespace is not namespace:  # a new execution: the classes of the program are new too
+            self.namespace, self.writers = namespace, dict(WRITERS)
         for fiber in machine.fibers:
-            out.append(fiber.name)
-            out.append(fiber.status)
-            out.append(fiber.daemon)
-            out.append(fiber.joined)
+            out.append(self.mark(fiber.name, fiber.status, fiber.daemon, fiber.joined))
             if fiber.gen is not None:
-                self.frames(fiber.gen)
+                self.frames(fiber.gen, fiber.pending)
             if fiber.group is not fiber:
                 running = fiber.group.running
                 out.append(-1 if running is None else running.index)
@@ -64,7 +74,6 @@ class Snapshot:
                 out.append(("failure", fiber.failure.exception, fiber.failure.message))
             if fiber.wake is not None:
                 out.append(("wake", fiber.wake))
-        namespace = machine.namespace
         visit = self.visit
         for name in machine.program.globals:
             if name in namespace:
@@ -82,35 +91,59 @@ class Snapshot:
             visit(value)
         return blake2b(marshal.dumps(out, 2), digest_size=16).digest()
 
-    def frames(self, generator: Any) -> None:
-        """The chain of suspended generators of a thread."""
-        out, visit = self.out, self.visit
-        while True:
-            frame = generator.gi_frame
-            if frame is None:
-                out.append(("ended",))
-                return
-            code = frame.f_code
-            if code is kernel.OP_CODE:
-                visit(frame.f_locals["self"])
-                return
-            out.append(code.co_qualname)
-            offset = frame.f_lasti
-            out.append(code.co_firstlineno)
-            out.append(offset)
+    def mark(self, *name: Hashable) -> bytes:
+        """A short name, the same for equal names."""
+        known = self.marks.get(name)
+        if known is None:
+            known = self.marks[name] = len(self.marks).to_bytes(3, "big")
+        return known
+
+    def point(self, code: types.CodeType, offset: int) -> tuple[bytes, tuple[str, ...]]:
+        """The mark of a place where `code` may be suspended, and the variables that matter there."""
+        entry = self.codes.get(id(code))
+        if entry is None:
+            entry = code, {}
+            if code.co_filename.startswith("<") and code.co_filename != self.machine.program.filename:
+                self.kept.append(entry)  # made while the program runs: it may not outlive the execution
+            else:
+                self.codes[id(code)] = entry
+        known = entry[1].get(offset)
+        if known is None:
             names = live_after(code).get(offset)
             if names is None:
                 raise Unsupported(f"état illisible dans {code.co_name}")
-            values = frame.f_locals
-            for name in names:
-                if name in values:
-                    value = values[name]
-                    if type(value) in PLAIN:
-                        out.append(value)
+            known = entry[1][offset] = self.mark("frame", code.co_qualname, code.co_firstlineno, offset), names
+        return known
+
+    def frames(self, generator: Any, pending: Op | None = None) -> None:
+        """The chain of suspended generators of a thread, and the operation at its end."""
+        out, seen, visit, codes = self.out, self.seen, self.visit, self.codes
+        while True:
+            frame = generator.gi_frame
+            if frame is None:
+                out.append(ENDED)
+                return
+            code = frame.f_code
+            if code is kernel.OP_CODE:
+                visit(frame.f_locals["self"] if pending is None else pending)
+                return
+            entry = codes.get(id(code))
+            known = None if entry is None else entry[1].get(frame.f_lasti)
+            mark, names = self.point(code, frame.f_lasti) if known is None else known
+            out.append(mark)
+            if names:
+                values = frame.f_locals
+                for name in names:
+                    if name in values:
+                        value = values[name]
+                        if type(value) in PLAIN:
+                            out.append(value)
+                        elif id(value) in seen:
+                            out.append((seen[id(value)],))
+                        else:
+                            visit(value)
                     else:
-                        visit(value)
-                else:
-                    out.append(UNBOUND)
+                        out.append(UNBOUND)
             generator = generator.gi_yieldfrom
             if generator is None:
                 return
@@ -123,37 +156,38 @@ class Snapshot:
         if kind in PLAIN:
             self.out.append(value)
             return
+        if kind is Fiber:
+            self.out.append(self.mark(Fiber, value.index))
+            return
         if kind is tuple:
-            self.out.append(("tuple", len(value)))
+            self.out.append(self.mark(tuple, len(value)))
             for item in value:
                 self.visit(item)
             return
-        number = self.seen.get(id(value))
+        seen = self.seen
+        identity = id(value)
+        number = seen.get(identity)
         if number is not None:
-            self.out.append(REFERENCES[number] if number < 256 else (number,))
+            self.out.append((number,))
             return
-        self.seen[id(value)] = len(self.seen)
-        writer = WRITERS.get(kind)
+        seen[identity] = len(seen)
+        writer = self.writers.get(kind)
         if writer is None:
-            writer = find_writer(kind)
-            if kind.__module__ != "__main__":  # classes of the program are made anew by each run
-                WRITERS[kind] = writer
+            writer = self.writers[kind] = find_writer(kind)
         writer(self, value, kind)
 
     def owner(self, value: Any) -> None:
         """Who made the object: part of the name of its locations."""
         known = self.machine.owned.get(id(value))
         if known is not None:
-            site, thread = known[0][0], known[0][1]
-            self.out.append(site if type(site) in PLAIN else str(site))
-            self.out.append(thread)
+            self.out.append(self.mark("owner", known[0]))
 
     # -- one method per kind of object ------------------------------------------------------
 
     def sequence(self, value: Any, kind: type) -> None:
-        self.out.append((kind.__name__, len(value)))
-        self.owner(value)
         out = self.out
+        out.append(self.mark(kind.__name__, len(value)))
+        self.owner(value)
         for item in value:
             if type(item) in PLAIN:
                 out.append(item)
@@ -161,7 +195,7 @@ class Snapshot:
                 self.visit(item)
 
     def mapping(self, value: Any, kind: type) -> None:
-        self.out.append((kind.__name__, len(value)))
+        self.out.append(self.mark(kind.__name__, len(value)))
         self.owner(value)
         for key, item in value.items():
             self.visit(key)
@@ -172,7 +206,7 @@ class Snapshot:
     def function(self, value: Any, kind: type) -> None:
         body = body_of(value) or value
         code = body.__code__
-        self.out.append(("function", code.co_qualname, code.co_firstlineno))
+        self.out.append(self.mark("function", code.co_qualname, code.co_firstlineno))
         if body.__module__ is not None and body.__module__.startswith("entrelacs"):
             return
         if body.__closure__:
@@ -200,7 +234,7 @@ class Snapshot:
         self.out.append((kind.__name__, getattr(value, "__name__", "")))
 
     def klass(self, value: Any, kind: type) -> None:
-        self.out.append(("class", value.__qualname__))
+        self.out.append(self.mark("class", value.__qualname__))
         for name in self.machine.classes.get(value, ()):
             self.out.append(name)
             self.visit(value.__dict__.get(name))
@@ -213,9 +247,6 @@ class Snapshot:
             self.out.append(UNBOUND)
         else:
             self.visit(content)
-
-    def fiber(self, value: Any, kind: type) -> None:
-        self.out.append(("fiber", value.index))
 
     def raw_generator(self, value: Any, kind: type) -> None:
         if not value.gi_code.co_filename == self.machine.program.filename and value.gi_frame is not None:
@@ -237,20 +268,30 @@ class Snapshot:
 
     def slots(self, value: Any, kind: type) -> None:
         """A modelled object or an operation: all its slots."""
-        self.out.append(("model", kind.__qualname__))
-        self.owner(value)
-        for name in slot_names(kind):
-            try:
-                self.visit(getattr(value, name))
-            except AttributeError:
-                self.out.append(UNBOUND)
-        attributes = getattr(value, "__dict__", None)
-        if attributes:
-            self.attributes(attributes)
+        out, seen = self.out, self.seen
+        shape = _SHAPES.get(kind) or shape_of(kind)
+        out.append(self.mark(kind.__qualname__, value.serial if shape.serial else None))
+        if id(value) in self.machine.owned:
+            self.owner(value)
+        try:
+            values = shape.read(value)
+        except AttributeError:  # some are not set yet
+            values = tuple(getattr(value, name, UNSET) for name in shape.names)
+        for item in values:
+            if type(item) in PLAIN:
+                out.append(item)
+            elif id(item) in seen:
+                out.append((seen[id(item)],))
+            elif item is UNSET:
+                out.append(UNBOUND)
+            else:
+                self.visit(item)
+        if shape.dict and value.__dict__:
+            self.attributes(value.__dict__)
 
     def attributes(self, values: dict[str, Any]) -> None:
         out = self.out
-        out.append(("attributes", len(values)))
+        out.append(self.mark(ATTRIBUTES, len(values)))
         for name in sorted(values):
             out.append(name)
             item = values[name]
@@ -266,8 +307,7 @@ class Snapshot:
         attributes = getattr(value, "__dict__", None)
         if attributes is not None:
             self.attributes(attributes)
-        names = slot_names(kind)
-        for name in names:
+        for name in shape_of(kind).names:
             try:
                 self.visit(getattr(value, name))
             except AttributeError:
@@ -307,6 +347,16 @@ class Snapshot:
         for source in gc.get_referents(value):
             self.visit(source)
 
+    def list_iterator(self, value: Any, kind: type) -> None:
+        _, (source,), *position = value.__reduce__()
+        self.out.append(self.mark(kind, *position))
+        if position:  # otherwise it is exhausted, and reads its list no more
+            self.visit(source)
+
+    def range_iterator(self, value: Any, kind: type) -> None:
+        _, (source,), *position = value.__reduce__()
+        self.out.append(self.mark(kind, source, *position))
+
     def reduced(self, value: Any, kind: type) -> None:
         """Anything that knows how to be copied."""
         try:
@@ -333,23 +383,38 @@ class Snapshot:
 
 
 MACHINERY = frozenset(f"entrelacs.{name}" for name in ("machine", "operations", "imports"))
-_SLOTS: dict[type, tuple[str, ...]] = {}
+UNSET = object()
 
 
-def slot_names(kind: type) -> tuple[str, ...]:
-    """The slots of a class and its bases that belong to the state."""
-    known = _SLOTS.get(kind)
-    if known is None:
-        names: list[str] = []
-        hidden: set[str] = set()
-        for base in kind.__mro__:
-            hidden.update(base.__dict__.get("_stateless", ()))
-            slots = base.__dict__.get("__slots__", ())
-            names.extend([slots] if isinstance(slots, str) else slots)
-        known = tuple(n for n in dict.fromkeys(names) if n not in hidden and n not in ("__dict__", "__weakref__"))
-        if not kind.__module__.startswith("__main__"):
-            _SLOTS[kind] = known
-    return known
+class Shape(NamedTuple):
+    """Where the objects of a class keep their state."""
+
+    names: tuple[str, ...]
+    """Its slots and those of its bases."""
+    read: Callable[[Any], tuple[Any, ...]]
+    """Reads them all."""
+    serial: bool
+    """Whether it has a name that does not depend on the schedule (`Primitive`)."""
+    dict: bool
+
+
+_SHAPES: dict[type, Shape] = {}
+
+
+def shape_of(kind: type) -> Shape:
+    """The shape of a class; the slots named in its ``_stateless`` are no part of the state."""
+    found: list[str] = []
+    hidden = {"serial", "__dict__", "__weakref__"}
+    for base in kind.__mro__:
+        hidden.update(base.__dict__.get("_stateless", ()))
+        slots = base.__dict__.get("__slots__", ())
+        found.extend([slots] if isinstance(slots, str) else slots)
+    names = tuple(name for name in dict.fromkeys(found) if name not in hidden)
+    read = attrgetter(*names) if len(names) > 1 else lambda value: tuple(getattr(value, name) for name in names)
+    shape = Shape(names, read, "serial" in found, kind.__dictoffset__ != 0)
+    if kind.__module__ != "__main__":  # those of the program are made anew by each execution
+        _SHAPES[kind] = shape
+    return shape
 
 
 WRITERS: dict[type, Any] = {
@@ -358,10 +423,11 @@ WRITERS: dict[type, Any] = {
     Counter: Snapshot.mapping, types.FunctionType: Snapshot.function, types.MethodType: Snapshot.method,
     types.BuiltinFunctionType: Snapshot.builtin, type(str.join): Snapshot.builtin,
     type([].__len__): Snapshot.builtin, type(object.__init__): Snapshot.named, type: Snapshot.klass,
-    types.ModuleType: Snapshot.named, types.TracebackType: Snapshot.named, types.CellType: Snapshot.cell, Fiber: Snapshot.fiber,
+    types.ModuleType: Snapshot.named, types.TracebackType: Snapshot.named, types.CellType: Snapshot.cell,
     types.GeneratorType: Snapshot.raw_generator, bytes: Snapshot.scalar, complex: Snapshot.scalar,
     range: Snapshot.scalar, type(Ellipsis): Snapshot.scalar, type(NotImplemented): Snapshot.scalar,
     slice: Snapshot.scalar, itertools.count: Snapshot.scalar, UserGenerator: Snapshot.slots,
+    type(iter([])): Snapshot.list_iterator, type(iter(range(0))): Snapshot.range_iterator,
     **dict.fromkeys(DICT_ITERATORS, Snapshot.dict_iterator), **dict.fromkeys(VIEWS, Snapshot.view),
 }  # fmt: skip
 

@@ -35,9 +35,13 @@ def _best(function, arguments, key, default):
     return items[function(range(len(items)), key=keys.__getitem__)]
 
 def max(*arguments, key=None, default=missing):
+    if key is None and plain(arguments):
+        return native_max(*arguments)
     return _best(native_max, arguments, key, default)
 
 def min(*arguments, key=None, default=missing):
+    if key is None and plain(arguments):
+        return native_min(*arguments)
     return _best(native_min, arguments, key, default)
 
 def sum(iterable, /, start=0):

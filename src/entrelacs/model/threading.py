@@ -905,11 +905,12 @@ class Thread:
         inherited = machine.current is not None and machine.current.daemon
         self._fiber.daemon = inherited if daemon is None else bool(daemon)
         self._target, self._args, self._kwargs = target, args, kwargs or {}
+        self._hooked = False
 
     def run(self) -> Any:
-        if self._target is not None:
-            return current().operations.call(None, self._target, *self._args, **self._kwargs)
-        return None
+        target, arguments, keywords = self._target, self._args, self._kwargs
+        self._target, self._args, self._kwargs = None, (), {}  # nobody needs them any more: fewer states
+        return None if target is None else current().operations.call(None, target, *arguments, **keywords)
 
     def start(self) -> None:
         if not hasattr(self, "_fiber"):
@@ -982,7 +983,7 @@ class Thread:
         """Give an uncaught exception to the hook that the program has set, if any; a hook that fails is a failure."""
         machine = current()
         hook = machine.local.get(HOOK, excepthook)
-        if hook is excepthook or hasattr(self, "_hooked"):
+        if hook is excepthook or getattr(self, "_hooked", False):
             return False
         self._hooked = True
         values = ExceptHookArgs((type(error), error, error.__traceback__, self))
