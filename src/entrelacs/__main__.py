@@ -132,7 +132,7 @@ def _explore(options: argparse.Namespace) -> int:
     elif found.verdict == "unsupported":
         raise Unsupported(found.reason or "", found.line)
     else:
-        _tell(options, found, common)
+        _tell(options, found)
     return {"ok": OK, "failure": FAILED}.get(found.verdict, UNDECIDED)
 
 
@@ -175,7 +175,7 @@ def _failure_json(failure: Failure) -> dict[str, Any]:
     return values
 
 
-def _tell(options: argparse.Namespace, found: Exploration, common: dict[str, Any]) -> None:
+def _tell(options: argparse.Namespace, found: Exploration) -> None:
     sizes = f"{found.states} états, {found.transitions} transitions"
     if found.verdict == "incomplete":
         print(f"INCOMPLET : {found.reason}. Rien n'est prouvé ; voici ce qui a été rencontré ({sizes}).")
@@ -197,15 +197,15 @@ def _tell(options: argparse.Namespace, found: Exploration, common: dict[str, Any
         shortest = min(found.failures, key=lambda failure: len(failure.schedule))
         path = "Un chemin" if found.reason else "Le plus court chemin"
         print(f"\n{path} vers la faute : {describe(shortest)}.\n")
-        _show_path(options, shortest.schedule, common)
+        _show_path(options, found.replay(shortest.schedule))
 
 
-def _show_path(options: argparse.Namespace, schedule: Schedule, common: dict[str, Any]) -> None:
-    print(table(api.replay(options.fichier, schedule, **common)))
+def _show_path(options: argparse.Namespace, run: Run) -> None:
+    print(table(run))
     words = [f"--constante {text}" for text in options.constante] + (["--reveils fifo"] if options.reveils else [])
     print(
         "\nPour le rejouer : "
-        + " ".join(["python -m entrelacs rejouer", str(options.fichier), *words, "--ordonnancement", str(schedule)])
+        + " ".join(["python -m entrelacs rejouer", str(options.fichier), *words, "--ordonnancement", str(run.schedule)])
     )
 
 
@@ -252,7 +252,7 @@ def _tell_wrong(options: argparse.Namespace, correction: Correction, common: dic
         print("FAUX : le programme peut afficher ceci, que la solution n'affiche jamais :")
         _show_outputs((correction.extra or "",))
     print("\nUn chemin qui y mène :\n")
-    _show_path(options, correction.schedule, common)
+    _show_path(options, api.replay(options.fichier, correction.schedule, **common))
 
 
 def _show_outputs(texts: Sequence[str]) -> None:

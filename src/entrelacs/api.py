@@ -10,6 +10,7 @@ from typing import Any, Literal
 from . import kernel
 from .analysis import Analysis
 from .compile import Program, compile_program
+from .graph import build_graph, run_drawn, run_schedule
 from .imports import Importer
 from .kernel import Unsupported
 from .machine import Machine
@@ -19,7 +20,7 @@ from .model.builtins import CACHE, CALLBACKS, ITERATIONS, PRELUDE, modelled_buil
 from .model.time import reads_clock
 from .operations import END, Operations
 from .reach import SCALARS
-from .results import Exploration, Graph, Run, Schedule
+from .results import Exploration, Run, Schedule
 from .search import StateGraph, explore_states
 
 MAX_STATES = 200_000
@@ -141,12 +142,10 @@ def _exploration(
     failures = analysis.failures() if states.complete else ()
     conflicts, between = machine.conflicts, machine.between
 
-    def graph() -> Graph:
-        from .graph import build_graph
-
-        with _Installed(program, **options) as again:
-            again.conflicts, again.between = conflicts, between
-            return build_graph(again, states, analysis)
+    def again(build: Callable[..., Any], *arguments: Any) -> Any:
+        with _Installed(program, **options) as other:
+            other.conflicts, other.between = conflicts, between
+            return build(other, *arguments)
 
     if not states.complete:
         failures = tuple(f for f in Analysis(states).failures() if f.kind != "livelock")
@@ -163,7 +162,8 @@ def _exploration(
         reason=reason,
         constants=constants,
         memory=_peak_memory(),
-        build_graph=graph,
+        build_graph=lambda: again(build_graph, states, analysis),
+        build_run=lambda schedule: again(run_schedule, schedule),
     )
 
 
@@ -178,8 +178,6 @@ def _peak_memory() -> int | None:
 def replay(source: str | Path, schedule: Schedule | str, **options: Any) -> Run:
     """Execute one schedule, as `explore` gives them (same options). Raises ``ValueError``
     (in French) when a decision is not possible."""
-    from .graph import run_schedule
-
     if isinstance(schedule, str):
         schedule = Schedule.parse(schedule)
     constants = options.pop("constants", None) or {}
@@ -204,8 +202,6 @@ def simulate(
     Without a seed, threads take turns only where they wait; with one, the next thread is drawn at
     every visible operation. `schedule` is the same as `replay`.
     """
-    from .graph import run_drawn
-
     if schedule is not None:
         return replay(source, schedule, filename=filename, constants=constants)
     program = read_program(source, filename, constants)

@@ -150,25 +150,27 @@ def step_in_words(machine: Machine, decision: Decision) -> Step:
 
 
 def build_graph(machine: Machine, states: StateGraph, analysis: Analysis) -> Graph:
-    """Every state and step in words, by replaying a shortest schedule to each state."""
-    machine.restart()
+    """Every state and step in words: walks that go on as long as there is a step to tell."""
     nodes: dict[int, Node] = {}
-    edges: list[Edge] = []
+    edges: dict[tuple[int, Decision], Edge] = {}
     names: list[str] = []
-    for index in analysis.order:
-        schedule = analysis.schedule(index)
-        decisions = list(states.states[index].next.items())
-        for position in range(max(1, len(decisions))):
+    untold = [list(state.next) for state in states.states]
+    for first in analysis.order:
+        while untold[first] or first not in nodes:
+            at = first
             machine.restart()
-            for decision in schedule.decisions:
+            for decision in analysis.schedule(first).decisions:
                 machine.step(decision)
-            for fiber in machine.fibers[len(names) :]:
-                names.append(fiber.name)
-            if position == 0:
-                nodes[index] = node_of(machine, 0)
-            if position < len(decisions):
-                decision, target = decisions[position]
-                edges.append(Edge(index, target, step_in_words(machine, decision)))
+            while True:
+                names.extend(fiber.name for fiber in machine.fibers[len(names) :])
+                if at not in nodes:
+                    nodes[at] = node_of(machine, 0)
+                if not untold[at]:
+                    break
+                decision = untold[at].pop(0)
+                target = states.states[at].next[decision]
+                edges[at, decision] = Edge(at, target, step_in_words(machine, decision))
+                at = target
     padded = []
     for index in range(len(states.states)):
         node = nodes[index]
@@ -179,7 +181,8 @@ def build_graph(machine: Machine, states: StateGraph, analysis: Analysis) -> Gra
                 node.shared, node.primitives, node.output, node.failure, node.final,
             )  # fmt: skip
         padded.append(node)
-    return Graph(tuple(names), tuple(padded), tuple(edges))
+    told = (edges[source, decision] for source in analysis.order for decision in states.states[source].next)
+    return Graph(tuple(names), tuple(padded), tuple(told))
 
 
 def run_schedule(machine: Machine, schedule: Schedule) -> Run:

@@ -157,11 +157,18 @@ class Exploration:
     memory: int | None = None
     """Peak memory of the process in bytes, where the system tells it."""
     build_graph: Callable[[], Graph] | None = field(default=None, repr=False, compare=False)
+    build_run: Callable[[Schedule], Run] | None = field(default=None, repr=False, compare=False)
 
     @cached_property
     def graph(self) -> Graph:
         """The state graph, built when first asked for."""
         return self.build_graph() if self.build_graph else Graph((), (), ())
+
+    def replay(self, schedule: Schedule) -> Run:
+        """Execute one of its schedules again, without exploring again. Raises ``ValueError`` (in French) for any other."""
+        if self.build_run is None:
+            raise ValueError(f"rien n'a été exploré : l'ordonnancement {schedule} ne peut pas être rejoué")
+        return self.build_run(schedule)
 
 
 @dataclass(frozen=True, slots=True)

@@ -286,8 +286,10 @@ class Snapshot:
                 out.append(UNBOUND)
             else:
                 self.visit(item)
-        if shape.dict and value.__dict__:
-            self.attributes(value.__dict__)
+        if shape.dict:
+            attributes = object.__getattribute__(value, "__dict__")  # `threading.local` shows that of a thread instead
+            if attributes:
+                self.attributes(attributes)
 
     def attributes(self, values: dict[str, Any]) -> None:
         out = self.out

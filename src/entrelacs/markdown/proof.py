@@ -31,7 +31,7 @@ from pymdownx.blocks import BlocksExtension
 from pymdownx.blocks.block import Block, type_any
 
 import entrelacs
-from entrelacs import explore, replay
+from entrelacs import explore
 from entrelacs.markdown import claims, graph_json
 from entrelacs.markdown.card import card, register
 from entrelacs.markdown.claims import Claim, ClaimError
@@ -111,10 +111,14 @@ def prove(claim: Claim) -> Proof:
 
 @functools.cache
 def _fingerprint() -> str:
-    """Return the hash of the engine's and this package's own sources."""
+    """Return the hash of the sources that a proof depends on: the engine, and the reading of claims.
+
+    What only draws proofs or pages is left out: changing it must not explore everything again.
+    """
     digest = hashlib.sha256()
     root = Path(entrelacs.__file__).parent
-    for path in sorted(root.rglob("*.py")):
+    engine = {*root.glob("*.py"), *root.glob("model/*.py")} - {root / "__main__.py"}
+    for path in sorted({*engine, Path(__file__), Path(claims.__file__), Path(graph_json.__file__)}):
         digest.update(path.read_bytes())
     return digest.hexdigest()
 
@@ -140,7 +144,7 @@ def _explored(claim: Claim, source: str) -> Proof:
             for expected in claim.expected
             if expected.status == "interdite"
         ]
-    shortest = _counter_example(claim, source, exploration)
+    shortest = _counter_example(claim, exploration)
     trace: tuple[TraceStep, ...] = ()
     end = command = ""
     if shortest:
@@ -170,13 +174,13 @@ def _explore(claim: Claim, source: str, most: int | None = None) -> Exploration:
     return explore(source, **options)
 
 
-def _counter_example(claim: Claim, source: str, exploration: Exploration) -> tuple[Run, Outcome] | None:
+def _counter_example(claim: Claim, exploration: Exploration) -> tuple[Run, Outcome] | None:
     """Return the shortest schedule to a bad end, replayed; None for a program that is right."""
     bad = [outcome for outcome in exploration.outcomes if claims.status_of(claim, outcome)[0] == "interdite"]
     if not bad:
         return None
     worst = min(bad, key=lambda outcome: (len(outcome.schedule), str(outcome.schedule)))
-    return replay(source, worst.schedule, constants=dict(claim.constants), wakeups=claim.wakeups), worst
+    return exploration.replay(worst.schedule), worst
 
 
 def _trace(run: Run) -> Iterator[TraceStep]:
