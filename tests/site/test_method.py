@@ -111,9 +111,6 @@ def test_numbers_of_programs(text: str) -> None:
         assert said and int(said[1]) < count < 2 * int(said[1]), f"{what} : {count}, et la page dit « {said and said[0]} »"
 
 
-def test_gaps_are_told_as_long_as_there_are_some(text: str) -> None:
-    gaps = Path(programs.__file__).parents[1] / "known_gaps.txt"
-    some = gaps.is_file() and any(line.strip() and not line.startswith("#") for line in gaps.read_text(encoding="utf-8").splitlines())
-    assert some == ("ne traite pas encore comme CPython" in text), (
-        "la page dit qu'il reste des écarts, et il n'en reste pas (ou l'inverse) : corrigez-la."
-    )
+def test_the_file_of_gaps_is_told_as_long_as_there_is_one(text: str) -> None:
+    there = (Path(programs.__file__).parents[1] / "known_gaps.txt").is_file()
+    assert there == ("serait nommé dans un fichier" in text), "la page parle d'un fichier d'écarts qui n'est pas là, ou l'inverse."
