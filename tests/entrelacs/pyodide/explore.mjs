@@ -24,14 +24,22 @@ copy(join(packageFolder, "entrelacs"), "/essai/entrelacs");
 pyodide.FS.writeFile("/essai/summary.py", readFileSync(join(supportFolder, "summary.py")));
 pyodide.globals.set("request", request);
 const answer = pyodide.runPython(`
-import json, sys
+import json, sys, threading
 sys.path.insert(0, "/essai")
 from summary import summarize
 from entrelacs import explore
 
+def started():
+    try:
+        threading.Thread(target=int).start()
+    except RuntimeError as error:
+        return str(error)
+    return "started"
+
 json.dumps({
     "python": list(sys.version_info[:3]),
     "platform": sys.platform,
+    "thread": started(),
     "results": [summarize(explore(source, constants=constants)) for _, source, constants in json.loads(request)],
 })
 `);
