@@ -73,7 +73,7 @@ class Settings:
             return True
         if alert.rule == SPELLING and re.fullmatch(r"[A-Za-z]{0,2}[\d.]+", alert.piece):  # P2, x86, 3.13
             return True
-        if alert.rule.startswith("g3__gn") and alert.is_quoted:
+        if alert.rule.startswith(("g2_", "g3_", "gv1_", "gv2_")) and alert.is_quoted:
             return True
         if alert.rule == SPELLING:
             passage = alert.passage
