@@ -531,7 +531,8 @@ class FunctionCompiler:
         scope = self.module.scopes[node]
         inner = FunctionCompiler(self.module, scope, self.class_name, generator=empty is None)
         inner.here = node
-        first = self.drive(call("$iter", self.site(node.generators[0].iter), self.expr(node.generators[0].iter)))
+        start = "$aiter" if node.generators[0].is_async else "$iter"
+        first = self.drive(call(start, self.site(node.generators[0].iter), self.expr(node.generators[0].iter)))
         if empty is not None:
             inner.emit(assign("$items", call("$new", self.site(node), empty)))
 
@@ -571,7 +572,8 @@ class FunctionCompiler:
         definition = inner.definition(name, no_arguments("$first"), [])
         self.emit(definition, node)
         if empty is None:
-            return self.park(call("$genexp", load(name), first))
+            waits = any(isinstance(n, ast.Await) or isinstance(n, ast.comprehension) and n.is_async for n in ast.walk(node))
+            return self.park(call("$agenexp" if waits else "$genexp", load(name), first))
         return self.drive(ast.Call(load(name), [first], []))
 
     # -- functions and classes --------------------------------------------------------------

@@ -11,7 +11,7 @@ from typing import Any
 
 from . import words
 from .analysis import Analysis
-from .kernel import EXPIRE, Fiber, Op
+from .kernel import Fiber, Op
 from .machine import Machine
 from .naming import name_objects
 from .results import (
@@ -88,13 +88,18 @@ def op_words(machine: Machine, op: Op, fiber: Fiber) -> str:
     return op.words()
 
 
+def waits(choices: tuple[str, ...]) -> bool:
+    """Whether a thread with these choices is blocked, but for a time-out."""
+    return all(choice.startswith("expire") for choice in choices)
+
+
 def view_of(machine: Machine, fiber: Fiber) -> ThreadView:
     """One thread as the reader sees it."""
     if fiber.pending is None:
         return ThreadView("new" if fiber.status == "new" else fiber.status)
     choices = fiber.pending.choices()
     line = machine.line_now(fiber)
-    waiting, holders = fiber.pending.blocked() if not choices or choices is EXPIRE else ("", ())
+    waiting, holders = fiber.pending.blocked() if waits(choices) else ("", ())
     return ThreadView(
         "ready" if choices else "blocked",
         line,
@@ -117,7 +122,7 @@ def node_of(machine: Machine, count: int) -> Node:
             for f in machine.fibers
             if f.pending is not None
             and getattr(f.pending, "target", None) is primitive
-            and f.pending.choices() in ((), EXPIRE)
+            and waits(f.pending.choices())
         )
         primitives.append(
             PrimitiveView(
@@ -226,7 +231,7 @@ def run_drawn(machine: Machine, draw: random.Random | None, max_steps: int) -> R
     streak = 0  # the steps that the current thread has done in a row: one that waits in a loop lets the others go
     failure: Failure | None = None
     while not machine.over():
-        possible = [d for d in machine.enabled() if d[1] != "expire"]
+        possible = [d for d in machine.enabled() if not d[1].startswith("expire")]
         if not possible:
             possible = _advance(machine)
         if not possible:
@@ -258,7 +263,7 @@ def run_drawn(machine: Machine, draw: random.Random | None, max_steps: int) -> R
 def _advance(machine: Machine) -> list[Decision]:
     """Nobody can go on: let time pass until the first wake-up or the first timeout."""
     wakes = [f.wake for f in machine.fibers if f.wake is not None and f.wake > machine.clock]
-    expiring = {d[0]: d for d in machine.enabled() if d[1] == "expire"}
+    expiring = {d[0]: d for d in machine.enabled() if d[1].startswith("expire")}
     deadlines = [
         (machine.fibers[index].deadline, index) for index in expiring if machine.fibers[index].deadline is not None
     ]
@@ -268,5 +273,5 @@ def _advance(machine: Machine) -> list[Decision]:
         return [expiring[index]]
     if wakes:
         machine.clock = min(wakes)
-        return [d for d in machine.enabled() if d[1] != "expire"]
+        return [d for d in machine.enabled() if not d[1].startswith("expire")]
     return list(expiring.values())

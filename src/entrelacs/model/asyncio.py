@@ -8,35 +8,51 @@ every choice is explored; `Lock` and `Semaphore` serve their waiters in order, a
 from __future__ import annotations
 
 import asyncio
+import sys
 from collections import deque
 from collections.abc import Callable, Generator, Hashable
 from functools import wraps
 from typing import Any
 
 from .. import words
-from ..kernel import ALWAYS, EXPIRE, NEVER, Fiber, Op, current, drive
+from ..kernel import ALWAYS, EXPIRE, NEVER, Fiber, Op, Unsupported, current, drive
+from ..operations import EndOfIteration, UserGenerator
+from . import futures
 from .threading import Thread
 
 CancelledError = asyncio.CancelledError
 InvalidStateError = asyncio.InvalidStateError
 QueueEmpty, QueueFull = asyncio.QueueEmpty, asyncio.QueueFull
+QueueShutDown = getattr(asyncio, "QueueShutDown", QueueEmpty)
 BrokenBarrierError = asyncio.BrokenBarrierError
 
 
 class Loop:
-    """An event loop: the group of its tasks."""
+    """An event loop: the group of its tasks, and the callbacks that it will run in the order of their scheduling."""
 
-    __slots__ = ("fiber", "index", "running", "tasks", "timeouts")
+    __slots__ = ("callbacks", "closed", "fatal", "fiber", "index", "running", "tasks")
     _modelled = True
 
     def __init__(self, fiber: Fiber):
         self.fiber, self.index = fiber, fiber.index
         self.running: Fiber | None = None
         self.tasks: list[Task] = []
+        self.callbacks: list[Callback] = []
+        self.fatal: BaseException | None = None  # what ends the loop: SystemExit, KeyboardInterrupt
+        self.closed = False
 
     def allows(self, fiber: Fiber) -> bool:
-        """Whether this task may go on: no other is between two suspensions."""
-        return self.running is None or self.running is fiber
+        """Whether this task may go on: no other is between two suspensions, and it passes no callback."""
+        if self.running is not None:
+            return self.running is fiber
+        if self.closed or self.fatal is not None:
+            return False
+        if not self.callbacks:
+            return True
+        handle = fiber.handle
+        if handle in self.callbacks:
+            return handle is self.callbacks[0]
+        return all(fiber.index in callback.earlier for callback in self.callbacks)
 
     def stopped(self, fiber: Fiber) -> None:
         """A task stands before an operation, or has ended."""
@@ -47,16 +63,64 @@ class Loop:
         return current().now()
 
     def create_task(self, coro: Any, *, name: str | None = None, context: Any = None) -> Task:
+        self.check("create_task")
         return create_task(coro, name=name)
 
     def create_future(self) -> Future:
-        return Future()
+        return Future(loop=self)
 
     def run_in_executor(self, executor: Any, function: Any, *arguments: Any) -> Any:
-        return create_task(to_thread(function, *arguments))
+        if executor is not None:
+            raise Unsupported("run_in_executor : seul l'exécuteur par défaut (None) est modélisé")
+        future = Future(loop=self)
+        _in_thread(future, function, arguments, {})
+        return future
+
+    def call_soon(self, callback: Any, *arguments: Any, context: Any = None) -> Callback:
+        return Callback(self, callback, arguments)
+
+    def call_soon_threadsafe(self, callback: Any, *arguments: Any, context: Any = None) -> Generator[Op, Any, Callback]:
+        return (yield from Post(self, lambda: Callback(self, callback, arguments)))
+
+    def call_later(self, delay: float, callback: Any, *arguments: Any, context: Any = None) -> Callback:
+        return Callback(self, callback, arguments, delay)
+
+    def call_at(self, when: float, callback: Any, *arguments: Any, context: Any = None) -> Callback:
+        return Callback(self, callback, arguments, when - current().now())
 
     def is_running(self) -> bool:
-        return True
+        return not self.closed
+
+    def is_closed(self) -> bool:
+        return self.closed
+
+    def check(self, what: str) -> None:
+        """Refuse what would wake a task of this loop from elsewhere: CPython's loop might never notice."""
+        if current().current.group is not self:
+            raise Unsupported(
+                f"{what} hors de sa boucle d'événements : asyncio ne le permet pas (loop.call_soon_threadsafe est fait pour cela)"
+            )
+
+
+class Post(Op):
+    """Hand something to a loop from another thread."""
+
+    __slots__ = ("function", "loop")
+    _stateless = ("function",)
+
+    def __init__(self, loop: Loop, function: Callable[[], Any]):
+        self.loop, self.function = loop, function
+
+    def keys(self) -> tuple[Hashable, ...]:
+        return (("loop", self.loop.index),)
+
+    def execute(self, choice: str) -> Any:
+        if self.loop.closed:
+            raise RuntimeError("Event loop is closed")
+        return self.function()
+
+    def words(self, done: bool = False, result: Any = None) -> str:
+        return "confie un appel à la boucle d'événements"
 
 
 class Coroutine:
@@ -116,6 +180,9 @@ def _await_user(method: Any, value: Any) -> Generator[Op, Any, Any]:
 
 # -- suspensions ----------------------------------------------------------------------------
 
+AGAIN = type("Again", (), {"__slots__": ()})()
+"""What a suspension answers when its task has to wait still."""
+
 
 class Suspension(Op):
     """An ``await`` that really suspends its task."""
@@ -130,39 +197,44 @@ class Suspension(Op):
         return (("loop", self.task.loop.index),)
 
     def __iter__(self) -> Generator[Op, Any, Any]:
-        machine = current()
-        if machine.simulation:
-            moments = [t.deadline for t in self.task.timeouts if t.deadline is not None]
-            machine.current.deadline = min(moments) if moments else None
-        return (yield self)
+        while True:
+            if current().simulation:
+                moments = [t.deadline for t in self.task.timeouts if t.deadline is not None]
+                current().current.deadline = min(moments) if moments else None
+            answer = yield self
+            if answer is not AGAIN:
+                return answer
 
     def ready(self) -> bool:
         """Whether what is awaited has come."""
         return True
 
+    def expiring(self) -> tuple[str, ...]:
+        """A branch for each time-out that may expire here."""
+        active = [t for t in self.task.timeouts if t.delay is not None]
+        if len(active) < 2 or current().simulation:
+            return EXPIRE if active else NEVER
+        return tuple(f"expire{index}" for index in range(len(active)))
+
     def choices(self) -> tuple[str, ...]:
-        if self.task.must_cancel or self.ready():
-            return ALWAYS
-        return EXPIRE if any(t.delay is not None for t in self.task.timeouts) else NEVER
+        return ALWAYS if self.task.must_cancel or self.ready() else self.expiring()
 
     def execute(self, choice: str) -> Any:
         task = self.task
-        if choice == "expire":
-            waiting = [t for t in task.timeouts if t.delay is not None]
-            machine = current()
-            if machine.simulation:
-                waiting.sort(key=lambda t: t.deadline)
-                waiting[0].expire()
-            else:
-                waiting[-1].expire()
-        if task.must_cancel and (choice == "expire" or not self.shielded()):
+        if choice:
+            active = [t for t in task.timeouts if t.delay is not None]
+            if current().simulation:
+                active.sort(key=lambda t: t.deadline)
+            active[int(choice.removeprefix("expire") or 0)].expire()
+            return AGAIN  # the others may go on before the task learns it
+        for callback in task.loop.callbacks:
+            if task.fiber.index in callback.earlier:
+                callback.earlier.remove(task.fiber.index)
+        if task.must_cancel:
             task.must_cancel = False
             self.leave()
             raise CancelledError(*task.cancel_message)
         return self.done()
-
-    def shielded(self) -> bool:
-        return False
 
     def leave(self) -> None:
         """The wait is abandoned."""
@@ -214,9 +286,10 @@ class Nap(Suspension):
         return not (machine.simulation and fiber.wake is not None and fiber.wake > machine.clock)
 
     def choices(self) -> tuple[str, ...]:
-        expiring = not current().simulation and any(t.delay is not None for t in self.task.timeouts)
         choices = super().choices()
-        return ("", "expire") if choices == ALWAYS and expiring and not self.task.must_cancel else choices
+        if choices == ALWAYS and not self.task.must_cancel and not current().simulation:
+            return (*ALWAYS, *self.expiring())
+        return choices
 
     def leave(self) -> None:
         self.task.fiber.wake = None
@@ -289,10 +362,11 @@ class InQueue(Suspension):
 class Future:
     """``asyncio.Future``."""
 
-    __slots__ = ("callbacks", "cancel_message", "error", "observers", "state", "value")
+    __slots__ = ("callbacks", "cancel_message", "error", "home", "observers", "state", "value")
     _modelled = True
 
     def __init__(self, *, loop: Any = None) -> None:
+        self.home = loop if loop is not None else running_loop()
         self.state, self.value, self.error = "pending", None, None
         self.callbacks: list[Any] = []
         self.observers: list[Any] = []
@@ -307,14 +381,22 @@ class Future:
     def cancelled(self) -> bool:
         return self.state == "cancelled"
 
-    def finish(self, state: str, value: Any = None, error: BaseException | None = None) -> None:
+    def __hash__(self) -> int:
+        return 0  # never an address: the order of a set is the same in every execution
+
+    def finish(
+        self, state: str, value: Any = None, error: BaseException | None = None, *, posted: bool = False
+    ) -> None:
         if self.state != "pending":
             raise InvalidStateError("invalid state")
+        if self.home is not None and not posted:
+            self.home.check("une promesse remplie")
         self.state, self.value, self.error = state, value, error
         for observer in list(self.observers):
             observer.child_done(self)
         for callback in self.callbacks:
-            _spawn_callback(callback, self)
+            Callback(self.home, callback, (self,))
+        self.callbacks = []
 
     def set_result(self, value: Any) -> None:
         self.finish("result", value)
@@ -347,21 +429,24 @@ class Future:
 
     def add_done_callback(self, callback: Any, *, context: Any = None) -> None:
         if self.done():
-            _spawn_callback(callback, self)
+            Callback(self.home, callback, (self,))
         else:
             self.callbacks.append(callback)
 
+    def remove_done_callback(self, callback: Any) -> int:
+        kept = [other for other in self.callbacks if other != callback]
+        removed, self.callbacks = len(self.callbacks) - len(kept), kept
+        return removed
+
+    def get_loop(self) -> Loop | None:
+        return self.home
+
     def wait(self) -> Generator[Op, Any, Any]:
         if not self.done():
+            if self is current().current.handle:
+                raise RuntimeError(f"Task cannot await on itself: {self!r}")
             yield from Until(self)
         return self.result()
-
-
-def _spawn_callback(callback: Any, future: Future) -> None:
-    def run() -> Generator[Op, Any, None]:
-        yield from drive(current().operations.call(None, callback, future))
-
-    create_task(Coroutine(run(), "callback"))
 
 
 class Task(Future):
@@ -370,7 +455,7 @@ class Task(Future):
     __slots__ = ("coro", "fiber", "loop", "must_cancel", "requests", "timeouts")
 
     def __init__(self, coro: Any, loop: Loop, name: str | None):
-        super().__init__()
+        super().__init__(loop=loop)
         self.coro, self.loop = coro, loop
         self.must_cancel, self.requests = False, 0
         self.timeouts: list[timeout] = []
@@ -385,9 +470,19 @@ class Task(Future):
     def label(self) -> str:
         return self.fiber.name
 
+    def __hash__(self) -> int:
+        return self.fiber.index  # never an address: the order of a set is the same in every execution
+
+    def set_result(self, value: Any) -> None:
+        raise RuntimeError("Task does not support set_result operation")
+
+    def set_exception(self, error: Any) -> None:
+        raise RuntimeError("Task does not support set_exception operation")
+
     def cancel(self, msg: Any = None) -> bool:
         if self.done():
             return False
+        self.loop.check(f"annulation de {self.fiber.name}")
         self.requests += 1
         self.cancel_message = () if msg is None else (msg,)
         pending = self.fiber.pending
@@ -421,16 +516,69 @@ def _task_body(task: Task) -> Generator[Op, Any, None]:
     except CancelledError as cancelled:
         task.cancel_message = cancelled.args
         task.finish("cancelled")
-    except (GeneratorExit, KeyboardInterrupt, SystemExit):
+    except GeneratorExit:
         raise
     except BaseException as error:
         task.finish("error", None, error)
+        if isinstance(error, KeyboardInterrupt | SystemExit):
+            task.loop.fatal = error
     else:
         if task.must_cancel:
             task.must_cancel = False
             task.finish("cancelled")
         else:
             task.finish("result", value)
+
+
+class Callback(Task):
+    """A function that the loop calls once, before whatever becomes ready after it was scheduled."""
+
+    __slots__ = ("arguments", "earlier", "function", "stopped")
+
+    def __init__(self, loop: Loop, function: Any, arguments: tuple[Any, ...], delay: float | None = None):
+        super().__init__(None, loop, "rappel")
+        self.function, self.arguments, self.stopped = function, arguments, False
+        fibers = current().fibers
+        self.earlier: list[int] = []
+        if delay is None:
+            self.earlier = [
+                fiber.index for fiber in fibers
+                if fiber.group is loop and isinstance(fiber.pending, Suspension) and fiber.pending.choices()
+            ]  # fmt: skip
+            loop.callbacks.append(self)
+        running = loop.running
+        self.fiber.gen = _callback_body(self, delay)
+        current().begin(self.fiber)
+        loop.running = running
+
+    def cancel(self, msg: Any = None) -> bool:
+        self.stopped = True
+        return True
+
+    def cancelled(self) -> bool:
+        return self.stopped
+
+
+def _callback_body(callback: Callback, delay: float | None) -> Generator[Op, Any, None]:
+    if delay is None:
+        yield from Start(callback)
+        callback.loop.callbacks.remove(callback)
+    else:
+        yield from Nap(max(delay, 0))
+    if not callback.stopped:
+        try:
+            yield from drive(current().operations.call(None, callback.function, *callback.arguments))
+        except (GeneratorExit, Unsupported):
+            raise
+        except (KeyboardInterrupt, SystemExit) as error:
+            callback.loop.fatal = error
+        except BaseException:
+            pass  # the loop writes it on the standard error, and goes on
+
+
+def running_loop() -> Loop | None:
+    fiber = current().current
+    return fiber.group if fiber is not None and isinstance(fiber.group, Loop) else None
 
 
 def running_task() -> Task:
@@ -445,7 +593,7 @@ def create_task(coro: Any, *, name: str | None = None, context: Any = None, loop
         raise TypeError(f"a coroutine was expected, got {coro!r}")
     machine = current()
     if loop is None:
-        loop = running_task().loop
+        loop = get_running_loop()
     running = loop.running
     task = Task(coro, loop, name)
     loop.tasks.append(task)
@@ -481,10 +629,16 @@ class RunLoop(Op):
         return (("fiber", self.task.fiber.index), ("loop", self.task.loop.index))
 
     def choices(self) -> tuple[str, ...]:
-        return ALWAYS if self.task.done() and self.task.loop.running is None else NEVER
+        loop = self.task.loop
+        if loop.running is not None:
+            return NEVER
+        return ALWAYS if loop.fatal is not None or self.task.done() and not loop.callbacks else NEVER
 
     def execute(self, choice: str) -> None:
-        return None
+        loop = self.task.loop
+        if loop.fatal is not None:
+            fatal, loop.fatal = loop.fatal, None
+            raise fatal
 
     def words(self, done: bool = False, result: Any = None) -> str:
         return "quitte la boucle d'événements"
@@ -493,23 +647,86 @@ class RunLoop(Op):
         return f"fait tourner la boucle jusqu'à la fin de {self.task.fiber.name}", (self.task.fiber,)
 
 
+class Runner:
+    """``asyncio.Runner``: several coroutines, one after the other, in the same loop."""
+
+    __slots__ = ("closed", "loop")
+    _modelled = True
+
+    def __init__(self, *, debug: Any = None, loop_factory: Any = None):
+        if loop_factory is not None:
+            raise Unsupported("asyncio : loop_factory n'est pas modélisé")
+        self.loop: Loop | None = None
+        self.closed = False
+
+    def __enter__(self) -> Runner:
+        self.get_loop()
+        return self
+
+    def __exit__(self, *exception: object) -> Generator[Op, Any, None]:
+        return self.close()
+
+    def get_loop(self) -> Loop:
+        if self.closed:
+            raise RuntimeError("Runner is closed")
+        if self.loop is None:
+            self.loop = Loop(current().current)
+        return self.loop
+
+    def run(self, coro: Any, *, context: Any = None) -> Generator[Op, Any, Any]:
+        if not isinstance(coro, Coroutine):
+            raise ValueError(f"a coroutine was expected, got {coro!r}")
+        if running_loop() is not None:
+            raise RuntimeError("Runner.run() cannot be called from a running event loop")
+        task = create_task(coro, loop=self.get_loop())
+        yield from RunLoop(task)
+        return task.result()
+
+    def close(self) -> Generator[Op, Any, None]:
+        loop = self.loop
+        if loop is None or self.closed:
+            self.closed = True
+            return
+        Callback(loop, lambda: [task.cancel() for task in loop.tasks if not task.done()], ())
+        while loop.callbacks:
+            yield from RunLoop(_Ended(loop))
+        index = 0
+        while index < len(loop.tasks):
+            if not loop.tasks[index].done():
+                yield from RunLoop(loop.tasks[index])
+            index += 1
+        loop.closed = self.closed = True
+
+
+class _Ended:
+    """Stands for a task that has ended: `RunLoop` then only waits for the callbacks."""
+
+    __slots__ = ("fiber", "loop")
+    _modelled = True
+
+    def __init__(self, loop: Loop):
+        self.loop, self.fiber = loop, loop.fiber
+
+    def done(self) -> bool:
+        return True
+
+
 def run(main: Any, *, debug: Any = None, loop_factory: Any = None) -> Generator[Op, Any, Any]:
-    machine = current()
-    if isinstance(machine.current.handle, Task):
+    if running_loop() is not None:
         raise RuntimeError("asyncio.run() cannot be called from a running event loop")
-    if not isinstance(main, Coroutine):
-        raise ValueError(f"a coroutine was expected, got {main!r}")
-    loop = Loop(machine.current)
-    task = create_task(main, loop=loop)
-    yield from RunLoop(task)
-    index = 0
-    for other in loop.tasks:  # no suspension in this loop
-        other.cancel()
-    while index < len(loop.tasks):
-        if not loop.tasks[index].done():
-            yield from RunLoop(loop.tasks[index])
-        index += 1
-    return task.result()
+    runner = Runner(loop_factory=loop_factory)
+    failure: BaseException | None = None
+    value = None
+    try:
+        value = yield from runner.run(main)
+    except GeneratorExit:
+        raise
+    except BaseException as error:
+        failure = error
+    yield from runner.close()
+    if failure is not None:
+        raise failure
+    return value
 
 
 @coroutine
@@ -553,7 +770,7 @@ class Gather(Future):
             values: list[Any] = []
             for child in self.children:
                 if child.cancelled():
-                    values.append(CancelledError(*child.cancel_message))
+                    values.append(CancelledError(*(child.cancel_message or ("",))))
                 else:
                     values.append(child.value if child.error is None else child.error)
             self.finish("result", values)
@@ -630,8 +847,16 @@ FIRST_COMPLETED, FIRST_EXCEPTION, ALL_COMPLETED = "FIRST_COMPLETED", "FIRST_EXCE
 
 
 @coroutine
-def wait(awaitables: Any, *, timeout: float | None = None, return_when: str = ALL_COMPLETED) -> Any:
-    children = [ensure_future(a) for a in awaitables]
+def wait(fs: Any, *, timeout: float | None = None, return_when: str = ALL_COMPLETED) -> Any:
+    if isinstance(fs, Future | Coroutine):
+        raise TypeError(f"expect a list of futures, not {type(fs).__name__}")
+    children = yield from current().operations.listed(fs)
+    if not children:
+        raise ValueError("Set of Tasks/Futures is empty.")
+    if return_when not in (FIRST_COMPLETED, FIRST_EXCEPTION, ALL_COMPLETED):
+        raise ValueError(f"Invalid return_when value: {return_when}")
+    if any(isinstance(child, Coroutine) for child in children):
+        raise TypeError("Passing coroutines is forbidden, use tasks explicitly.")
     gate = SomeDone(children, return_when)
     if not gate.done():
         try:
@@ -641,14 +866,106 @@ def wait(awaitables: Any, *, timeout: float | None = None, return_when: str = AL
     return {c for c in children if c.done()}, {c for c in children if not c.done()}
 
 
+class Completed(Suspension):
+    """Wait for the next of several futures."""
+
+    __slots__ = ("target",)
+
+    def __init__(self, target: AsCompleted):
+        super().__init__()
+        self.target = target
+
+    def ready(self) -> bool:
+        return bool(self.target.finished)
+
+    def done(self) -> Future:
+        return self.target.finished.pop(0)
+
+    def words(self, done: bool = False, result: Any = None) -> str:
+        return f"reçoit le résultat de {result.label()}" if done and result is not None else "attend un résultat"
+
+    def blocked(self) -> tuple[str, tuple[Fiber, ...]]:
+        return f"attend {names_of(self.target.children)}", ()
+
+
+class AsCompleted:
+    """What ``asyncio.as_completed`` returns."""
+
+    __slots__ = ("children", "count", "finished", "limit")
+    _modelled = True
+
+    def __init__(self, children: list[Future], limit: timeout | None):
+        self.children, self.limit, self.count = children, limit, len(children)
+        self.finished: list[Future] = []
+        for child in children:
+            if child.done():
+                self.finished.append(child)
+            else:
+                child.observers.append(self)
+
+    def child_done(self, child: Future) -> None:
+        self.finished.append(child)
+
+    def following(self, plain: bool) -> Generator[Op, Any, Any]:
+        limit = self.limit
+        if limit is None:
+            child = yield from Completed(self)
+        else:
+            yield from await_(None, limit.__aenter__())
+            failure: BaseException | None = None
+            try:
+                child = yield from Completed(self)
+            except GeneratorExit:
+                raise
+            except BaseException as error:
+                failure = error
+            yield from await_(None, limit.__aexit__(type(failure) if failure else None, failure, None))
+            if failure is not None:
+                raise failure
+        return child if plain else child.result()
+
+    def __iter__(self) -> AsCompleted:
+        return self
+
+    def __next__(self) -> Coroutine:
+        if not self.count:
+            raise EndOfIteration
+        self.count -= 1
+        return Coroutine(self.following(False), "_wait_for_one")
+
+    if sys.version_info >= (3, 13):
+
+        def __aiter__(self) -> AsCompleted:
+            return self
+
+        def __anext__(self) -> Coroutine:
+            if not self.count:
+                raise StopAsyncIteration
+            self.count -= 1
+            return Coroutine(self.following(True), "_wait_for_one")
+
+
+def as_completed(fs: Any, *, timeout: float | None = None) -> Generator[Op, Any, AsCompleted]:
+    if isinstance(fs, Future | Coroutine):
+        raise TypeError(f"expect an iterable of futures, not {type(fs).__name__}")
+    given = yield from current().operations.listed(fs)
+    children = [ensure_future(child) for index, child in enumerate(given) if child not in given[:index]]
+    limit = None
+    if timeout is not None:
+        limit = globals()["timeout"](timeout)
+        limit.lasting = True
+    return AsCompleted(children, limit)
+
+
 class timeout:
     """``asyncio.timeout``: while it is active, a suspension of the task may expire."""
 
-    __slots__ = ("deadline", "delay", "expired_", "requests", "task")
+    __slots__ = ("deadline", "delay", "expired_", "lasting", "requests", "task")
     _modelled = True
 
     def __init__(self, delay: float | None):
         self.delay, self.expired_ = delay, False
+        self.lasting = False  # entered several times, with one deadline
         self.deadline: float | None = None
         self.task: Task | None = None
         self.requests = 0
@@ -665,18 +982,13 @@ class timeout:
 
     def expire(self) -> None:
         self.expired_, self.delay = True, None
-        task = self.task
-        task.requests += 1
-        pending = task.fiber.pending
-        if isinstance(pending, Until) and not pending.future.done():
-            pending.future.cancel()
-        task.must_cancel = True
+        self.task.cancel()
 
     @coroutine
     def __aenter__(self) -> Generator[Op, Any, Any]:
         self.task = running_task()
         self.requests = self.task.requests
-        if self.delay is not None and current().simulation:
+        if self.delay is not None and current().simulation and not (self.lasting and self.deadline is not None):
             self.deadline = current().clock + self.delay
         self.task.timeouts.append(self)
         return self
@@ -704,19 +1016,30 @@ def wait_for(awaitable: Any, timeout: float | None) -> Generator[Op, Any, Any]:
             return future.result()
         future.cancel()
         try:
-            yield from await_(None, future)
+            return (yield from await_(None, future))
         except CancelledError as error:
             raise TimeoutError from error
+    # « If aw is a coroutine it is automatically scheduled as a Task »: others may go on before it and after it.
+    # CPython has not done so since 3.12.
+    apart = isinstance(awaitable, Coroutine) and timeout is not None
+    apart = apart and (sys.version_info < (3, 12) or not current().simulation)
     scope = globals()["timeout"](timeout)
     yield from await_(None, scope.__aenter__())
     failure: BaseException | None = None
     value = None
     try:
+        if apart:
+            yield from Turn()
         value = yield from await_(None, awaitable)
     except GeneratorExit:
         raise
     except BaseException as error:
         failure = error
+    if failure is None and apart:
+        try:
+            yield from Turn()
+        except CancelledError as error:
+            failure = error
     if failure is None:
         yield from await_(None, scope.__aexit__(None, None, None))
         return value
@@ -727,19 +1050,24 @@ def wait_for(awaitable: Any, timeout: float | None) -> Generator[Op, Any, Any]:
 class TaskGroup:
     """``asyncio.TaskGroup``: its tasks end before it does."""
 
-    __slots__ = ("aborting", "asked", "errors", "exiting", "parent", "tasks")
+    __slots__ = ("aborting", "asked", "errors", "exiting", "parent", "reporting", "tasks")
     _modelled = True
 
     def __init__(self) -> None:
+        self.reporting = 0  # errors of which the group is about to learn
         self.tasks: list[Task] = []
         self.errors: list[BaseException] = []
         self.aborting = self.asked = self.exiting = False
         self.parent: Task | None = None
 
+    def __repr__(self) -> str:
+        state = "" if self.parent is None else " cancelling" if self.aborting else " entered"
+        return f"<TaskGroup{f' tasks={len(self.tasks)}' if self.tasks else ''}{f' errors={len(self.errors)}' if self.errors else ''}{state}>"
+
     def create_task(self, coro: Any, *, name: str | None = None, context: Any = None) -> Task:
         if self.parent is None:
             raise RuntimeError(f"TaskGroup {self!r} has not been entered")
-        if self.exiting and not any(not t.done() for t in self.tasks):
+        if self.exiting and not self.tasks:
             raise RuntimeError(f"TaskGroup {self!r} is finished")
         if self.aborting:
             raise RuntimeError(f"TaskGroup {self!r} is shutting down")
@@ -751,10 +1079,16 @@ class TaskGroup:
     def child_done(self, task: Future) -> None:
         if task.cancelled() or task.error is None:
             return
+        self.reporting += 1
+        Callback(self.parent.loop, self.failed, (task,))
+
+    def failed(self, task: Future) -> None:
+        """Called by the loop, once those that were ready have gone on."""
+        self.reporting -= 1
         self.errors.append(task.error)
         if not self.aborting:
             self.abort()
-            if not self.exiting and self.parent is not None and not self.parent.done():
+            if not self.exiting and not self.parent.done():
                 self.asked = True
                 self.parent.cancel()
 
@@ -788,6 +1122,9 @@ class TaskGroup:
                     cancelled = again
                     self.abort()
             pending = [t for t in self.tasks if not t.done()]
+        while self.reporting:
+            yield from Turn()
+        self.tasks.clear()  # from now on the group is finished
         if cancelled is not None and not self.errors:
             raise cancelled
         if kind is not None and not issubclass(kind, CancelledError):
@@ -803,11 +1140,16 @@ class TaskGroup:
 class AsyncPrimitive:
     """A primitive with a queue of tasks, served in order."""
 
-    __slots__ = ("queue",)
+    __slots__ = ("home", "queue")
     _modelled = True
 
     def __init__(self) -> None:
         self.queue: list[Task] = []
+        self.home: Loop | None = None
+
+    def free(self) -> bool:
+        """Whether nobody waits, those that have just been cancelled left aside."""
+        return all(task.must_cancel for task in self.queue)
 
     def first(self, task: Task) -> bool:
         return self.queue[0] is task
@@ -820,6 +1162,20 @@ class AsyncPrimitive:
 
     def why(self) -> tuple[str, tuple[Fiber, ...]]:
         return f"attend {words.label(self)}", ()
+
+
+def bind(primitive: Any) -> None:
+    """From the first wait on, a primitive belongs to one loop."""
+    loop = get_running_loop()
+    if primitive.home is None:
+        primitive.home = loop
+    elif primitive.home is not loop:
+        raise RuntimeError(f"{primitive!r} is bound to a different event loop")
+
+
+def at_home(primitive: Any) -> None:
+    if primitive.home is not None and not primitive.home.closed:
+        primitive.home.check(f"asyncio.{type(primitive).__name__} employé")
 
 
 class Lock(AsyncPrimitive):
@@ -843,13 +1199,15 @@ class Lock(AsyncPrimitive):
 
     @coroutine
     def acquire(self) -> Generator[Op, Any, bool]:
-        if self.owner is None and not self.queue:
+        if self.owner is None and self.free():
             return self.grant()
+        bind(self)
         return (yield from InQueue(self))
 
     def release(self) -> None:
         if self.owner is None:
             raise RuntimeError("Lock is not acquired.")
+        at_home(self)
         self.owner = None
 
     @coroutine
@@ -893,15 +1251,17 @@ class Semaphore(AsyncPrimitive):
         return True
 
     def locked(self) -> bool:
-        return self.value == 0 or bool(self.queue)
+        return self.value == 0 or not self.free()
 
     @coroutine
     def acquire(self) -> Generator[Op, Any, bool]:
-        if self.value > 0 and not self.queue:
+        if self.value > 0 and self.free():
             return self.grant()
+        bind(self)
         return (yield from InQueue(self))
 
     def release(self) -> None:
+        at_home(self)
         self.value += 1
 
     @coroutine
@@ -949,10 +1309,11 @@ class Gate(Future):
 class Event:
     """``asyncio.Event``."""
 
-    __slots__ = ("flag", "queue")
+    __slots__ = ("flag", "home", "queue")
     _modelled = True
 
     def __init__(self) -> None:
+        self.home: Loop | None = None
         self.flag = False
         self.queue: list[Gate] = []
 
@@ -960,6 +1321,7 @@ class Event:
         return self.flag
 
     def set(self) -> None:
+        at_home(self)
         self.flag = True
         for gate in self.queue:
             if not gate.done():
@@ -972,6 +1334,7 @@ class Event:
     def wait(self) -> Generator[Op, Any, bool]:
         if self.flag:
             return True
+        bind(self)
         gate = Gate(self)
         self.queue.append(gate)
         try:
@@ -988,10 +1351,11 @@ class Event:
 class Condition:
     """``asyncio.Condition``."""
 
-    __slots__ = ("lock", "queue")
+    __slots__ = ("home", "lock", "queue")
     _modelled = True
 
     def __init__(self, lock: Lock | None = None):
+        self.home: Loop | None = None
         self.lock = Lock() if lock is None else lock
         self.queue: list[Gate] = []
 
@@ -1014,6 +1378,7 @@ class Condition:
     def wait(self) -> Generator[Op, Any, bool]:
         if not self.lock.locked():
             raise RuntimeError("cannot wait on un-acquired lock")
+        bind(self)
         gate = Gate(self)
         self.lock.release()
         self.queue.append(gate)
@@ -1050,6 +1415,7 @@ class Condition:
     def notify(self, n: int = 1) -> None:
         if not self.lock.locked():
             raise RuntimeError("cannot notify on un-acquired lock")
+        at_home(self)
         self._notify(n)
 
     def _notify(self, n: int) -> None:
@@ -1072,7 +1438,7 @@ class Barrier:
 
     def __init__(self, parties: int):
         if parties < 1:
-            raise ValueError("parties must be >= 1")
+            asyncio.Barrier(parties)  # raises, in the words of this version of Python
         self.parties, self.count, self.state = parties, 0, "filling"
         self.queue: list[Gate] = []
         self.drain: list[Gate] = []
@@ -1158,11 +1524,12 @@ class Barrier:
 class Queue:
     """``asyncio.Queue``."""
 
-    __slots__ = ("gates", "items", "maxsize", "unfinished")
+    __slots__ = ("closed", "home", "items", "maxsize", "unfinished")
     _modelled = True
 
     def __init__(self, maxsize: int = 0):
-        self.maxsize, self.unfinished = maxsize, 0
+        self.maxsize, self.unfinished, self.closed = maxsize, 0, False
+        self.home: Loop | None = None
         self.items: Any = deque()
 
     def qsize(self) -> int:
@@ -1181,37 +1548,54 @@ class Queue:
         return self.items.popleft()
 
     def put_nowait(self, item: Any) -> None:
+        at_home(self)
+        if self.closed:
+            raise QueueShutDown
         if self.full():
             raise QueueFull
         self.insert(item)
         self.unfinished += 1
 
     def get_nowait(self) -> Any:
+        at_home(self)
         if not self.items:
-            raise QueueEmpty
+            raise QueueShutDown if self.closed else QueueEmpty
         return self.extract()
 
     @coroutine
     def put(self, item: Any) -> Generator[Op, Any, None]:
-        while self.full():
+        while self.full() and not self.closed:
+            bind(self)
             yield from Room(self, "put")
         self.put_nowait(item)
 
     @coroutine
     def get(self) -> Generator[Op, Any, Any]:
-        while not self.items:
+        while not self.items and not self.closed:
+            bind(self)
             yield from Room(self, "get")
         return self.get_nowait()
 
     def task_done(self) -> None:
         if self.unfinished <= 0:
             raise ValueError("task_done() called too many times")
+        at_home(self)
         self.unfinished -= 1
 
     @coroutine
     def join(self) -> Generator[Op, Any, None]:
         while self.unfinished > 0:
+            bind(self)
             yield from Room(self, "join")
+
+    if sys.version_info >= (3, 13):
+
+        def shutdown(self, immediate: bool = False) -> None:
+            at_home(self)
+            self.closed = True
+            while immediate and self.items:
+                self.extract()
+                self.unfinished = max(0, self.unfinished - 1)
 
     def view(self) -> tuple[str, Fiber | None]:
         return words.count(len(self.items), "élément"), None
@@ -1227,9 +1611,10 @@ class Room(Suspension):
         self.target, self.what = target, what
 
     def ready(self) -> bool:
-        if self.what == "put":
-            return not self.target.full()
-        return self.target.unfinished == 0 if self.what == "join" else bool(self.target.items)
+        target = self.target
+        if self.what == "join":
+            return target.unfinished == 0
+        return target.closed or (not target.full() if self.what == "put" else bool(target.items))
 
     def words(self, done: bool = False, result: Any = None) -> str:
         what = {"put": "trouve une place dans", "get": "trouve un élément dans", "join": "voit finie"}[self.what]
@@ -1263,9 +1648,8 @@ class PriorityQueue(Queue):
 # -- threads and the rest -------------------------------------------------------------------
 
 
-@coroutine
-def to_thread(function: Any, /, *arguments: Any, **keywords: Any) -> Generator[Op, Any, Any]:
-    future = Future()
+def _in_thread(future: Future, function: Any, arguments: tuple[Any, ...], keywords: dict[str, Any]) -> None:
+    """Call a function in another thread, which hands its result to the loop of `future`."""
 
     def work() -> Generator[Op, Any, None]:
         value, problem = None, None
@@ -1275,24 +1659,65 @@ def to_thread(function: Any, /, *arguments: Any, **keywords: Any) -> Generator[O
             raise
         except BaseException as error:
             problem = error
-        if not future.done():
-            future.finish("result" if problem is None else "error", value, problem)
+
+        def fill() -> None:
+            if not future.done():
+                future.finish("result" if problem is None else "error", value, problem, posted=True)
+
+        if not future.home.closed:
+            yield from Post(future.home, fill)
 
     Thread(target=work).start()
+
+
+@coroutine
+def to_thread(function: Any, /, *arguments: Any, **keywords: Any) -> Generator[Op, Any, Any]:
+    future = Future()
+    _in_thread(future, function, arguments, keywords)
     return (yield from future.wait())
+
+
+def run_coroutine_threadsafe(coro: Any, loop: Loop) -> Generator[Op, Any, futures.Future]:
+    """Hand a coroutine to the loop of another thread."""
+    if not isinstance(coro, Coroutine):
+        raise TypeError("A coroutine object is required")
+    answer = futures.Future()
+
+    def finished(task: Task) -> Generator[Op, Any, None]:
+        if task.cancelled():
+            yield from answer.cancel()
+        elif task.error is not None:
+            yield from answer.set_exception(task.error)
+        else:
+            yield from answer.set_result(task.value)
+
+    def schedule() -> None:
+        create_task(coro, loop=loop).add_done_callback(finished)
+
+    yield from Post(loop, lambda: Callback(loop, schedule, ()))
+    return answer
 
 
 def current_task(loop: Any = None) -> Task | None:
     handle = current().current.handle
-    return handle if isinstance(handle, Task) else None
+    return handle if isinstance(handle, Task) and not isinstance(handle, Callback) else None
 
 
 def all_tasks(loop: Any = None) -> set[Task]:
-    return {task for task in running_task().loop.tasks if not task.done()}
+    return {task for task in (loop or get_running_loop()).tasks if not task.done()}
 
 
 def get_running_loop() -> Loop:
-    return running_task().loop
+    loop = running_loop()
+    if loop is None:
+        raise RuntimeError("no running event loop")
+    return loop
+
+
+def get_event_loop() -> Loop:
+    if running_loop() is None:
+        raise Unsupported("asyncio.get_event_loop() hors d'une boucle n'est pas modélisé : employez asyncio.run()")
+    return get_running_loop()
 
 
 def iscoroutine(value: object) -> bool:
@@ -1309,6 +1734,57 @@ def async_function(frame_of: Any) -> Any:
     def function(*arguments: Any, **keywords: Any) -> Coroutine:
         return Coroutine(frame_of(*arguments, **keywords), frame_of.__name__)
 
+    function._coroutine = True
+    return _named_like(frame_of, function)
+
+
+class AsyncGenerator:
+    """What calling an ``async def`` with a ``yield`` makes."""
+
+    __slots__ = ("inner",)
+    _modelled = True
+
+    def __init__(self, inner: UserGenerator):
+        self.inner = inner
+
+    def __aiter__(self) -> AsyncGenerator:
+        return self
+
+    def _step(self, value: Any, error: BaseException | None) -> Generator[Op, Any, Any]:
+        item, more = yield from self.inner.resume(value, error)
+        if not more:
+            raise StopAsyncIteration
+        return item
+
+    def __anext__(self) -> Coroutine:
+        return Coroutine(self._step(None, None), "__anext__")
+
+    def asend(self, value: Any) -> Coroutine:
+        return Coroutine(self._step(value, None), "asend")
+
+    def athrow(self, kind: Any, value: Any = None, traceback: Any = None) -> Coroutine:
+        error = kind if isinstance(kind, BaseException) else kind(*(() if value is None else (value,)))
+        return Coroutine(self._step(None, error), "athrow")
+
+    def aclose(self) -> Coroutine:
+        return Coroutine(self.inner.close(), "aclose")
+
+
+def async_generator(frame_of: Any) -> Any:
+    """What ``async def`` makes of a function that yields."""
+
+    def function(*arguments: Any, **keywords: Any) -> AsyncGenerator:
+        made = UserGenerator(current(), frame_of(*arguments, **keywords), True)
+        return AsyncGenerator(current().operations.born(frame_of, made))
+
+    return _named_like(frame_of, function)
+
+
+def async_genexp(frame_of: Any, first: Any) -> AsyncGenerator:
+    return AsyncGenerator(current().operations.genexp(frame_of, first))
+
+
+def _named_like(frame_of: Any, function: Any) -> Any:
     function.__name__, function.__qualname__ = frame_of.__name__, frame_of.__qualname__
     function.__doc__, function.__module__ = frame_of.__doc__, frame_of.__module__
     return function
@@ -1349,7 +1825,8 @@ def names() -> dict[str, Any]:
     """What compiled code calls for ``async`` and ``await``."""
     return {
         "$await": await_, "$async": async_function, "$aenter": async_enter, "$aexit": async_exit,
-        "$amanager": async_manager, "$aiter": async_iter, "$anext": async_next,
+        "$amanager": async_manager, "$aiter": async_iter, "$anext": async_next, "$asyncgen": async_generator,
+        "$agenexp": async_genexp,
     }  # fmt: skip
 
 
@@ -1362,7 +1839,10 @@ PUBLIC: dict[str, Any] = {
     "PriorityQueue": PriorityQueue, "QueueEmpty": QueueEmpty, "QueueFull": QueueFull, "Future": Future,
     "Task": Task, "CancelledError": CancelledError, "TimeoutError": TimeoutError,
     "InvalidStateError": InvalidStateError, "to_thread": to_thread, "current_task": current_task,
-    "all_tasks": all_tasks, "get_running_loop": get_running_loop, "get_event_loop": get_running_loop,
+    "all_tasks": all_tasks, "get_running_loop": get_running_loop, "get_event_loop": get_event_loop,
+    "Runner": Runner, "as_completed": as_completed, "run_coroutine_threadsafe": run_coroutine_threadsafe,
     "iscoroutine": iscoroutine, "iscoroutinefunction": iscoroutinefunction,
     "FIRST_COMPLETED": FIRST_COMPLETED, "FIRST_EXCEPTION": FIRST_EXCEPTION, "ALL_COMPLETED": ALL_COMPLETED,
 }  # fmt: skip
+if sys.version_info >= (3, 13):
+    PUBLIC["QueueShutDown"] = QueueShutDown

@@ -9,16 +9,17 @@ from typing import Any
 
 from ..kernel import Op, current, drive
 from ..operations import EndOfIteration, UserGenerator
+from .asyncio import Coroutine, await_
 
 
 class GeneratorManager:
     """The context manager that a generator function makes."""
 
-    __slots__ = ("arguments", "function", "generator")
+    __slots__ = ("arguments", "function", "generator", "keywords")
     _modelled = True
 
-    def __init__(self, function: Callable[..., Any], arguments: Any, generator: UserGenerator):
-        self.function, self.arguments, self.generator = function, arguments, generator
+    def __init__(self, function: Callable[..., Any], arguments: Any, keywords: dict[str, Any], generator: UserGenerator):
+        self.function, self.arguments, self.keywords, self.generator = function, arguments, keywords, generator
         generator.guarded = False  # the ``with`` statement closes it
 
     def __enter__(self) -> Generator[Op, Any, Any]:
@@ -52,13 +53,59 @@ class GeneratorManager:
         raise caught
 
     def __call__(self, function: Callable[..., Any]) -> Callable[..., Any]:
-        raise TypeError("un gestionnaire de contexte employé comme décorateur n'est pas modélisé")
+        """Used as a decorator: a new context around each call."""
+
+        @wraps(function)
+        def inside(*arguments: Any, **keywords: Any) -> Generator[Op, Any, Any]:
+            manager = GeneratorManager(
+                self.function, self.arguments, self.keywords, self.function(*self.arguments, **self.keywords)
+            )
+            yield from manager.__enter__()
+            try:
+                value = yield from drive(current().operations.call(None, function, *arguments, **keywords))
+            except GeneratorExit:
+                raise
+            except BaseException as error:
+                problem = error
+            else:
+                yield from manager.__exit__(None, None, None)
+                return value
+            if not (yield from manager.__exit__(type(problem), problem, problem.__traceback__)):
+                raise problem
+            return None
+
+        return inside
 
 
 def contextmanager(function: Callable[..., Any]) -> Callable[..., GeneratorManager]:
     @wraps(function)
     def helper(*arguments: Any, **keywords: Any) -> GeneratorManager:
-        return GeneratorManager(function, arguments, function(*arguments, **keywords))
+        return GeneratorManager(function, arguments, keywords, function(*arguments, **keywords))
+
+    return helper
+
+
+class AsyncGeneratorManager:
+    """The asynchronous context manager that an asynchronous generator function makes."""
+
+    __slots__ = ("manager",)
+    _modelled = True
+
+    def __init__(self, manager: GeneratorManager):
+        self.manager = manager
+
+    def __aenter__(self) -> Coroutine:
+        return Coroutine(self.manager.__enter__(), "__aenter__")
+
+    def __aexit__(self, *exception: Any) -> Coroutine:
+        return Coroutine(self.manager.__exit__(*exception), "__aexit__")
+
+
+def asynccontextmanager(function: Callable[..., Any]) -> Callable[..., AsyncGeneratorManager]:
+    @wraps(function)
+    def helper(*arguments: Any, **keywords: Any) -> AsyncGeneratorManager:
+        inner = function(*arguments, **keywords).inner
+        return AsyncGeneratorManager(GeneratorManager(function, arguments, keywords, inner))
 
     return helper
 
@@ -93,6 +140,21 @@ class closing:
 
     def __exit__(self, *exception: object) -> Any:
         return current().operations.method(0, self.thing, "close")
+
+
+class aclosing(closing):
+    """``contextlib.aclosing``."""
+
+    __slots__ = ()
+
+    def __aenter__(self) -> Coroutine:
+        return Coroutine(drive(self.thing), "__aenter__")
+
+    def __aexit__(self, *exception: object) -> Coroutine:
+        return Coroutine(self._close(), "__aexit__")
+
+    def _close(self) -> Generator[Op, Any, None]:
+        yield from await_(None, (yield from drive(current().operations.method(0, self.thing, "aclose"))))
 
 
 class nullcontext:
@@ -155,6 +217,6 @@ class ExitStack:
 
 
 PUBLIC: dict[str, Any] = {
-    "contextmanager": contextmanager, "suppress": suppress, "closing": closing, "nullcontext": nullcontext,
+    "contextmanager": contextmanager, "asynccontextmanager": asynccontextmanager, "aclosing": aclosing, "suppress": suppress, "closing": closing, "nullcontext": nullcontext,
     "ExitStack": ExitStack, "AbstractContextManager": contextlib.AbstractContextManager,
 }  # fmt: skip

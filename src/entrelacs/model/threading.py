@@ -37,6 +37,9 @@ class Primitive:
     def __init__(self) -> None:
         self.serial = current().serial(type(self).__name__)
 
+    def __hash__(self) -> int:
+        return 0  # never an address: the order of a set is the same in every execution
+
     @property
     def probe(self) -> tuple[Hashable, ...]:
         """The location of its state, as seen by those who look without waiting."""
@@ -906,6 +909,9 @@ class Thread:
         self._fiber.daemon = inherited if daemon is None else bool(daemon)
         self._target, self._args, self._kwargs = target, args, kwargs or {}
         self._hooked = False
+
+    def __hash__(self) -> int:
+        return self._fiber.index  # as for primitives
 
     def run(self) -> Any:
         target, arguments, keywords = self._target, self._args, self._kwargs
