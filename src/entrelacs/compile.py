@@ -17,6 +17,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from types import CodeType
 
 from .kernel import Unsupported
@@ -1003,45 +1004,43 @@ class FunctionCompiler:
         subject = self.kept_copy(self.expr(node.subject))
         matched = self.keep("m")
         self.emit(assign(matched, ast.Constant(False)))
+        self.drive(call("$look", self.site(node.subject), subject))
         for index, case in enumerate(node.cases):
-            # One statement per case: when a guard stops, nothing is left on the value stack.
-            hit = assign(matched, ast.Constant(True))
-            bound = sorted({n.name for n in ast.walk(case.pattern) if getattr(n, "name", None)})
-            bound += [n.rest for n in ast.walk(case.pattern) if getattr(n, "rest", None)]
-            awkward = [n for n in bound if self.is_global(n) or self.cell(n) is not None]
-            pattern = case.pattern
-            if awkward:
-                renames = {n: self.keep("p") for n in awkward}
-                for part in ast.walk(pattern):
-                    if getattr(part, "name", None) in renames:
-                        part.name = renames[part.name]
-                    if getattr(part, "rest", None) in renames:
-                        part.rest = renames[part.rest]
-
-            def whole(case: ast.match_case = case, awkward: list[str] = awkward) -> None:
-                for name in awkward:
-                    self.set_name(case.pattern, name, load(renames[name]))
-                self.here = case.guard or case.pattern
-                if case.guard is not None:
-                    test = self.condition(case.guard)
-                    inside = self.inside(lambda: (self.emit(hit), self.block(case.body)))
-                    self.emit(ast.If(test, inside, []))
-                else:
-                    self.emit(hit)
-                    self.block(case.body)
-
-            def attempt(pattern: ast.pattern = pattern, whole: Callable[[], None] = whole) -> None:
-                arm = self.keep("m")
-                self.emit(assign(arm, ast.Constant(False)))
-                chosen = ast.match_case(pattern, None, [assign(arm, ast.Constant(True))])
-                self.emit(ast.Match(subject, [chosen]), node)
-                self.emit(ast.If(load(arm), self.inside(whole), []))
-
             if index == 0:
-                attempt()
+                self._case(case, subject, matched)
             else:
                 unmatched = ast.UnaryOp(ast.Not(), load(matched))
-                self.emit(ast.If(unmatched, self.inside(attempt), []))
+                self.emit(ast.If(unmatched, self.inside(partial(self._case, case, subject, matched)), []))
+
+    def _case(self, case: ast.match_case, subject: ast.Name, matched: str) -> None:
+        """One statement per case: when a guard stops, nothing is left on the value stack."""
+        bound = sorted({n.name for n in ast.walk(case.pattern) if getattr(n, "name", None)})
+        bound += [n.rest for n in ast.walk(case.pattern) if getattr(n, "rest", None)]
+        renames = {n: self.keep("p") for n in bound if self.is_global(n) or self.cell(n) is not None}
+        for part in ast.walk(case.pattern):
+            if getattr(part, "name", None) in renames:
+                part.name = renames[part.name]
+            if getattr(part, "rest", None) in renames:
+                part.rest = renames[part.rest]
+        arm = self.keep("m")
+        self.emit(assign(arm, ast.Constant(False)))
+        chosen = ast.match_case(case.pattern, None, [assign(arm, ast.Constant(True))])
+        self.emit(ast.Match(subject, [chosen]), case.pattern)
+
+        def inside() -> None:
+            self.emit(assign(matched, ast.Constant(True)))
+            self.block(case.body)
+
+        def whole() -> None:
+            for name, parked in renames.items():
+                self.set_name(case.pattern, name, load(parked))
+            self.here = case.guard or case.pattern
+            if case.guard is not None:
+                self.emit(ast.If(self.condition(case.guard), self.inside(inside), []))
+            else:
+                inside()
+
+        self.emit(ast.If(load(arm), self.inside(whole), []))
 
     def s_Import(self, node: ast.Import) -> None:
         for alias in node.names:

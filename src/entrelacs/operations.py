@@ -462,8 +462,8 @@ class Operations:
             return self.call_bound(site, owner, function, arguments, keywords)
         if function is object.__setattr__ and len(arguments) == 3 and type(arguments[0]) in self.machine.classes:
             return self.set_plain(site, *arguments)
-        special = getattr(kind, "__call__", None)
-        if isinstance(special, FunctionType):
+        special = self.special(function, "__call__")
+        if special is not None:
             return self.call(site, special, function, *arguments, **keywords)
         if kind.__name__ == "partial" and kind.__module__ == "functools":
             merged = {**function.keywords, **keywords}
@@ -544,6 +544,16 @@ class Operations:
         return Access(
             0 if site is None else site, tuple(keys), writes, self.apply, site, function, arguments, keywords
         )
+
+    def look(self, site: int, value: Any) -> Any:
+        """What a ``match`` statement looks into, before its patterns do."""
+        if type(value) in SCALARS:
+            return None
+        return self.touching(site, reached((value,), self.machine), False, self.nothing, (value,), {})
+
+    @staticmethod
+    def nothing(value: Any) -> None:
+        pass
 
     def apply(self, site: Any, function: Any, arguments: tuple[Any, ...], keywords: dict[str, Any]) -> Any:
         return self.made(site, function(*arguments, **keywords))
@@ -1134,7 +1144,7 @@ class Operations:
             "delitem": self.delitem, "contains": self.contains, "truth": self.truth,
             "binary": self.binary, "inplace": self.inplace, "unary": self.unary, "compare": self.compare,
             "format": self.format, "iter": self.iter, "next": self.next, "list": self.list,
-            "unpack": self.unpack, "delegate": self.delegate, "tick": self.tick, "manager": self.manager,
+            "unpack": self.unpack, "look": self.look, "delegate": self.delegate, "tick": self.tick, "manager": self.manager,
             "enter": self.enter, "exit": self.exit, "function": self.function, "named": _named, "once": self.once, "locals": locals,
             "generator": self.generator, "guarded": self.guarded, "genexp": self.genexp, "class": self.class_, "new": self.new,
             "caught": self.caught, "alive": self.alive, "import": self.import_,

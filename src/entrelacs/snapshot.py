@@ -10,8 +10,8 @@ version 2, which ignores object identity and interning).
 from __future__ import annotations
 
 import enum
-import itertools
 import gc
+import itertools
 import marshal
 import types
 from collections import Counter, OrderedDict, defaultdict, deque

@@ -4,11 +4,10 @@ import sys
 
 import pytest
 
+from entrelacs import simulate
 from tests.entrelacs.support import cpython, programs
 from tests.entrelacs.support.explorations import explore
 from tests.entrelacs.support.summary import summarize
-
-from entrelacs import simulate  # noqa: E402, I001
 
 CELLS = programs.cells()
 HERE = f"{sys.version_info.major}.{sys.version_info.minor}"

@@ -2,11 +2,10 @@
 
 import pytest
 
+from entrelacs import explore, replay
 from tests.entrelacs.support import programs
-from tests.entrelacs.support.explorations import CASES, explored  # first: it skips while there is no explorer
+from tests.entrelacs.support.explorations import CASES, explored
 from tests.entrelacs.support.summary import failure_key, summarize
-
-from entrelacs import explore, replay  # noqa: E402, I001
 
 # The tests of one case go to one process, which explores it once.
 every_case = pytest.mark.parametrize(

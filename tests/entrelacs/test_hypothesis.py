@@ -7,11 +7,10 @@ import os
 
 from hypothesis import given, settings
 
+from entrelacs import replay
 from tests.entrelacs.support import async_reference, reference, strategies
 from tests.entrelacs.support.explorations import explore
 from tests.entrelacs.support.summary import failure_key, summarize
-
-from entrelacs import replay  # noqa: E402, I001
 
 EXAMPLES = int(os.environ.get("ENTRELACS_EXAMPLES", "0"))
 

@@ -109,8 +109,3 @@ def test_numbers_of_programs(text: str) -> None:
     for what, count in real.items():
         said = re.search(rf"plus de (\d+) {what}", text)
         assert said and int(said[1]) < count < 2 * int(said[1]), f"{what} : {count}, et la page dit « {said and said[0]} »"
-
-
-def test_the_file_of_gaps_is_told_as_long_as_there_is_one(text: str) -> None:
-    there = (Path(programs.__file__).parents[1] / "known_gaps.txt").is_file()
-    assert there == ("serait nommé dans un fichier" in text), "la page parle d'un fichier d'écarts qui n'est pas là, ou l'inverse."

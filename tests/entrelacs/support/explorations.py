@@ -3,18 +3,11 @@
 import functools
 import pathlib
 
-import pytest
-
 import entrelacs
+from entrelacs import explore
 
 from . import programs
 from .programs import DEEP
-
-if not hasattr(entrelacs, "explore"):
-    # Every test that explores imports this module: it is named among what was not checked.
-    pytest.skip("non vérifié : l'exploration des programmes (entrelacs.explore n'existe pas encore)", allow_module_level=True)
-
-from entrelacs import explore  # noqa: E402
 
 PACKAGE = pathlib.Path(entrelacs.__file__).parent.parent
 """The folder that holds the package."""
