@@ -39,7 +39,7 @@ def read_program(
 
 def _namespace(machine: Machine) -> dict[str, Any]:
     """What the program finds around it."""
-    builtins = modelled_builtins()
+    builtins = {**modelled_builtins(), "aiter": model_asyncio.aiter_, "anext": model_asyncio.anext_}
     operations = Operations(machine, Importer(), builtins)
     operations.end = END
     operations.replaced.update(replacements())

@@ -589,11 +589,11 @@ def running_task() -> Task:
 
 
 def create_task(coro: Any, *, name: str | None = None, context: Any = None, loop: Loop | None = None) -> Task:
-    if not isinstance(coro, Coroutine):
-        raise TypeError(f"a coroutine was expected, got {coro!r}")
     machine = current()
     if loop is None:
         loop = get_running_loop()
+    if not isinstance(coro, Coroutine):
+        raise TypeError(f"a coroutine was expected, got {coro!r}")
     running = loop.running
     task = Task(coro, loop, name)
     loop.tasks.append(task)
@@ -1819,6 +1819,27 @@ def async_next(site: Any, value: Any) -> Generator[Op, Any, Any]:
         return (yield from await_(site, step))
     except StopAsyncIteration:
         return operations.end
+
+
+def aiter_(value: Any, /) -> Any:
+    if not hasattr(type(value), "__aiter__"):
+        raise TypeError(f"'{type(value).__name__}' object is not an async iterable")
+    return async_iter(None, value)
+
+
+def anext_(iterator: Any, /, *default: Any) -> Coroutine:
+    if not hasattr(type(iterator), "__anext__"):
+        raise TypeError(f"'{type(iterator).__name__}' object is not an async iterator")
+    return Coroutine(_anext(iterator, default), "anext")
+
+
+def _anext(iterator: Any, default: tuple[Any, ...]) -> Generator[Op, Any, Any]:
+    item = yield from async_next(None, iterator)
+    if item is not current().operations.end:
+        return item
+    if not default:
+        raise StopAsyncIteration
+    return default[0]
 
 
 def names() -> dict[str, Any]:
