@@ -115,7 +115,7 @@ class Claim:
 
     def replay(self, schedule: Any) -> str:
         """Return the command that replays ``schedule`` on this program."""
-        return replay_command(self.program, self.constants, self.wakeups) + str(schedule)
+        return replay_command(self.program, self.constants, self.wakeups) + f'"{schedule}"'
 
 
 def read_claims(text: str, page: Path) -> list[Claim]:

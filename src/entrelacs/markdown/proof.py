@@ -124,6 +124,7 @@ def _fingerprint() -> str:
 
 
 def _explored(claim: Claim, source: str) -> Proof:
+    constants = tuple(_constants(claim, source))
     exploration = _explore(claim, source)
     found = claims.problems(claim, exploration)
     if found:
@@ -162,7 +163,7 @@ def _explored(claim: Claim, source: str) -> Proof:
         trace_end=end,
         replay=command,
         needed=tuple(_necessity(claim, source)),
-        source_constants=tuple(_constants(claim, source)),
+        source_constants=constants,
         player=_player(claim, source, exploration),
     )
 
@@ -228,8 +229,12 @@ def _effect(claim: Claim, exploration: Exploration) -> str | None:
 
 def _constants(claim: Claim, source: str) -> Iterator[tuple[str, str, str]]:
     """Yield ``(name, value in the file, value explored)`` for the constants that the claim reduces."""
+    try:
+        tree = ast.parse(source)
+    except SyntaxError as error:
+        raise claim.error(f"le programme n'est pas du Python : {error.msg}, ligne {error.lineno}.") from None
     values = {}
-    for node in ast.parse(source).body:
+    for node in tree.body:
         if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
             values[node.targets[0].id] = ast.get_source_segment(source, node.value) or ""
     for name, value in claim.constants.items():
@@ -271,7 +276,7 @@ class _Reader(Preprocessor):
         text = "\n".join(lines)
         if page is not None and page.is_file():
             text = page.read_text(encoding="utf-8")  # with its metadata, so that line numbers are the file's
-        self.md.claims = _stopping(claims.read_claims, text, page or Path("page"))
+        self.md.claims = _stopping(claims.read_claims, text, page or Path("docs/page.md"))
         return lines
 
 

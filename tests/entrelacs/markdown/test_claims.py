@@ -119,7 +119,7 @@ def _no_problem(exploration):
 
 def test_the_replay_command_carries_the_constants():
     found = problems(read(), Exploration("ok", (outcome("4\n"), outcome("5\n", "1*2.0"))))
-    assert any("rejouer prog.py --constante TOURS=2 --ordonnancement 1*2.0" in line for line in found)
+    assert any("rejouer prog.py --constante TOURS=2 --ordonnancement \"1*2.0\"" in line for line in found)
 
 
 def test_a_wrong_program_must_reach_what_is_forbidden():
