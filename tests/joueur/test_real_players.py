@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from entrelacs.markdown.graph_json import Goal
     from entrelacs.results import Outcome
 
-MARKS = {"attendue": "✓", "surprenante": "≈", "interdite": "✗"}
+MARKS = {"attendue": "✓", "surprenante": "!", "interdite": "✗"}
 
 CLICK = """(player, decisions) => {
   player.restart();

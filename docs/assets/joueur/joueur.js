@@ -203,7 +203,7 @@
     module.exports = { decode, natural, shortest, worst, toEnd, atRandom, write, read, fragment, withSchedule, fr, schedules, stale, explain };
   if (typeof customElements === "undefined") return;
 
-  const MARK = { attendue: "✓", surprenante: "≈", interdite: "✗", echec: "✗" };
+  const MARK = { attendue: "✓", surprenante: "!", interdite: "✗", echec: "✗" };
   const WORD = { attendue: "attendue", surprenante: "surprenante", interdite: "interdite", echec: "échec" };
   const STUCK = { new: "n'a pas commencé", blocked: "attend", done: "a fini", failed: "s'est arrêté sur une erreur" };
   const KEYS = { ArrowRight: "step", ArrowLeft: "back", Home: "restart", End: "finish", "!": "bad", "?": "chance", Escape: "stop" };
