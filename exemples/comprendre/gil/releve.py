@@ -19,12 +19,14 @@ RELEVE = ICI / "releve.json"
 
 # Titre de colonne → programme, par tableau.
 TABLEAUX = {
-    "Cinq fils, 500 000 incrémentations ou ajouts attendus": {
+    "Sans protection : 500 000 incrémentations attendues": {
         "`+=` sans verrou": "../situation-de-competition/compteur.py",
         "`+=`, bascule à 5 µs": "compteur_bascule.py",
         "avec un appel": "../situation-de-competition/compteur_appel.py",
         "avec une propriété": "compteur_propriete.py",
         "avec une boucle": "compteur_boucle.py",
+    },
+    "Avec protection : 500 000 incrémentations ou ajouts attendus": {
         "avec un verrou": "compteur_verrou.py",
         "`append`": "ajouts.py",
     },
