@@ -31,10 +31,12 @@ def consommer():
 
 
 fils = [
-    threading.Thread(target=produire) for _ in range(NB_PRODUCTEURS)
+    threading.Thread(target=produire, name=f"P{n}")
+    for n in range(1, NB_PRODUCTEURS + 1)
 ]
 fils += [
-    threading.Thread(target=consommer) for _ in range(NB_CONSOMMATEURS)
+    threading.Thread(target=consommer, name=f"C{n}")
+    for n in range(1, NB_CONSOMMATEURS + 1)
 ]
 for fil in fils:
     fil.start()
