@@ -1,0 +1,32 @@
+"""Deux fils tirent leurs numéros d'un même générateur."""
+
+from threading import Thread
+
+NUMEROS = 2
+
+tires = 0
+recus = []
+
+
+def numeros():
+    global tires
+    while tires < NUMEROS:
+        tires += 1
+        yield tires
+
+
+source = numeros()
+
+
+def tirer():
+    for numero in source:
+        recus.append(numero)
+
+
+fils = [Thread(target=tirer) for _ in range(2)]
+for fil in fils:
+    fil.start()
+for fil in fils:
+    fil.join()
+
+print("reçus :", sorted(recus))

@@ -1,0 +1,51 @@
+"""Deux fils tirent leurs numéros d'un même générateur."""
+
+# <depart>
+# from threading import Thread
+# </depart>
+# <solution>
+from threading import Lock, Thread
+
+# </solution>
+
+NUMEROS = 2
+
+tires = 0
+recus = []
+# <solution>
+verrou = Lock()
+# </solution>
+
+
+def numeros():
+    global tires
+    while tires < NUMEROS:
+        tires += 1
+        yield tires
+
+
+source = numeros()
+
+
+def tirer():
+    # <depart>
+    # for numero in source:
+    #     recus.append(numero)
+    # </depart>
+    # <solution>
+    while True:
+        with verrou:
+            numero = next(source, None)
+        if numero is None:
+            return
+        recus.append(numero)
+    # </solution>
+
+
+fils = [Thread(target=tirer) for _ in range(2)]
+for fil in fils:
+    fil.start()
+for fil in fils:
+    fil.join()
+
+print("reçus :", sorted(recus))

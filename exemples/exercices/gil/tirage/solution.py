@@ -1,0 +1,37 @@
+"""Deux fils tirent leurs numéros d'un même générateur."""
+
+from threading import Lock, Thread
+
+NUMEROS = 2
+
+tires = 0
+recus = []
+verrou = Lock()
+
+
+def numeros():
+    global tires
+    while tires < NUMEROS:
+        tires += 1
+        yield tires
+
+
+source = numeros()
+
+
+def tirer():
+    while True:
+        with verrou:
+            numero = next(source, None)
+        if numero is None:
+            return
+        recus.append(numero)
+
+
+fils = [Thread(target=tirer) for _ in range(2)]
+for fil in fils:
+    fil.start()
+for fil in fils:
+    fil.join()
+
+print("reçus :", sorted(recus))
