@@ -1,4 +1,4 @@
-"""Cinq tâches, 10 000 incréments chacune, un verrou d'asyncio."""
+"""Cinq tâches, 10 000 incrémentations chacune, un verrou d'asyncio."""
 
 import asyncio
 

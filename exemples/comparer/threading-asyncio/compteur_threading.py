@@ -1,4 +1,4 @@
-"""Cinq fils, 10 000 incréments chacun, un verrou de threading."""
+"""Cinq fils, 10 000 incrémentations chacun, un verrou de threading."""
 
 import threading
 

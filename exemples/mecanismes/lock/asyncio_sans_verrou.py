@@ -1,4 +1,4 @@
-"""Le même programme sans verrou : le await laisse passer les autres."""
+"""Le même programme sans verrou : l'await laisse passer les autres."""
 
 import asyncio
 

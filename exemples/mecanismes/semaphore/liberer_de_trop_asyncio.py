@@ -8,7 +8,7 @@ async def principal():
     simple.release()
     await simple.acquire()
     await simple.acquire()
-    print("deux jetons pris sur un sémaphore de un")
+    print("deux jetons pris sur un sémaphore à un jeton")
 
     borne = asyncio.BoundedSemaphore(1)
     try:

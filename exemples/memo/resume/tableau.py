@@ -9,7 +9,7 @@ EMPLOIS = {
         "un fil qui reprend son verrou",
         "une méthode en appelle une autre",
     ),
-    "Semaphore": ("au plus N à la fois", "des places de parc"),
+    "Semaphore": ("au plus N à la fois", "des places de parking"),
     "BoundedSemaphore": (
         "N fixe, rendu compté",
         "des connexions prêtées",

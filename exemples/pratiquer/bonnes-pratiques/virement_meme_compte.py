@@ -1,4 +1,4 @@
-"""Sans le test d'identité, un virement vers soi-même bloque."""
+"""Sans le test d'identité, un virement vers soi-même se bloque."""
 
 from threading import Lock, Thread
 
