@@ -203,7 +203,7 @@ def of_comments(path: Path, root: Path) -> Iterator[Passage]:
         yield from of_text(" ".join(block), where)
         block.clear()
         for text in [comment, *re.findall(r'"([^"]*)"', line)]:
-            yield from _of_string(text, where)
+            yield from _of_string(text.replace(r"\u00a0", " "), where)
 
 
 def _of_string(text: str, where: str, names: frozenset[str] = frozenset()) -> Iterable[Passage]:

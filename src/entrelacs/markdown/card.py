@@ -66,7 +66,7 @@ def register(root: etree.Element, proofs: list[tuple[Claim, Proof]], page: Path)
         if claim.page != shown:
             shown, title = claim.page, _title(claim.page)
             _add(root, "h2", title)
-            body = _table(root, "registre__table", f"Affirmations de la page {title}", header)
+            body = _table(root, "registre__table", f"Affirmations de la page {title}".replace("'", "’"), header)
         line = _add(body, "tr")
         link = _add(line, "th", scope="row")
         _add(link, "a", claim.sentence, href=f"{_relative(claim.page, page)}#{claim.ident}")
