@@ -173,7 +173,7 @@ test("a lost update is explained by its three steps, and only when it is one", (
   const arrows = [[0, 1, 0, "", "lit x : 0"], [1, 2, 1, "", "lit x : 0"], [2, 3, 0, "", "écrit x : 1"], [3, 4, 1, "", "écrit x : 1"]];
   const bad = player.decode(graph(AB, arrows, { 4: 0 }, [BAD]));
   const { path } = player.read(bad, "0.1.0.1");
-  assert.deepEqual(player.explain(bad, path, 4), ["Pas 2 : Le fil B lit x : 0.", "Pas 3 : Le fil A écrit x : 1.", "Pas 4 : Le fil B écrit x : 1.",
+  assert.deepEqual(player.explain(bad, path, 4), ["Pas 2. Le fil B lit x : 0.", "Pas 3. Le fil A écrit x : 1.", "Pas 4. Le fil B écrit x : 1.",
     "Cette dernière écriture part de la valeur lue au pas 2, périmée depuis : l'écriture du pas 3 est perdue."]);
   const fine = player.decode(graph(AB, arrows, { 4: 0 }, [FINE]));
   assert.deepEqual(player.explain(fine, path, 4), []);

@@ -74,7 +74,7 @@ def test_the_bank_loses_a_withdrawal_and_says_why(open_page: Open) -> None:
     player.press("Jusqu'au bout")
     assert player.output() == "solde final : 900"
     assert "✗ Fin (interdite). solde final : 900 Un retrait a disparu du compte." in player.said()
-    assert "Pourquoi ? Pas 2 : Bob lit solde : 1000. Pas 3 : Alice écrit solde : 900." in player.said()
+    assert "Pourquoi ? Pas 2. Bob lit solde : 1000. Pas 3. Alice écrit solde : 900." in player.said()
     assert "l’écriture du pas 3 est perdue." in player.said()
     assert "★ Bravo, le but est atteint !" in player.said()
     follow_up = player.root.locator(".ej-suite")

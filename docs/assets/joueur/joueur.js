@@ -193,7 +193,7 @@
       const own = near.findLast(({ thread }) => thread === late.thread);
       const lost = near.slice(near.indexOf(own) + 1).findLast(({ verb }) => verb === "écrit");
       if (lost && late.verb === "écrit" && own?.verb === "lit")
-        return [...[own, lost, late].map((one) => `Pas ${one.i} : ${named(data, one.thread)} ${one.told}.`),
+        return [...[own, lost, late].map((one) => `Pas ${one.i}. ${named(data, one.thread)} ${one.told}.`),
           `Cette dernière écriture part de la valeur lue au pas ${own.i}, périmée depuis : l'écriture du pas ${lost.i} est perdue.`];
     }
     return [];

@@ -208,14 +208,18 @@ def display_names(threads: Iterable[str]) -> list[str]:
 
 
 def letters(threads: tuple[str, ...]) -> list[str]:
-    """Return one distinct letter per thread: initials when they differ (Alice, Bob), else A, B, C…; P for the main one."""
+    """Return one distinct letter per thread: initials (Alice, Bob), or the digits of those that share one (Task-1, Task-2).
+
+    When they do not tell all threads apart: A, B, C… The main thread has P.
+    """
     main = bool(threads) and threads[0] in MAIN_NAMES
     others = threads[1:] if main else threads
-    chosen = [name[:1].upper() for name in others]
-    numbered = [match and match[1] for match in (re.search(r"(\d)$", name) for name in others)]
-    if len(set(chosen)) < len(others) and all(numbered) and len(set(numbered)) == len(others):
-        chosen = [str(digit) for digit in numbered]  # philosophe-0, philosophe-1…: their own number
-    elif len(set(chosen)) < len(others) or not all(letter.isalnum() for letter in chosen):
+    initials = [name[:1].upper() for name in others]
+    chosen = [
+        digit[1] if initials.count(initial) > 1 and (digit := re.search(r"(\d)$", name)) else initial
+        for name, initial in zip(others, initials, strict=True)
+    ]
+    if len(set(chosen)) < len(others) or not all(letter.isalnum() for letter in chosen):
         chosen = list("ABCDEFGHIJKLMNOPQRSTUVWXYZ"[: len(others)])
         chosen += [str(number) for number in range(len(chosen), len(others))]
     if main:
