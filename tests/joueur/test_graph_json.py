@@ -42,6 +42,8 @@ def bank(**options: object) -> dict:
         (("MainThread", "philosophe-0", "philosophe-1"), "P01"),
         (("MainThread", "producteur", "consommateur"), "MPC"),
         (("MainThread", "producteur-1", "consommateur-1"), "MPC"),
+        (("MainThread", "Task-1", "Task-2", "rappel"), "P12R"),
+        (("MainThread", "Task-1", "Task-2", "1er"), "PABC"),
         (("MainThread", "Paul", "Marie"), "ZPM"),
         (("Alice", "Anne"), "AB"),
         ((), ""),
