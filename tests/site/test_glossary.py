@@ -9,10 +9,9 @@ from pathlib import Path
 
 import markdown
 import pytest
-from bs4 import BeautifulSoup, Tag
-from markdown.extensions.toc import slugify
+from bs4 import BeautifulSoup
 
-from entrelacs.markdown.glossaire import Entry, pattern_of, read
+from entrelacs.markdown.glossaire import Entry, pattern_of, read, where_shown
 from entrelacs.markdown.page import PageError
 from tests.exemples.pages import Page, pages
 from tests.exemples.records import example_modules
@@ -44,7 +43,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def marked(folder: Path, text: str) -> list[tuple[str, str]]:
-    extensions = ["admonition", "attr_list", "pymdownx.details", "abbr", "entrelacs.markdown.glossaire"]
+    extensions = ["admonition", "attr_list", "def_list", "pymdownx.details", "abbr", "entrelacs.markdown.glossaire"]
     md = markdown.Markdown(extensions=extensions, extension_configs={"entrelacs.markdown.glossaire": {"docs": str(folder)}})
     soup = BeautifulSoup(md.convert(text), "html.parser")
     return [(link.text, link["href"].partition("#")[2]) for link in soup.select("a.terme")]
@@ -108,6 +107,26 @@ def test_faults_name_file_and_line(tmp_path: Path, source: str, message: str) ->
         read(path)
 
 
+def test_a_program_that_no_page_shows_stops_the_build(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    glossary = folder / "memo/glossaire.md"
+    glossary.write_text("fil { #fil }\n:   Une suite.\n    **Programme :** `mecanismes/lock/a.py`\n", encoding="utf-8")
+    monkeypatch.setattr("entrelacs.markdown.glossaire.current_page", lambda md: glossary)
+    with pytest.raises(PageError, match=r"glossaire\.md:1 : « fil » : la page de exemples/mecanismes/lock/a\.py ne le montre pas"):
+        marked(folder, glossary.read_text(encoding="utf-8"))
+
+
+def test_a_program_is_found_where_it_stands_now(tmp_path: Path) -> None:
+    page = tmp_path / "mecanismes/lock.md"
+    page.parent.mkdir()
+    lines = ["# Lock", "", "## L'idée", "", "```text", "# pas un titre", "```", "", "### Un `with` { #ici }", "", "Rien.", ""]
+    page.write_text("\n".join([*lines, "```python", '--8<-- "exemples/mecanismes/lock/a.py"', "```", ""]), encoding="utf-8")
+    assert where_shown("mecanismes/lock/a.py", tmp_path) == ("mecanismes/lock.md", "ici")
+    page.write_text("\n".join([*lines[:8], '--8<-- "exemples/mecanismes/lock/a.py:3:"', ""]), encoding="utf-8")
+    assert where_shown("mecanismes/lock/a.py", tmp_path) == ("mecanismes/lock.md", "lidee")
+    assert where_shown("mecanismes/lock/b.py", tmp_path) is None
+    assert where_shown("mecanismes/absent/a.py", tmp_path) is None
+
+
 # --- The course's own glossary ---------------------------------------------------------------------------------------
 
 #: What the course promises to define.
@@ -121,27 +140,6 @@ PROMISED = """
 
 #: English in italics and between brackets on a page that is not a term of synchronization; each must still be there.
 NOT_TERMS = {"localStorage": "le stockage du navigateur, sur la page « Vie privée »"}
-
-#: A word that French does not need here, and the one to write; ``*``: with or without an s.
-FORBIDDEN = {
-    "processus léger*": "fil d'exécution",
-    "étreinte* fatale*": "interblocage",
-    "verrou* mortel*": "interblocage",
-    "condition* de course*": "situation de compétition",
-    "course* critique*": "situation de compétition",
-    "variable* conditionnelle*": "variable de condition",
-    "interblocage* vivant*": "interblocage actif",
-}
-#: English words that are only quoted: in italics, the first time, after the French term.
-QUOTED = {
-    "thread*": "fil d'exécution",
-    "deadlock*": "interblocage",
-    "livelock*": "interblocage actif",
-    "race condition*": "situation de compétition",
-    "data race*": "course aux données",
-    "mutex*": "verrou",
-    "thread-safe": "ce qui est sûr, et contre quoi",
-}
 
 
 @pytest.fixture(scope="module")
@@ -171,44 +169,33 @@ def test_entries_are_in_alphabetical_order(entries: tuple[Entry, ...]) -> None:
 
 
 def test_every_entry_is_complete(entries: tuple[Entry, ...], root: Path) -> None:
-    """English term, a page that exists, a program that the tests run and that stands where the link leads."""
+    """English term, a page that exists, a program that the tests run and that its page shows."""
     run = {module.relative_to(root / "exemples").as_posix() for module in example_modules(root)}
-    docs = root / "docs"
     faults = []
     for entry in entries:
         where = f"docs/memo/glossaire.md:{entry.line} : « {entry.term} » :"
-        text = body(entry, root)
-        page = re.search(r"\*\*Voir :\*\* \[[^\]]+\]\(\.\./([\w/-]+\.md)\)", text)
-        program = re.search(r"\*\*Programme :\*\* \[`(\w+\.py)`\]\((?:\.\./([\w/-]+\.md))?#([\w-]+)\)", text)
-        target = program[2] or "memo/glossaire.md" if program else ""
-        module = f"{target.removesuffix('.md')}/{program[1]}" if program else ""
+        page = re.search(r"\*\*Voir :\*\* \[[^\]]+\]\(\.\./([\w/-]+\.md)\)", body(entry, root))
         if not entry.english:
             faults.append(f"{where} il manque le terme anglais (**Anglais :** *…*.).")
-        if not page or not (docs / page[1]).is_file():
+        if not page or not (root / "docs" / page[1]).is_file():
             faults.append(f"{where} il manque une page qui existe (**Voir :** [Titre](../dossier/page.md)).")
-        if not program:
-            faults.append(f"{where} il manque un programme (**Programme :** [`nom.py`](../dossier/page.md#ancre)).")
-        elif module not in run:
-            faults.append(f"{where} exemples/{module} n'est pas un programme que les tests exécutent.")
-        elif module not in shown_under(docs / target, program[3]):
-            faults.append(f"{where} exemples/{module} n'est pas montré sous #{program[3]} de docs/{target}.")
+        if not entry.program:
+            faults.append(f"{where} il manque un programme (**Programme :** `dossier/page/nom.py`).")
+        elif entry.program not in run:
+            faults.append(f"{where} exemples/{entry.program} n'est pas un programme que les tests exécutent.")
+        elif where_shown(entry.program, root / "docs") is None:
+            faults.append(f"{where} exemples/{entry.program} n'est pas montré sur sa page.")
     assert not faults, "\n".join(faults)
 
 
-def shown_under(path: Path, anchor: str) -> set[str]:
-    """The modules that a page shows under the heading with this identifier."""
-    if not path.is_file():
-        return set()
-    page = Page(path, path.parents[len(path.parts) - path.parts.index("docs") - 1])
-    in_fence = {number for fence in page.fences for number, _ in fence.body}
-    here, found = "", set()
-    shown = {directive.line: directive.path for directive in page.directives}
-    for number, line in enumerate(page.lines, 1):
-        if number not in in_fence and (heading := re.match(r"#+ (.*?)(?:\s*\{ *#([\w-]+).*\})?$", line)):
-            here = heading[2] or slugify(re.sub(r"[`*]", "", heading[1]), "-")
-        if number in shown and here == anchor:
-            found.add(shown[number].removeprefix("exemples/"))
-    return found
+def test_every_program_is_a_link(entries: tuple[Entry, ...], site: Site) -> None:
+    """That these links lead to a heading is checked with all others."""
+    definitions = site.article("memo/glossaire/").select("dd")
+    assert len(definitions) == len(entries)
+    for entry, definition in zip(entries, definitions, strict=True):
+        link = definition.select_one("a > code")
+        assert link and link.text == entry.program.rpartition("/")[2], entry.term
+        assert "#" in link.parent["href"], entry.term
 
 
 def test_every_entry_is_a_tooltip_somewhere(entries: tuple[Entry, ...], site: Site) -> None:
@@ -243,66 +230,3 @@ def test_english_first_mentions_are_in_the_glossary(entries: tuple[Entry, ...], 
                 faults.append(f"{page.name}:{line} : (*{english}*) : ce terme anglais n'est celui d'aucune entrée du glossaire.")
     assert not faults, "\n".join(faults)
     assert not left, f"exceptions qui ne servent plus : {left}"
-
-
-BLOCKS = "p li td th h1 h2 h3 h4 h5 h6 figcaption summary dt dd caption title desc".split()
-
-
-def sentences(article: Tag, *, with_italics: bool) -> Iterator[str]:
-    """The sentences of a page, the hidden words left out; code counts as « … » and, if asked, so do italics."""
-    for block in article.find_all(BLOCKS):
-        pieces = []
-        for text in block.find_all(string=True):
-            inside = [parent.name for parent in text.parents]
-            own = next(name for name in inside if name in BLOCKS) == block.name
-            if not own or {"script", "style", "sub", "pre"} & set(inside):
-                continue
-            left_out = {"code", "kbd"} if with_italics else {"code", "kbd", "em", "i"}
-            pieces.append("…" if left_out & set(inside[: inside.index(block.name)]) else str(text))
-        yield from re.split(r"(?<=[.!?])\s+", " ".join("".join(pieces).split()))
-    for element in article.select("a.terme[title], [aria-label]"):
-        said = re.sub(r"^En anglais\s*: [^.]*\.\s+", "", element.get("title") or element["aria-label"])
-        yield from re.split(r"(?<=[.!?])\s+", said)
-
-
-def misused(sentence: str, words: dict[str, str]) -> list[tuple[str, str]]:
-    """The words of ``words`` that a sentence holds, with what to write instead."""
-    found = []
-    for word, right in words.items():
-        pattern = r"\s+".join(re.escape(part.rstrip("*")) + "s?" * part.endswith("*") for part in word.split())
-        if match := re.search(rf"(?<![\w-]){pattern}(?![\w-])", sentence, re.IGNORECASE):
-            found.append((match[0], right))
-    return found
-
-
-def test_forbidden_words(site: Site) -> None:
-    faults = []
-    for url in site.urls:
-        article = site.article(url)
-        for words, with_italics in ((FORBIDDEN, True), (QUOTED, False)):
-            for sentence in sentences(article, with_italics=with_italics):
-                for word, right in misused(sentence, words):
-                    faults.append(f"{url or 'accueil'} : « {word} » : dites « {right} ». Phrase : {sentence}")
-    assert not faults, "\n".join(dict.fromkeys(faults))
-
-
-@pytest.mark.parametrize(
-    ("html", "words", "expected"),
-    [
-        ("<p>Un processus léger. Rien ici.</p>", FORBIDDEN, [("processus léger", "Un processus léger.")]),
-        ("<li>Les <em>étreintes fatales</em>.</li>", FORBIDDEN, [("étreintes fatales", "Les étreintes fatales.")]),
-        ("<p>Un fil (<em>thread</em>), <code>thread</code>.</p>", QUOTED, []),
-        ("<p>Un thread de <code>threading</code>.</p>", QUOTED, [("thread", "Un thread de ….")]),
-        ("<p>Module threading, multi-thread.</p>", QUOTED, []),
-        ("<svg><title>Un mutex</title></svg>", QUOTED, [("mutex", "Un mutex")]),
-        ('<a class="terme" title="Un deadlock.">x</a>', QUOTED, [("deadlock", "Un deadlock.")]),
-    ],
-)
-def test_forbidden_words_are_seen(html: str, words: dict[str, str], expected: list[tuple[str, str]]) -> None:
-    article = BeautifulSoup(f"<article>{html}</article>", "html.parser").article
-    found = [
-        (word, sentence)
-        for sentence in sentences(article, with_italics=words is FORBIDDEN)
-        for word, _ in misused(sentence, words)
-    ]
-    assert found == expected

@@ -243,6 +243,10 @@ def test_correct_french_passes(html: str, tmp_path: Path, root: Path) -> None:
         "Cela est basé sur un verrou.",
         "Au final, tout va bien.",
         "Un thread attend.",
+        "Une variable conditionnelle.",
+        "Ce mutex est libre.",
+        "Une race condition.",
+        "Une classe thread-safe.",
     ],
 )
 def test_a_forbidden_phrase_is_seen(text: str, root: Path) -> None:

@@ -5,7 +5,8 @@ The source is ``docs/memo/glossaire.md``, a definition list.  One entry::
     interblocage { #interblocage }
     :   **Anglais :** *deadlock*. Définition en une ou deux phrases, qui peuvent tenir
         sur plusieurs lignes.
-        **Voir :** [Interblocage](../comprendre/interblocage.md) · **Programme :** [`ordre.py`](…)
+        **Voir :** [Interblocage](../comprendre/interblocage.md) ·
+        **Programme :** `comprendre/interblocage/ordres_opposes.py`
 
     verrou global de l'interpréteur { #gil data-formes="GIL" }
     :   **Anglais :** …
@@ -13,6 +14,7 @@ The source is ``docs/memo/glossaire.md``, a definition list.  One entry::
 - the term stands alone on its line, in lower case unless it is a name, with the identifier of its entry between braces;
 - ``**Anglais :** *…*.`` comes first (several terms: ``*lock*, *mutex*.``; left out when there is none);
 - then the definition, up to ``**Voir :**`` or ``**Programme :**``, which end the tooltip;
+- the program is a path in ``exemples/``; it becomes a link to the heading under which its page shows it, wherever that is now;
 - ``data-formes="…, …"`` lists what the plain rule does not find.  The rule: the term, each of its words with or without a final
   s or x, either apostrophe, a capital first letter allowed; a term in capitals (GIL)
   only as it is written.
@@ -34,12 +36,15 @@ import re
 import xml.etree.ElementTree as etree
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from pathlib import Path
 
 from markdown import Extension, Markdown
+from markdown.extensions.toc import slugify
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
+from entrelacs.markdown.inclusion import directives
 from entrelacs.markdown.page import PageError, current_page
 from entrelacs.markdown.typographie import typeset
 
@@ -47,6 +52,9 @@ _TERM = re.compile(r"^(?P<term>[^\s:#!/`|<>{}\[\]=*-][^{}]*?)\s*\{\s*(?P<attribu
 _ANCHOR = re.compile(r"#(?P<anchor>[\w-]+)")
 _FORMS = re.compile(r'data-formes="(?P<forms>[^"]*)"')
 _ENGLISH = re.compile(r"^\*\*Anglais :\*\* (?P<terms>\*[^*]+\*(?:(?:, | ou )\*[^*]+\*)*)\.?\s*")
+_PROGRAM = re.compile(r"\*\*Programme :\*\* `(?P<module>[\w/-]+\.py)`")
+_HEADING = re.compile(r"#{1,6} +(?P<text>.*?)(?:\s*\{ *#(?P<anchor>[\w-]+)[^}]*\})?\s*")
+_FENCE = re.compile(r"\s*(`{3,}|~{3,})")
 _END_OF_DEFINITION = re.compile(r"\*\*(?:Voir|Programmes?) :\*\*")
 _MARKUP = re.compile(r"\[(?P<link>[^\]]*)\]\([^)]*\)|[*`]")
 
@@ -58,13 +66,14 @@ _LEFT_ALONE_CLASSES = frozenset({"admonition-title", "analogie", "filename", "pr
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One entry: ``forms`` begins with the term itself; ``english`` and ``definition`` are plain text."""
+    """One entry: ``forms`` begins with the term itself; ``english`` and ``definition`` are plain text; ``program``, in exemples/."""
 
     term: str
     anchor: str
     forms: tuple[str, ...]
     english: tuple[str, ...]
     definition: str
+    program: str
     line: int
 
     @property
@@ -131,7 +140,8 @@ def _entry(path: str, number: int, match: re.Match[str], anchor: str, body: str)
     listed = _FORMS.search(match["attributes"])
     forms = [match["term"], *(form.strip() for form in listed["forms"].split(","))] if listed else [match["term"]]
     terms = tuple(re.findall(r"\*([^*]+)\*", english["terms"])) if english else ()
-    return Entry(match["term"], anchor, tuple(forms), terms, definition, number - 1)
+    program = _PROGRAM.search(body)
+    return Entry(match["term"], anchor, tuple(forms), terms, definition, program["module"] if program else "", number - 1)
 
 
 def pattern_of(form: str) -> str:
@@ -157,6 +167,28 @@ def _finder(entries: tuple[Entry, ...]) -> tuple[re.Pattern[str], tuple[Entry, .
     return re.compile(rf"(?<![\w-])(?:{alternatives})(?![\w]|-\w)"), tuple(entry for _, entry in forms)
 
 
+def where_shown(module: str, docs: Path) -> tuple[str, str] | None:
+    """Return the page (path in ``docs``) of a module of exemples/ and the identifier of the heading under which it stands.
+
+    ``exemples/<part>/<page>/<name>.py`` is shown on ``<part>/<page>.md``; None when it is not.
+    """
+    page = f"{posixpath.dirname(module)}.md"
+    path = docs / page
+    if not path.is_file():
+        return None
+    lines = path.read_text(encoding="utf-8").splitlines()
+    shown = {directive.line for directive in directives(lines) if directive.path == f"exemples/{module}"}
+    heading, fence = "", ""
+    for number, line in enumerate(lines, 1):
+        if number in shown:
+            return page, heading
+        if mark := _FENCE.match(line):
+            fence = "" if fence and mark[1].startswith(fence) else fence or mark[1]
+        elif not fence and (found := _HEADING.fullmatch(line)):
+            heading = found["anchor"] or slugify(re.sub(r"[`*]", "", found["text"]), "-")
+    return None
+
+
 class _Marker(Treeprocessor):
     def __init__(self, md: Markdown, docs: str, page: str) -> None:
         super().__init__(md)
@@ -165,9 +197,12 @@ class _Marker(Treeprocessor):
     def run(self, root: etree.Element) -> None:
         glossary = Path(self.docs, self.page)
         here = current_page(self.md)
-        if not glossary.is_file() or here == glossary:
+        if not glossary.is_file():
             return
         entries = read(glossary)
+        if here == glossary:
+            self._link_programs(root, glossary, entries)
+            return
         if not entries:
             return
         docs = Path(self.docs)
@@ -176,6 +211,28 @@ class _Marker(Treeprocessor):
         self.finder, self.owners = _finder(entries)
         self.seen: set[str] = set()
         self._mark_inside(root)
+
+    def _link_programs(self, root: etree.Element, glossary: Path, entries: tuple[Entry, ...]) -> None:
+        """Turn the path of each program into a link to where it is shown."""
+        by_anchor = {entry.anchor: entry for entry in entries}
+        terms = [pair for block in root.iter("dl") for pair in pairwise(block)]
+        for term, definition in terms:
+            entry = by_anchor.get(term.get("id", ""))
+            if entry is None or not entry.program:
+                continue
+            # The text of the code is not there yet (pymdownx.inlinehilite puts it back later): the label tells which one it is.
+            index = next(i for i, label in enumerate(definition) if (label.text or "").startswith("Programme")) + 1
+            found = where_shown(entry.program, Path(self.docs))
+            if found is None:
+                raise PageError(
+                    f"{glossary}:{entry.line} : « {entry.term} » : la page de exemples/{entry.program} ne le montre pas, ou"
+                    " n'existe pas. Corrigez le chemin, ou montrez ce programme."
+                )
+            href = posixpath.relpath(found[0], posixpath.dirname(self.page))
+            link = etree.Element("a", {"href": f"{href}#{found[1]}" if found[1] else href})
+            link.tail = definition[index].tail
+            etree.SubElement(link, "code").text = AtomicString(posixpath.basename(entry.program))
+            definition[index] = link
 
     def _mark_inside(self, element: etree.Element) -> None:
         if element.tag in _LEFT_ALONE or _LEFT_ALONE_CLASSES.intersection((element.get("class") or "").split()):
