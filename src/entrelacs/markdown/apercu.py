@@ -4,17 +4,25 @@ Rendering the whole course takes some five seconds of processor; an author who s
 MkDocs' own ``--dirty`` compares a page with its Markdown file alone; here a page also depends on every file that it includes or
 proves. What cannot be told apart (configuration, extensions, glossary) renders everything again. Publication
 (``mkdocs build``) never goes through this.
+
+A page that no longer builds is said in the browser too, where MkDocs would leave the reader waiting; correcting it brings the page
+back.
 """
 
 from __future__ import annotations
 
+import html
 import logging
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
+import mkdocs.commands.serve
 from mkdocs.__main__ import cli
+from mkdocs.exceptions import Abort
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File
 
 # A path of the project, wherever the page names it: include, proof, drawing.
@@ -52,9 +60,41 @@ def _is_modified(file: File) -> bool:
     return answer
 
 
+class _Server(LiveReloadServer):
+    """MkDocs' own server, that shows why the last build failed until one succeeds."""
+
+    def __init__(self, builder: Callable[[], None], **options: Any) -> None:
+        super().__init__(lambda: self._attempt(builder), **options)
+        self.failure: str | None = None
+
+    def _attempt(self, builder: Callable[[], None]) -> None:
+        try:
+            builder()
+        except (Exception, Abort) as error:  # MkDocs has printed a fault of a page and raises Abort from it
+            cause = error.__context__ if isinstance(error, Abort) and error.__context__ else error
+            self.failure = str(cause) or repr(cause)
+            logging.getLogger("mkdocs").error(
+                "La page montre l'erreur ; corrigez puis enregistrez.", exc_info=None if cause is not error else error
+            )
+        else:
+            self.failure = None
+
+    def _serve_request(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes] | None:
+        if self.failure is None or not environ["PATH_INFO"].endswith(("/", ".html")):
+            return super()._serve_request(environ, start_response)
+        start_response("500 Internal Server Error", [("Content-Type", "text/html; charset=utf-8")])
+        page = (
+            '<!doctype html><html lang="fr"><meta charset="utf-8"><title>Erreur</title><body style="margin:3em;font-family:sans-serif">'
+            f'<h1>Le site ne se construit plus</h1><pre style="white-space:pre-wrap">{html.escape(self.failure)}</pre>'
+            "<p>Corrigez puis enregistrez : la page revient d’elle-même.</p></body></html>"
+        )
+        return [self._inject_js_into_html(page.encode(), self._visible_epoch)]
+
+
 def main(arguments: list[str]) -> None:
     """Serve the site; ``arguments`` are those of ``mkdocs serve``."""
     File.is_modified = _is_modified
+    mkdocs.commands.serve.LiveReloadServer = _Server
     # What MkDocs warns of, pages left behind by a change elsewhere, is what the line above repairs.
     logging.getLogger("mkdocs.commands.build").addFilter(lambda record: "'dirty' build" not in str(record.msg))
     cli(["serve", "--dirty", *arguments], prog_name="mkdocs")
