@@ -138,6 +138,11 @@ def _explored(claim: Claim, source: str) -> Proof:
         )
         for outcome in exploration.outcomes
     ]
+    for failure in exploration.failures:
+        if failure.kind == "livelock":  # no outcome: the runs that enter it are those that never end
+            sentence = next(expected.sentence for expected in claim.failures if expected.matches(failure))
+            never = max(0.0, 1 - sum(outcome.probability for outcome in exploration.outcomes))
+            rows.append(Row(describe(failure), False, "interdite", sentence, never))
     rows.sort(key=lambda row: (claims.STATUSES.index(row.status), -row.share, row.text))
     if not claim.wrong:
         rows += [

@@ -7,7 +7,7 @@ import pytest
 
 from entrelacs.markdown.card import card, quantity, register, schedules, share
 from entrelacs.markdown.claims import Claim, Expected, ExpectedFailure
-from entrelacs.markdown.proof import Proof, Row, TraceStep
+from entrelacs.markdown.proof import Proof, Row, TraceStep, prove
 
 RIGHT = Claim(
     page=Path("docs/mecanismes/lock.md"),
@@ -120,3 +120,52 @@ def test_a_cycle_has_no_number_of_schedules():
 )
 def test_shares_never_round_to_never_or_always(probability, words):
     assert share(probability) == words
+
+
+LIVELOCK = """\
+import threading
+
+parti = pret = False
+
+
+def attendre():
+    global parti
+    parti = True
+    while not pret:
+        pass
+
+
+def lever():
+    global pret
+    if not parti:
+        pret = True
+
+
+fils = [threading.Thread(target=travail) for travail in (attendre, lever)]
+for fil in fils:
+    fil.start()
+for fil in fils:
+    fil.join()
+print("fini")
+"""
+
+
+def test_what_never_ends_is_one_of_the_ends(tmp_path, monkeypatch):
+    """A livelock prints nothing and stops nowhere: it still has its line, with the share of the runs that enter it."""
+    monkeypatch.chdir(tmp_path)
+    Path("sans_fin.py").write_text(LIVELOCK, encoding="utf-8")
+    claim = Claim(
+        page=Path("docs/page.md"),
+        line=1,
+        sentence="Il peut tourner sans fin.",
+        program="sans_fin.py",
+        expected=(Expected("attendue", "Levé à temps.", "fini"),),
+        failures=(ExpectedFailure("livelock", "Levé trop tard."),),
+        wrong=True,
+        ident="preuve-sans-fin",
+    )
+    root, _ = card(claim, prove(claim))
+    shown = [text(line) for line in root.iter("tr")]
+    assert len(shown) == 3, shown  # the header, then the two ends
+    assert all(word in shown[1] for word in ("fini", "attendue", "50 %", "Levé à temps.")), shown
+    assert all(word in shown[2] for word in ("Interblocage actif", "interdite", "50 %", "Levé trop tard.")), shown
