@@ -158,7 +158,7 @@ def test_notify_in_the_repaired_buffer_stops_the_build_of_its_page(root: Path) -
     _, told, message = printed.partition(f"docs/mecanismes/condition.md:{line} : « notify_all() : tout est toujours livré. »\n")
     assert told, printed
     assert "programme : exemples/mecanismes/condition/tampon_notify_all.py (avec ARTICLES = 1)" in message
-    assert "trouvé, et non annoncé : interblocage (MainThread attend la fin de Thread-2 (produire) ; " in message
+    assert "trouvé, et non annoncé : interblocage (MainThread attend la fin de " in message
     assert "attend une notification de condition" in message
     command = "python -m entrelacs rejouer exemples/mecanismes/condition/tampon_notify_all.py --constante ARTICLES=1"
     _, _, schedule = message.partition(f'pour le revoir : {command} --ordonnancement "')
