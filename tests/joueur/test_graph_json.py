@@ -53,6 +53,10 @@ def test_letters(names: tuple[str, ...], expected: str) -> None:
     assert "".join(letters(names)) == expected
 
 
+def test_short_names_are_their_own_letters() -> None:
+    assert letters(("MainThread", "P1", "P2", "C1", "C2")) == ["M", "P1", "P2", "C1", "C2"]
+
+
 def test_letters_are_distinct() -> None:
     many = ("MainThread", *(f"fil {'x' * number}" for number in range(30)))
     assert len(set(letters(many))) == len(many)

@@ -40,8 +40,15 @@ CLICK = """(player, decisions) => {
 }"""
 
 
-BRANCHES = """(player, thread) => [player.data.threads[thread][1],
-  player.model.moves(player.node).filter((edge) => edge.thread === thread).map((edge) => edge.choice)]"""
+PRESS = """([player, thread, choice]) => {
+  const edges = player.model.moves(player.node).filter((edge) => edge.thread === thread);
+  const buttons = player.querySelectorAll(`.ej-choix li[data-fil="${thread}"] button`);
+  window.wanted = buttons[edges.findIndex((edge) => edge.choice === choice)];
+  const key = player.data.threads[thread][1][0].toLowerCase();
+  const alike = player.data.threads.flatMap(([, letter], i) =>
+    letter[0].toLowerCase() === key ? [...player.querySelectorAll(`.ej-choix li[data-fil="${i}"] button`)] : []);
+  return [key, alike.length > 1];
+}"""
 
 
 def straight(text: str) -> str:
@@ -167,10 +174,11 @@ def test_by_keyboard_then_at_home(browser: Browser, address: str, claims: list[C
             player.root.locator(".ej-code").focus()
             outcome = outcomes(claim)[-1]
             for thread, choice in outcome.schedule.decisions:
-                letter, branches = player.root.evaluate(BRANCHES, thread)
-                page.keyboard.press(letter.lower())
-                if len(branches) > 1:  # the letter goes to the first branch
-                    for _ in range(branches.index(choice)):
+                key, several = page.evaluate(PRESS, [player.root.element_handle(), thread, choice])
+                page.keyboard.press(key)
+                if several:  # the letter goes to the first button
+                    while not page.evaluate("document.activeElement === wanted"):
+                        assert page.evaluate("document.activeElement.matches('.ej-fil')")
                         page.keyboard.press("Tab")
                     page.keyboard.press("Enter")
             check_end(player, claim, outcome)

@@ -336,17 +336,16 @@
     }
 
     press(event) {
-      const { key, target } = event, { threads } = this.data;
-      const thread = threads.findIndex(([, letter]) => letter === key.toUpperCase());
-      if (event.ctrlKey || event.altKey || event.metaKey || (!KEYS[key] && thread < 0)) return;
+      const { key, target } = event;
+      const own = this.threads.flatMap((item, i) => this.data.threads[i][1][0] === key.toUpperCase() ? [...item.children] : []);
+      if (event.ctrlKey || event.altKey || event.metaKey || (!KEYS[key] && !own[0])) return;
       if (target === this.code && key.length > 1) return;  // arrows scroll the program
       event.preventDefault();
       event.stopPropagation();  // the theme has shortcuts of its own
       if (key === "Escape") return this.set(this.path, this.at);
       if (KEYS[key]) return this[KEYS[key]]();
-      const buttons = this.threads[thread].children;
-      if (buttons.length > 1) buttons[0].focus();
-      else buttons[0].click();
+      if (own[1]) own[0].focus();
+      else own[0].click();
     }
 
     badge(thread, alone) {

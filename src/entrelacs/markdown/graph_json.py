@@ -210,7 +210,7 @@ def display_names(threads: Iterable[str]) -> list[str]:
 def letters(threads: tuple[str, ...]) -> list[str]:
     """Return one distinct letter per thread: initials (Alice, Bob), or the digits of those that share one (Task-1, Task-2).
 
-    When they do not tell all threads apart: A, B, C… The main thread has P.
+    Names of two letters are kept whole (P1, P2, C1, C2).  When nothing tells all threads apart: A, B, C…  The main thread has P.
     """
     main = bool(threads) and threads[0] in MAIN_NAMES
     others = threads[1:] if main else threads
@@ -219,11 +219,13 @@ def letters(threads: tuple[str, ...]) -> list[str]:
         digit[1] if initials.count(initial) > 1 and (digit := re.search(r"(\d)$", name)) else initial
         for name, initial in zip(others, initials, strict=True)
     ]
+    if len(set(chosen)) < len(others) and all(len(name) == 2 and name.isalnum() for name in others):
+        chosen = [name.upper() for name in others]
     if len(set(chosen)) < len(others) or not all(letter.isalnum() for letter in chosen):
         chosen = list("ABCDEFGHIJKLMNOPQRSTUVWXYZ"[: len(others)])
         chosen += [str(number) for number in range(len(chosen), len(others))]
     if main:
-        chosen.insert(0, next(letter for letter in "PMZ0" if letter not in chosen))
+        chosen.insert(0, next(letter for letter in "PMZ0" if letter not in {name[:1] for name in chosen}))
     return chosen
 
 
