@@ -156,7 +156,11 @@ def test_french_is_correct(review: Review) -> None:
 
 def test_explanations_still_serve(review: Review) -> None:
     settings = review.settings
-    stale = [f"[[regle]] {name} : plus aucune alerte" for name in settings.rules if not any(settings.ignores(name, alert) for alert in review.alerts)]
+    stale = [
+        f"[[regle]] {name} : plus aucune alerte"
+        for name in settings.rules
+        if not any(settings.ignores(name, alert) for alert in review.alerts)
+    ]
     unknown = {a.piece for a in review.alerts if a.rule == SPELLING}
     unknown |= {word[:1].lower() + word[1:] for word in unknown}
     stale += [f"[[mots]] {word} : plus employé, ou connu de Grammalecte" for word in sorted(settings.words - unknown)]
@@ -196,6 +200,43 @@ def forbidden(passages: list[Passage], settings: Settings) -> list[str]:
 def test_forbidden_phrases(review: Review) -> None:
     faults = forbidden(review.passages, review.settings)
     assert not faults, "\n".join(faults)
+
+
+#: Names that Grammalecte knows, so that they are not among the words of ``grammaire.toml``.
+NAMES = {"Condition", "Python"}
+
+
+def title_case(passage: Passage, settings: Settings) -> list[str]:
+    """The words of a title that begin with a capital letter and should not: neither its first word, a name nor a quotation."""
+    text = re.sub(r"^\d+\. |«\u00a0[^»]*»", "", passage.text)
+    names = settings.words | NAMES | {CODE}
+    return [word for word in words(text)[1:] if word[0].isupper() and len(word) > 1 and word not in names]
+
+
+def test_titles_are_in_sentence_case(site: Site) -> None:
+    settings = Settings(site.root)
+    faults = [
+        f"{url} : « {passage.text} » : pas de majuscule à {', '.join(wrong)}"
+        for url in site.urls
+        for title in site.article(url).select("h1, h2, h3, h4, .admonition-title, summary")
+        for passage in of_html(title, url)
+        if (wrong := title_case(passage, settings))
+    ]
+    assert not faults, "\n".join(faults)
+
+
+@pytest.mark.parametrize(
+    ("title", "wrong"),
+    [
+        ("Les Bonnes Pratiques", ["Bonnes", "Pratiques"]),
+        ("De A à Z", []),
+        ("2. Pourquoi un RLock ?", []),
+        ("La carte «\u00a0Prouvé\u00a0»", []),
+        ("Ce que Python dit du GIL", []),
+    ],
+)
+def test_title_case(title: str, wrong: list[str], root: Path) -> None:
+    assert title_case(Passage("essai", title), Settings(root)) == wrong
 
 
 def _passages(html: str) -> list[Passage]:
@@ -254,10 +295,15 @@ def test_a_forbidden_phrase_is_seen(text: str, root: Path) -> None:
 
 
 def test_what_is_read() -> None:
-    html = "<div><p>Un<br>fil, <code>a</code> <em>un <b>mot</b></em>.</p><table><tr><td>deux</td><td>trois</td></tr></table></div>"
+    html = (
+        "<div><p>Un<br>fil, <code>a</code> <em>un <b>mot</b></em>.</p><table><tr><td>deux</td><td>trois</td></tr></table></div>"
+    )
     assert _passages(html) == [
         Passage("docs/essai.md", f"Un fil, {CODE} un mot.", frozenset({"un", "mot"})),
         Passage("docs/essai.md", "deux"),
         Passage("docs/essai.md", "trois"),
     ]
-    assert [passage.text for passage in of_text("L'un : `x`.\nSuite.\n\nFin.", "essai")] == [f"L’un\u00a0: {CODE}. Suite.", "Fin."]
+    assert [passage.text for passage in of_text("L'un : `x`.\nSuite.\n\nFin.", "essai")] == [
+        f"L’un\u00a0: {CODE}. Suite.",
+        "Fin.",
+    ]
