@@ -94,6 +94,7 @@ case "$*" in
   *"import platform"*) {runs}; echo {version} ;;
   *sys.version_info*) exit {too_old} ;;
   *ensurepip*) exit {no_venv} ;;
+  *find_spec*) exit {moved} ;;
   --version) echo Python {version} ;;
   "-m venv "*) mkdir -p .venv/bin && cp "$0" .venv/bin/python && echo "$0" >> journal ;;
   *"-m pip"*) echo pip >> journal ; exit {pip} ;;
@@ -113,10 +114,17 @@ class Machine:
         for tool in ("sh", "cat", "cmp", "cp", "rm", "dirname", "mkdir"):
             (self.bin / tool).symlink_to(shutil.which(tool))
 
-    def python(self, name: str, version: str = "3.13.0", *, runs: bool = True, venv: bool = True, pip: bool = True) -> None:
+    def python(
+        self, name: str, version: str = "3.13.0", *, runs: bool = True, venv: bool = True, pip: bool = True, moved: bool = False
+    ) -> None:
         too_old = tuple(map(int, version.split("."))) < (3, 11)
         text = FAKE.format(
-            version=version, runs=":" if runs else "exit 127", too_old=int(too_old), no_venv=int(not venv), pip=int(not pip)
+            version=version,
+            runs=":" if runs else "exit 127",
+            too_old=int(too_old),
+            no_venv=int(not venv),
+            pip=int(not pip),
+            moved=int(moved),
         )
         (self.bin / name).write_text(text)
         (self.bin / name).chmod(0o755)
@@ -181,6 +189,15 @@ def test_prepared_once_for_a_lock(machine):
     (machine.root / "requirements.txt").write_text("paquet==2\n")
     assert machine.prepare()[0] == 0
     assert len(machine.journal) == 6
+
+
+def test_prepared_again_in_a_folder_that_was_moved(machine):
+    machine.python("python3", moved=True)
+    assert machine.prepare()[0] == 0
+    machine.python("python3")
+    assert machine.prepare()[0] == 0
+    assert len(machine.journal) == 6
+    assert machine.prepare() == (0, "")
 
 
 def test_failed_installation_is_said_and_tried_again(machine):
