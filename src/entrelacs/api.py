@@ -89,8 +89,12 @@ class _Installed:
     def __enter__(self) -> Machine:
         self.machine = Machine.__new__(Machine)
         kernel.install(self.machine)
-        timed = reads_clock(self.program.source)
-        self.machine.__init__(self.program, _namespace, timed=timed, **self.options)
+        try:
+            timed = reads_clock(self.program.source)
+            self.machine.__init__(self.program, _namespace, timed=timed, **self.options)
+        except BaseException:  # an interruption: leave nothing behind
+            kernel.install(None)
+            raise
         return self.machine
 
     def __exit__(self, *exception: object) -> None:

@@ -814,6 +814,8 @@ class FunctionCompiler:
         if node.exc is None:
             self.emit(ast.Raise(load(self.handler) if self.handler else None, None))
             return
+        if "KeyboardInterrupt" in ast.unparse(node.exc):
+            raise self.refuse(node, "KeyboardInterrupt vient du clavier : un programme qui la lève n'est pas modélisé")
         nodes = [node.exc] + ([node.cause] if node.cause else [])
         exception, *cause = self.operands(nodes)
         self.emit(ast.Raise(exception, cause[0] if cause else None))

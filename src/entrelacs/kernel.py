@@ -7,6 +7,7 @@ module, and it is reset when a search ends.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Generator, Hashable
 from types import GeneratorType
 from typing import TYPE_CHECKING, Any
@@ -33,6 +34,27 @@ def current() -> Machine:
     """The machine that runs at this moment."""
     assert _machine is not None, "modelled objects live only inside an exploration"
     return _machine
+
+
+LIBRARY = frozenset(sys.stdlib_module_names) | {"builtins", "entrelacs"}
+
+
+def outside(error: BaseException | None) -> bool:
+    """Whether an exception is not the program's: a refusal, an interruption, what the handler of a signal raised.
+
+    The program must not see it: neither its handlers nor its ``finally`` blocks take part, and the search ends.
+    """
+    if error is None:
+        return False
+    kind = type(error)
+    if issubclass(kind, Unsupported | KeyboardInterrupt):
+        return True
+    return kind.__module__.partition(".")[0] not in LIBRARY and kind not in current().classes
+
+
+def caught(kinds: Any = BaseException) -> Any:
+    """What an ``except`` clause may catch of the exception under way: `kinds`, or nothing when it is not the program's."""
+    return kinds if _machine is not None and _machine.alive and not outside(sys.exception()) else ()
 
 
 def install(machine: Machine | None) -> None:

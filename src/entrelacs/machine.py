@@ -93,6 +93,7 @@ class Machine:
         self.trail: list[tuple[Fiber, str | Callable[[], str], int | None]] | None = None
         self.fibers: list[Fiber] = []
         self.generators = []
+        self.classes = {}
         self.alive = False
         self.live = self.unjoined = 0
         self.base = namespace(self)
@@ -169,6 +170,8 @@ class Machine:
                 refusal.line = self.line_of(refusal.__traceback__)
             raise
         except BaseException as problem:
+            if kernel.outside(problem):
+                raise
             self.finish(fiber, problem)
         else:
             if fiber.group is not fiber:
@@ -253,6 +256,8 @@ class Machine:
                 refusal.line = self.line_now(fiber)
             raise
         except BaseException as problem:
+            if kernel.outside(problem):
+                raise
             error = problem
         finally:
             self.current = outer

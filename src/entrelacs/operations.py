@@ -11,13 +11,14 @@ from __future__ import annotations
 import enum
 import gc
 import operator
+import sys
 import types
 from collections import defaultdict, deque
 from collections.abc import Callable, Generator, Hashable
 from types import BuiltinFunctionType, CellType, FunctionType, GeneratorType, MethodType, ModuleType
 from typing import Any
 
-from .kernel import DRIVEN, Op, Unsupported, drive
+from .kernel import DRIVEN, Op, Unsupported, caught, drive, outside
 from .lacks import lack
 from .machine import Access, Machine, Tick
 from .reach import ANY_ATTRIBUTE, BOUND, CONTAINERS, READERS, SCALARS, VIEWS, only_reads, reached
@@ -1108,10 +1109,11 @@ class Operations:
         return self.machine.own(site, value)
 
     def caught(self, kinds: Any) -> Any:
-        return kinds if self.machine.alive else ()
+        return caught(kinds)
 
     def alive(self) -> bool:
-        return self.machine.alive
+        """Whether the ``finally`` blocks of the program take part."""
+        return self.machine.alive and not outside(sys.exception())
 
     def import_(self, site: int, name: str, top: bool = False) -> Any:
         line = self.machine.program.sites[site].line

@@ -15,7 +15,7 @@ from functools import wraps
 from typing import Any
 
 from .. import words
-from ..kernel import ALWAYS, EXPIRE, NEVER, Fiber, Op, Unsupported, current, drive
+from ..kernel import ALWAYS, EXPIRE, NEVER, Fiber, Op, Unsupported, caught, current, drive
 from ..operations import EndOfIteration, UserGenerator
 from . import futures
 from .threading import Thread
@@ -518,7 +518,7 @@ def _task_body(task: Task) -> Generator[Op, Any, None]:
         task.finish("cancelled")
     except GeneratorExit:
         raise
-    except BaseException as error:
+    except caught() as error:
         task.finish("error", None, error)
         if isinstance(error, KeyboardInterrupt | SystemExit):
             task.loop.fatal = error
@@ -572,7 +572,7 @@ def _callback_body(callback: Callback, delay: float | None) -> Generator[Op, Any
             raise
         except (KeyboardInterrupt, SystemExit) as error:
             callback.loop.fatal = error
-        except BaseException:
+        except caught():
             pass  # the loop writes it on the standard error, and goes on
 
 
@@ -721,7 +721,7 @@ def run(main: Any, *, debug: Any = None, loop_factory: Any = None) -> Generator[
         value = yield from runner.run(main)
     except GeneratorExit:
         raise
-    except BaseException as error:
+    except caught() as error:
         failure = error
     yield from runner.close()
     if failure is not None:
@@ -917,7 +917,7 @@ class AsCompleted:
                 child = yield from Completed(self)
             except GeneratorExit:
                 raise
-            except BaseException as error:
+            except caught() as error:
                 failure = error
             yield from await_(None, limit.__aexit__(type(failure) if failure else None, failure, None))
             if failure is not None:
@@ -1033,7 +1033,7 @@ def wait_for(awaitable: Any, timeout: float | None) -> Generator[Op, Any, Any]:
         value = yield from await_(None, awaitable)
     except GeneratorExit:
         raise
-    except BaseException as error:
+    except caught() as error:
         failure = error
     if failure is None and apart:
         try:
@@ -1657,7 +1657,7 @@ def _in_thread(future: Future, function: Any, arguments: tuple[Any, ...], keywor
             value = yield from drive(current().operations.call(None, function, *arguments, **keywords))
         except GeneratorExit:
             raise
-        except BaseException as error:
+        except caught() as error:
             problem = error
 
         def fill() -> None:

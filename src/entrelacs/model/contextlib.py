@@ -7,7 +7,7 @@ from collections.abc import Callable, Generator
 from functools import wraps
 from typing import Any
 
-from ..kernel import Op, current, drive
+from ..kernel import Op, caught, current, drive
 from ..operations import EndOfIteration, UserGenerator
 from .asyncio import Coroutine, await_
 
@@ -40,7 +40,7 @@ class GeneratorManager:
             _, more = yield from self.generator.resume(None, error)
         except GeneratorExit:
             raise
-        except BaseException as problem:
+        except caught() as problem:
             caught = problem
         if more:
             raise RuntimeError("generator didn't stop after throw()")
@@ -65,7 +65,7 @@ class GeneratorManager:
                 value = yield from drive(current().operations.call(None, function, *arguments, **keywords))
             except GeneratorExit:
                 raise
-            except BaseException as error:
+            except caught() as error:
                 problem = error
             else:
                 yield from manager.__exit__(None, None, None)
@@ -209,7 +209,7 @@ class ExitStack:
                     yield from drive(current().operations.call(None, last[1], *last[2], **last[3]))
             except GeneratorExit:
                 raise
-            except BaseException as problem:
+            except caught() as problem:
                 error = problem
         if error is not None and error is not original:
             raise error

@@ -7,7 +7,7 @@ from collections.abc import Callable, Generator
 from typing import Any
 
 from .. import words
-from ..kernel import ALWAYS, EXPIRE, NEVER, Fiber, Op, current, drive
+from ..kernel import ALWAYS, EXPIRE, NEVER, Fiber, Op, caught, current, drive
 from .threading import Primitive, PrimitiveOp, Thread, timed
 
 CancelledError, InvalidStateError = concurrent.futures.CancelledError, concurrent.futures.InvalidStateError
@@ -237,7 +237,7 @@ def _work(task: tuple[Any, ...]) -> Generator[Op, Any, None]:
         value = yield from drive(current().operations.call(None, function, *arguments, **keywords))
     except GeneratorExit:
         raise
-    except BaseException as error:
+    except caught() as error:
         problem = error
     if problem is None:
         yield from future.set_result(value)

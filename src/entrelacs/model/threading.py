@@ -14,7 +14,7 @@ from itertools import combinations
 from typing import Any
 
 from .. import words
-from ..kernel import ALWAYS, EXPIRE, NEVER, Fiber, Op, current, drive
+from ..kernel import ALWAYS, EXPIRE, NEVER, Fiber, Op, caught, current, drive
 from ..results import Failure
 
 TIMEOUT_MAX = threading.TIMEOUT_MAX
@@ -763,7 +763,7 @@ class Barrier(Primitive):
             problem = None
             try:
                 yield from drive(current().operations.call(None, self.action))
-            except BaseException as error:
+            except caught() as error:
                 problem = error
             if problem is not None:
                 yield from ActionDone(self, BROKEN)
