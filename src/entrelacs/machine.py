@@ -8,6 +8,7 @@ touch it and one of them writes (`quiet`); the search restarts whenever a new on
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Generator, Hashable
 from functools import partial
 from types import TracebackType
@@ -131,12 +132,13 @@ class Machine:
     def abandon(self) -> None:
         """Forget the execution under way. User ``finally`` blocks see that it is over and do nothing."""
         self.alive = False
-        for fiber in self.fibers:
-            if fiber.gen is not None:
-                fiber.gen.close()
-        for generator in self.generators:
-            if generator.frame is not None:
-                generator.frame.close()
+        frames = [fiber.gen for fiber in self.fibers] + [generator.frame for generator in self.generators]
+        for frame in frames:
+            if frame is not None:
+                # A primitive's own ``finally`` may still run, on an execution that no longer exists: what it then raises
+                # says nothing about the program.
+                with contextlib.suppress(Exception):
+                    frame.close()
 
     def new_fiber(self, name: str, handle: object = None) -> Fiber:
         """A thread that exists but is not started. Indices follow the order of creation."""

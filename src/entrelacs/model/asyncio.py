@@ -1116,7 +1116,7 @@ class TaskGroup:
         pending = [t for t in self.tasks if not t.done()]
         while pending:
             try:
-                yield from Until(SomeDone(pending, ALL_COMPLETED))
+                yield from SomeDone(pending, ALL_COMPLETED).wait()
             except CancelledError as again:
                 if not self.aborting:
                     cancelled = again
@@ -1338,7 +1338,7 @@ class Event:
         gate = Gate(self)
         self.queue.append(gate)
         try:
-            yield from Until(gate)
+            yield from gate.wait()
             gate.result()
         finally:
             self.queue.remove(gate)
@@ -1384,7 +1384,7 @@ class Condition:
         self.queue.append(gate)
         cancelled: BaseException | None = None
         try:
-            yield from Until(gate)
+            yield from gate.wait()
             gate.result()
         except CancelledError as error:
             cancelled = error
@@ -1456,7 +1456,7 @@ class Barrier:
         while self.state in ("draining", "resetting"):
             gate = Gate(self)
             self.drain.append(gate)
-            yield from Until(gate)
+            yield from gate.wait()
         if self.state == "broken":
             raise BrokenBarrierError("Barrier aborted")
         index = self.count
@@ -1469,7 +1469,7 @@ class Barrier:
                 gate = Gate(self)
                 self.queue.append(gate)
                 try:
-                    yield from Until(gate)
+                    yield from gate.wait()
                 finally:
                     if gate in self.queue:
                         self.queue.remove(gate)

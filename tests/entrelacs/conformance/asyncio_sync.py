@@ -433,3 +433,25 @@ asyncio.run(main())
 import asyncio
 
 print(hasattr(asyncio.Queue, "shutdown"))
+
+# %% a task that gives up leaves the barrier, and learns it
+import asyncio
+
+
+async def take_part(barrier, limit, log):
+    try:
+        async with asyncio.timeout(limit):
+            log.append(await barrier.wait() >= 0)
+    except TimeoutError:
+        log.append("gave up")
+
+
+async def main():
+    barrier, log = asyncio.Barrier(2), []
+    await take_part(barrier, 0.01, log)
+    print(log, barrier.n_waiting, barrier.broken)
+    await asyncio.gather(take_part(barrier, None, log), take_part(barrier, None, log))
+    print(log)
+
+
+asyncio.run(main())
