@@ -80,7 +80,9 @@ def access(text: str, writes: bool, function: Any, arguments: tuple[Any, ...], d
             return f"écrit {text} : {shown(values[2])}"
         if name == "delitem":
             return f"supprime {text}"
-        if name in ("getitem", "contains", "bool", "list", "unpacked"):
+        if name == "bool":  # an emptiness test reads the whole container
+            return f"lit {text}" + (f" : {shown(values[0])}" if done else "")
+        if name in ("getitem", "contains", "list", "unpacked"):
             return f"lit {text}" + (f" : {shown(result)}" if done else "")
         if writes or "(" in text:
             return f"exécute {text}" + (f" : {shown(result)}" if done and result is not None else "")

@@ -169,6 +169,12 @@ test("a value read and changed since is told until it is used", () => {
   assert.deepEqual(player.stale(model, path, 4), [undefined, undefined]);
 });
 
+test("what a test reads is no value that could be outdated", () => {
+  const arrows = [[0, 1, 0, "", "lit x : False"], [1, 2, 0, "", "avance"]];
+  const model = player.decode(graph(AB, arrows, { 2: 0 }, [FINE], { shared: { 0: "[]", 1: "[]", 2: "[]" } }));
+  assert.deepEqual(player.stale(model, player.read(model, "0").path, 1), [undefined, undefined]);
+});
+
 test("a lost update is explained by its three steps, and only when it is one", () => {
   const arrows = [[0, 1, 0, "", "lit x : 0"], [1, 2, 1, "", "lit x : 0"], [2, 3, 0, "", "écrit x : 1"], [3, 4, 1, "", "écrit x : 1"]];
   const bad = player.decode(graph(AB, arrows, { 4: 0 }, [BAD]));

@@ -211,7 +211,7 @@ def test_play_the_worst_at_random_and_to_the_end(open_page: Open) -> None:
 
 def test_branches_and_livelock(open_page: Open) -> None:
     player = Player(open_page(), "politesse")
-    first = player.root.locator(".ej-choix li").first.locator("button")
+    first = player.root.locator(".ej-choix li[data-fil='0'] button")
     assert [plain(text) for text in first.all_inner_texts()] == ["G Gauche ligne 1 finit", "G Gauche ligne 1 s’engage"]
     player.root.get_by_role("button", name="s’engage").focus()
     player.page.keyboard.press("Enter")

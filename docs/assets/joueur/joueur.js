@@ -22,7 +22,7 @@
           entering.push([]);
         }
         const [thread, line, action, choice] = data.steps[step];
-        // A livelock goes on after it is certain; all other ends are final.
+        // A livelock goes on; all other ends are final.
         if (end(source) < 0 || data.outcomes[end(source)].kind === "livelock")
           moves[source].push({ source, target, thread, line, action, choice });
         if (end(source) < 0) entering[target].push(source);
@@ -57,7 +57,7 @@
         left[source]++;
         if (far[source] < 0) { far[source] = far[node] + 1; queue.push(source); }
       }
-    // A node is summed once all that follows it is; one whose turn never comes can loop.
+    // A node is summed after all that follows it; one whose turn never comes can loop.
     while (ready.length) {
       const node = ready.pop();
       for (const source of entering[node]) {
@@ -90,7 +90,7 @@
     return open.filter(({ status }) => level > 0 && BAD[status] === level);
   }
 
-  /** Play on without choosing; once back where it was, take the shortest way out. */
+  /** Without choosing; once back where it was, by the shortest way out. */
   function toEnd(model, node, thread) {
     const seen = new Set();
     const path = follow(node, (at, { length, [length - 1]: last }) =>
@@ -159,18 +159,20 @@
   }
 
   /** Reads and writes, known by their wording; a step may hold several. */
-  const accesses = (path) => path.flatMap(({ thread, action }, at) => action.split(" ; ").map((told) => {
+  const accesses = (path) => path.flatMap(({ thread, target, action }, at) => action.split(" ; ").map((told) => {
     const [, verb, name, text] = /^(lit|écrit) (.+?) : (.*)$/s.exec(told) || [];
-    return { i: at + 1, thread, told, verb, name, text };
+    return { i: at + 1, thread, target, told, verb, name, text };
   })).filter(({ verb }) => verb);
 
   /** By thread that can go on: what it read last, has not acted upon, and has changed since. */
   function stale(model, path, node) {
     const all = accesses(path);
     return model.data.threads.map((_, thread) => {
-      const own = all.findLast((one) => one.thread === thread) || {};
-      const now = model.shared(node).find(({ name, text }) => name === own.name && text && text !== own.text);
-      return own.verb === "lit" && model.thread(node, thread).status === "ready" ? now : undefined;
+      const own = all.findLast((one) => one.thread === thread), value = (at) => model.shared(at).find(({ name }) => name === own.name);
+      if (own?.verb !== "lit" || model.thread(node, thread).status !== "ready") return;
+      // What a test reads (True, False) is not the value.
+      const now = value(node);
+      return now?.text && value(own.target).text === own.text && now.text !== own.text ? now : undefined;
     });
   }
 
@@ -243,7 +245,7 @@
     get node() { return this.last?.target ?? 0; }
 
     fromHash() {
-      // No fragment at all: back to before the first link. A mere anchor changes nothing.
+      // None: before the first link. A mere anchor changes nothing.
       const text = location.hash ? fragment(location.hash)?.get(this.data.id) : "";
       if (text == null || text === write(this.done)) return;
       const { path, whole } = read(this.model, text);
@@ -367,7 +369,7 @@
         return { line, spot };
       });
       this.threads = data.threads.map((_, i) => h("li", { "data-fil": i }));
-      const [first, ...others] = this.threads, main = data.threads[0][0] === "principal";
+      const [main, ...others] = this.threads;
       this.replaceChildren(source,
         h("p", { class: "ej-intro" }, "L'ordonnanceur, c'est vous : à chaque pas, choisissez qui avance. La suite de vos choix est un ordonnancement."),
         data.goal ? part("but", "Votre but", h("p", {}, data.goal.text)) : "",
@@ -376,7 +378,7 @@
             this.code,
             h("div", { class: "ej-voix" }, box("p", "dit", { "aria-live": "polite" }), box("div", "suite"))),
           h("div", { class: "ej-cote" },
-            part("choix", "Qui avance ?", h("ul", {}, ...(main ? [...others, first] : this.threads))),
+            part("choix", "Qui avance ?", h("ul", {}, ...others, main)),
             h("div", { class: "ej-etat" },
               (this.shared = part("partage", "Mémoire partagée", box("ul", "memoire"))),
               part("ecran", "Affiché à l'écran", box("div", "sortie"))))),
