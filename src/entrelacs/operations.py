@@ -207,6 +207,7 @@ class Operations:
         self.machine, self.imports = machine, imports
         self.builtins = builtins
         self.replaced: dict[Any, Any] = {}
+        self.called: Any = None
 
     # -- names ------------------------------------------------------------------------------
 
@@ -434,6 +435,7 @@ class Operations:
                 return function.__closure__[BODY].cell_contents(*arguments, **keywords)
             place = function.__globals__
             if place is self.machine.namespace or place.get("__name__", "").startswith("entrelacs"):
+                self.called = site  # for the replacements that end in one native call
                 return function(*arguments, **keywords)
             return self.call_native(site, function, arguments, keywords)
         if kind is MethodType:

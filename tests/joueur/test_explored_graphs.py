@@ -148,3 +148,11 @@ def test_a_lock_has_one_name_whoever_holds_it_in_a_variable() -> None:
     actions = {edge.step.action for edge in exploration.graph.edges}
     assert {"acquiert clefs[0]", "acquiert clefs[1]"} <= actions
     assert not [action for action in actions if "gauche" in action or "droite" in action]
+
+
+def test_what_is_read_is_said_in_the_words_of_the_program() -> None:
+    source = BUFFER.replace("if not places", "while len(places) < 1").replace("print(places.pop())", "places.pop()")
+    told = {step.action for step in entrelacs.replay(source, "3*3.2*4").steps}
+    assert "exécute len(places) : 0" in told, told
+    empty = {step.action for step in entrelacs.replay(BUFFER, "3*3").steps}
+    assert "lit places : []" in empty, empty

@@ -370,7 +370,7 @@ def len_(value: Any, /) -> Any:
     method = operations.special(value, "__len__")
     if method is not None:
         return operations.call(None, method, value)
-    return operations.call_native(None, len, (value,), {})
+    return operations.call_native(operations.called, len, (value,), {})
 
 
 def id_(value: Any, /) -> int:
