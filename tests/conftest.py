@@ -96,14 +96,18 @@ def once(result: Path, make: Callable[[], object]) -> Any:
 
 
 @pytest.fixture(scope="session")
-def site(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Site:
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A temporary folder common to the workers."""
+    base = tmp_path_factory.getbasetemp()
+    return base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+
+
+@pytest.fixture(scope="session")
+def site(root: Path, shared: Path) -> Site:
     """The site, built in strict mode by the first worker that asks.
 
     Warnings make MkDocs fail once all is written: ``test_html.py`` says so once, the other tests read what is there.
     """
-    shared = tmp_path_factory.getbasetemp()
-    if "PYTEST_XDIST_WORKER" in os.environ:
-        shared = shared.parent
 
     def build() -> tuple[str, int, str]:
         folder = tempfile.mkdtemp(prefix="site-", dir=shared)

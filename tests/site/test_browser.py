@@ -200,3 +200,37 @@ def test_without_javascript(browser: Browser, address: str, site: Site) -> None:
         assert page.locator("h1").is_visible()
         assert page.locator("a.terme").first.get_attribute("title")
         assert not faults
+
+
+def test_long_lines_of_code_fold_on_a_phone_and_are_copied_whole(browser: Browser, address: str, site: Site) -> None:
+    with opened(browser, address, viewport=PHONE, permissions=["clipboard-read", "clipboard-write"]) as (context, faults):
+        page = context.new_page()
+        ready(page, address + "mecanismes/lock/")
+        programs = page.locator(".language-python.highlight:visible")
+        assert programs.count() > 3
+        wide = "blocks => blocks.filter(b => { const c = b.querySelector('code'); return c.scrollWidth > c.clientWidth }).length"
+        assert programs.evaluate_all(wide) == 0
+        text = "for _ in range(NB_FILS)]"
+        folded = programs.filter(has_text=text).first
+        line = folded.locator("code > span").filter(has_text=text)
+        assert line.bounding_box()["height"] > 30  # on two lines
+        folded.locator("button[data-md-type=copy], .md-clipboard").first.click()
+        page.wait_for_function("navigator.clipboard.readText().then(text => text.length > 0)")
+        module = folded.locator("a[download]").evaluate("a => fetch(a.href).then(answer => answer.text())")
+        assert page.evaluate("navigator.clipboard.readText()") == module.rstrip()
+        assert not faults
+
+
+def test_tabs_stay_in_step(browser: Browser, address: str, site: Site) -> None:
+    """One choice of threading or asyncio holds for the page, then for the next one."""
+    with opened(browser, address, viewport=DESKTOP) as (context, faults):
+        page = context.new_page()
+        for attempt in ("chosen", "remembered"):
+            ready(page, address + "comparer/threading-asyncio/")
+            if attempt == "chosen":
+                page.locator(".tabbed-labels label", has_text="asyncio").first.click()
+            page.wait_for_function(
+                "[...document.querySelectorAll('.tabbed-set')].filter(set => /asyncio/.test(set.querySelector('.tabbed-labels').innerText))"
+                ".every(set => set.querySelector(`label[for=\"${set.querySelector('input:checked').id}\"]`).innerText === 'asyncio')"
+            )
+        assert not faults

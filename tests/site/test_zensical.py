@@ -5,25 +5,31 @@ from __future__ import annotations
 import json
 import re
 import shutil
+import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.conftest import run_tool, serving
+from tests.conftest import once, run_tool, serving
 from tests.site.pages import parse, prose, url_of
 from tests.site.test_browser import PHONE, opened, ready
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
-pytestmark = pytest.mark.xdist_group("zensical")
+
+@pytest.fixture(scope="session")
+def built(root: Path, shared: Path) -> Path:
+    """The site as Zensical builds it, once for all the workers."""
+    folder, status, printed = once(shared / "zensical.json", lambda: build(root, shared))
+    assert status == 0, printed
+    return Path(folder)
 
 
-@pytest.fixture(scope="module")
-def built(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site as Zensical builds it; it writes inside of the project only, hence the copy."""
-    course = tmp_path_factory.mktemp("zensical")
+def build(root: Path, shared: Path) -> tuple[str, int, str]:
+    """It writes inside of the project only, hence the copy."""
+    course = Path(tempfile.mkdtemp(prefix="zensical-", dir=shared))
     shutil.copytree(root / "docs", course / "docs")
     shutil.copytree(root / "exemples", course / "exemples")
     shutil.copyfile(root / "mkdocs.yml", course / "mkdocs.yml")
@@ -32,9 +38,7 @@ def built(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     (root / ".cache/entrelacs").mkdir(parents=True, exist_ok=True)
     (course / ".cache").mkdir()
     (course / ".cache/entrelacs").symlink_to(root / ".cache/entrelacs")
-    status, printed = run_tool(["zensical", "build", "--strict"], course)
-    assert status == 0, printed
-    return course / "site"
+    return str(course / "site"), *run_tool(["zensical", "build", "--strict"], course)
 
 
 def test_every_page_is_there_with_what_the_extensions_do(root: Path, built: Path) -> None:
