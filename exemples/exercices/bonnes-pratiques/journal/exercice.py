@@ -23,12 +23,13 @@ def mettre_en_forme(texte):
 def noter(texte):
     # <depart>
     # with verrou:
-    #     lignes.append(mettre_en_forme(texte))
+    #     ligne = mettre_en_forme(texte)
+    #     lignes.append(f"{len(lignes) + 1}. {ligne}")
     # </depart>
     # <solution>
     ligne = mettre_en_forme(texte)
     with verrou:
-        lignes.append(ligne)
+        lignes.append(f"{len(lignes) + 1}. {ligne}")
     # </solution>
 
 
@@ -40,4 +41,5 @@ for fil in fils:
     fil.start()
 for fil in fils:
     fil.join()
-print(f"lignes : {len(lignes)}, ensemble : {maximum}")
+numeros = " ".join(sorted(ligne[0] for ligne in lignes))
+print(f"numéros : {numeros}, ensemble : {maximum}")

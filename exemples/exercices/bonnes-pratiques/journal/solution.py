@@ -23,7 +23,7 @@ def mettre_en_forme(texte):
 def noter(texte):
     ligne = mettre_en_forme(texte)
     with verrou:
-        lignes.append(ligne)
+        lignes.append(f"{len(lignes) + 1}. {ligne}")
 
 
 fils = [
@@ -34,4 +34,5 @@ for fil in fils:
     fil.start()
 for fil in fils:
     fil.join()
-print(f"lignes : {len(lignes)}, ensemble : {maximum}")
+numeros = " ".join(sorted(ligne[0] for ligne in lignes))
+print(f"numéros : {numeros}, ensemble : {maximum}")

@@ -42,6 +42,7 @@ def lire(cle):
 fils = [
     Thread(target=lire, args=("a",), name="fil 1"),
     Thread(target=lire, args=("b",), name="fil 2"),
+    Thread(target=lire, args=("a",), name="fil 3"),
 ]
 for fil in fils:
     fil.start()

@@ -26,8 +26,13 @@ def servir(somme):
         print("vente refusée")
 
 
-for somme in (5, 1):
-    client = Thread(target=servir, args=(somme,))
+# D'abord un client qui demande trop, puis deux clients ensemble.
+dimanche = Thread(target=servir, args=(5,), name="dimanche")
+dimanche.start()
+dimanche.join()
+clients = [Thread(target=servir, args=(1,), name=nom) for nom in "AB"]
+for client in clients:
     client.start()
+for client in clients:
     client.join()
 print("monnaie :", monnaie)
