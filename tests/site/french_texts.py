@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import builtins
 import html
 import io
 import re
@@ -150,7 +151,7 @@ def of_python(path: Path, root: Path, documented: bool) -> Iterator[Passage]:
     source = path.read_text(encoding="utf-8")
     where = path.relative_to(root).as_posix()
     tree = ast.parse(source)
-    names = frozenset(token.string for token in _tokens(source) if token.type == tokenize.NAME)
+    names = frozenset([token.string for token in _tokens(source) if token.type == tokenize.NAME] + dir(builtins))
     unread: set[int] = set()
     for node in ast.walk(tree):
         if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant) and isinstance(node.value.value, str):

@@ -13,7 +13,7 @@ from functools import cached_property
 from pathlib import Path
 
 import pytest
-from bs4 import BeautifulSoup
+from bs4 import BeautifulSoup, Tag
 
 from entrelacs.markdown.glossaire import read
 from tests.required_tools import require_tool
@@ -237,6 +237,43 @@ def test_titles_are_in_sentence_case(site: Site) -> None:
 )
 def test_title_case(title: str, wrong: list[str], root: Path) -> None:
     assert title_case(Passage("essai", title), Settings(root)) == wrong
+
+
+def badly_ended(items: list[str]) -> bool:
+    """Whether a list is neither « … ; … ; … . » nor made of sentences, each with its own final mark."""
+    return not (all(item.endswith(" ;") for item in items[:-1]) and items[-1][-1] == ".") and not all(
+        item[-1] in ".?!" for item in items
+    )
+
+
+def test_lists_are_punctuated(site: Site) -> None:
+    faults = []
+    for url in site.urls:
+        for group in site.article(url).select("ul, ol"):
+            items = [_shown(item) for item in group.find_all("li", recursive=False)]
+            # The key points end with a link to the proof, after an arrow.
+            if not group.find_parent(class_="preuve") and not all("→" in item for item in items) and badly_ended(items):
+                faults.append(f"{url} : liste à ponctuer (« ; », puis « . »), ou en phrases : {' / '.join(items)}")
+    assert not faults, "\n".join(faults)
+
+
+def _shown(tag: Tag) -> str:
+    """The text of ``tag`` with ordinary spaces, without the words that only the search reads."""
+    return " ".join("".join(text for text in tag.find_all(string=True) if text.find_parent("sub") is None).split())
+
+
+@pytest.mark.parametrize(
+    ("items", "expected"),
+    [
+        (["un ;", "deux ;", "trois."], False),
+        (["Un.", "Deux ?"], False),
+        (["un", "deux"], True),
+        (["un ;", "deux ;"], True),
+        (["un,", "deux."], True),
+    ],
+)
+def test_list_punctuation(items: list[str], expected: bool) -> None:
+    assert badly_ended(items) is expected
 
 
 def _passages(html: str) -> list[Passage]:
