@@ -78,6 +78,13 @@ def test_an_orphan_page_stops_the_build(course: Path) -> None:
     assert status != 0 and "perdue.md" in printed, printed
 
 
+def test_a_page_of_the_navigation_that_is_missing_stops_the_build(course: Path) -> None:
+    with (course / "mkdocs.yml").open("a", encoding="utf-8") as settings:
+        settings.write("  - Absente: absente.md\n")
+    status, printed = build(course)
+    assert status != 0 and "absente.md" in printed, printed
+
+
 def test_a_wrong_glossary_stops_the_build(course: Path) -> None:
     (course / "docs/memo/glossaire.md").write_text(GLOSSARY.replace(" { #fil }", ""), encoding="utf-8")
     status, printed = build(course)
