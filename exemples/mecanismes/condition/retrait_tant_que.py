@@ -25,8 +25,14 @@ def verser():
         condition.notify_all()
 
 
-fils = [threading.Thread(target=retirer) for _ in range(NB_CLIENTS)]
-fils += [threading.Thread(target=verser) for _ in range(NB_CLIENTS)]
+fils = [
+    threading.Thread(target=retirer, name=f"client {n}")
+    for n in range(1, NB_CLIENTS + 1)
+]
+fils += [
+    threading.Thread(target=verser, name=f"versement {n}")
+    for n in range(1, NB_CLIENTS + 1)
+]
 for fil in fils:
     fil.start()
 for fil in fils:
