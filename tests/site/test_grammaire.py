@@ -107,7 +107,7 @@ def grammalecte(passages: list[Passage], folder: Path) -> list[Alert]:
         holders[text].append(passage)
     file = folder / "textes.txt"
     file.write_text("".join(text + "\n" for text in holders), encoding="utf-8")
-    command = [require_tool("grammalecte-cli"), "-f", str(file), "-j", "-owe", "-off", "html", "latex", "md"]
+    command = [require_tool("grammalecte-cli"), "-f", str(file), "-j", "-owe", "-off", "html", "latex", "md", "-on", "neg"]
     done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", timeout=1000)
     assert done.returncode == 0 and not done.stderr, f"Grammalecte s'arrête :\n{done.stderr}"
     by_line = list(holders.values())
@@ -290,6 +290,7 @@ def _passages(html: str) -> list[Passage]:
         ("<p>L'ordre.</p>", "apostrophe_typographique"),
         ("<p>Ceci est un deadlock.</p>", "⟦deadlock⟧"),
         ("<ul><li>Une boucles.</li></ul>", "⟦boucles⟧"),
+        ("<p>Il faut pas attendre.</p>", "neg_ne_manquant"),
     ],
 )
 def test_a_fault_is_seen(html: str, expected: str, tmp_path: Path, root: Path) -> None:
