@@ -6,6 +6,7 @@ import ast
 import builtins
 import html
 import io
+import json
 import re
 import tokenize
 import tomllib
@@ -37,7 +38,6 @@ _FRENCH = re.compile(
     r"se|si|sur|tous|tout|un(?!-)|une|vous)\b",
     re.IGNORECASE,
 )
-
 
 #: Code that a plain text does not mark: quoted strings, options, calls, paths, dotted or underscored names, `name=…`.
 _UNMARKED_CODE = re.compile(
@@ -76,7 +76,13 @@ def all_passages(site: Site) -> list[Passage]:
     sources = dict(zip(site.urls, site.sources, strict=True))
     found: list[Passage] = []
     for url in site.urls:
-        found += of_html(site.article(url), f"docs/{sources[url]}")
+        where = f"docs/{sources[url]}"
+        found += of_html(site.article(url), where)
+        for player in site.article(url).select("entrelacs-joueur script"):
+            goal = json.loads(player.get_text()).get("goal") or {}
+            said = [goal.get("text", ""), goal.get("question", "")]
+            for text in said + [choice[part] for choice in goal.get("choices", []) for part in ("text", "why")]:
+                found += of_text(text, where)
     found += of_html(site.pages["404.html"].select_one("article"), "404.html")
     found += of_markdown((root / "README.md").read_text(encoding="utf-8").partition("\n## In English\n")[0], "README.md")
     for path in sorted(root.glob("exemples/**/*.py")):
