@@ -137,7 +137,7 @@ def problems(claim: Claim, exploration: Exploration) -> list[str]:
     if exploration.verdict == "unsupported":
         where = f", ligne {exploration.line}" if exploration.line else ""
         return [f"entrelacs ne sait pas modéliser ce programme ({exploration.reason}{where})."]
-    if exploration.verdict == "incomplete":
+    if exploration.reason:  # even with a failure found: nothing would be known of the other ends
         return [
             f"l'exploration s'est arrêtée avant la fin ({exploration.reason}) : une affirmation n'est prouvée que par une"
             " exploration complète. Réduisez le programme par « constantes: », ou relevez « max_etats: »."
