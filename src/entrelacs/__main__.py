@@ -9,6 +9,9 @@ from __future__ import annotations
 import argparse
 import ast
 import json
+import os
+import re
+import shutil
 import sys
 import textwrap
 from collections.abc import Sequence
@@ -19,9 +22,12 @@ from . import api
 from .correction import Correction, correct, outputs
 from .kernel import Unsupported
 from .report import KINDS, describe, table
-from .results import Exploration, Failure, Run, Schedule
+from .results import Exploration, Failure, Outcome, Run, Schedule
+from .words import count
 
 OK, FAILED, UNDECIDED = 0, 1, 2
+PLAIN_WORD = re.compile(r"[\w./\\:=+,-]+")
+"""What no command interpreter looks into; double quotes protect the rest from all of them."""
 
 
 class _Parser(argparse.ArgumentParser):
@@ -50,7 +56,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         if not options.fichier.is_file():
             raise _Refused(f"le fichier « {options.fichier} » n'existe pas.")
-        return options.command(options)
+        status = options.command(options)
+        sys.stdout.flush()
+        return status
+    except BrokenPipeError:  # the reader of a pipe (head, less) has left: what it wanted is said
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except _Refused as refusal:
         print(f"entrelacs : {refusal}", file=sys.stderr)
     except Unsupported as refusal:
@@ -60,6 +70,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"{options.fichier}:{error.lineno} : erreur de syntaxe : {error.msg}", file=sys.stderr)
     except KeyError as error:
         print(f"entrelacs : {options.fichier} n'a pas de constante « {error.args[0]} ».", file=sys.stderr)
+    except UnicodeDecodeError:
+        print(f"entrelacs : {options.fichier} n'est pas écrit en UTF-8.", file=sys.stderr)
+    except OSError as error:
+        print(f"entrelacs : {options.fichier} ne peut pas être lu : {error.strerror}.", file=sys.stderr)
     except ValueError as error:
         print(f"entrelacs : {error}", file=sys.stderr)
     except KeyboardInterrupt:
@@ -78,7 +92,6 @@ def _parser() -> argparse.ArgumentParser:
     explorer = commands.add_parser("explorer", help="tous les ordonnancements : ce qui peut arriver, et le plus court chemin")
     explorer.set_defaults(command=_explore)
     explorer.add_argument("--json", action="store_true", help="un objet JSON sur la sortie")
-    explorer.add_argument("--max-etats", type=int, default=api.MAX_STATES, metavar="N", help="états, au plus (%(default)s)")
 
     simuler = commands.add_parser("simuler", help="une exécution, en temps virtuel")
     simuler.set_defaults(command=_simulate)
@@ -91,14 +104,21 @@ def _parser() -> argparse.ArgumentParser:
     corriger = commands.add_parser("corriger", help="un exercice : affiche-t-il toujours ce que la solution affiche ?")
     corriger.set_defaults(command=_correct, reveils=None)
     corriger.add_argument("--solution", type=Path, metavar="FICHIER", help="par défaut, solution.py, dans le même dossier")
-    corriger.add_argument("--max-etats", type=int, default=api.MAX_STATES, metavar="N", help="états, au plus (%(default)s)")
 
     for command in (explorer, simuler, rejouer, corriger):
         command.add_argument("fichier", type=Path, metavar="FICHIER", help="le programme Python")
         command.add_argument("--constante", action="append", default=[], metavar="NOM=VALEUR", help="remplace une constante du module")
     for command in (explorer, rejouer):
         command.add_argument("--reveils", choices=["fifo"], help="réveille dans l'ordre d'arrivée, comme CPython")
+    for command in (explorer, rejouer, corriger):
+        command.add_argument("--max-etats", type=_number, default=api.MAX_STATES, metavar="N", help="états, au plus (%(default)s)")
     return parser
+
+
+def _number(text: str) -> int:
+    if not text.isdecimal() or int(text) == 0:
+        raise argparse.ArgumentTypeError(f"« {text} » n'est pas un nombre d'états")
+    return int(text)
 
 
 def _constants(options: argparse.Namespace) -> dict[str, Any]:
@@ -115,7 +135,11 @@ def _constants(options: argparse.Namespace) -> dict[str, Any]:
 
 
 def _common(options: argparse.Namespace) -> dict[str, Any]:
-    return {"constants": _constants(options), "wakeups": options.reveils or "documented"}
+    return {
+        "constants": _constants(options),
+        "wakeups": options.reveils or "documented",
+        "max_states": options.max_etats,
+    }
 
 
 # -- explorer -------------------------------------------------------------------------------
@@ -124,7 +148,7 @@ def _common(options: argparse.Namespace) -> dict[str, Any]:
 def _explore(options: argparse.Namespace) -> int:
     progress = _Progress(sys.stderr) if sys.stderr.isatty() and not options.json else None
     common = _common(options)
-    found = api.explore(options.fichier, max_states=options.max_etats, progress=progress, **common)
+    found = api.explore(options.fichier, progress=progress, **common)
     if progress:
         progress.clear()
     if options.json:
@@ -176,37 +200,60 @@ def _failure_json(failure: Failure) -> dict[str, Any]:
 
 
 def _tell(options: argparse.Namespace, found: Exploration) -> None:
-    sizes = f"{found.states} états, {found.transitions} transitions"
+    sizes = f"{count(found.states, 'état')}, {count(found.transitions, 'transition')}"
+    if found.memory:
+        sizes += f", {found.memory // 1_000_000} Mo"
     if found.verdict == "incomplete":
         print(f"INCOMPLET : {found.reason}. Rien n'est prouvé ; voici ce qui a été rencontré ({sizes}).")
         print("Réduisez le programme (--constante NOM=VALEUR) ou relevez la limite (--max-etats N).")
     elif found.reason:  # cut short, but one failure is a fact
         print(f"FAUTE TROUVÉE, et il peut y en avoir d'autres : {found.reason} ({sizes}).")
     else:
-        number = "un nombre illimité d'" if found.schedules is None else f"{found.schedules} "
-        plural = "" if found.schedules == 1 else "s"
+        number = "un nombre illimité d'ordonnancements" if found.schedules is None else count(found.schedules, "ordonnancement")
         verdict = "FAUTE TROUVÉE" if found.verdict == "failure" else "TERMINÉ SANS FAUTE"
-        print(f"{verdict} : tous les entrelacements ont été parcourus ({sizes}, {number}ordonnancement{plural}).")
-    print("\nCe que le programme peut afficher :")
-    for outcome in sorted(found.outcomes, key=lambda outcome: -outcome.probability):
-        ending = f"  ← {KINDS[outcome.failure.kind]}" if outcome.failure else ""
-        shown = outcome.output.rstrip("\n") or "(rien)"
-        share = "" if found.reason else _percent(outcome.probability)  # of a graph seen in part, it would mean nothing
-        print(f"  {share:>8}  {textwrap.indent(shown, ' ' * 12).strip()}{ending}")
+        print(f"{verdict} : tous les entrelacements ont été parcourus ({sizes}, {number}).")
+    if found.outcomes:
+        print("\nCe que le programme peut afficher :")
+    else:
+        print("\nAucune exécution ne se termine" + (" dans ce qui a été parcouru." if found.reason else "."))
+    for (output, kind), outcomes in _alike(found.outcomes).items():
+        ending = "" if kind is None else f"  ← {KINDS[kind]}" + (f" ({len(outcomes)} façons)" if len(outcomes) > 1 else "")
+        # Of a graph seen in part, a probability would mean nothing.
+        share = "" if found.reason else _percent(sum(outcome.probability for outcome in outcomes))
+        print(f"  {share:>8}  {textwrap.indent(output.rstrip(chr(10)) or '(rien)', ' ' * 12).strip()}{ending}")
     if found.failures:
         shortest = min(found.failures, key=lambda failure: len(failure.schedule))
         path = "Un chemin" if found.reason else "Le plus court chemin"
-        print(f"\n{path} vers la faute : {describe(shortest)}.\n")
-        _show_path(options, found.replay(shortest.schedule))
+        if not shortest.schedule.decisions:
+            print(f"\nQuel que soit l'ordre des fils : {describe(shortest)}.")
+        else:
+            print(f"\n{path} vers la faute : {describe(shortest)}.\n")
+            _show_path(options, found.replay(shortest.schedule))
+
+
+def _alike(outcomes: Sequence[Outcome]) -> dict[tuple[str, str | None], list[Outcome]]:
+    """The outcomes by what they print and how they fail: who waits for whom makes no other line."""
+    groups: dict[tuple[str, str | None], list[Outcome]] = {}
+    for outcome in outcomes:
+        groups.setdefault((outcome.output, outcome.failure.kind if outcome.failure else None), []).append(outcome)
+    return dict(sorted(groups.items(), key=lambda item: -sum(outcome.probability or 0 for outcome in item[1])))
 
 
 def _show_path(options: argparse.Namespace, run: Run) -> None:
-    print(table(run))
-    words = [f"--constante {text}" for text in options.constante] + (["--reveils fifo"] if options.reveils else [])
-    print(
-        "\nPour le rejouer : "
-        + " ".join(["python -m entrelacs rejouer", str(options.fichier), *words, "--ordonnancement", str(run.schedule)])
-    )
+    print(table(run, _columns()))
+    words = ["python", "-m", "entrelacs", "rejouer", str(options.fichier)]
+    for text in options.constante:
+        words += ["--constante", text]
+    if options.reveils:
+        words += ["--reveils", options.reveils]
+    if options.max_etats != api.MAX_STATES:
+        words += ["--max-etats", str(options.max_etats)]
+    words += ["--ordonnancement", str(run.schedule)]
+    print("\nPour le rejouer : " + " ".join(word if PLAIN_WORD.fullmatch(word) else f'"{word}"' for word in words))
+
+
+def _columns() -> int:
+    return shutil.get_terminal_size((100, 24)).columns
 
 
 def _percent(probability: float) -> str:
@@ -223,7 +270,7 @@ def _correct(options: argparse.Namespace) -> int:
     if not solution.is_file():
         raise _Refused(f"la solution « {solution} » n'existe pas ; indiquez-la par --solution FICHIER.")
     common = _common(options)
-    model, found = (api.explore(file, max_states=options.max_etats, **common) for file in (solution, options.fichier))
+    model, found = (api.explore(file, **common) for file in (solution, options.fichier))
     if found.verdict == "unsupported":
         raise Unsupported(found.reason or "", found.line)
     correction = correct(found, model)
@@ -271,7 +318,7 @@ def _simulate(options: argparse.Namespace) -> int:
 
 def _replay(options: argparse.Namespace) -> int:
     run = api.replay(options.fichier, Schedule.parse(options.ordonnancement), **_common(options))
-    print(table(run))
+    print(table(run, _columns()))
     print("\nAffiché :")
     print(textwrap.indent(run.output.rstrip("\n") or "(rien)", "  "))
     return _ended(run)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Literal
 
@@ -21,7 +22,7 @@ from .model.time import reads_clock
 from .operations import END, Operations
 from .reach import SCALARS
 from .results import Exploration, Run, Schedule
-from .search import StateGraph, explore_states
+from .search import StateGraph, explore_states, peak_memory
 
 MAX_STATES = 200_000
 Wakeups = Literal["documented", "fifo"]
@@ -131,7 +132,7 @@ def explore(
             states = explore_states(machine, max_states, merge=merge, infer=infer, progress=progress)
     except Unsupported as refusal:
         return Exploration("unsupported", reason=refusal.reason, line=refusal.line, constants=constants)
-    return _exploration(program, options, machine, states, max_states, constants)
+    return _exploration(program, options, machine, states, constants)
 
 
 def _exploration(
@@ -139,11 +140,15 @@ def _exploration(
     options: dict[str, Any],
     machine: Machine,
     states: StateGraph,
-    max_states: int,
     constants: dict[str, Any],
 ) -> Exploration:
     analysis = Analysis(states)
-    failures = analysis.failures() if states.complete else ()
+    failures = analysis.failures()
+    if not states.complete:  # a cycle may have a way out that was not seen
+        failures = tuple(failure for failure in failures if failure.kind != "livelock")
+    outcomes = analysis.outcomes()
+    if not states.complete:
+        outcomes = tuple(replace(outcome, probability=None) for outcome in outcomes)
     conflicts, between = machine.conflicts, machine.between
 
     def again(build: Callable[..., Any], *arguments: Any) -> Any:
@@ -151,32 +156,19 @@ def _exploration(
             other.conflicts, other.between = conflicts, between
             return build(other, *arguments)
 
-    if not states.complete:
-        failures = tuple(f for f in Analysis(states).failures() if f.kind != "livelock")
-    reason = None
-    if not states.complete:
-        reason = f"limite de {max_states} états atteinte"
     return Exploration(
         verdict="failure" if failures else "ok" if states.complete else "incomplete",
-        outcomes=analysis.outcomes(),
+        outcomes=outcomes,
         failures=failures,
         states=len(states.states),
         transitions=states.transitions,
         schedules=analysis.schedules() if states.complete else None,
-        reason=reason,
+        reason=states.limit,
         constants=constants,
-        memory=_peak_memory(),
+        memory=peak_memory(),
         build_graph=lambda: again(build_graph, states, analysis),
         build_run=lambda schedule: again(run_schedule, schedule),
     )
-
-
-def _peak_memory() -> int | None:
-    try:
-        import resource
-    except ImportError:  # Windows, Pyodide
-        return None
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
 
 
 def replay(source: str | Path, schedule: Schedule | str, **options: Any) -> Run:

@@ -11,7 +11,7 @@ from typing import Any
 
 from . import words
 from .analysis import Analysis
-from .kernel import Fiber, Op
+from .kernel import Exhausted, Fiber, Op
 from .machine import Machine
 from .naming import name_objects
 from .results import (
@@ -224,38 +224,41 @@ PATIENCE = 1_000
 
 def run_drawn(machine: Machine, draw: random.Random | None, max_steps: int) -> Run:
     """One execution in virtual time: each thread goes on until it waits, or is drawn at random."""
-    machine.restart()
     decisions: list[Decision] = []
     current = 0
     queue: list[int] = []  # the threads that are ready, the first to be so first
     streak = 0  # the steps that the current thread has done in a row: one that waits in a loop lets the others go
     failure: Failure | None = None
-    while not machine.over():
-        possible = [d for d in machine.enabled() if not d[1].startswith("expire")]
-        if not possible:
-            possible = _advance(machine)
-        if not possible:
-            break
-        if len(decisions) >= max_steps:
-            failure = Failure("livelock", None, f"toujours pas terminé après {max_steps} pas")
-            break
-        ready = dict(reversed([(d[0], d) for d in possible]))
-        queue = [index for index in queue if index in ready]
-        queue += [index for index in sorted(ready) if index not in queue]
-        if draw is not None:
-            decision = draw.choice(possible)
-        elif current in ready and streak < PATIENCE and not machine.fibers[current].pending.stands_back:
-            decision = ready[current]
-        else:
-            streak = 0
-            if current in ready:
-                queue.remove(current)
-                queue.append(current)
-            decision = ready[queue[0]]
-        streak = streak + 1 if decision[0] == current else 0
-        current = decision[0]
-        decisions.append(decision)
-        machine.step(decision)
+    try:
+        machine.restart()
+        while not machine.over():
+            possible = [d for d in machine.enabled() if not d[1].startswith("expire")]
+            if not possible:
+                possible = _advance(machine)
+            if not possible:
+                break
+            if len(decisions) >= max_steps:
+                failure = Failure("livelock", None, f"toujours pas terminé après {max_steps} pas")
+                break
+            ready = dict(reversed([(d[0], d) for d in possible]))
+            queue = [index for index in queue if index in ready]
+            queue += [index for index in sorted(ready) if index not in queue]
+            if draw is not None:
+                decision = draw.choice(possible)
+            elif current in ready and streak < PATIENCE and not machine.fibers[current].pending.stands_back:
+                decision = ready[current]
+            else:
+                streak = 0
+                if current in ready:
+                    queue.remove(current)
+                    queue.append(current)
+                decision = ready[queue[0]]
+            streak = streak + 1 if decision[0] == current else 0
+            current = decision[0]
+            decisions.append(decision)
+            machine.step(decision)
+    except Exhausted as limit:
+        failure = Failure("livelock", None, str(limit))
     run = _run(machine, Schedule(tuple(decisions)), [], [])
     return run if failure is None else Run(run.output, failure, run.schedule, (), run.threads, ())
 

@@ -30,6 +30,10 @@ class Unsupported(Exception):
         self.reason, self.line = reason, line
 
 
+class Exhausted(BaseException):
+    """The execution is out of bounds: which one, in French."""
+
+
 def current() -> Machine:
     """The machine that runs at this moment."""
     assert _machine is not None, "modelled objects live only inside an exploration"
@@ -40,14 +44,14 @@ LIBRARY = frozenset(sys.stdlib_module_names) | {"builtins", "entrelacs"}
 
 
 def outside(error: BaseException | None) -> bool:
-    """Whether an exception is not the program's: a refusal, an interruption, what the handler of a signal raised.
+    """Whether an exception is not the program's: a refusal, a limit, an interruption, what the handler of a signal raised.
 
     The program must not see it: neither its handlers nor its ``finally`` blocks take part, and the search ends.
     """
     if error is None:
         return False
     kind = type(error)
-    if issubclass(kind, Unsupported | KeyboardInterrupt):
+    if issubclass(kind, Unsupported | Exhausted | KeyboardInterrupt):
         return True
     return kind.__module__.partition(".")[0] not in LIBRARY and kind not in current().classes
 

@@ -16,12 +16,18 @@ from typing import Any
 
 from . import kernel, words
 from .compile import Program
-from .kernel import ALWAYS, NEVER, Fiber, Op, Unsupported
+from .kernel import ALWAYS, NEVER, Exhausted, Fiber, Op, Unsupported
 from .results import Decision, Failure
 
 MANY = -1
 FUEL = 2_000
 """Loop iterations that a step may do; beyond, the thread stops so that others can go on."""
+FUEL_ALONE = 100_000
+"""The same, when there is no other."""
+MOST_TURNS = 3_000_000
+"""Loop iterations that the steps of one execution which last so long may do in all."""
+MOST_OUTPUT = 1_000_000
+"""Characters that one execution may print."""
 
 
 class Everything:
@@ -58,15 +64,25 @@ class Access(Op):
 
 
 class Tick(Op):
-    """A thread that has looped for long lets the others go on."""
+    """A thread that has looped for long lets the others go on, and shows whether it is still in the same state."""
 
     __slots__ = ()
     writes = False
     stands_back = True
 
     def execute(self, choice: str) -> None:
-        current = kernel.current()
-        current.fuel = FUEL
+        machine = kernel.current()
+        machine.turns += FUEL if machine.live > 1 else FUEL_ALONE
+        machine.fuel = FUEL
+        most = MOST_TURNS * (10 if machine.simulation else 1)
+        if machine.turns > most:
+            raise Exhausted(f"plus de {most} tours de boucle sans fin en vue")
+
+    def __iter__(self) -> Generator[Op, Any, Any]:
+        return (yield self)
+
+    def words(self, done: bool = False, result: Any = None) -> str:
+        return "tourne en boucle"
 
 
 class Machine:
@@ -109,6 +125,7 @@ class Machine:
         self.output: list[str] = []
         self.owned: dict[int, tuple[Hashable, object]] = {}
         self.generators: list[Any] = []
+        self.writers: dict[type, Any] = {}  # how to write the values of each type in a snapshot
         self.namespace: dict[str, Any] = {}  # what the last execution left dies now, while nothing is alive
         self.counters: dict[Hashable, int] = {}
         self.classes: dict[type, dict[str, None]] = {}
@@ -119,6 +136,7 @@ class Machine:
         self.clock = 0.0
         self.thread_count = self.task_count = 0
         self.fuel = FUEL
+        self.turns = self.printed = 0
         self.current: Fiber = None  # type: ignore[assignment]
         self.live = self.unjoined = 0
         self.alive = True
@@ -303,6 +321,11 @@ class Machine:
             generator = generator.gi_yieldfrom
         return line
 
+    def tired(self) -> bool:
+        """Whether the current step has looped for so long that it has to stop."""
+        self.fuel -= 1
+        return self.fuel < 0 and (self.live > 1 or self.fuel < FUEL - FUEL_ALONE)
+
     # -- shared locations -------------------------------------------------------------------
 
     def quiet(self, key: Hashable, write: bool) -> bool:
@@ -367,6 +390,10 @@ class Machine:
 
     def write(self, text: str) -> None:
         """Print."""
+        self.printed += len(text)
+        most = MOST_OUTPUT * (10 if self.simulation else 1)
+        if self.printed > most:
+            raise Exhausted(f"le programme affiche plus de {most} caractères")
         self.output.append(text)
 
     def note(self, text: str) -> None:

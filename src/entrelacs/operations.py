@@ -945,8 +945,7 @@ class Operations:
         kind = type(iterator)
         if kind is UserGenerator:
             return self.next_of_generator(iterator)
-        machine.fuel -= 1
-        if machine.fuel < 0 and machine.live > 1:
+        if machine.tired():
             return self.next_after_pause(site, iterator)
         if kind is range_iterator and id(iterator) not in machine.iterators:
             return next(iterator, END)
@@ -1046,8 +1045,7 @@ class Operations:
 
     def tick(self, site: int) -> Any:
         machine = self.machine
-        machine.fuel -= 1
-        return Tick() if machine.fuel < 0 and machine.live > 1 else None
+        return Tick() if machine.tired() else None
 
     # -- context managers -------------------------------------------------------------------
 

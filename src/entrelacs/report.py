@@ -9,6 +9,8 @@ from itertools import pairwise
 from .results import Failure, Node, Run
 
 KINDS = {"deadlock": "interblocage", "exception": "exception", "livelock": "interblocage actif"}
+NARROWEST = 16
+"""Characters of a column, at least, for its sentences to be readable."""
 MOST_STEPS = 60
 """Steps of a counter-example that are drawn; beyond, the middle is left out and the table says so."""
 
@@ -19,10 +21,11 @@ def describe(failure: Failure) -> str:
     if failure.exception:
         text += f" {failure.exception}" + (f" « {failure.message} »" if failure.message else "")
         text += f", fil {failure.thread}" + (f", ligne {failure.line}" if failure.line else "")
+    elif failure.message:
+        text += f" : {failure.message}"
     if failure.waits:
         text += " (" + " ; ".join(f"{thread} {words}" for thread, words in failure.waits) + ")"
     return text
-
 
 
 def changes(before: Node, after: Node) -> Iterator[str]:
@@ -40,25 +43,33 @@ def changes(before: Node, after: Node) -> Iterator[str]:
         yield f"affiché : {printed}"
 
 
-def table(run: Run, width: int = 26) -> str:
-    """Draw a run: one line per step, one column per thread, then the values that changed."""
+def table(run: Run, columns: int = 100) -> str:
+    """Draw a run on `columns` columns: one line per step, one column per thread, then the values that changed.
+
+    When there are too many threads for that, a column says which one it is.
+    """
     involved = sorted({step.thread for step in run.steps})
-    header = ["pas", *(run.threads[index] for index in involved), "ce qui change"]
+    room = (columns - 4) // (len(involved) + 1) - 3
+    apart = room >= NARROWEST
+    header = ["pas", *([run.threads[index] for index in involved] if apart else ["fil", "ce qu'il fait"]), "ce qui change"]
     lines = []
     for number, (step, (before, after)) in enumerate(zip(run.steps, pairwise(run.nodes), strict=True), 1):
-        where = f"l. {step.line} " if step.line else ""
-        cells = [f"{where}{step.action}" if index == step.thread else "" for index in involved]
+        what = f"l. {step.line} {step.action}" if step.line else step.action
+        cells = [what if index == step.thread else "" for index in involved] if apart else [run.threads[step.thread], what]
         lines.append([str(number), *cells, " ; ".join(changes(before, after))])
     left_out = len(lines) - MOST_STEPS
     if left_out > 0:
         half = MOST_STEPS // 2
-        lines[half : half + left_out] = [["…", f"({left_out} pas)", *[""] * len(involved)]]
+        lines[half : half + left_out] = [["…", f"({left_out} pas)", *[""] * (len(header) - 2)]]
+    if not apart:
+        names = max(len(line[1]) for line in lines)
+        room = (columns - names - 13) // 2
     widths = [
-        max(len(part) for row in [header, *lines] for part in textwrap.wrap(row[column], width) or [""])
+        max(len(part) for row in [header, *lines] for part in textwrap.wrap(row[column], room) or [""])
         for column in range(len(header))
     ]
-    drawn = [_row(header, widths, width), "─┼─".join("─" * size for size in widths)]
-    return "\n".join([*drawn, *(_row(line, widths, width) for line in lines)])
+    drawn = [_row(header, widths, room), "─┼─".join("─" * size for size in widths)]
+    return "\n".join([*drawn, *(_row(line, widths, room) for line in lines)])
 
 
 def _row(cells: list[str], widths: list[int], width: int) -> str:

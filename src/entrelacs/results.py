@@ -71,11 +71,11 @@ class Failure:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """One possible end of the program: everything printed, and how likely it is."""
+    """One possible end of the program: everything printed, and how likely it is (None after a search cut short)."""
 
     output: str
     schedule: Schedule
-    probability: float
+    probability: float | None
     failure: Failure | None = None
 
 

@@ -8,13 +8,25 @@ such a diamond is deduced instead of executed (`_diamond`), which prunes no stat
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 
+from .kernel import Exhausted
 from .machine import Machine
 from .naming import name_objects
 from .results import Decision, Failure
 from .snapshot import Snapshot
+
+try:
+    import resource
+except ImportError:
+    resource = None  # type: ignore[assignment]
+
+DEEPEST = 5_000
+"""Steps of one schedule, at most: a program that grows at each step would never end."""
+MOST_MEMORY = 2_000_000_000
+"""Bytes that the process may take, where the system tells it."""
 
 Footprint = tuple[frozenset[Hashable], frozenset[Hashable]]
 
@@ -37,7 +49,12 @@ class StateGraph:
     """All the states found; state 0 is the initial one."""
 
     states: list[State] = field(default_factory=list)
-    complete: bool = True
+    limit: str | None = None
+    """Why the search stopped before the end, in French."""
+
+    @property
+    def complete(self) -> bool:
+        return self.limit is None
 
     @property
     def transitions(self) -> int:
@@ -75,6 +92,20 @@ class _Search:
 
     def run(self) -> StateGraph | None:
         """The graph, or None when the search has to start again."""
+        try:
+            self.walk()
+        except Exhausted as limit:
+            self.graph.limit = str(limit)
+        except MemoryError:
+            self.graph.limit = "mémoire épuisée"
+        for state in self.graph.states:  # in the order of the threads, not of the discovery
+            state.next = {decision: state.next[decision] for decision in state.decisions if decision in state.next}
+        if not self.graph.states:  # stopped before the first of them
+            self.graph.states.append(State((), 1))
+        return None if self.machine.dirty else self.graph
+
+    def walk(self) -> None:
+        """Visit every state, or stop at a limit, or as soon as the search has to start again."""
         machine, states = self.machine, self.graph.states
         machine.restart()
         self.enter()
@@ -112,13 +143,23 @@ class _Search:
                 path.append(decision)
                 todo.append(list(reversed(states[target].decisions)))
                 if len(states) >= self.max_states:
-                    self.graph.complete = False
-                    break
-                if self.progress is not None and len(states) % 256 == 0:
-                    self.progress(len(states))
+                    self.graph.limit = f"limite de {self.max_states} états atteinte"
+                    return
+                if len(path) >= DEEPEST:
+                    self.graph.limit = f"un ordonnancement dépasse {DEEPEST} pas"
+                    return
+                if len(states) % 256 == 0:
+                    self.watch()
             if machine.dirty and (not live or not todo[-1]):
-                return None
-        return None if machine.dirty else self.graph
+                return
+
+    def watch(self) -> None:
+        """From time to time: show the progress, and stop before the memory is full."""
+        if self.progress is not None:
+            self.progress(len(self.graph.states))
+        used = peak_memory()
+        if used is not None and used > MOST_MEMORY:
+            raise Exhausted(f"l'exploration occupe plus de {MOST_MEMORY // 1_000_000} Mo")
 
     def connect(self, source: int, decision: Decision, target: int) -> None:
         self.graph.states[source].next[decision] = target
@@ -163,6 +204,14 @@ class _Search:
                 self.footprints[state, a] = one
                 return target
         return None
+
+
+def peak_memory() -> int | None:
+    """The most memory that this process has taken, in bytes; None where the system does not tell (Windows, Pyodide)."""
+    if resource is None:
+        return None
+    unit = 1 if sys.platform == "darwin" else 1024
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit
 
 
 def _footprint(touched: set[tuple[Hashable, bool]]) -> Footprint:

@@ -29,6 +29,8 @@ from .reach import VIEWS
 
 UNBOUND, ENDED, ATTRIBUTES = b"unbound", b"ended", b"attributes"
 """Marks are bytes: a value of the program is never written as bare bytes."""
+MOST_BYTES = 20_000_000
+"""Size of a written state, at most: a program that grows without end would fill the memory."""
 DICT_ITERATORS = (
     type(iter({})), type(iter({}.values())), type(iter({}.items())), type(iter(set())),
     type(reversed({})), type(reversed({}.values())), type(reversed({}.items())),
@@ -47,8 +49,6 @@ class Snapshot:
         self.machine = machine
         self.marks: dict[Hashable, bytes] = {}
         self.codes: dict[int, tuple[types.CodeType, dict[int, tuple[bytes, tuple[str, ...]]]]] = {}
-        self.writers: dict[type, Any] = {}
-        self.namespace: object = None
         self.out: list[Any] = []
         self.seen: dict[int, int] = {}
         self.kept: list[Any] = []
@@ -58,10 +58,9 @@ class Snapshot:
         machine = self.machine
         self.out = out = []
         self.seen.clear()
-        self.kept.clear()
         namespace = machine.namespace
-        if self.namespace is not namespace:  # a new execution: the classes of the program are new too
-            self.namespace, self.writers = namespace, dict(WRITERS)
+        if not machine.writers:  # a new execution: the classes of the program are new too
+            machine.writers.update(WRITERS)
         for fiber in machine.fibers:
             out.append(self.mark(fiber.name, fiber.status, fiber.daemon, fiber.joined))
             if fiber.gen is not None:
@@ -89,7 +88,11 @@ class Snapshot:
         for key, value in machine.local.items():
             out.append(str(key))
             visit(value)
-        return blake2b(marshal.dumps(out, 2), digest_size=16).digest()
+        self.kept.clear()
+        written = marshal.dumps(out, 2)
+        if len(written) > MOST_BYTES:
+            raise kernel.Exhausted(f"un état du programme occupe plus de {MOST_BYTES // 1_000_000} Mo")
+        return blake2b(written, digest_size=16).digest()
 
     def mark(self, *name: Hashable) -> bytes:
         """A short name, the same for equal names."""
@@ -171,9 +174,10 @@ class Snapshot:
             self.out.append((number,))
             return
         seen[identity] = len(seen)
-        writer = self.writers.get(kind)
+        writers = self.machine.writers
+        writer = writers.get(kind)
         if writer is None:
-            writer = self.writers[kind] = find_writer(kind)
+            writer = writers[kind] = find_writer(kind)
         writer(self, value, kind)
 
     def owner(self, value: Any) -> None:
