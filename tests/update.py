@@ -61,6 +61,8 @@ def main(arguments: list[str], root: Path = ROOT) -> int:
             if commands.update(transcript, root):
                 changed.append(relative(transcript, root))
     for drawing, (program, _) in state_graph.DRAWINGS.items():
+        if not (root / program).exists():  # another course than this one; test_explorations.py misses a program that is gone
+            continue
         if any(folder == root / program or folder in (root / program).parents for folder in folders):
             if state_graph.update(drawing, root):
                 changed.append(drawing)
