@@ -58,7 +58,7 @@ def _printed(first: str, root: Path) -> str:
     done = subprocess.run(
         [sys.executable, "-m", "entrelacs", *shlex.split(first.removeprefix(PROMPT))],
         cwd=root,
-        env=os.environ | {"PYTHONUTF8": "1", "PYTHONHASHSEED": "0"},
+        env=os.environ | {"PYTHONUTF8": "1", "PYTHONHASHSEED": "0", "COLUMNS": "100"},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         encoding="utf-8",

@@ -2,7 +2,6 @@
 
 import re
 import shlex
-import shutil
 from pathlib import Path
 
 import pytest
@@ -53,19 +52,3 @@ def test_every_exercise_is_listed_once(page, root: Path):
             listed += [f"{row[1]}/{name}" for name in re.findall(r"`([\w-]+)`", line)]
     folder = root / "exemples/exercices"
     assert sorted(listed) == [source.parent.relative_to(folder).as_posix() for source in exercises.sources(root)]
-
-
-@pytest.mark.parametrize(("shown", "program"), [("correction.txt", "depart.py"), ("correction_juste.txt", "solution.py")])
-def test_answers_on_the_page_are_those_of_the_command(shown, program, page, root, tmp_path, monkeypatch, capsys):
-    """Before the reader's repair, and after: the start is then, word for word, the solution."""
-    recorded = (root / "exemples/exercices" / shown).read_text(encoding="utf-8")
-    (words, name), *_ = _COMMAND.findall(recorded)
-    folder = tmp_path / "exemples/exercices" / name
-    folder.mkdir(parents=True)
-    source = root / "exemples/exercices" / name
-    shutil.copy(source / "solution.py", folder / "solution.py")
-    shutil.copy(source / program, folder / "depart.py")
-    monkeypatch.chdir(tmp_path)
-    main(shlex.split(words))
-    assert f"$ python -m entrelacs {words}\n{capsys.readouterr().out}" == recorded
-    assert f'--8<-- "exemples/exercices/{shown}"' in page
