@@ -1,5 +1,7 @@
 """What is recorded of the explorer: its transcripts are shown on a page and true, its drawings are its graphs."""
 
+import re
+
 import pytest
 
 from tests.exemples import CheckError, commands, pages, state_graph
@@ -38,6 +40,10 @@ def test_a_stale_transcript_is_seen(tmp_path):
         commands.check(stale, tmp_path)
     assert commands.update(stale, tmp_path)
     commands.check(stale, tmp_path)
+    text = stale.read_text(encoding="utf-8")
+    stale.write_text(re.sub(r", \d+ Mo", ", 1 Mo", text), encoding="utf-8")  # another run, another memory
+    commands.check(stale, tmp_path)
+    assert not commands.update(stale, tmp_path)
     stale.write_text(f"{commands.PROMPT}explorer exemples/deux.py\n", encoding="utf-8")
     with pytest.raises(CheckError, match=r"un\.explorer\.txt:1 : la première ligne"):
         commands.check(stale, tmp_path)
