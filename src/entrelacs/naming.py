@@ -46,6 +46,8 @@ def name_objects(machine: Machine) -> None:
             lock = getattr(value, "lock", None)
             if lock is not None and kind not in machine.classes and id(lock) not in seen:
                 work.append((f"verrou de {name}", lock))
+        elif isinstance(value, type) and value in machine.classes:
+            work += [(f"{name}.{field}", value.__dict__.get(field)) for field in machine.classes[value]]
         elif kind in (list, tuple):
             work += [(f"{name}[{i}]", item) for i, item in enumerate(value)]
         elif kind is dict:

@@ -169,6 +169,13 @@ test("a value read and changed since is told until it is used", () => {
   assert.deepEqual(player.stale(model, path, 4), [undefined, undefined]);
 });
 
+test("the worst is the goal's, when it is among the worst", () => {
+  const two = [BAD, { ...BAD, label: "pis" }], arrows = [[0, 1, 0], [0, 2, 1], [2, 3, 1]], data = graph(AB, arrows, { 1: 0, 3: 1 }, two);
+  const aims = (goal) => player.worst(player.decode({ ...data, goal }), 0).map(({ label }) => label);
+  assert.deepEqual(aims(), ["mal", "pis"]);
+  assert.deepEqual(aims({ outcomes: [1] }), ["pis"]);
+});
+
 test("what a test reads is no value that could be outdated", () => {
   const arrows = [[0, 1, 0, "", "lit x : False"], [1, 2, 0, "", "avance"]];
   const model = player.decode(graph(AB, arrows, { 2: 0 }, [FINE], { shared: { 0: "[]", 1: "[]", 2: "[]" } }));

@@ -150,6 +150,13 @@ def test_a_lock_has_one_name_whoever_holds_it_in_a_variable() -> None:
     assert not [action for action in actions if "gauche" in action or "droite" in action]
 
 
+def test_the_lock_of_a_class_has_its_name() -> None:
+    source = SHELF.replace("clefs = [threading.Lock(), threading.Lock()]", "class Clefs:\n    paire = threading.Lock()\n")
+    source = source.replace("gauche, droite = clefs[place], clefs[1 - place]", "gauche, droite = Clefs.paire, threading.Lock()")
+    node = entrelacs.replay(source, "1").nodes[-1]
+    assert ("Clefs.paire", "tenu par Thread-1 (prendre)") in [(lock.name, lock.state) for lock in node.primitives]
+
+
 def test_what_is_read_is_said_in_the_words_of_the_program() -> None:
     source = BUFFER.replace("if not places", "while len(places) < 1").replace("print(places.pop())", "places.pop()")
     told = {step.action for step in entrelacs.replay(source, "3*3.2*4").steps}

@@ -1,6 +1,6 @@
 /* The reader schedules a small program: <entrelacs-joueur> plays the state graph described in
    src/entrelacs/markdown/graph_json.py. A classic script, as written: pages opened from the disk load no modules.
-   First the logic, without a page; then the element. */
+   First the logic; then the element. */
 (function () {
   "use strict";
 
@@ -44,7 +44,7 @@
         const [text, waiters] = data.states[nodes[node][threads + shared + i]];
         return { name, kind, text, waiters };
       }),
-      outcomes: data.outcomes.map((outcome, i) => ({ ...outcome, ...measure(nodes.map((_, node) => end(node) === i), entering) })),
+      outcomes: data.outcomes.map((outcome, i) => ({ ...outcome, aim: data.goal?.outcomes.includes(i), ...measure(nodes.map((_, node) => end(node) === i), entering) })),
     };
   }
 
@@ -84,10 +84,11 @@
     return follow(node, (at) => near?.far[at] > 0 && model.moves(at).find(({ target }) => near.far[target] === near.far[at] - 1));
   }
 
-  /** The worst outcomes still reachable; none when all of them are expected. */
+  /** The worst outcomes still reachable, or those of the goal; none when all are expected. */
   function worst(model, node) {
     const open = model.outcomes.filter(({ far }) => far[node] >= 0), level = Math.max(...open.map(({ status }) => BAD[status]));
-    return open.filter(({ status }) => level > 0 && BAD[status] === level);
+    const bad = open.filter(({ status }) => level && BAD[status] === level), aims = bad.filter(({ aim }) => aim);
+    return aims[0] ? aims : bad;
   }
 
   /** Without choosing; once back where it was, by the shortest way out. */
@@ -207,7 +208,7 @@
 
   const MARK = { attendue: "✓", surprenante: "!", interdite: "✗", echec: "✗" };
   const WORD = { attendue: "attendue", surprenante: "surprenante", interdite: "interdite", echec: "échec" };
-  const STUCK = { new: "n'a pas commencé", blocked: "attend", done: "a fini", failed: "s'est arrêté sur une erreur" };
+  const STUCK = { blocked: "attend", done: "a fini", failed: "s'est arrêté sur une erreur" };
   const KEYS = { ArrowRight: "step", ArrowLeft: "back", Home: "restart", End: "finish", "!": "bad", "?": "chance", Escape: "stop" };
 
   /** Make an element; its words get French typography, `raw` text does not. */
@@ -265,7 +266,7 @@
       const end = this.model.end(this.node), { progress, data } = this;
       if (end >= 0) {
         progress.seen = [...new Set([...progress.seen, data.outcomes[end].label])];
-        if (data.goal?.outcomes.includes(end)) progress.goal = true;
+        if (this.model.outcomes[end].aim) progress.goal = true;
         this.save();
       }
       this.show(preface);
@@ -295,7 +296,7 @@
       const aims = worst(this.model, this.from);
       if (aims.length) this.play(this.again, shortest(this.model, this.from, aims));
       else this.say(worst(this.model, 0).length ? "D'ici, plus rien de mal ne peut arriver : reculez."
-        : "Il n'y a pas de pire : tous les ordonnancements finissent bien.");
+        : "Il n'y a pas de pire : tout finit bien.");
     }
 
     /** What was played, or nothing once it is over: then one plays anew. */
@@ -334,7 +335,7 @@
     forget() {
       this.progress = { seen: [] };
       try { localStorage.removeItem(this.key); } catch {}
-      this.show("Votre progression sur ce joueur est effacée de cet appareil. ");
+      this.show("Votre progression est effacée de cet appareil. ");
     }
 
     press(event) {
@@ -376,7 +377,7 @@
         h("div", { class: "ej-corps" },
           h("div", { class: "ej-cote" },
             this.code,
-            h("div", { class: "ej-voix" }, box("p", "dit", { "aria-live": "polite" }), box("div", "suite"))),
+            h("div", { class: "ej-voix" }, box("p", "dit"), box("div", "suite"))),
           h("div", { class: "ej-cote" },
             part("choix", "Qui avance ?", h("ul", {}, ...others, main)),
             h("div", { class: "ej-etat" },
@@ -385,7 +386,7 @@
         h("div", { class: "ej-barre ej-jeu" },
           button("restart", "Recommencer"), button("back", "← Reculer"), button("step", "Un pas →"),
           button("finish", ""), button("bad", "Jouer le pire"), button("chance", "Au hasard")),
-        part("fait", "Pas joués : appuyez sur l'un d'eux pour y revenir", box("div", "bande")),
+        part("fait", "Pas joués : appuyez pour y revenir", box("div", "bande")),
         part("avenir", "Fins encore possibles d'ici", box("ul", "fins")),
         h("div", { class: "ej-barre ej-pied" },
           button("command", "Copier la commande"), button("link", "Copier le lien"), button("forget", "Effacer ma progression"),
@@ -406,7 +407,7 @@
       this.showStrip();
       this.showEnds(node);
       this.showQuestion(node);
-      const end = this.data.outcomes[model.end(node)], stuck = !timer && model.over(node);
+      const end = model.outcomes[model.end(node)], stuck = !timer && model.over(node);
       this.dit.ariaLive = timer ? "off" : "polite";
       this.dit.className = "ej-dit ej-" + end?.status;
       this.dit.replaceChildren(...words(this.narrate(preface, node, before, last, end)));
@@ -437,6 +438,7 @@
       this.threads.forEach((item, thread) => {
         const { status, line, next, blocked } = model.thread(node, thread), held = item.contains(document.activeElement);
         const edges = model.moves(node).filter((edge) => edge.thread === thread);
+        item.hidden = status === "new";
         const before = done.findLast((edge) => edge.thread === thread);
         const why = (status === "blocked" && blocked) || STUCK[status] || "ne peut plus avancer";
         const rows = edges.map((edge) => [edges.length < 2 && next ? next
@@ -515,15 +517,15 @@
         this.save();
       };
       const buttons = choices.map((choice) => h("button", { type: "button", class: "ej-b", onclick: () => pick(choice) }, choice.text));
-      suite.replaceChildren(h("p", {}, goal.outcomes.includes(this.model.end(node)) ? "" : "But déjà atteint. ", h("strong", {}, question)),
+      suite.replaceChildren(h("p", {}, this.model.outcomes[this.model.end(node)]?.aim ? "" : "But déjà atteint. ", h("strong", {}, question)),
         h("div", { class: "ej-barre" }, ...buttons), answer);
       const known = choices.find(({ text }) => text === progress.repair);
       if (known) pick(known);
     }
 
-    /** What just happened, whom it blocked or freed, and at an end how it came to that. */
+    /** What just happened, whom it blocked or freed, and how it came to an end. */
     narrate(preface = "", node, before, last, end) {
-      const { model, data } = this, { goal } = data, said = [preface];
+      const { model, data } = this, said = [preface];
       if (last) {
         said.push(`Pas ${this.at}. ${named(data, last.thread)} ${last.action}. `);
         data.threads.forEach((_, i, { length }) => {
@@ -536,12 +538,12 @@
         const letters = [...new Set(model.moves(node).map(({ thread }) => data.threads[thread][1]))];
         said.push(`À vous : sous « Qui avance ? », appuyez sur ${letters.join(" ou ")}. Chaque appui fait un pas.`);
       }
-      const lost = goal && !this.progress.goal && goal.outcomes.every((i) => model.outcomes[i].far[node] < 0)
+      const lost = data.goal && !this.progress.goal && model.outcomes.every(({ aim, far }) => !aim || far[node] < 0)
         && h("span", { class: "ej-perime" }, "Le but n'est plus possible d'ici : reculez.");
       if (!end) return [h("span", {}, ...said), lost];
       const [title, text] = end.kind === "output" ? ["Fin", end.label] : [end.label, model.message(node)], why = explain(model, this.done, node);
       return [h("span", {}, ...said),
-        goal?.outcomes.includes(model.end(node)) && h("span", { class: "ej-bravo" }, "★ Bravo, le but est atteint !"), lost,
+        end.aim && h("span", { class: "ej-bravo" }, "★ Bravo, le but est atteint !"), lost,
         h("span", { class: "ej-verdict" }, h("strong", {}, `${MARK[end.status]} ${title} (${WORD[end.status]}). `),
           text && h("span", { class: "ej-valeur", raw: text }), end.sentence && " " + end.sentence),
         why.length && h("span", { class: "ej-cause" }, h("strong", {}, "Pourquoi ?"), ...why.map((one) => h("span", {}, " " + one)))];
