@@ -1,0 +1,232 @@
+"""Each repair that a player proposes, made in the program and explored: the right ones repair, the wrong ones do not."""
+
+from __future__ import annotations
+
+import contextlib
+from pathlib import Path
+
+import pytest
+
+import entrelacs
+from entrelacs.markdown.claims import Claim
+from entrelacs.markdown.proof import all_claims
+
+Edits = list[tuple[str, str]]
+
+
+def under(block: str, header: str = "with verrou_:") -> tuple[str, str]:
+    """The edit that puts ``block`` under a lock."""
+    margin = block[: len(block) - len(block.lstrip())]
+    return block, f"{margin}{header}\n" + "\n".join(f"    {line}" for line in block.split("\n"))
+
+
+LATER = "_time.sleep(1)\n"
+NUMBERED = ("    def __init__(self, solde):\n", "    def __init__(self, solde, numero):\n        self.numero = numero\n")
+BANK = "    lu = solde\n    solde = lu - montant"
+TASK = "        lu = compteur\n        await asyncio.sleep(0)\n        compteur = lu + 1"
+DEPOSIT = "        lu = solde\n        await arrondir(lu)\n        solde = lu + 10"
+FLAG = "    if not commence.is_set():\n        commence.set()"
+TRANSFER, CHECK = "    compte_a -= montant\n    compte_b += montant", "    totaux.append(compte_a + compte_b)"
+NOTIFY_ITEM, NOTIFY_PLACE = "tampon.append(n)\n            condition.notify()", "append(tampon.pop(0))\n            condition.notify()"
+
+#: By program, then by what the player proposes: the edits that do it.
+REPAIRS: dict[str, dict[str, Edits]] = {
+    "accueil/guichets.py": {
+        "Démarrer le guichet B un peu plus tard.": [("guichet_b.start()", LATER + "guichet_b.start()")],
+        "Écrire « solde -= montant », sur une seule ligne.": [(BANK, "    solde -= montant")],
+        "Laisser entrer un seul guichet à la fois, de la lecture à l'écriture.": [under(BANK)],
+    },
+    "comprendre/pourquoi-synchroniser/transfert.py": {
+        "Le banquier seul.": [under(TRANSFER)],
+        "L'auditeur seul.": [under(CHECK)],
+        "Les deux, et le même verrou.": [under(TRANSFER), under(CHECK)],
+    },
+    "comprendre/situation-de-competition/compteur_mini.py": {
+        "Écrire « compteur += 1 », sur une seule ligne.": [("    lu = compteur\n    compteur = lu + 1", "    compteur += 1")],
+        "Tenir un verrou de la lecture à l'écriture.": [under("    lu = compteur\n    compteur = lu + 1")],
+        "Attendre un peu avant d'écrire.": [("    compteur = lu", "    _time.sleep(1)\n    compteur = lu")],
+    },
+    "comprendre/situation-de-competition/place_verrou_court.py": {
+        "Mettre le test dans le bloc with.": [
+            ("    if places > 0:\n        with verrou:", "    with verrou:\n        if places > 0:")
+        ],
+        "Tester une seconde fois juste avant le bloc with.": [("if places > 0:", "if places > 0 and places > 0:")],
+        "Donner un verrou à chaque client.": [("with verrou:", "with _threading.Lock():")],
+    },
+    "comprendre/interblocage/ordres_opposes.py": {
+        "Remplacer les Lock par des RLock.": [("_a = Lock()", "_a = _threading.RLock()"), ("_b = Lock()", "_b = _threading.RLock()")],
+        "Faire prendre aux deux fils le même verrou en premier.": [
+            ("    with verrou_b:\n        with verrou_a:", "    with verrou_a:\n        with verrou_b:")
+        ],
+        "Démarrer le second fil un peu plus tard.": [("fil_2.start()", LATER + "fil_2.start()")],
+    },
+    "comprendre/interblocage/philosophes.py": {
+        "Que tous commencent par leur fourchette de droite.": [
+            ("    with gauche:\n        with droite:", "    with droite:\n        with gauche:")
+        ],
+        "Que chacun commence, de ses deux fourchettes, par celle de plus petit numéro.": [
+            ("    gauche = fourchettes[place]\n", "    autre = (place + 1) % CONVIVES\n    gauche = fourchettes[min(place, autre)]\n"),
+            ("    droite = fourchettes[(place + 1) % CONVIVES]\n", "    droite = fourchettes[max(place, autre)]\n"),
+        ],
+        "Inviter un philosophe de plus.": [("\n\nfourchettes", "\nCONVIVES += 1\n\nfourchettes")],
+    },
+    "comprendre/situation-de-competition/compteur.py": {
+        "Un verrou autour de la lecture, puis un autre bloc autour de l'écriture.": [
+            ("        compteur += 1", "        with verrou_:\n            lu = compteur\n        with verrou_:\n            compteur = lu + 1")
+        ],
+        "Un verrou tenu de la lecture à l'écriture.": [under("        compteur += 1")],
+        "Un verrou créé dans chaque fil.": [
+            ("    global compteur\n", "    global compteur\n    mien = _threading.Lock()\n"),
+            under("        compteur += 1", "with mien:"),
+        ],
+    },
+    "mecanismes/lock/asyncio_sans_verrou.py": {
+        "Tenir un threading.Lock de la lecture à l'écriture.": [under(TASK)],
+        "Tenir un asyncio.Lock de la lecture à l'écriture.": [
+            ("\ncompteur = 0\n", "\ncompteur = 0\npartage = asyncio.Lock()\n"),
+            under(TASK, "async with partage:"),
+        ],
+        "Placer l'await après l'écriture.": [
+            ("        await asyncio.sleep(0)\n        compteur = lu + 1", "        compteur = lu + 1\n        await asyncio.sleep(0)")
+        ],
+        "Allonger la pause.": [("sleep(0)", "sleep(1)")],
+    },
+    "mecanismes/lock/verrou_trop_court.py": {
+        "Un RLock à la place du Lock.": [("= Lock()", "= _threading.RLock()")],
+        "Un second verrou, réservé à l'écriture.": [("with verrou:\n            compteur =", "with verrou_:\n            compteur =")],
+        "Un seul bloc with, de la lecture à l'écriture.": [("        with verrou:\n            compteur =", "            compteur =")],
+    },
+    "mecanismes/rlock/transferts_croises.py": {
+        "Remplacer les RLock par des Lock.": [("= RLock()", "= _threading.Lock()")],
+        "Prendre les deux verrous d'abord, triés par numéro de compte.": [
+            NUMBERED,
+            ("ana = Compte(100)\nbob = Compte(100)", "ana = Compte(100, 1)\nbob = Compte(100, 2)"),
+            (
+                "        with self.verrou:\n            self.retirer(montant)\n",
+                "        premier, second = sorted((self, vers), key=lambda compte: compte.numero)\n"
+                "        with premier.verrou, second.verrou:\n            self.retirer(montant)\n",
+            ),
+        ],
+        "Démarrer le fil B un peu plus tard.": [("fil_b.start()", LATER + "fil_b.start()")],
+    },
+    "mecanismes/semaphore/jeton_en_trop.py": {
+        "Un BoundedSemaphore.": [("= Semaphore(", "= _threading.BoundedSemaphore(")],
+        "Ne rendre un jeton que si acquire() a répondu True.": [
+            ("    try:\n        if places.acquire(blocking=False):", "    obtenu = places.acquire(blocking=False)\n    try:\n        if obtenu:"),
+            ("        places.release()", "        if obtenu:\n            places.release()"),
+        ],
+        "Rendre le jeton sous le verrou.": [under("        places.release()", "with verrou:")],
+    },
+    "mecanismes/semaphore/compteur_sous_semaphore.py": {
+        "Rendre la place avant d'incrémenter.": [("        visites += 1", "        pass\n    visites += 1")],
+        "Un verrou autour de l'incrémentation.": [under("        visites += 1")],
+        "Davantage de places.": [("(PLACES)", "(PLACES + 1)")],
+    },
+    "mecanismes/event/impulsion_manquee.py": {
+        "Ne pas baisser le drapeau.": [("feu.clear()\n", "")],
+        "Appeler set() deux fois avant clear().": [("feu.set()\n", "feu.set()\nfeu.set()\n")],
+        "Tester is_set() avant wait().": [("    feu.wait()", "    if not feu.is_set():\n        feu.wait()")],
+    },
+    "mecanismes/event/premier_arrive.py": {
+        "Lever le drapeau avant de le tester.": [(FLAG, "    commence.set()\n    if not commence.is_set():")],
+        "Tester et lever le drapeau sous un même verrou.": [under(FLAG + "\n        preparations.append(nom)")],
+        "Remplacer l'Event par un booléen.": [
+            ("= threading.Event()", "= False"),
+            (FLAG, "    global commence\n    if not commence:\n        commence = True"),
+        ],
+    },
+    "mecanismes/condition/tampon_bloque.py": {
+        "Remplacer les while par des if.": [("while len", "if len"), ("while not", "if not")],
+        "Remplacer notify() par notify_all().": [("notify()", "notify_all()")],
+        "Une Condition par camp, sur le même verrou.": [
+            ("= threading.Condition()", "= verrou_\nplace, article = threading.Condition(verrou_), threading.Condition(verrou_)"),
+            (NOTIFY_ITEM, NOTIFY_ITEM.replace("condition", "article")),
+            (NOTIFY_PLACE, NOTIFY_PLACE.replace("condition", "place")),
+            ("CAPACITE:\n                condition", "CAPACITE:\n                place"),
+            ("tampon:\n                condition", "tampon:\n                article"),
+        ],
+        "Appeler notify() avant de changer le tampon.": [
+            (NOTIFY_ITEM, "condition.notify()\n            tampon.append(n)"),
+            ("livres." + NOTIFY_PLACE, "condition.notify()\n            livres.append(tampon.pop(0))"),
+        ],
+    },
+    "mecanismes/condition/retrait_si.py": {
+        "Remplacer if par while.": [("if solde", "while solde")],
+        "Remplacer le test et wait() par wait_for(lambda: solde >= 100).": [
+            ("        if solde < 100:\n            condition.wait()", "        condition.wait_for(lambda: solde >= 100)")
+        ],
+        "Remplacer notify_all() par notify().": [("notify_all()", "notify()")],
+    },
+    "comparer/threading-asyncio/await_avec_pause.py": {
+        "Attendre plus longtemps dans arrondir.": [("sleep(0)", "sleep(1)")],
+        "Relire solde après l'await, juste avant d'écrire.": [("        solde = lu", "        lu = solde\n        solde = lu")],
+        "Tenir un asyncio.Lock de la lecture à l'écriture.": [
+            ("\nsolde = 0\n", "\nsolde = 0\npartage = asyncio.Lock()\n"),
+            under(DEPOSIT, "async with partage:"),
+        ],
+    },
+    "pratiquer/erreurs-courantes/ordres_opposes.py": {
+        "Prendre les verrous dans l'ordre des numéros de compte": [
+            NUMBERED,
+            ("Compte(100), Compte(100)", "Compte(100, 1), Compte(100, 2)"),
+            ("    with source.verrou:", "    un, deux = sorted((source, cible), key=lambda compte: compte.numero)\n    with un.verrou:"),
+            ("with cible.verrou:", "with deux.verrou:"),
+        ],
+        "Remplacer les Lock par des RLock": [("= Lock()", "= _threading.RLock()")],
+        "Ajouter une pause avant le second verrou": [("        with cible", "        _time.sleep(1)\n        with cible")],
+    },
+    "pratiquer/cache/ruee.py": {
+        "Relire le dictionnaire juste avant d'y ranger la valeur.": [
+            ("        valeurs[cle] = valeur\n", "        if cle not in valeurs:\n            valeurs[cle] = valeur\n")
+        ],
+        "Calculer sous le verrou du cache.": [
+            ("    valeur = calculer(cle)\n    with verrou:\n        valeurs", "        valeur = calculer(cle)\n        valeurs")
+        ],
+        "Donner un cache à chaque fil.": [("def lire(cle):\n", "def lire(cle):\n    valeurs = {}\n")],
+    },
+    "pratiquer/patterns-avances/instance_un_test.py": {
+        "Refaire le test une fois le verrou obtenu": [
+            ("    cls._instance = cls()", "    if cls._instance is None:\n                    cls._instance = cls()")
+        ],
+        "Remplacer le Lock par un RLock": [("= Lock()", "= _threading.RLock()")],
+        "Libérer le verrou plus tôt": [
+            ("                cls._instance = cls()", "                nouvelle = cls()\n            cls._instance = nouvelle")
+        ],
+    },
+}
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    if "claim" in metafunc.fixturenames:
+        with contextlib.chdir(metafunc.config.racine):
+            claims = [claim for claim in all_claims() if claim.goal and claim.goal.question]
+        metafunc.parametrize("claim", claims, ids=[claim.ident.removeprefix("preuve-") for claim in claims])
+
+
+def repairs(claim: Claim, edits: Edits) -> bool:
+    """Whether all that can happen, once the edits are made, is what the page expects."""
+    source = Path(claim.program).read_text(encoding="utf-8")
+    for old, new in [('"""\n', '"""\nimport threading as _threading\nimport time as _time\n\nverrou_ = _threading.Lock()\n'), *edits]:
+        assert old in source, f"{claim.program} : « {old} »"
+        source = source.replace(old, new)
+    exploration = entrelacs.explore(source, constants=dict(claim.constants))
+    assert exploration.verdict in ("ok", "failure"), exploration.reason
+    expected = {entry.output for entry in claim.expected if entry.status == "attendue"}
+    if not expected:  # the program as it stands always fails
+        return not exploration.failures
+    return not exploration.failures and {outcome.output.strip() for outcome in exploration.outcomes} <= expected
+
+
+def test_each_answer_is_true(claim: Claim, root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(root)
+    proposed = REPAIRS[claim.program.removeprefix("exemples/")]
+    assert list(proposed) == [choice.text for choice in claim.goal.choices]
+    assert not repairs(claim, []), "as it stands, the program is to be repaired"
+    for choice in claim.goal.choices:
+        assert repairs(claim, proposed[choice.text]) == choice.right, choice.text
+
+
+def test_no_repair_is_left_behind(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(root)
+    asked = {claim.program.removeprefix("exemples/") for claim in all_claims() if claim.goal and claim.goal.question}
+    assert asked == set(REPAIRS)
