@@ -102,7 +102,7 @@ def _parser() -> argparse.ArgumentParser:
     rejouer.add_argument("--ordonnancement", required=True, metavar="TEXTE", help="par exemple 0*2.1.2*3")
 
     corriger = commands.add_parser("corriger", help="un exercice : affiche-t-il toujours ce que la solution affiche ?")
-    corriger.set_defaults(command=_correct, reveils=None)
+    corriger.set_defaults(command=_correct, reveils=None, tirages=False)
     corriger.add_argument("--solution", type=Path, metavar="FICHIER", help="par défaut, solution.py, dans le même dossier")
 
     for command in (explorer, simuler, rejouer, corriger):
@@ -110,6 +110,7 @@ def _parser() -> argparse.ArgumentParser:
         command.add_argument("--constante", action="append", default=[], metavar="NOM=VALEUR", help="remplace une constante du module")
     for command in (explorer, rejouer):
         command.add_argument("--reveils", choices=["fifo"], help="réveille dans l'ordre d'arrivée, comme CPython")
+        command.add_argument("--tirages", action="store_true", help="explore chaque valeur que random peut tirer sans graine")
     for command in (explorer, rejouer, corriger):
         command.add_argument("--max-etats", type=_number, default=api.MAX_STATES, metavar="N", help="états, au plus (%(default)s)")
     return parser
@@ -139,6 +140,7 @@ def _common(options: argparse.Namespace) -> dict[str, Any]:
         "constants": _constants(options),
         "wakeups": options.reveils or "documented",
         "max_states": options.max_etats,
+        "choose_random": options.tirages,
     }
 
 
@@ -246,6 +248,8 @@ def _show_path(options: argparse.Namespace, run: Run) -> None:
         words += ["--constante", text]
     if options.reveils:
         words += ["--reveils", options.reveils]
+    if options.tirages:
+        words.append("--tirages")
     if options.max_etats != api.MAX_STATES:
         words += ["--max-etats", str(options.max_etats)]
     words += ["--ordonnancement", str(run.schedule)]

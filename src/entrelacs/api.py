@@ -115,19 +115,21 @@ def explore(
     reduce: bool = True,
     merge: bool = True,
     infer: bool = True,
+    choose_random: bool = False,
     progress: Callable[[int], None] | None = None,
 ) -> Exploration:
     """Explore every interleaving of a program.
 
     `source` is a path or a source text. `constants` replaces module-level constants. With
     ``reduce=False`` every access is a switch point; with ``merge=False`` schedules are enumerated
-    one by one. Never raises for a program that cannot be modelled: the verdict says so.
+    one by one. With ``choose_random=True`` every value that `random` may draw without a seed is
+    explored (otherwise such a draw is refused). Never raises for a program that cannot be modelled: the verdict says so.
     Raises ``SyntaxError``, ``OSError``, and ``KeyError`` for an unknown constant.
     """
     constants = constants or {}
     try:
         program = read_program(source, filename, constants)
-        options = {"wakeups": wakeups, "reduce": reduce}
+        options = {"wakeups": wakeups, "reduce": reduce, "choose_random": choose_random}
         with _Installed(program, **options) as machine:
             states = explore_states(machine, max_states, merge=merge, infer=infer, progress=progress)
     except Unsupported as refusal:

@@ -255,7 +255,8 @@ class FunctionCompiler:
     def x_Name(self, node: ast.Name) -> ast.expr:
         name = self.mangle(node.id)
         if (cell := self.cell(name)) is not None:
-            return self.drive(call("$cell", self.site(node), cell))
+            own = [ast.Constant(True)] if self.scope.owner(name) is self.scope else []
+            return self.drive(call("$cell", self.site(node, name), cell, *own))
         if self.is_global(name):
             return self.drive(call("$global", self.site(node), ast.Constant(name)))
         return ast.copy_location(load(name), node)
@@ -699,7 +700,8 @@ class FunctionCompiler:
             body.append(native.visit(statement))
         self.scope, self.class_name = outer_scope, outer_name
         register = ast.Call(load("$class"), [self.site(node, node.name)], [])
-        lowered = ast.ClassDef(node.name, bases, keywords, [self._qualname(node), *body], [register])
+        body.insert(1 if ast.get_docstring(node, clean=False) is not None else 0, self._qualname(node))
+        lowered = ast.ClassDef(node.name, bases, keywords, body, [register])
         return ast.copy_location(lowered, node)
 
     def _qualname(self, node: ast.ClassDef) -> ast.stmt:
@@ -787,7 +789,10 @@ class FunctionCompiler:
             match target:
                 case ast.Name():
                     name = self.mangle(target.id)
-                    if self.is_global(name):
+                    if (cell := self.cell(name)) is not None:
+                        self.x_Name(ast.copy_location(ast.Name(target.id, ast.Load()), target))  # it must have a value
+                        self.drive(call("$delcell", self.site(target, name), cell))
+                    elif self.is_global(name):
                         self.drive(call("$delglobal", self.site(target), ast.Constant(name)))
                     else:
                         self.emit(ast.Delete([ast.Name(name, ast.Del())]))
@@ -991,8 +996,8 @@ class FunctionCompiler:
         name = self.mangle(handler.name or "")
         if self.is_global(name):
             return [ast.Expr(call("$forget", ast.Constant(name)))]
-        if self.cell(name) is not None:
-            return [ast.Pass()]
+        if (cell := self.cell(name)) is not None:
+            return self.inside(lambda: self.drive(call("$delcell", self.site(handler, name), cell)))
         return [assign(name, ast.Constant(None)), ast.Delete([ast.Name(name, ast.Del())])]
 
     def s_TryStar(self, node: ast.TryStar) -> None:

@@ -254,28 +254,38 @@ class Operations:
         return machine.owned[id(cell)][0]
 
     @staticmethod
-    def read_cell(cell: CellType) -> Any:
+    def read_cell(cell: CellType, name: str, own: bool) -> Any:
         try:
             return cell.cell_contents
         except ValueError:
-            raise NameError("cannot access free variable: it has no value yet") from None
+            if own:
+                raise UnboundLocalError(
+                    f"cannot access local variable {name!r} where it is not associated with a value"
+                ) from None
+            raise NameError(
+                f"cannot access free variable {name!r} where it is not associated with a value in enclosing scope"
+            ) from None
 
-    def cell(self, site: int, cell: CellType) -> Any:
-        key = ("cell", self.machine.program.sites[site].text)
+    def cell(self, site: int, cell: CellType, own: bool = False) -> Any:
+        name = self.machine.program.sites[site].text
+        key = ("cell", name)
         if self.machine.quiet(key, False):
-            return self.read_cell(cell)
-        return Access(site, (key,), False, self.read_cell, cell)
+            return self.read_cell(cell, name, own)
+        return Access(site, (key,), False, self.read_cell, cell, name, own)
 
     @staticmethod
     def write_cell(cell: CellType, value: Any) -> None:
         cell.cell_contents = value
 
+    @staticmethod
+    def delete_cell(cell: CellType) -> None:
+        del cell.cell_contents
+
     def setcell(self, site: int, cell: CellType, value: Any) -> Any:
-        key = ("cell", self.machine.program.sites[site].text)
-        if self.machine.quiet(key, True):
-            cell.cell_contents = value
-            return None
-        return Access(site, (key,), True, self.write_cell, cell, value)
+        return self.write(site, (("cell", self.machine.program.sites[site].text),), self.write_cell, cell, value)
+
+    def delcell(self, site: int, cell: CellType) -> Any:
+        return self.write(site, (("cell", self.machine.program.sites[site].text),), self.delete_cell, cell)
 
     # -- attributes -------------------------------------------------------------------------
 
@@ -1140,7 +1150,8 @@ class Operations:
         """The namespace of compiled code."""
         named = {
             "global": self.global_, "setglobal": self.setglobal, "delglobal": self.delglobal,
-            "forget": self.forget, "cell": self.cell, "setcell": self.setcell, "getattr": self.getattr,
+            "forget": self.forget, "cell": self.cell, "setcell": self.setcell, "delcell": self.delcell,
+            "getattr": self.getattr,
             "setattr": self.setattr, "delattr": self.delattr, "call": self.call, "method": self.method,
             "atomic": self.atomic, "getitem": self.getitem, "setitem": self.setitem,
             "delitem": self.delitem, "contains": self.contains, "truth": self.truth,

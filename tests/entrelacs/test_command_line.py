@@ -220,3 +220,15 @@ def test_a_correction_that_cannot_be_made_is_refused(exercise, capsys, arguments
 def test_a_program_to_correct_that_cannot_be_modelled_is_refused_with_its_line(exercise, capsys):
     assert main(exercise("import threading\nimport socket\n", ORDERED)) == 2
     assert "prog.py:2" in capsys.readouterr().err
+
+
+def test_every_draw_is_explored_when_asked(program, capsys):
+    path = program("import random\nprint(random.randint(1, 3))\n")
+    assert main(["explorer", path]) == 2
+    assert "sans graine" in capsys.readouterr().err
+    assert main(["explorer", path, "--tirages", "--json"]) == 0
+    answer = json.loads(capsys.readouterr().out)
+    assert sorted(outcome["output"] for outcome in answer["outcomes"]) == ["1\n", "2\n", "3\n"]
+    (two,) = (outcome["schedule"] for outcome in answer["outcomes"] if outcome["output"] == "2\n")
+    assert main(["rejouer", path, "--tirages", "--ordonnancement", two]) == 0
+    assert "2" in capsys.readouterr().out

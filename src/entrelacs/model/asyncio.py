@@ -54,6 +54,13 @@ class Loop:
             return handle is self.callbacks[0]
         return all(fiber.index in callback.earlier for callback in self.callbacks)
 
+    def ready(self) -> list[int]:
+        """The tasks that could go on now: a callback scheduled now comes after them."""
+        return [
+            fiber.index for fiber in current().fibers
+            if fiber.group is self and isinstance(fiber.pending, Suspension) and fiber.pending.choices()
+        ]  # fmt: skip
+
     def stopped(self, fiber: Fiber) -> None:
         """A task stands before an operation, or has ended."""
         suspended = fiber.pending is None or isinstance(fiber.pending, Suspension)
@@ -362,13 +369,14 @@ class InQueue(Suspension):
 class Future:
     """``asyncio.Future``."""
 
-    __slots__ = ("callbacks", "cancel_message", "error", "home", "observers", "state", "value")
+    __slots__ = ("callbacks", "cancel_message", "error", "groups", "home", "observers", "state", "value")
     _modelled = True
 
     def __init__(self, *, loop: Any = None) -> None:
         self.home = loop if loop is not None else running_loop()
         self.state, self.value, self.error = "pending", None, None
         self.callbacks: list[Any] = []
+        self.groups: list[TaskGroup] = []
         self.observers: list[Any] = []
         self.cancel_message: tuple[Any, ...] = ()
 
@@ -391,11 +399,16 @@ class Future:
             raise InvalidStateError("invalid state")
         if self.home is not None and not posted:
             self.home.check("une promesse remplie")
+        # Whoever has waited for it since before the callback was asked for goes on before the callback.
+        home = self.home or get_running_loop() if self.callbacks or self.groups else None
+        earlier = home.ready() if home is not None else []
         self.state, self.value, self.error = state, value, error
+        for group in self.groups:
+            group.child_done(self, list(earlier))
         for observer in list(self.observers):
             observer.child_done(self)
-        for callback in self.callbacks:
-            Callback(self.home, callback, (self,))
+        for callback, before in self.callbacks:
+            Callback(home, callback, (self,), earlier=[*earlier, *(index for index in before if index not in earlier)])
         self.callbacks = []
 
     def set_result(self, value: Any) -> None:
@@ -429,12 +442,13 @@ class Future:
 
     def add_done_callback(self, callback: Any, *, context: Any = None) -> None:
         if self.done():
-            Callback(self.home, callback, (self,))
+            Callback(self.home or get_running_loop(), callback, (self,))
         else:
-            self.callbacks.append(callback)
+            waiting = [f.index for f in current().fibers if isinstance(f.pending, Until) and f.pending.future is self]
+            self.callbacks.append((callback, waiting))
 
     def remove_done_callback(self, callback: Any) -> int:
-        kept = [other for other in self.callbacks if other != callback]
+        kept = [other for other in self.callbacks if other[0] != callback]
         removed, self.callbacks = len(self.callbacks) - len(kept), kept
         return removed
 
@@ -535,16 +549,14 @@ class Callback(Task):
 
     __slots__ = ("arguments", "earlier", "function", "stopped")
 
-    def __init__(self, loop: Loop, function: Any, arguments: tuple[Any, ...], delay: float | None = None):
+    def __init__(
+        self, loop: Loop, function: Any, arguments: tuple[Any, ...], delay: float | None = None, earlier: list[int] | None = None
+    ):
         super().__init__(None, loop, "rappel")
         self.function, self.arguments, self.stopped = function, arguments, False
-        fibers = current().fibers
         self.earlier: list[int] = []
         if delay is None:
-            self.earlier = [
-                fiber.index for fiber in fibers
-                if fiber.group is loop and isinstance(fiber.pending, Suspension) and fiber.pending.choices()
-            ]  # fmt: skip
+            self.earlier = loop.ready() if earlier is None else earlier
             loop.callbacks.append(self)
         running = loop.running
         self.fiber.gen = _callback_body(self, delay)
@@ -1073,14 +1085,14 @@ class TaskGroup:
             raise RuntimeError(f"TaskGroup {self!r} is shutting down")
         task = create_task(coro, name=name)
         self.tasks.append(task)
-        task.observers.append(self)
+        task.groups.append(self)
         return task
 
-    def child_done(self, task: Future) -> None:
+    def child_done(self, task: Future, earlier: list[int]) -> None:
         if task.cancelled() or task.error is None:
             return
         self.reporting += 1
-        Callback(self.parent.loop, self.failed, (task,))
+        Callback(self.parent.loop, self.failed, (task,), earlier=earlier)
 
     def failed(self, task: Future) -> None:
         """Called by the loop, once those that were ready have gone on."""

@@ -455,3 +455,45 @@ async def main():
 
 
 asyncio.run(main())
+
+# %% a lock that was waited for belongs to its loop
+import asyncio
+
+lock = asyncio.Lock()
+
+
+async def main():
+    await lock.acquire()
+    waiter = asyncio.create_task(lock.acquire())
+    await asyncio.sleep(0)
+    lock.release()
+    await waiter
+    lock.release()
+
+
+async def again():
+    await lock.acquire()
+    print("free")
+    lock.release()
+
+
+asyncio.run(main())
+asyncio.run(again())
+
+# %% a semaphore counts those who wait
+import asyncio
+
+
+async def main():
+    semaphore = asyncio.Semaphore(1)
+    await semaphore.acquire()
+    print(semaphore.locked())
+    waiter = asyncio.create_task(semaphore.acquire())
+    await asyncio.sleep(0)
+    semaphore.release()
+    print(await waiter, semaphore.locked())
+    semaphore.release()
+    print(semaphore.locked())
+
+
+asyncio.run(main())

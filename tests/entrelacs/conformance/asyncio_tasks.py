@@ -819,3 +819,183 @@ async def main():
 
 
 asyncio.run(main())
+
+# %% a Runner keeps its loop from one coroutine to the next
+import asyncio
+
+
+async def place():
+    return asyncio.get_running_loop()
+
+
+async def double(value):
+    return value * 2
+
+
+with asyncio.Runner() as runner:
+    print(runner.run(double(2)), runner.run(place()) is runner.run(place()), runner.get_loop() is runner.run(place()))
+try:
+    runner.run(asyncio.sleep(0))
+except RuntimeError as error:
+    print(error)
+
+# %% a thread hands a coroutine and a callback to the loop
+import asyncio
+import threading
+
+
+async def answer():
+    await asyncio.sleep(0)
+    return 42
+
+
+async def main():
+    loop = asyncio.get_running_loop()
+    event = asyncio.Event()
+    found = []
+
+    def work():
+        found.append(asyncio.run_coroutine_threadsafe(answer(), loop).result())
+        loop.call_soon_threadsafe(event.set)
+
+    thread = threading.Thread(target=work)
+    thread.start()
+    await event.wait()
+    thread.join()
+    print(found)
+
+
+asyncio.run(main())
+
+# %% a future, its errors and its callbacks
+import asyncio
+
+
+async def main():
+    loop = asyncio.get_running_loop()
+    future = loop.create_future()
+    order = []
+    future.add_done_callback(lambda done: order.append(1))
+    future.add_done_callback(lambda done: order.append(2))
+    print(future.done())
+    try:
+        future.result()
+    except asyncio.InvalidStateError as error:
+        print(error)
+    loop.call_soon(future.set_result, 3)
+    print(await future, order)
+    try:
+        future.set_result(4)
+    except asyncio.InvalidStateError as error:
+        print(error)
+    print(future.remove_done_callback(print), future.cancel(), future.exception())
+
+
+asyncio.run(main())
+
+# %% the error of one task of a group cancels the others
+import asyncio
+
+
+async def fail(ready):
+    await ready.wait()
+    raise ValueError("wrong")
+
+
+async def wait(ready):
+    try:
+        ready.set()
+        await asyncio.Event().wait()
+    finally:
+        print("cancelled")
+
+
+async def main():
+    ready = asyncio.Event()
+    try:
+        async with asyncio.TaskGroup() as group:
+            group.create_task(fail(ready))
+            group.create_task(wait(ready))
+    except ExceptionGroup as error:
+        print(error, error.exceptions)
+    try:
+        group.create_task(asyncio.sleep(0))
+    except RuntimeError:
+        print("finished")
+
+
+asyncio.run(main())
+
+# %% asynchronous iteration by hand
+import asyncio
+
+
+class Countdown:
+    def __init__(self, start):
+        self.left = start
+
+    def __aiter__(self):
+        return self
+
+    async def __anext__(self):
+        if not self.left:
+            raise StopAsyncIteration
+        self.left -= 1
+        return self.left
+
+
+async def squares(limit):
+    for number in range(limit):
+        received = yield number * number
+        if received:
+            print("received", received)
+
+
+async def main():
+    print([n async for n in Countdown(3) if n != 1], {n: 1 async for n in Countdown(2)})
+    generator = squares(3)
+    print(await anext(generator), await generator.asend("hello"), await generator.__anext__())
+    print(await anext(generator, "over"), await anext(aiter(Countdown(0)), None))
+    lazy = (n + 1 async for n in Countdown(2))
+    print(await anext(lazy))
+    await lazy.aclose()
+    async for n in Countdown(1):
+        print(n)
+    else:
+        print("else")
+
+
+asyncio.run(main())
+
+# %% the exit of a task ends the program
+import asyncio
+import sys
+
+
+async def leave():
+    sys.exit("bye")
+
+
+async def main():
+    await asyncio.create_task(leave())
+    print("not reached")
+
+
+asyncio.run(main())
+print("not reached")
+
+# %% asyncio.wait refuses what it must
+import asyncio
+
+
+async def main():
+    for given in (set(), [asyncio.Event().wait()]):
+        try:
+            await asyncio.wait(given)
+        except (ValueError, TypeError) as error:
+            print(type(error).__name__, error)
+            for one in given:
+                one.close()
+
+
+asyncio.run(main())

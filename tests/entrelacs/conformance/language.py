@@ -858,3 +858,202 @@ print(Stack().items, first([1, 2]), Pair.__name__)
 # %% nested f-strings with the same quotes [>=3.12]
 names = {"a": 1}
 print(f"{names["a"]} {f"{names["a"] + 1}"}")
+
+# %% a deleted variable of an enclosing function
+def outer():
+    shared = 1
+
+    def inner():
+        return shared
+
+    print(inner())
+    del shared
+    for read in (inner, lambda: shared):
+        try:
+            read()
+        except NameError as error:
+            print(error)
+    try:
+        print(shared)
+    except UnboundLocalError as error:
+        print(error)
+
+
+outer()
+
+# %% the exception of a handler disappears even for a closure
+def outer():
+    try:
+        raise ValueError("gone")
+    except ValueError as error:
+
+        def later():
+            return error
+
+        print(later())
+    try:
+        later()
+    except NameError:
+        print("no more")
+
+
+outer()
+
+# %% functions have their names in messages
+def work(first, second):
+    """Do it."""
+
+
+class Thing:
+    def method(self):
+        def inner():
+            pass
+
+        return inner
+
+
+double = lambda value: value * 2
+for call in (lambda: work(1), lambda: Thing().method(1), lambda: Thing(1), lambda: double()):
+    try:
+        call()
+    except TypeError as error:
+        print(error)
+print(work.__name__, work.__qualname__, work.__doc__, Thing.method.__qualname__, Thing().method().__qualname__, double.__name__)
+
+# %% a context manager used as a decorator
+import contextlib
+
+
+@contextlib.contextmanager
+def traced(name):
+    print("in", name)
+    try:
+        yield
+    except KeyError as error:
+        print("caught", error)
+    finally:
+        print("out", name)
+
+
+@traced("one")
+def work(value):
+    print("work")
+    return value
+
+
+@traced("two")
+def fail():
+    raise KeyError("k")
+
+
+print(work(3), work(4), fail())
+
+# %% a decorated class, a class with a metaclass, a class made in a function
+registry = []
+
+
+def register(label):
+    def decorate(cls):
+        registry.append((label, cls.__name__))
+        return cls
+
+    return decorate
+
+
+@register("a")
+class First:
+    """One."""
+
+
+class Meta(type):
+    def __call__(cls, *arguments):
+        made = super().__call__(*arguments)
+        made.extra = 1
+        return made
+
+
+class Second(metaclass=Meta):
+    def __init__(self, value):
+        self.value = value
+
+
+def make(base):
+    @register("c")
+    class Third(base):
+        pass
+
+    return Third
+
+
+print(registry, First.__doc__, Second(2).value, Second(2).extra, issubclass(make(First), First), registry[-1])
+
+# %% itertools on endless generators
+import itertools
+
+
+def naturals():
+    number = 0
+    while True:
+        yield number
+        number += 1
+
+
+print(list(itertools.islice(naturals(), 2, 7, 2)), list(itertools.takewhile(lambda n: n < 3, naturals())))
+print(list(itertools.islice(itertools.chain([9], naturals()), 3)), list(itertools.islice(itertools.cycle("ab"), 3)))
+print(list(itertools.accumulate([1, 2, 3])), list(itertools.accumulate([1, 2], initial=5)), list(itertools.pairwise("abc")))
+print(list(itertools.starmap(pow, [(2, 3)])), list(itertools.filterfalse(None, [0, 1])), list(itertools.dropwhile(bool, [1, 0, 1])))
+print(list(itertools.chain.from_iterable([[1], [2]])), list(zip(itertools.count(3, 2), "ab")))
+first, second = itertools.islice(naturals(), 2)
+print(first, second)
+try:
+    first, second = naturals()
+except ValueError as error:
+    print(error)
+
+# %% a cached property
+import functools
+
+
+class Costly:
+    @functools.cached_property
+    def value(self):
+        """The value."""
+        print("computed")
+        return 7
+
+
+costly = Costly()
+print(costly.value, costly.value)
+del costly.value
+print(costly.value)
+
+# %% a frozen dataclass refuses a change
+import dataclasses
+
+
+@dataclasses.dataclass(frozen=True, order=True)
+class Point:
+    x: int
+    y: int = 0
+    tags: list = dataclasses.field(default_factory=list, compare=False)
+
+
+point = Point(1)
+try:
+    point.x = 2
+except dataclasses.FrozenInstanceError as error:
+    print(error)
+print(point, dataclasses.replace(point, y=5), Point(1) == point, Point(1) < Point(2), dataclasses.asdict(point), hash(Point(1)) == hash(point))
+
+# %% random: every kind of draw from a seed
+import random
+
+random.seed("graine")
+items = [1, 2, 3, 4]
+random.shuffle(items)
+own = random.Random(7)
+print(items, random.choice("abc"), random.sample(range(10), 3), random.choices([1, 2], k=3), own.uniform(1, 2), own.getrandbits(8))
+try:
+    random.choice([])
+except IndexError as error:
+    print("IndexError")

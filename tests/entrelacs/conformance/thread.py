@@ -465,3 +465,26 @@ thread = threading.Thread(target=ring)
 thread.start()
 print(event.wait(timeout=0.01))
 thread.join()
+
+# %% a hook may be put back, and the default one exists
+import threading
+
+calls = []
+default = threading.excepthook
+threading.excepthook = lambda arguments: calls.append(arguments.exc_type.__name__)
+thread = threading.Thread(target=lambda: 1 / 0)
+thread.start()
+thread.join()
+threading.excepthook = default
+print(calls, threading.excepthook is default)
+
+# %% threads in a set are equal to themselves
+import threading
+
+seen = set()
+threads = [threading.Thread(target=lambda: seen.add(threading.current_thread())) for _ in range(2)]
+for thread in threads:
+    thread.start()
+for thread in threads:
+    thread.join()
+print(len(seen), seen == set(threads))
