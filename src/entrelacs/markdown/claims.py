@@ -20,7 +20,8 @@ A claim is written in a page as a block ``preuve`` (``proof.py`` renders it)::
 ``resultats`` lists every output that a complete run can print: ``sortie`` is the exact text, ``motif`` a regular expression
 for the whole of it.  ``echec`` (one, or a list) lists every way to fail.  The statuses are those of jcstress (Aleksey
 Shipilëv): *attendue*, *surprenante* (permitted, but a reader would not guess it) and *interdite*.  In a program shown as
-right, what is *interdite* must be out of reach; with ``faux: true`` it must be within reach.
+right, what is *interdite* must be out of reach; with ``faux: true`` it must be within reach.  ``atteindre`` (one, or a list)
+names the ends that win: an exact output, or a genre of failure.
 """
 
 from __future__ import annotations
