@@ -47,6 +47,12 @@ def pytest_configure(config: pytest.Config) -> None:
     config.racine = Path(config.getoption("racine")).resolve()
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Browser tests last: Playwright keeps an event loop running in its process, where ``asyncio.run`` is then refused."""
+    items.sort(key=lambda item: "browser" in getattr(item, "fixturenames", ()))
+
+
 @pytest.fixture(scope="session")
 def root(pytestconfig: pytest.Config) -> Path:
     """The root of the course under test."""
