@@ -110,6 +110,7 @@ def test_simulate_prints_what_the_program_prints(program, capsys):
         (["explorer", "PROG", "--constante", "TOURS"], "on attend NOM=VALEUR"),
         (["explorer", "PROG", "--constante", "ABSENTE=1"], "pas de constante « ABSENTE »"),
         (["rejouer", "PROG", "--ordonnancement", "deux"], "ordonnancement illisible"),
+        (["rejouer", "PROG", "--ordonnancement", "7*2"], "ordonnancement impossible : au pas 1"),
     ],
 )
 def test_misuse_is_one_clear_message(program, capsys, arguments, message):
@@ -232,3 +233,34 @@ def test_every_draw_is_explored_when_asked(program, capsys):
     (two,) = (outcome["schedule"] for outcome in answer["outcomes"] if outcome["output"] == "2\n")
     assert main(["rejouer", path, "--tirages", "--ordonnancement", two]) == 0
     assert "2" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("columns", [80, 120])
+def test_the_table_fits_the_terminal(program, capsys, monkeypatch, columns):
+    monkeypatch.setenv("COLUMNS", str(columns))
+    many = ORDER.replace('(("A", (a, b)), ("B", (b, a)))', '(("A", (a, b)), ("B", (b, a)), ("C", (a, b)), ("D", (b, a)), ("E", (a, b)))')
+    for source, header in ((ORDER, ["pas", "A", "B", "ce qui change"]), (many, None)):
+        assert main(["explorer", program(source)]) == 1
+        drawn = [line for line in capsys.readouterr().out.splitlines() if "│" in line or "┼" in line]
+        assert drawn and max(map(len, drawn)) <= columns
+        if header:
+            assert [cell.strip() for cell in drawn[0].split("│")] == header
+
+
+def test_a_closed_pipe_is_no_error(program):
+    command = f'"{sys.executable}" -m entrelacs explorer "{program(ORDER)}" | head -1'
+    ended = subprocess.run(command, shell=True, capture_output=True, timeout=60)
+    assert b"FAUTE" in ended.stdout and ended.stderr == b""
+
+
+def test_what_has_no_end_is_said_in_one_line(program, capsys):
+    assert main(["explorer", program("while True: pass\n")]) == 1
+    shown = capsys.readouterr().out
+    assert "Aucune exécution ne se termine." in shown and "interblocage actif" in shown
+
+
+def test_a_file_that_is_not_utf8_is_refused(tmp_path, capsys):
+    path = tmp_path / "latin.py"
+    path.write_bytes("# \xe9\n".encode("latin-1"))
+    assert main(["explorer", str(path)]) == 2
+    assert "UTF-8" in capsys.readouterr().err

@@ -62,3 +62,41 @@ def test_schedules_have_a_text_form():
     assert str(Schedule.parse(text)) == text
     with pytest.raises(ValueError, match="illisible"):
         Schedule.parse("zéro")
+
+
+ENDLESS = {
+    "x = 0\nwhile True:\n    x += 1\n": "tours de boucle",
+    "while True:\n    print('x' * 1000)\n": "caractères",
+    "kept = []\nwhile True:\n    kept.append('x' * 1000)\n": "Mo",
+    COUNTER.replace("compteur += 1", "while True: compteur += 1"): "pas",
+}
+
+
+@pytest.mark.parametrize("source", ENDLESS, ids=ENDLESS.values())
+def test_what_never_ends_is_stopped_and_says_why(source):
+    found = explore(source)
+    assert found.verdict == "incomplete" and ENDLESS[source] in found.reason
+    assert found.schedules is None and all(outcome.probability is None for outcome in found.outcomes)
+
+
+@pytest.mark.parametrize("source", ["while True: pass\n", "import threading\n" + "t = threading.Thread(target=lambda: [0 for _ in iter(range(9))])\nt.start()\nwhile True: t.join()\n"])
+def test_a_loop_that_changes_nothing_is_a_livelock(source):
+    assert [failure.kind for failure in explore(source).failures] == ["livelock"]
+
+
+def test_an_interruption_leaves_nothing_behind():
+    def interrupt(states):
+        raise KeyboardInterrupt
+
+    many = COUNTER.replace("range(2)", "range(5)")
+    with pytest.raises(KeyboardInterrupt):
+        explore(many, progress=interrupt)
+    assert outputs(COUNTER) == ["1\n", "2\n"]
+
+
+def test_an_exploration_replays_its_schedules_without_exploring_again():
+    found = explore(COUNTER)
+    for outcome in found.outcomes:
+        assert found.replay(outcome.schedule) == replay(COUNTER, outcome.schedule)
+    with pytest.raises(ValueError, match="n'est pas permise"):
+        found.replay(Schedule.parse("0.0.0"))
