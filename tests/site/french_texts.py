@@ -8,6 +8,7 @@ import html
 import io
 import json
 import re
+import sys
 import tokenize
 import tomllib
 from collections.abc import Iterable, Iterator
@@ -157,7 +158,8 @@ def of_python(path: Path, root: Path, documented: bool) -> Iterator[Passage]:
     source = path.read_text(encoding="utf-8")
     where = path.relative_to(root).as_posix()
     tree = ast.parse(source)
-    names = frozenset([token.string for token in _tokens(source) if token.type == tokenize.NAME] + dir(builtins))
+    names = {token.string for token in _tokens(source) if token.type == tokenize.NAME}
+    names = frozenset(names | set(dir(builtins)) | sys.stdlib_module_names)
     unread: set[int] = set()
     for node in ast.walk(tree):
         if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant) and isinstance(node.value.value, str):
