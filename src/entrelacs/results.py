@@ -2,6 +2,16 @@
 
 Every other module of the package builds these values or reads them; this one imports nothing
 of the package.
+
+What is counted, here and everywhere: a *state* is all that decides what can follow (where each
+thread stands, the values it still needs, the shared variables, the synchronization objects, what
+was printed). A *step* (or transition) is what one thread does from one switch point to the next;
+reads and writes of locations that no two threads dispute, and operations that change nothing for
+the others, make no switch point: they belong to the step before. A *schedule* is a path of steps
+from the initial state to an end; `Exploration.schedules` is their exact number, or None when the
+graph has a cycle or was seen in part. The *probability* of an outcome is that of ending so if, at
+each state, the next thread were drawn uniformly among those that can go on, then one of its
+branches uniformly; it is None when the search was cut short.
 """
 
 from __future__ import annotations
