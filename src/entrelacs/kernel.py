@@ -40,6 +40,11 @@ def current() -> Machine:
     return _machine
 
 
+class Closing(GeneratorExit):
+    """What ``close()`` throws into a generator of the program."""
+
+
+Closing.__name__ = Closing.__qualname__ = "GeneratorExit"
 LIBRARY = frozenset(sys.stdlib_module_names) | {"builtins", "entrelacs"}
 
 
@@ -51,8 +56,8 @@ def outside(error: BaseException | None) -> bool:
     if error is None:
         return False
     kind = type(error)
-    if issubclass(kind, Unsupported | Exhausted | KeyboardInterrupt):
-        return True
+    if kind is GeneratorExit or issubclass(kind, Unsupported | Exhausted | KeyboardInterrupt):
+        return True  # GeneratorExit: Python destroys a generator; the program closes one with `Closing`
     return kind.__module__.partition(".")[0] not in LIBRARY and kind not in current().classes
 
 

@@ -18,7 +18,7 @@ from collections.abc import Callable, Generator, Hashable
 from types import BuiltinFunctionType, CellType, FunctionType, GeneratorType, MethodType, ModuleType
 from typing import Any
 
-from .kernel import DRIVEN, Op, Unsupported, caught, drive, outside
+from .kernel import DRIVEN, Closing, Op, Unsupported, caught, drive, outside
 from .lacks import lack
 from .machine import Access, Machine, Tick
 from .reach import ANY_ATTRIBUTE, BOUND, CONTAINERS, READERS, SCALARS, VIEWS, only_reads, reached
@@ -147,6 +147,8 @@ class UserGenerator:
 
     def throw(self, kind: Any, value: object = None, traceback: object = None) -> Generator[Op, Any, Any]:
         error = kind if isinstance(kind, BaseException) else kind(*(() if value is None else (value,)))
+        if type(error) is GeneratorExit:
+            error = Closing(*error.args)
         item, more = yield from self.resume(None, error)
         if not more:
             raise EndOfIteration(*(() if item is None else (item,)))
@@ -157,7 +159,7 @@ class UserGenerator:
             self.frame = None
             return
         try:
-            _, more = yield from self.resume(None, GeneratorExit())
+            _, more = yield from self.resume(None, Closing())
         except (GeneratorExit, EndOfIteration):
             return
         if more:
@@ -1042,8 +1044,9 @@ class Operations:
                 sent, error = None, None
                 try:
                     sent = yield Yielded(item)
-                except GeneratorExit:
-                    yield from iterator.close()
+                except GeneratorExit as leaving:
+                    if isinstance(leaving, Closing):
+                        yield from iterator.close()
                     raise
                 except BaseException as problem:
                     error = problem
