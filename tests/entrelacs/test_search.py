@@ -100,3 +100,13 @@ def test_an_exploration_replays_its_schedules_without_exploring_again():
         assert found.replay(outcome.schedule) == replay(COUNTER, outcome.schedule)
     with pytest.raises(ValueError, match="n'est pas permise"):
         found.replay(Schedule.parse("0.0.0"))
+
+
+def test_anybody_may_own_the_lock_of_a_condition():
+    source = (
+        "import threading\nlock = threading.Lock()\ncondition = threading.Condition(lock)\n"
+        "def hold():\n    with lock: print('held')\n"
+        "def tell():\n    try:\n        condition.notify()\n        print('told')\n    except RuntimeError:\n        print('refused')\n"
+        "for work in (tell, hold): threading.Thread(target=work).start()\n"
+    )
+    assert outputs(source) == ["held\nrefused\n", "held\ntold\n", "refused\nheld\n", "told\nheld\n"]

@@ -278,6 +278,8 @@ class StartWaiting(PrimitiveOp):
         return (self.target.serial, self.target.lock.serial)
 
     def execute(self, choice: str) -> Waiter:
+        if not self.target.lock._is_owned():
+            raise RuntimeError("cannot wait on un-acquired lock")
         self.waiter.saved = self.target.lock._save()
         enqueue(self.target.queue, self.waiter)
         return self.waiter
@@ -353,6 +355,9 @@ class Notify(PrimitiveOp):
     def __init__(self, target: Condition, number: int):
         self.target, self.number = target, number
 
+    def keys(self) -> tuple[Hashable, ...]:
+        return (self.target.serial, self.target.lock.serial)
+
     def choices(self) -> tuple[str, ...]:
         queue = self.target.queue
         if self.number >= len(queue) or self.number <= 0 or current().wakeups == "fifo":
@@ -361,6 +366,8 @@ class Notify(PrimitiveOp):
         return tuple("+".join(map(str, chosen)) for chosen in combinations(indices, self.number))
 
     def execute(self, choice: str) -> None:
+        if not self.target.lock._is_owned():  # looked at now: of a `Lock`, anybody may be the owner
+            raise RuntimeError("cannot notify on un-acquired lock")
         queue = self.target.queue
         if choice:
             chosen = [w for w in queue if str(w.fiber.index) in choice.split("+")]
@@ -401,8 +408,6 @@ class Condition(Primitive):
         return self.lock.__exit__(*exception)
 
     def wait(self, timeout: float | None = None) -> Generator[Op, Any, bool]:
-        if not self.lock._is_owned():
-            raise RuntimeError("cannot wait on un-acquired lock")
         waiter = yield from StartWaiting(self)
         woken = yield from WakeUp(self, waiter, timed(timeout))
         if not woken:
@@ -420,8 +425,6 @@ class Condition(Primitive):
         return result
 
     def notify(self, n: int = 1) -> Notify:
-        if not self.lock._is_owned():
-            raise RuntimeError("cannot notify on un-acquired lock")
         return Notify(self, n)
 
     def notify_all(self) -> Notify:
