@@ -206,10 +206,15 @@ _FRAME = re.compile(r'^(?P<bar>(?: *\| )?)  File "(?P<path>[^"]+)", line (?P<lin
 _ADDRESS = re.compile(r"\b0x[0-9a-fA-F]{6,}\b")
 
 
+#: What asyncio says, in debug mode, of a step slower than a tenth of a second: on a loaded machine, of any step.
+_SLOW_STEP = re.compile(r"Executing <.+ took \d+\.\d{3} seconds")
+
+
 def normalise(text: str, root: Path) -> str:
     """Keep of every traceback the frames of ``exemples/``, as CPython 3.11 to 3.14 all print them (no carets).
 
     Paths become relative to the root, addresses ``0x…``; trailing spaces go and the text ends with one newline.
+    asyncio's complaints about a slow machine are dropped.
     """
     kept: list[str] = []
     inside: str | None = None  # the bar of the frame whose source lines are being dropped
@@ -224,7 +229,7 @@ def normalise(text: str, root: Path) -> str:
                 kept.append(f"{inside}    {_source_line(root / path, number)}")
         elif inside is not None and line.startswith(inside + "    "):
             continue
-        else:
+        elif not _SLOW_STEP.fullmatch(line):
             inside = None
             kept.append(line)
     result = "\n".join(line.rstrip() for line in kept).rstrip("\n")

@@ -458,8 +458,7 @@ RuntimeError: release unlocked lock
   | ExceptionGroup: deux
 <Lock at 0x7f00deadbeef> dans {course.root}{os.sep}exemples
 """
-    assert normalise(text, course.root) == (
-        """\
+    assert normalise(text, course.root) == ("""\
 Exception in thread A:
 Traceback (most recent call last):
   File "exemples/mecanismes/lock/echec.py", line 7, in liberer
@@ -470,8 +469,16 @@ RuntimeError: release unlocked lock
   |     liberer()
   | ExceptionGroup: deux
 <Lock at 0x…> dans exemples
-"""
+""")
+
+
+def test_a_slow_machine_changes_nothing(course):
+    course.write(
+        "lent.py",
+        '"""Un pas lent."""\n\nimport asyncio\nimport time\n\n\nasync def main():\n    time.sleep(0.11)\n    print("fini")\n\n\nasyncio.run(main(), debug=True)\n',
     )
+    course.write("lent.txt", "$ python exemples/mecanismes/lock/lent.py\nfini\n")
+    records.check(course.path("lent.py"), course.root)
 
 
 # --- pytest-examples, and the whole thing ----------------------------------------------------------------------------
