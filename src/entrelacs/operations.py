@@ -197,7 +197,9 @@ def body_of(function: FunctionType) -> Callable[..., Any] | None:
 def _dress(function: Any, frame_of: Any) -> Any:
     function.__name__, function.__qualname__ = frame_of.__name__, frame_of.__qualname__
     function.__doc__, function.__module__ = frame_of.__doc__, frame_of.__module__
-    if frame_of.__annotations__:
+    if hasattr(frame_of, "__annotate__"):  # CPython 3.14: annotations are evaluated when they are asked for
+        function.__annotate__ = frame_of.__annotate__
+    elif frame_of.__annotations__:
         function.__annotations__ = frame_of.__annotations__
     return function
 

@@ -10,7 +10,7 @@ import pytest
 from entrelacs import Exploration, explore
 from entrelacs.api import MAX_STATES
 from entrelacs.markdown.card import CHANCE
-from tests.entrelacs import test_hypothesis
+from tests.entrelacs import test_engine_mutations, test_hypothesis, test_shared_locations
 from tests.entrelacs.support import programs
 
 EXAMPLE = "exemples/projet/comment-entrelacs-verifie/retraits.py"
@@ -105,6 +105,8 @@ def test_numbers_of_programs(text: str) -> None:
         "programmes classiques": len({case.name for case in programs.corpus()}),
         "programmes minuscules": len(programs.cells()),
         "programmes tirés au sort": sum(drawn),
+        "façons de toucher une même donnée": len(test_shared_locations.ROUTES),
+        "façons :": len(test_engine_mutations.MUTANTS),
     }
     for what, count in real.items():
         said = re.search(rf"plus de (\d+) {what}", text)
