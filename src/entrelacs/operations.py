@@ -806,7 +806,8 @@ class Operations:
             return self.user_binary(site, name, left, right, one, two)
         return self.touching(site, reached((left, right), self.machine), False, OPERATORS[name], (left, right), {})
 
-    def user_binary(self, site: int, name: str, left: Any, right: Any, one: Any, two: Any) -> Any:
+    def asked(self, site: int, left: Any, right: Any, one: Any, two: Any) -> Generator[Op, Any, Any]:
+        """What `left.one(right)` or `right.two(left)` answers; the right-hand one is asked first if its class is more precise."""
         attempts = [(one, left, right), (two, right, left)]
         if two is not None and type(right) is not type(left) and issubclass(type(right), type(left)):
             attempts.reverse()
@@ -818,6 +819,12 @@ class Operations:
                 if result is not NotImplemented:
                     return result
             index += 1
+        return NotImplemented
+
+    def user_binary(self, site: int, name: str, left: Any, right: Any, one: Any, two: Any) -> Any:
+        result = yield from self.asked(site, left, right, one, two)
+        if result is not NotImplemented:
+            return result
         return _Native(name)(left, right)
 
     def inplace(self, site: int, name: str, left: Any, right: Any) -> Any:
@@ -858,17 +865,9 @@ class Operations:
         return self.touching(site, reached((left, right), self.machine), False, OPERATORS[name], (left, right), {})
 
     def user_compare(self, site: int, name: str, left: Any, right: Any, one: Any, two: Any) -> Any:
-        attempts = [(one, left, right), (two, right, left)]
-        if two is not None and type(right) is not type(left) and issubclass(type(right), type(left)):
-            attempts.reverse()
-        index = 0
-        while index < 2:
-            method, subject, other = attempts[index]
-            if method is not None:
-                result = yield from drive(self.call(site, method, subject, other))
-                if result is not NotImplemented:
-                    return result
-            index += 1
+        result = yield from self.asked(site, left, right, one, two)
+        if result is not NotImplemented:
+            return result
         if name == "ne":
             same = yield from drive(self.compare(site, "eq", left, right))
             return not same
