@@ -10,6 +10,7 @@ import math
 import os
 import re
 import xml.etree.ElementTree as etree
+from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -91,9 +92,8 @@ def quantity(number: int, singular: str, plural: str | None = None) -> str:
     noun = singular if number < 2 else plural or f"{singular}s" if singular else ""
     if number < 10**9:
         return f"{number:,}".replace(",", "\u202f") + f"\u00a0{noun}"
-    exponent = len(str(number)) - 1
-    mantissa = f"{number / 10**exponent:.1f}" if exponent < 300 else f"{number // 10 ** (exponent - 1) / 10:.1f}"
-    powers = str(exponent).translate(str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹"))
+    mantissa, exponent = f"{Decimal(number):.1E}".split("E+")  # a float has no room for the largest
+    powers = exponent.translate(str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹"))
     return f"environ {mantissa.replace('.', ',')} × 10{powers}\u00a0{noun}"
 
 

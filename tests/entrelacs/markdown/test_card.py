@@ -95,6 +95,7 @@ def test_the_register_counts_what_is_proven():
         (1, "1\u00a0état"),
         (12600, "12\u202f600\u00a0états"),
         (3_200_000_000_000_000, "environ 3,2 × 10¹⁵\u00a0états"),
+        (9_999_999_999, "environ 1,0 × 10¹⁰\u00a0états"),
         (10**400, "environ 1,0 × 10⁴⁰⁰\u00a0états"),
     ],
 )
