@@ -673,6 +673,8 @@ class FunctionCompiler:
         returns = getattr(node, "returns", None)
         if returns is not None:
             lowered.returns = returns
+        if getattr(node, "type_params", None):  # CPython 3.12: annotations may name them
+            lowered.type_params = node.type_params
         return ast.copy_location(lowered, node)
 
     def s_FunctionDef(self, node: ast.FunctionDef) -> None:
@@ -1048,6 +1050,13 @@ class FunctionCompiler:
                 inside()
 
         self.emit(ast.If(load(arm), self.inside(whole), []))
+
+    def s_TypeAlias(self, node: ast.stmt) -> None:
+        """``type X = …`` (CPython 3.12): the value is evaluated by whoever asks for it, never by the program itself."""
+        self.emit(node)
+        name = self.mangle(node.name.id)
+        if self.is_global(name) or self.cell(name) is not None:
+            self.set_name(node, node.name.id, ast.copy_location(load(name), node))
 
     def s_Import(self, node: ast.Import) -> None:
         for alias in node.names:

@@ -473,13 +473,6 @@ def refusal(name: str, reason: str) -> Any:
     return refuse
 
 
-def import_(name: str, *details: Any) -> Any:
-    """``__import__``, which Python itself calls for ``from __future__ import …``."""
-    if name == "__future__":
-        return builtins.__import__(name)
-    raise Unsupported("__import__() importe un module calculé : cela ne peut pas être exploré")
-
-
 def dir_(*arguments: Any) -> Any:
     if not arguments:
         raise Unsupported("dir() sans argument rend les variables locales : cela ne peut pas être exploré")
@@ -496,7 +489,7 @@ def modelled_builtins() -> dict[str, Any]:
     names.update(
         print=print_, next=next_, iter=iter_, len=len_, id=id_, repr=repr_, getattr=getattr_,
         hasattr=hasattr_, setattr=setattr_, delattr=delattr_, StopIteration=EndOfIteration, hash=hash_,
-        exit=exit_, quit=exit_, __import__=import_, dir=dir_,
+        exit=exit_, quit=exit_, dir=dir_,
     )  # fmt: skip
     names.update({name: refusal(name, reason) for name, reason in REFUSED.items()})
     return names
@@ -504,6 +497,10 @@ def modelled_builtins() -> dict[str, Any]:
 
 def replacements() -> dict[Any, Any]:
     """The C functions and types whose call is modelled (the names themselves stay)."""
-    return {str: str_, list: list_, **{kind: collection(kind) for kind in (tuple, set, frozenset)}}
+    return {
+        str: str_, list: list_, **{kind: collection(kind) for kind in (tuple, set, frozenset)},
+        # Among the names it stays the real one: Python imports through it, for ``from __future__`` and in C (typing's).
+        builtins.__import__: refusal("__import__", "importe un module calculé"),
+    }  # fmt: skip
 
 

@@ -140,18 +140,11 @@ def _child(job, number, pipe):
     draw = rng.random
     filename = job["name"] + ".py"
 
-    def trace(frame, event, argument):
-        if event == "call":
-            name = frame.f_code.co_filename
-            if name != filename and not (library and name.endswith(("threading.py", "queue.py", "thread.py"))):
-                return None
-            frame.f_trace_opcodes = True
-            frame.f_trace_lines = False
+    def traced(code):
+        return code.co_filename == filename or library and code.co_filename.endswith(("threading.py", "queue.py", "thread.py"))
+
+    def pause():
         moves[0] += 1
-        if event == "return" and frame.f_code.co_flags & inspect.CO_GENERATOR:
-            # CPython 3.11 reports a yield when the generator is marked as suspended already but has not handed its value
-            # over: another thread let in at that moment makes it lose the value, which no program without tracing can do.
-            return trace
         if draw() < often:
             _sleep(rng.choice(pauses))
         if few:
@@ -159,7 +152,34 @@ def _child(job, number, pipe):
             counts[me] += 1
             if counts[me] in marks[me]:
                 _sleep(0.003)
+
+    def trace(frame, event, argument):
+        if event == "call":
+            if not traced(frame.f_code):
+                return None
+            frame.f_trace_opcodes = True
+            frame.f_trace_lines = False
+        if event == "return" and frame.f_code.co_flags & inspect.CO_GENERATOR:
+            # CPython 3.11 reports a yield when the generator is marked as suspended already but has not handed its value
+            # over: another thread let in at that moment makes it lose the value, which no program without tracing can do.
+            return trace
+        pause()
         return trace
+
+    def force():
+        """From now on, `pause` before every instruction."""
+        if sys.version_info < (3, 12):
+            threading.settrace(trace)
+            sys.settrace(trace)
+            return
+        # Later versions may not report the instructions of a frame that a trace function asks for when it is called.
+        monitoring = sys.monitoring
+        monitoring.use_tool_id(monitoring.DEBUGGER_ID, "forced runs")
+        event = monitoring.events.INSTRUCTION
+        monitoring.register_callback(
+            monitoring.DEBUGGER_ID, event, lambda code, offset: pause() if traced(code) else monitoring.DISABLE
+        )
+        monitoring.set_events(monitoring.DEBUGGER_ID, event)
 
     sys.setswitchinterval(rng.choice((1e-6, 1e-4, 5e-3)))
     sys.stdout = sink
@@ -175,8 +195,7 @@ def _child(job, number, pipe):
 
         asyncio.run = run
     try:
-        threading.settrace(trace)
-        sys.settrace(trace)
+        force()
         try:
             exec(code, {"__name__": "__main__", "__builtins__": builtins})
         finally:
