@@ -8,9 +8,9 @@ touch it and one of them writes (`quiet`); the search restarts whenever a new on
 
 from __future__ import annotations
 
-import contextlib
 from collections.abc import Callable, Generator, Hashable
 from functools import partial
+from pathlib import Path
 from types import TracebackType
 from typing import Any
 
@@ -19,6 +19,7 @@ from .compile import Program
 from .kernel import ALWAYS, NEVER, Exhausted, Fiber, Op, Unsupported
 from .results import Decision, Failure
 
+PACKAGE = str(Path(__file__).parent)
 MANY = -1
 FUEL = 2_000
 """Loop iterations that a step may do; beyond, the thread stops so that others can go on."""
@@ -154,9 +155,20 @@ class Machine:
         for frame in frames:
             if frame is not None:
                 # A primitive's own ``finally`` may still run, on an execution that no longer exists: what it then raises
-                # says nothing about the program.
-                with contextlib.suppress(Exception):
+                # says nothing about the program. What the handler of a signal raises is not ours to keep.
+                try:
                     frame.close()
+                except Exception as problem:
+                    if not self.ours(problem.__traceback__):
+                        raise
+
+    def ours(self, traceback: TracebackType | None) -> bool:
+        """Whether an exception was raised by the program or by the explorer itself."""
+        filename = ""
+        while traceback is not None:
+            filename = traceback.tb_frame.f_code.co_filename
+            traceback = traceback.tb_next
+        return filename == self.program.filename or filename.startswith(PACKAGE)
 
     def new_fiber(self, name: str, handle: object = None) -> Fiber:
         """A thread that exists but is not started. Indices follow the order of creation."""

@@ -83,12 +83,18 @@ def lint(evaluation: EvalExample, module: Path, root: Path) -> None:
 def run(evaluation: EvalExample, module: Path, root: Path) -> BaseException | None:
     """Run ``module`` inside pytest-examples, its ``#>`` comments checked if it has any; return the exception that ends it."""
     check = evaluation.run_print_check if has_hash_comments(module) else evaluation.run
+    before = set(threading.enumerate())
     with _restored(module):
         try:
             # Assertions of an example stay Python's own: the course shows what Python does.
             check(example(module, root), rewrite_assertions=False)
         except (Exception, SystemExit, pytest.fail.Exception) as error:
             return error.with_traceback(None)
+        finally:
+            # As the interpreter does at its end; else the exception of a thread would be found in the next test.
+            for thread in set(threading.enumerate()) - before:
+                if not thread.daemon:
+                    thread.join(timeout=10)
     return None
 
 
