@@ -251,12 +251,6 @@ class Operations:
     def forget(self, name: str) -> None:
         self.machine.namespace.pop(name, None)
 
-    def cell_key(self, cell: CellType) -> Hashable:
-        machine = self.machine
-        if id(cell) not in machine.owned:
-            machine.own("cell", cell)
-        return machine.owned[id(cell)][0]
-
     @staticmethod
     def read_cell(cell: CellType, name: str, own: bool) -> Any:
         try:
