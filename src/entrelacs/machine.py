@@ -8,7 +8,7 @@ touch it and one of them writes (`quiet`); the search restarts whenever a new on
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Hashable
+from collections.abc import Callable, Generator, Hashable, Iterable
 from functools import partial
 from pathlib import Path
 from types import TracebackType
@@ -365,6 +365,14 @@ class Machine:
         else:
             entry[0] = MANY
         return True
+
+    def all_quiet(self, keys: Iterable[Hashable], write: bool) -> bool:
+        """The same of several locations touched by one access: every one of them is noted, whatever the first ones answer."""
+        quiet = True
+        for key in keys:
+            if not self.quiet(key, write):
+                quiet = False
+        return quiet
 
     def between_tasks(self, key: Hashable, write: bool) -> None:
         """Take note of an access by a task; when a step is told, say what it does to what several tasks share."""

@@ -289,17 +289,15 @@ class Operations:
 
     def read(self, site: int, keys: tuple[Hashable, ...], function: Callable[..., Any], *arguments: Any) -> Any:
         """Read something that stands at `keys`."""
-        calm = True
-        for key in keys:
-            calm = self.machine.quiet(key, False) and calm
-        return function(*arguments) if calm else Access(site, keys, False, function, *arguments)
+        if self.machine.all_quiet(keys, False):
+            return function(*arguments)
+        return Access(site, keys, False, function, *arguments)
 
     def write(self, site: int, keys: tuple[Hashable, ...], function: Callable[..., Any], *arguments: Any) -> Any:
         """Write something that stands at `keys`."""
-        calm = True
-        for key in keys:
-            calm = self.machine.quiet(key, True) and calm
-        return function(*arguments) if calm else Access(site, keys, True, function, *arguments)
+        if self.machine.all_quiet(keys, True):
+            return function(*arguments)
+        return Access(site, keys, True, function, *arguments)
 
     def getattr(self, site: int, owner: Any, name: str) -> Any:
         machine = self.machine
@@ -546,11 +544,7 @@ class Operations:
         keywords: dict[str, Any],
     ) -> Any:
         """Apply a function that cannot be cut into steps, and that touches the locations `keys`."""
-        machine = self.machine
-        calm = True
-        for key in keys:
-            calm = machine.quiet(key, writes) and calm
-        if calm:
+        if self.machine.all_quiet(keys, writes):
             return self.made(site, function(*arguments, **keywords))
         return Access(
             0 if site is None else site, tuple(keys), writes, self.apply, site, function, arguments, keywords
@@ -960,12 +954,8 @@ class Operations:
         if method is not None:
             return self.next_of_user(site, iterator, method)
         known = machine.iterators.get(id(iterator))
-        if known is not None:
-            calm = True
-            for key in known[0]:
-                calm = machine.quiet(key, known[3]) and calm
-            if not calm:
-                return Access(site, known[0], known[3], next, iterator, END)
+        if known is not None and not machine.all_quiet(known[0], known[3]):
+            return Access(site, known[0], known[3], next, iterator, END)
         return next(iterator, END)
 
     def next_after_pause(self, site: int, iterator: Any) -> Generator[Op, Any, Any]:
