@@ -17,7 +17,7 @@ async def participer(barriere, delai):
 async def main():
     barriere = asyncio.Barrier(3)
     async with asyncio.TaskGroup() as groupe:
-        # Trois tâches, dont une renonce au bout de son délai.
+        # Deux tâches sur trois ; l'une renonce au bout de son délai.
         groupe.create_task(participer(barriere, 0.02))
         groupe.create_task(participer(barriere, None))
         await asyncio.sleep(0.05)
