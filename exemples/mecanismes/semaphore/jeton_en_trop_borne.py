@@ -1,4 +1,4 @@
-"""Le même oubli avec un sémaphore borné : signalé, mais après coup."""
+"""Le même oubli avec un sémaphore borné : signalé, parfois après coup."""
 
 from threading import BoundedSemaphore, Lock, Thread
 
