@@ -107,10 +107,10 @@ def test_page(browser: Browser, address: str, url: str, scheme: str, root: Path)
         wide = page.evaluate("document.documentElement.scrollWidth")
         if wide > PHONE["width"]:
             problems.append(f"{wide} px de large sur un écran de {PHONE['width']}")
-        # Wide tables scroll in their box: it must take the keyboard's focus.
+        # Wide tables scroll in their box: it takes the keyboard's focus, and a box with nothing to scroll does not.
         page.wait_for_function(
-            "[...document.querySelectorAll('.md-typeset__scrollwrap')]"
-            ".every(box => box.scrollWidth <= box.clientWidth || box.tabIndex === 0)"
+            "[...document.querySelectorAll('.md-typeset__scrollwrap, .preuve__boite')]"
+            ".every(box => (box.scrollWidth > box.clientWidth) === (box.tabIndex === 0))"
         )
         problems += faults
     assert not problems, "\n".join(f"/{url} {scheme} : {problem}" for problem in problems)
@@ -157,6 +157,9 @@ def test_keyboard(browser: Browser, address: str, site: Site) -> None:
             page.keyboard.press("Tab")
             drawn = page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
             assert drawn != "none", page.evaluate("document.activeElement.outerHTML")
+        # The radio buttons of tabs are invisible: their row shows the focus.
+        page.locator(".tabbed-set > input:checked").first.focus()
+        assert page.locator(".tabbed-labels").first.evaluate("row => getComputedStyle(row).outlineStyle") == "solid"
         assert not faults
 
 
@@ -244,6 +247,17 @@ def test_long_lines_of_code_fold_on_a_phone_and_are_copied_whole(browser: Browse
         page.wait_for_function("navigator.clipboard.readText().then(text => text.length > 0)")
         module = folded.locator("a[download]").evaluate("a => fetch(a.href).then(answer => answer.text())")
         assert page.evaluate("navigator.clipboard.readText()") == module.rstrip()
+        assert not faults
+
+
+def test_back_to_top_leaves_players_uncovered(browser: Browser, address: str, site: Site) -> None:
+    """The theme floats its button under the header."""
+    with opened(browser, address, viewport=PHONE) as (context, faults):
+        page = context.new_page()
+        ready(page, address + "mecanismes/lock/")
+        for place, seen in (("entrelacs-joueur", "hidden"), (".md-footer", "visible"), ("entrelacs-joueur", "hidden")):
+            page.locator(place).first.evaluate("one => one.scrollIntoView({ block: 'start' })")
+            page.wait_for_function(f"getComputedStyle(document.querySelector('.md-top')).visibility === '{seen}'")
         assert not faults
 
 
