@@ -387,7 +387,7 @@ def test_axe(open_page: Open, scheme: str) -> None:
         assert results.violations_count == 0, f"{scheme}, {moment}\n{results.generate_report()}"
 
 
-@pytest.mark.parametrize("width", [320, 390])
+@pytest.mark.parametrize("width", [288, 320, 390])  # 288 px: what a card leaves to its player on a screen of 320
 def test_a_phone_never_scrolls_sideways(open_page: Open, width: int) -> None:
     page = open_page(viewport={"width": width, "height": 800}, has_touch=True, is_mobile=True)
     for ident in players():
@@ -399,6 +399,11 @@ def test_a_phone_never_scrolls_sideways(open_page: Open, width: int) -> None:
           .filter((one) => one.checkVisibility() && Math.min(one.offsetWidth, one.offsetHeight) < 44).map((one) => one.outerHTML)"""
     )
     assert small == []
+    cut = page.evaluate(
+        """[...document.querySelectorAll(".ej-jeu button")]
+          .filter((one) => one.scrollWidth > one.clientWidth).map((one) => one.textContent)"""
+    )
+    assert cut == [], "the words of a control fit in it"
 
 
 def test_on_a_phone_the_controls_and_who_moves_are_in_sight_together(open_page: Open) -> None:

@@ -250,6 +250,35 @@ def test_long_lines_of_code_fold_on_a_phone_and_are_copied_whole(browser: Browse
         assert not faults
 
 
+def test_on_a_phone_no_word_of_a_title_is_cut_and_commands_are_read_whole(browser: Browser, address: str, site: Site) -> None:
+    with opened(browser, address, viewport=PHONE) as (context, faults):
+        page = context.new_page()
+        ready(page, address + "mecanismes/semaphore/")
+        for width in (320, 390):
+            page.set_viewport_size({"width": width, "height": 800})
+            lines = page.locator("h1").evaluate(
+                """title => { const range = document.createRange(), text = title.firstChild;
+                  range.setStart(text, text.data.indexOf("Bounded"));
+                  range.setEnd(text, text.data.indexOf("Bounded") + "BoundedSemaphore".length);
+                  return range.getClientRects().length; }"""
+            )
+            assert lines == 1, f"BoundedSemaphore est coupé sur {width} px"
+        ready(page, address + "exercer/")  # what this command prints is wider than the screen; the command folds
+        beyond = """commands => commands.filter(one => one.getBoundingClientRect().right
+          > one.closest("code").getBoundingClientRect().right).map(one => one.textContent)"""
+        assert page.locator(".language-console code > span:has(> .gp)").evaluate_all(beyond) == []
+        assert not faults
+
+
+def test_on_a_laptop_the_lines_of_code_fit_their_column(browser: Browser, address: str, site: Site) -> None:
+    with opened(browser, address, viewport={"width": 1280, "height": 800}) as (context, faults):
+        page = context.new_page()
+        ready(page, address + "comprendre/situation-de-competition/")
+        wide = "codes => codes.filter(code => code.scrollWidth > code.clientWidth).map(code => code.textContent.slice(0, 80))"
+        assert page.locator(".language-python.highlight code:visible").evaluate_all(wide) == []
+        assert not faults
+
+
 def test_back_to_top_leaves_players_uncovered(browser: Browser, address: str, site: Site) -> None:
     """The theme floats its button under the header."""
     with opened(browser, address, viewport=PHONE) as (context, faults):
