@@ -290,6 +290,24 @@ def test_back_to_top_leaves_players_uncovered(browser: Browser, address: str, si
         assert not faults
 
 
+def test_printed_from_the_dark_theme(browser: Browser, address: str, site: Site) -> None:
+    """Paper is white and does not scroll."""
+    from axe_playwright_python.sync_playwright import Axe
+
+    with opened(browser, address, viewport={"width": 680, "height": 1000}, color_scheme="dark") as (context, faults):
+        page = context.new_page()
+        ready(page, address + "mecanismes/condition/")
+        page.emulate_media(media="print")
+        page.evaluate(UNFOLD)
+        assert page.evaluate("document.documentElement.scrollWidth") <= 680
+        wide = "boxes => boxes.filter(box => box.scrollWidth > box.clientWidth).map(box => box.textContent.slice(0, 80))"
+        assert page.locator(".preuve__boite").evaluate_all(wide) == []
+        page.evaluate(HIDE_THE_SAME)
+        violations = Axe().run(page, options=ONLY_COLOURS).response["violations"]
+        assert [node["html"][:140] for violation in violations for node in violation["nodes"]] == []
+        assert not faults
+
+
 def test_tabs_stay_in_step(browser: Browser, address: str, site: Site) -> None:
     """One choice of threading or asyncio holds for the page, then for the next one."""
     with opened(browser, address, viewport=DESKTOP) as (context, faults):
