@@ -406,6 +406,18 @@ def test_a_phone_never_scrolls_sideways(open_page: Open, width: int) -> None:
     assert cut == [], "the words of a control fit in it"
 
 
+def test_under_forced_colours_the_line_and_the_answer_stand_out(open_page: Open) -> None:
+    page = open_page(forced_colors="active")
+    player = Player(page, "retrait")
+    player.press("Jouer le pire")
+    player.press("Attendre avant")
+    border = "(one) => getComputedStyle(one).borderLeftColor"
+    done, others = player.root.locator(".ej-l.ej-faite"), player.root.locator(".ej-l:not(.ej-faite)")
+    assert done.evaluate(border) not in {line.evaluate(border) for line in others.all()}
+    outline = "(buttons) => buttons.map((one) => getComputedStyle(one).outlineStyle)"
+    assert player.root.locator(".ej-suite .ej-b").evaluate_all(outline) == ["solid", "none"]
+
+
 def test_on_a_phone_the_controls_and_who_moves_are_in_sight_together(open_page: Open) -> None:
     page = open_page(viewport={"width": 390, "height": 800}, has_touch=True, is_mobile=True)
     player = Player(page, "retrait")

@@ -308,6 +308,21 @@ def test_printed_from_the_dark_theme(browser: Browser, address: str, site: Site)
         assert not faults
 
 
+def test_forced_colours_keep_the_pictograms_and_the_marks(browser: Browser, address: str, site: Site) -> None:
+    """The system paints every background alike: what is drawn by a background needs one of its own colours."""
+    with opened(browser, address, viewport=DESKTOP, forced_colors="active") as (context, faults):
+        page = context.new_page()
+        ready(page, address + "mecanismes/lock/")
+        paper = page.evaluate("getComputedStyle(document.body).backgroundColor")
+        painted = "([mark, part]) => getComputedStyle(mark, part).backgroundColor"
+        for selector, part in ((".admonition-title", "::before"), ("summary", "::after"), (".md-code__button", "::after")):
+            mark = page.locator(f".md-typeset {selector}:visible").first.element_handle()
+            assert page.evaluate(painted, [mark, part]) != paper, selector
+        border = "line => getComputedStyle(line).borderLeftStyle"
+        assert page.locator(".highlight .hll:visible").first.evaluate(border) == "solid"
+        assert not faults
+
+
 def test_tabs_stay_in_step(browser: Browser, address: str, site: Site) -> None:
     """One choice of threading or asyncio holds for the page, then for the next one."""
     with opened(browser, address, viewport=DESKTOP) as (context, faults):
