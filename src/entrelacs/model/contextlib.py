@@ -34,23 +34,23 @@ class GeneratorManager:
             if more:
                 raise RuntimeError("generator didn't stop")
             return False
-        caught: BaseException | None = None
+        problem: BaseException | None = None
         more = False
         try:
             _, more = yield from self.generator.resume(None, error)
         except GeneratorExit:
             raise
-        except caught() as problem:
-            caught = problem
+        except caught() as raised:
+            problem = raised
         if more:
             raise RuntimeError("generator didn't stop after throw()")
-        if caught is None:
+        if problem is None:
             return True
-        if caught is error:
+        if problem is error:
             return False
-        if isinstance(caught, RuntimeError) and caught.__cause__ is error and isinstance(error, EndOfIteration):
+        if isinstance(problem, RuntimeError) and problem.__cause__ is error and isinstance(error, EndOfIteration):
             return False
-        raise caught
+        raise problem
 
     def __call__(self, function: Callable[..., Any]) -> Callable[..., Any]:
         """Used as a decorator: a new context around each call."""
