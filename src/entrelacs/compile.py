@@ -116,6 +116,12 @@ def no_arguments(*names: str) -> ast.arguments:
     return ast.arguments([], [ast.arg(name) for name in names], None, [], [], None, [])
 
 
+class _Spread(ast.expr):
+    """The mapping that ``**`` spreads in a call or a dictionary: it is read there."""
+
+    _fields = ("value",)
+
+
 class _ModuleCompiler:
     """What the functions of a module share while they are compiled."""
 
@@ -349,12 +355,18 @@ class FunctionCompiler:
     def x_List(self, node: ast.List) -> ast.expr:
         return self.park(call("$new", self.site(node), ast.List(self.operands(node.elts), ast.Load())))
 
+    def x__Spread(self, node: _Spread) -> ast.expr:
+        return self.drive(call("$spread", self.site(node.value), self.expr(node.value)))
+
     def x_Set(self, node: ast.Set) -> ast.expr:
         return self.park(call("$new", self.site(node), ast.Set(self.operands(node.elts))))
 
     def x_Dict(self, node: ast.Dict) -> ast.expr:
-        flat = [part for pair in zip(node.keys, node.values, strict=True) for part in pair if part is not None]
-        values = iter(self.operands(flat))
+        values = iter(self.operands([
+            part
+            for key, value in zip(node.keys, node.values, strict=True)
+            for part in ((_Spread(value),) if key is None else (key, value))
+        ]))  # fmt: skip
         keys: list[ast.expr | None] = []
         items: list[ast.expr] = []
         for key in node.keys:
@@ -491,7 +503,7 @@ class FunctionCompiler:
         function = node.func
         if isinstance(function, ast.Name) and function.id == "super" and not node.args:
             return node  # needs the frame of the method itself
-        starred = [keyword.value for keyword in node.keywords]
+        starred = [_Spread(k.value) if k.arg is None else k.value for k in node.keywords]
         if isinstance(function, ast.Attribute):
             owner, *values = self.operands([function.value, *node.args, *starred])
             head = [owner, ast.Constant(self.mangle(function.attr))]
@@ -597,6 +609,9 @@ class FunctionCompiler:
             rebound = sorted(n for n in self.scope.nonlocals)
             if rebound:
                 prologue.append(ast.Nonlocal(rebound))
+            if self.scope.has_walrus:  # it may stand in a comprehension only: this dead code makes its variable local
+                local = sorted(set(self.scope.bound) - self.scope.parameters - self.scope.globals - self.scope.nonlocals)
+                prologue.append(ast.If(ast.Constant(False), [assign(name, ast.Constant(None)) for name in local], []))
         for variable in sorted(self.cells):
             thunk = ast.Lambda(no_arguments(), load(variable))
             cells = ast.Attribute(thunk, "__closure__", ast.Load())
@@ -782,7 +797,9 @@ class FunctionCompiler:
                 self.drive(call("$setitem", self.site(target), owner, key, new))
 
     def updated(self, node: ast.AugAssign, op: ast.Constant, old: ast.expr, value: ast.expr) -> ast.expr:
-        if self.simple(value) and isinstance(value, ast.Constant) and not isinstance(node.op, ast.Mult):
+        # Of a text or bytes, the left-hand side may be a list or a bytearray, changed in place.
+        number = isinstance(value, ast.Constant) and not isinstance(value.value, str | bytes)
+        if self.simple(value) and number and not isinstance(node.op, ast.Mult):
             return self.park(ast.BinOp(old, node.op, value))
         return self.drive(call("$inplace", self.site(node), op, old, value))
 
@@ -976,6 +993,8 @@ class FunctionCompiler:
             kind = handler.type or load("$BaseException")
             caught = call("$caught", kind)
             name = self.handler
+            if isinstance(node, ast.TryStar):
+                self.handler = None  # a bare ``raise`` there is not the same as raising the group again
             inside = self.body(handler.body)
             first: list[ast.stmt] = [assign(name, load("$error"))]
             if handler.name:

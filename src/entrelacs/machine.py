@@ -394,7 +394,9 @@ class Machine:
     def location(self, value: Any) -> Hashable:
         """The name of an object: equal names for the same object, whatever the schedule."""
         known = self.owned.get(id(value))
-        return known[0] if known is not None else type(value).__name__
+        if known is None:  # from now on it keeps this name, whoever would give it another
+            known = self.owned[id(value)] = (type(value).__name__, value)
+        return known[0]
 
     def serial(self, kind: str) -> tuple[Hashable, ...]:
         """A name for a new primitive: its maker, and how many it had made."""

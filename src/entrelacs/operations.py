@@ -15,11 +15,12 @@ import sys
 import types
 from collections import defaultdict, deque
 from collections.abc import Callable, Generator, Hashable
+from functools import partial
 from types import BuiltinFunctionType, CellType, FunctionType, GeneratorType, MethodType, ModuleType
 from typing import Any
 
 from .kernel import DRIVEN, Closing, Op, Unsupported, caught, drive, outside
-from .lacks import lack
+from .lacks import lack, reserved
 from .machine import Access, Machine, Tick
 from .reach import ANY_ATTRIBUTE, BOUND, CONTAINERS, READERS, SCALARS, VIEWS, only_reads, reached
 
@@ -33,6 +34,8 @@ READING_OTHERS = frozenset(
     "issubset issuperset isdisjoint __setitem__ __init__".split()
 )
 """Methods of containers that read other ones."""
+ADDING = frozenset(("extend", "extendleft", "update"))
+"""Methods of containers that add what an iterator gives, one item after the other."""
 COLLECTIONS = tuple(CONTAINERS)
 LAZY = (enumerate, zip, reversed, iter, map, filter)
 
@@ -318,7 +321,10 @@ class Operations:
             keys = self.class_keys(owner, name)
             return self.read(site, keys, operator.attrgetter(name), owner) if keys else getattr(owner, name)
         if getattr(kind, "_modelled", False) and name not in getattr(owner, "__dict__", ()):
-            if hasattr(kind, name) or not hasattr(owner, "__dict__"):
+            found = getattr(kind, name, None)
+            if settable(kind, found):
+                return self.read(site, ((machine.location(owner), name),), operator.attrgetter(name), owner)
+            if found is not None or hasattr(kind, name) or not hasattr(owner, "__dict__"):
                 return self.modelled_attribute(owner, name)
             self.refuse_lack(owner, name)
         return self.read(site, ((machine.location(owner), name),), operator.attrgetter(name), owner)
@@ -363,15 +369,22 @@ class Operations:
             hook = getattr(kind, "__getattr__", None)
             if hook is not None and self.machine.quiet((self.machine.location(owner), name), False):
                 return self.invoke(hook, owner, name)
-        if isinstance(found, property) and found.fget is not None:
+        if isinstance(found, property) and found.fget is not None and not settable(base, found):
             return self.invoke(found.fget, owner)
         own = (self.machine.location(owner), name)
         if isinstance(found, types.MemberDescriptorType):
             return self.read(site, (own,), operator.attrgetter(name), owner)
         getter = getattr(type(found), "__get__", None)
         if isinstance(getter, FunctionType):
-            return self.invoke(getter, found, owner, kind)
+            if hasattr(type(found), "__set__") or self.machine.quiet(own, False):
+                return self.invoke(getter, found, owner, kind)
+            return self.hidden(site, own, owner, name, partial(self.invoke, getter, found, owner, kind))
         return self.read(site, (own, *self.class_keys(kind, name)), operator.attrgetter(name), owner)
+
+    def hidden(self, site: int, own: Hashable, owner: Any, name: str, get: Callable[[], Any]) -> Generator[Op, Any, Any]:
+        """What a descriptor without ``__set__`` gives, unless the instance has got an attribute that hides it."""
+        values = yield from Access(site, (own,), False, getattr, owner, "__dict__", {})
+        return values[name] if name in values else (yield from drive(get()))
 
     def setattr(self, site: int, owner: Any, name: str, value: Any) -> Any:
         machine = self.machine
@@ -380,6 +393,8 @@ class Operations:
             for base in kind.__mro__:
                 if name in base.__dict__:
                     found = base.__dict__[name]
+                    if settable(base, found):
+                        break
                     if isinstance(found, property):
                         if found.fset is None:
                             setattr(owner, name, value)  # raises as CPython does
@@ -393,6 +408,8 @@ class Operations:
                 if body_of(hook) is not None:
                     return self.invoke(hook, owner, name, value)
                 setattr(owner, name, value)  # a frozen dataclass raises
+                if hook.__module__.startswith("entrelacs"):
+                    return None  # `threading.local`: nobody else sees it
         return self.set_plain(site, owner, name, value)
 
     def set_plain(self, site: int, owner: Any, name: str, value: Any) -> Any:
@@ -400,6 +417,10 @@ class Operations:
         if isinstance(owner, ModuleType) and (owner.__name__, name) == ("threading", "excepthook"):
             return self.write(site, (name,), self.machine.local.__setitem__, name, value)
         setter = setattr
+        if getattr(type(owner), "_modelled", False):
+            problem = reserved(type(owner), (name,))
+            if problem is not None:
+                raise Unsupported(problem)
         if type(owner) in self.machine.classes:
             setter = type.__setattr__ if isinstance(owner, type) else object.__setattr__
         return self.write(site, self.attribute_keys(owner, name), setter, owner, name, value)
@@ -625,6 +646,8 @@ class Operations:
     def call_listed_method(
         self, site: int, owner: Any, name: str, arguments: tuple[Any, ...], keywords: dict[str, Any]
     ) -> Generator[Op, Any, Any]:
+        if name in ADDING and not isinstance(owner, bytearray):
+            return (yield from self.add_each(site, owner, name, arguments, keywords))
         values = list(arguments)
         index = 0
         while index < len(values):
@@ -633,9 +656,39 @@ class Operations:
             index += 1
         return (yield from drive(self.container_method(site, owner, name, tuple(values), keywords)))
 
+    def add_each(
+        self, site: int, owner: Any, name: str, arguments: tuple[Any, ...], keywords: dict[str, Any]
+    ) -> Generator[Op, Any, None]:
+        """Add what the generators of the program give, as it comes: others may see the container grow."""
+        index = 0
+        while index < len(arguments):
+            source = arguments[index]
+            while type(source) is UserGenerator:
+                item = yield from drive(self.next(site, source))
+                if item is END:
+                    break
+                yield from drive(self.container_method(site, owner, name, ([item],), {}))
+            else:
+                yield from drive(self.container_method(site, owner, name, (source,), {}))
+            index += 1
+        if keywords:
+            yield from drive(self.container_method(site, owner, name, (), keywords))
+
     def sort_in_place(self, site: int, owner: list[Any], key: Any = None, reverse: bool = False) -> Any:
-        items = yield from drive(self.call(site, self.builtins["sorted"], owner, key=key, reverse=reverse))
-        return (yield from drive(self.reading(site, [owner], True, owner.__setitem__, (slice(None), items), {})))
+        """``list.sort`` with a key that is a function of the program: as in CPython, the list is empty meanwhile."""
+        items = yield from drive(self.reading(site, [owner], True, taken, (owner,), {}))
+        problem: BaseException | None = None
+        try:
+            items = yield from drive(self.call(site, self.builtins["sorted"], items, key=key, reverse=reverse))
+        except GeneratorExit:
+            raise
+        except caught() as error:
+            problem = error
+        changed = yield from drive(self.reading(site, [owner], True, put_back, (owner, items), {}))
+        if problem is None and changed:
+            problem = ValueError("list modified during sort")
+        if problem is not None:
+            raise problem
 
     def instantiate(self, site: Any, cls: type, arguments: tuple[Any, ...], keywords: dict[str, Any]) -> Any:
         """Make an instance of a class of the program."""
@@ -830,6 +883,9 @@ class Operations:
         return self.binary(site, name, left, right)
 
     def _inplace_listed(self, site: int, name: str, left: Any, right: Any) -> Any:
+        if name == "add" and isinstance(left, (list, deque)):
+            yield from self.add_each(site, left, "extend", (right,), {})
+            return left
         items = yield from self.listed(right)
         return (yield from drive(self.inplace(site, name, left, items)))
 
@@ -992,6 +1048,10 @@ class Operations:
             return self.reading(site, sources(value, self.machine), False, list, (value,), {})
         return self.listed(value)
 
+    def spread(self, site: int, value: Any) -> Any:
+        """``**value``: of a dictionary, a copy is one step."""
+        return self.reading(site, [value], False, dict, (value,), {}) if isinstance(value, dict) else value
+
     def unpack(self, site: int, value: Any, before: int, after: int) -> Any:
         kind = type(value)
         if kind is tuple or kind is str:
@@ -1018,6 +1078,8 @@ class Operations:
 
     def delegate(self, site: int, value: Any) -> Generator[Any, Any, Any]:
         """``yield from`` in a generator of the program."""
+        if type(value).__name__ == "Awaiting" and getattr(value, "_modelled", False):  # in an ``__await__``
+            return (yield from drive(value.wait()))
         iterator = yield from drive(self.iter(site, value))
         if isinstance(iterator, UserGenerator):
             sent: Any = None
@@ -1092,16 +1154,31 @@ class Operations:
 
     def class_(self, site: int) -> Callable[[type], type]:
         def register(cls: type) -> type:
-            data = {
-                name: None
-                for name, value in cls.__dict__.items()
-                if not name.startswith("__") and not callable(value) and not hasattr(type(value), "__get__")
-            }
+            problem = reserved(cls, vars(cls))
+            if "__getattribute__" in vars(cls):
+                problem = "__getattribute__ redéfini n'est pas modélisé"
+            if problem is not None:
+                raise Unsupported(problem, self.machine.program.sites[site].line)
+            data = {name: None for name, value in cls.__dict__.items() if self.stateful(name, value)}
             data.pop("_abc_impl", None)  # the caches of `abc`
             self.machine.classes[cls] = {} if issubclass(cls, enum.Enum) else data
             return cls
 
         return register
+
+    def stateful(self, name: str, value: Any) -> bool:
+        """Whether what a class holds may change while the program runs."""
+        if isinstance(value, property):
+            return any(self.stateful(name, part) for part in (value.fget, value.fset, value.fdel) if part is not None)
+        value = getattr(value, "__func__", value)  # of a static or a class method
+        if isinstance(value, FunctionType):
+            body = body_of(value) or value
+            defaults = (*(body.__defaults__ or ()), *(body.__kwdefaults__ or {}).values())
+            own = (getattr(body, "__code__", None) or value.__code__).co_freevars
+            return own not in ((), ("__class__",)) or any(type(default) not in SCALARS for default in defaults)
+        if type(value) in self.machine.classes or isinstance(value, type) and value in self.machine.classes:
+            return True
+        return not name.startswith("__") and not callable(value) and not hasattr(type(value), "__get__")
 
     def new(self, site: int, value: Any) -> Any:
         return self.machine.own(site, value)
@@ -1145,7 +1222,7 @@ class Operations:
             "delitem": self.delitem, "contains": self.contains, "truth": self.truth,
             "binary": self.binary, "inplace": self.inplace, "unary": self.unary, "compare": self.compare,
             "format": self.format, "iter": self.iter, "next": self.next, "list": self.list,
-            "unpack": self.unpack, "look": self.look, "delegate": self.delegate, "tick": self.tick, "manager": self.manager,
+            "spread": self.spread, "unpack": self.unpack, "look": self.look, "delegate": self.delegate, "tick": self.tick, "manager": self.manager,
             "enter": self.enter, "exit": self.exit, "function": self.function, "named": _named, "once": self.once, "locals": locals,
             "generator": self.generator, "guarded": self.guarded, "genexp": self.genexp, "class": self.class_, "new": self.new,
             "caught": self.caught, "alive": self.alive, "import": self.import_,
@@ -1154,6 +1231,11 @@ class Operations:
             "BaseException": BaseException, "keep": lambda value: None,
         }  # fmt: skip
         return {f"${name}": value for name, value in named.items()}
+
+
+def settable(cls: type, found: Any) -> bool:
+    """Whether `found`, an attribute of `cls`, is one that the model makes a property and the program a piece of data."""
+    return isinstance(found, property) and found.fset is not None and cls.__module__.startswith("entrelacs.model.")
 
 
 def _named(name: str, qualname: str) -> Callable[[Any], Any]:
@@ -1179,6 +1261,20 @@ def unpacked(value: Any, before: int, after: int) -> tuple[Any, ...]:
         raise ValueError(f"not enough values to unpack (expected at least {before + after}, got {len(items)})")
     end = len(items) - after
     return (*items[:before], list(items[before:end]), *items[end:])
+
+
+def taken(items: list[Any]) -> list[Any]:
+    """Empty a list."""
+    content = items[:]
+    items.clear()
+    return content
+
+
+def put_back(items: list[Any], content: list[Any]) -> bool:
+    """Fill again a list that was emptied; tell whether something had come meanwhile."""
+    changed = bool(items)
+    items[:] = content
+    return changed
 
 
 def sources(value: Any, machine: Machine) -> list[Any]:

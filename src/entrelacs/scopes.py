@@ -51,7 +51,8 @@ class Scope:
 
     def function(self) -> Scope:
         """The nearest enclosing scope that is no comprehension (where a walrus binds)."""
-        return self if self.kind != "comprehension" or self.parent is None else self.parent.function()
+        inner = self.kind in ("comprehension", "generator expression") and self.parent is not None
+        return self.parent.function() if inner else self
 
     def shared_cell(self, name: str) -> bool:
         """Whether this scope's variable may be rebound while a nested function can see it."""

@@ -183,7 +183,7 @@ class Snapshot:
     def owner(self, value: Any) -> None:
         """Who made the object: part of the name of its locations."""
         known = self.machine.owned.get(id(value))
-        if known is not None:
+        if known is not None and type(known[0]) is tuple:
             self.out.append(self.mark("owner", known[0]))
 
     # -- one method per kind of object ------------------------------------------------------
@@ -242,6 +242,15 @@ class Snapshot:
         for name in self.machine.classes.get(value, ()):
             self.out.append(name)
             self.visit(value.__dict__.get(name))
+        for base in value.__bases__:
+            if base in self.machine.classes:
+                self.visit(base)
+
+    def wrapped(self, value: Any, kind: type) -> None:
+        """What a class holds around a function."""
+        self.out.append((kind.__name__,))
+        for name in ("__func__", "fget", "fset", "fdel"):
+            self.visit(getattr(value, name, None))
 
     def cell(self, value: Any, kind: type) -> None:
         self.out.append(("cell",))
@@ -427,7 +436,7 @@ WRITERS: dict[type, Any] = {
     list: Snapshot.sequence, deque: Snapshot.sequence, set: Snapshot.sequence, frozenset: Snapshot.sequence,
     dict: Snapshot.mapping, defaultdict: Snapshot.mapping, OrderedDict: Snapshot.mapping,
     Counter: Snapshot.mapping, types.FunctionType: Snapshot.function, types.MethodType: Snapshot.method,
-    types.BuiltinFunctionType: Snapshot.builtin, type(str.join): Snapshot.builtin,
+    **dict.fromkeys((property, staticmethod, classmethod), Snapshot.wrapped), types.BuiltinFunctionType: Snapshot.builtin, type(str.join): Snapshot.builtin,
     type([].__len__): Snapshot.builtin, type(object.__init__): Snapshot.named, type: Snapshot.klass,
     types.ModuleType: Snapshot.named, types.TracebackType: Snapshot.named, types.CellType: Snapshot.cell,
     types.GeneratorType: Snapshot.raw_generator, bytes: Snapshot.scalar, complex: Snapshot.scalar,

@@ -12,7 +12,7 @@ import itertools
 from collections.abc import Generator, Hashable
 from typing import Any
 
-from ..kernel import DRIVEN, Op, Unsupported, current, drive
+from ..kernel import DRIVEN, Closing, Op, Unsupported, current, drive
 from ..operations import EndOfIteration, UserGenerator
 
 PRELUDE = '''
@@ -24,15 +24,18 @@ def sorted(iterable, /, *, key=None, reverse=False):
     return [items[i] for i in native_sorted(range(len(items)), key=keys.__getitem__, reverse=reverse)]
 
 def _best(function, arguments, key, default):
-    items = [*arguments[0]] if len(arguments) == 1 else [*arguments]
-    if not items:
-        if default is not missing:
-            return default
-        return function(items)
     if key is None:
-        return function(items)
-    keys = [key(item) for item in items]
-    return items[function(range(len(items)), key=keys.__getitem__)]
+        items = [*arguments[0]] if len(arguments) == 1 else [*arguments]
+        return function(items) if items or default is missing else default
+    best = top = missing
+    for item in arguments[0] if len(arguments) == 1 else arguments:
+        value = key(item)
+        if top is missing or function(range(2), key=(top, value).__getitem__):
+            best = item
+            top = value
+    if top is not missing:
+        return best
+    return function([]) if default is missing else default
 
 def max(*arguments, key=None, default=missing):
     if key is None and plain(arguments):
@@ -483,13 +486,23 @@ def exit_(code: Any = None) -> None:
     raise SystemExit(code)
 
 
+class Interrupt(KeyboardInterrupt):
+    """``KeyboardInterrupt`` in the explored program: it may be named, not made. The real one stops the exploration."""
+
+    def __new__(cls, *arguments: object) -> Interrupt:
+        raise Unsupported("KeyboardInterrupt vient du clavier : un programme qui la lève n'est pas modélisé")
+
+
+Interrupt.__name__ = Interrupt.__qualname__ = "KeyboardInterrupt"
+
+
 def modelled_builtins() -> dict[str, Any]:
     """The built-in names of the program (the compiled prelude comes on top)."""
     names = dict(vars(builtins))
     names.update(
         print=print_, next=next_, iter=iter_, len=len_, id=id_, repr=repr_, getattr=getattr_,
         hasattr=hasattr_, setattr=setattr_, delattr=delattr_, StopIteration=EndOfIteration, hash=hash_,
-        exit=exit_, quit=exit_, dir=dir_,
+        exit=exit_, quit=exit_, dir=dir_, GeneratorExit=Closing, KeyboardInterrupt=Interrupt,
     )  # fmt: skip
     names.update({name: refusal(name, reason) for name, reason in REFUSED.items()})
     return names

@@ -1057,3 +1057,137 @@ try:
     random.choice([])
 except IndexError as error:
     print("IndexError")
+
+# %% a list and a bytearray augmented in place by a text
+letters = []
+same = letters
+letters += "ab"
+data = bytearray()
+alias = data
+data += b"ab"
+print(same, alias)
+
+# %% two stars in a call and in a dictionary
+class Mapping:
+    def keys(self):
+        return ["key"]
+
+    def __getitem__(self, key):
+        return key * 2
+
+
+def show(*args, **kwargs):
+    return args, kwargs
+
+
+options = {"b": 2}
+print({"a": 1, **options, "c": 3}, show(1, *[2], x=3, **options), show(**options, **{"z": 1}), show(**Mapping()))
+try:
+    {**5}
+except TypeError as error:
+    print(error)
+
+# %% a bare raise in except* raises the same group again
+try:
+    try:
+        raise ExceptionGroup("several", [ValueError(1), KeyError(2)])
+    except* ValueError:
+        raise
+except ExceptionGroup as group:
+    print(repr(group))
+
+# %% an exception goes through contextmanager
+import contextlib
+
+
+@contextlib.contextmanager
+def section():
+    try:
+        yield
+    finally:
+        print("out")
+
+
+@contextlib.contextmanager
+def translated():
+    try:
+        yield
+    except KeyError as error:
+        raise ValueError("translated") from error
+
+
+try:
+    with section():
+        raise KeyError("through")
+except KeyError as error:
+    print(error)
+try:
+    with translated():
+        raise KeyError("low")
+except ValueError as error:
+    print(error, repr(error.__cause__))
+
+# %% GeneratorExit is an exception like any other
+try:
+    raise GeneratorExit("by hand")
+except GeneratorExit as error:
+    print(repr(error))
+
+# %% a list is empty while it is sorted by a key
+items = [3, 1, 2]
+
+
+def key(item):
+    print(items)
+    if item == 2:
+        raise KeyError(item)
+    return item
+
+
+try:
+    items.sort(key=key)
+except KeyError:
+    print(items)
+items.sort(key=lambda item: -item)
+print(items)
+try:
+    items.sort(key=lambda item: items.append(item) or 0)
+except ValueError as error:
+    print(error, items)
+
+# %% the best of nothing, the first of the best
+print(max([1, -3, 3], key=lambda n: abs(n)), min("ab", "c", key=lambda text: -len(text)), max([], key=abs, default=7))
+try:
+    min([], key=lambda n: n)
+except ValueError as error:
+    print("ValueError")
+
+# %% what a generator gives is added as it comes
+from collections import deque
+
+
+def numbers():
+    yield 1
+    yield 2
+    raise KeyError("no more")
+
+
+items, known, pairs, last = [], set(), {}, deque(maxlen=2)
+for add in (items.extend, known.update, last.extend, last.extendleft):
+    try:
+        add(numbers())
+    except KeyError:
+        pass
+pairs.update(((n, n) for n in range(2)), z=1)
+items += (n for n in "ab")
+known.update((n for n in range(5, 6)), [7])
+print(items, sorted(known), pairs, last)
+
+# %% a walrus in a comprehension binds in the function
+def find(limit):
+    if any((hit := n) > 1 for n in range(limit)):
+        return hit
+    return [(last := n) for n in range(limit)], last
+
+
+print(find(4), find(1))
