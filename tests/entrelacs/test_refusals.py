@@ -38,6 +38,52 @@ def test_what_nobody_has_fails_as_in_cpython(source, message):
     assert (failure.exception, failure.message) == ("AttributeError", message)
 
 
+BORROWED = {
+    "import queue\nclass Q(queue.Queue):\n    def _put(self, item): pass": (2, "_put, nom interne de Queue,"),
+    "import threading\nclass T(threading.Thread):\n    def __init__(self):\n        super().__init__()\n        self._stop = 1\nT()": (
+        5,
+        "_stop, nom interne de Thread,",
+    ),
+    "import threading\nclass C(threading.Condition):\n    def __init__(self):\n        super().__init__()\n        self.queue = []\nC()": (
+        5,
+        "queue est un nom que le modèle de Condition garde pour lui",
+    ),
+    "import threading\nclass E(threading.Event):\n    flag = True": (2, "flag est un nom que le modèle de Event garde pour lui"),
+    "class C:\n    def __getattribute__(self, name): return 1": (1, "__getattribute__ redéfini"),
+    "made = KeyboardInterrupt\nmade()": (2, "KeyboardInterrupt vient du clavier"),
+    "from concurrent.futures import ThreadPoolExecutor\ndef fail():\n    1 / 0\nwith ThreadPoolExecutor(initializer=fail) as pool:\n    pool.submit(int)": (
+        3,
+        "un initializer qui échoue",
+    ),
+}
+
+
+@pytest.mark.parametrize("source", BORROWED)
+def test_what_the_model_cannot_follow_in_a_subclass_or_a_name_is_refused(source):
+    found = explore(source)
+    line, reason = BORROWED[source]
+    assert (found.verdict, found.line) == ("unsupported", line) and found.reason.startswith(reason), found
+
+
+def test_a_subclass_may_have_its_own_attributes_and_methods():
+    source = """\
+import queue, threading
+class Worker(threading.Thread):
+    def __init__(self):
+        super().__init__()
+        self.value, self.queue, self.lock, self._result = 1, [], threading.Lock(), 2
+    def run(self): self.value += self._result
+    def stop(self): return self.value
+class Box(queue.Queue):
+    label = "box"
+    def put(self, item, *rest): super().put(item * 2, *rest)
+worker, box = Worker(), Box(3)
+worker.start(); worker.join(); box.put_nowait(4)
+print(worker.stop(), box.get(), box.label, box.maxsize)
+"""
+    assert [outcome.output for outcome in explore(source).outcomes] == ["3 8 box 3\n"]
+
+
 def test_hasattr_tells_the_version():
     import threading
 

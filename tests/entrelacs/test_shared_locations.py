@@ -18,7 +18,7 @@ def write():
 {write}
 def read():
 {read}
-threads = [threading.Thread(target=write), threading.Thread(target=read)]
+threads = [threading.Thread(target=work) for work in ({order})]
 for thread in threads: thread.start()
 for thread in threads: thread.join()
 """
@@ -168,16 +168,112 @@ ROUTES = {
     "iterator in two loops": ("h = iter([1, 2])", "for _ in h: break", "for v in h:\n    print(v)\n    break", ("1", "2")),
     "itertools.count": ("import itertools\nh = itertools.count()", "next(h)", "print(next(h))", ("0", "1")),
     "iterator of enumerate": ("h = enumerate([5, 6])", "next(h)", "print(next(h)[0])", ("0", "1")),
+    "two stars in a dictionary": ("h = {}", "h['a'] = 1", "print(list({**h}))", ("[]", "['a']")),
+    "two stars in a call": ("def g(**k): return list(k)\nh = {}", "h['a'] = 1", "print(g(**h))", ("[]", "['a']")),
+    "name of a thread": ("h = threading.Thread(name='a')", "h.name = 'b'", "print(h.name)", ("a", "b")),
+    "name of a thread of a subclass": (
+        "class T(threading.Thread): pass\nh = T(name='a')",
+        "h.setName('b')",
+        "print(h.getName())",
+        ("a", "b"),
+    ),
+    "number of a thread": ("h = threading.Thread()", "h.start()", "print(h.ident is None)", ("False", "True")),
+    "life of a thread": ("h = threading.Thread()", "h.start()", "print(h.is_alive())", ("False", "True")),
+    "count of the threads": (  # the writer may have ended
+        "h = threading.Thread()",
+        "h.start()",
+        "print(threading.active_count())",
+        ("2", "3", "4"),
+    ),
+    "join of a thread": (
+        "h = threading.Thread()",
+        "h.start()",
+        "try: print(h.join())\nexcept RuntimeError as error: print(error)",
+        ("None", "cannot join thread before it is started"),
+    ),
+    "thread started by two": (
+        "h = threading.Thread()",
+        "try: h.start()\nexcept RuntimeError: print('writer')",
+        "try: h.start()\nexcept RuntimeError: print('reader')",
+        ("reader", "writer"),
+    ),
+    "end of a thread": (
+        "h = threading.Event()\nw = threading.Thread(target=h.set)",
+        "w.start()",
+        "h.wait()\nprint(w.is_alive())",
+        ("False", "True"),
+    ),
+    "hook of the threads": (
+        "threading.excepthook = lambda arguments: print('old')\ndef new(arguments): print('new')",
+        "threading.excepthook = new",
+        "1 / 0",
+        ("new", "old"),
+    ),
+    "list inside what json made": ("import json\nh = json.loads('[[]]')", "h[0].append(1)", "print(h)", ("[[]]", "[[1]]")),
+    "list being sorted": ("h = [2, 1]", "h.sort(key=lambda v: v)", "print(list(h))", ("[1, 2]", "[2, 1]", "[]")),
+    "list being extended": ("h = []", "h.extend(v for v in (1, 2))", "print(list(h))", ("[]", "[1]", "[1, 2]")),
+    "list being extended in place": (
+        "h = []",
+        "k = h\nk += (v for v in (1, 2))",
+        "print(list(h))",
+        ("[]", "[1]", "[1, 2]"),
+    ),
+    "set being updated": ("h = set()", "h.update(v for v in (1, 2))", "print(len(h))", ("0", "1", "2")),
+    "key of max of a dictionary that grows": (
+        "h = {1: 1, 2: 2}",
+        "h[3] = 3",
+        "try: print(max(h, key=lambda v: v))\nexcept RuntimeError as error: print(error)",
+        ("2", "3", "dictionary changed size during iteration"),
+    ),
+    "instance made known by __new__": (
+        "class C:\n    made = None\n    def __new__(cls):\n        self = super().__new__(cls)\n        C.made = self\n"
+        "        self.n = 1\n        return self",
+        "C()",
+        "print(C.made and hasattr(C.made, 'n'))",
+        ("None", "False", "True"),
+    ),
 }
 
 
+@pytest.mark.parametrize("order", ["write, read", "read, write"])
 @pytest.mark.parametrize("name", ROUTES)
-def test_both_orders_are_found(name):
+def test_both_orders_are_found(name, order):
     setup, write, read, expected = ROUTES[name]
-    source = PROGRAM.format(setup=setup, write=textwrap.indent(write, "    "), read=textwrap.indent(read, "    "))
+    source = PROGRAM.format(setup=setup, write=textwrap.indent(write, "    "), read=textwrap.indent(read, "    "), order=order)
     found = summarize(explore(source))
     assert not found["failures"] and found["verdict"] == "ok", found
     assert found["outcomes"] == sorted(expected)
+
+
+MERGED = {
+    "default of a method": ("class C:\n    def add(self, kept=[0]): kept[0] += 1; return kept[0]\nadd = lambda: C().add()", "2", "3"),
+    "closure of a method": (
+        "def make():\n    count = 0\n    class C:\n        @staticmethod\n        def add():\n            nonlocal count\n"
+        "            count += 1\n            return count\n    return C\nC = make()\nadd = lambda: C.add()",
+        "2",
+        "3",
+    ),
+    "class in a class": (
+        "class O:\n    class I: n = 0\ndef add():\n    O.I.n += 1\n    return O.I.n",
+        "2",
+        "3",
+    ),
+    "callable held by a class": (
+        "class H:\n    n = 0\n    def __call__(self): return self.n\nclass C:\n    h = H()\ndef add():\n    C.h.n += 1\n    return C.h()",
+        "2",
+        "3",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", MERGED)
+def test_what_only_a_class_holds_tells_states_apart(name):
+    """Two threads add one, and one addition may be lost; nothing but the class remembers it."""
+    setup, *expected = MERGED[name]
+    source = f"import threading\n{setup}\nthreads = [threading.Thread(target=add) for _ in 'ab']\n"
+    source += "for thread in threads: thread.start()\nfor thread in threads: thread.join()\ndel threads, thread\nprint(add())\n"
+    found = summarize(explore(source))
+    assert found["verdict"] == "ok" and found["outcomes"] == expected
 
 
 REFUSED = {

@@ -147,6 +147,22 @@ class Coroutine:
     def close(self) -> None:
         self.frame = None
 
+    def __await__(self) -> Awaiting:
+        return Awaiting(self)
+
+
+class Awaiting:
+    """What ``__await__`` of a coroutine or of a future makes, for ``yield from``."""
+
+    __slots__ = ("value",)
+    _modelled = True
+
+    def __init__(self, value: Coroutine | Future):
+        self.value = value
+
+    def wait(self) -> Any:
+        return await_(None, self.value)
+
 
 def coroutine(function: Callable[..., Any]) -> Callable[..., Coroutine]:
     """Make a modelled coroutine function out of a generator function."""
@@ -176,6 +192,8 @@ def await_(site: Any, value: Any) -> Any:
 def _await_user(method: Any, value: Any) -> Generator[Op, Any, Any]:
     operations = current().operations
     iterator = yield from drive(operations.call(None, method, value))
+    if isinstance(iterator, Awaiting):
+        return (yield from iterator.wait())
     if not hasattr(iterator, "resume"):
         return (yield from drive(iterator))
     while True:
@@ -454,6 +472,9 @@ class Future:
 
     def get_loop(self) -> Loop | None:
         return self.home
+
+    def __await__(self) -> Awaiting:
+        return Awaiting(self)
 
     def wait(self) -> Generator[Op, Any, Any]:
         if not self.done():
@@ -1679,7 +1700,7 @@ def _in_thread(future: Future, function: Any, arguments: tuple[Any, ...], keywor
         if not future.home.closed:
             yield from Post(future.home, fill)
 
-    Thread(target=work).start()
+    Thread(target=work)._begin()
 
 
 @coroutine

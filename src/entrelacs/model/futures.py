@@ -7,7 +7,7 @@ from collections.abc import Callable, Generator
 from typing import Any
 
 from .. import words
-from ..kernel import ALWAYS, EXPIRE, NEVER, Fiber, Op, caught, current, drive
+from ..kernel import ALWAYS, EXPIRE, NEVER, Fiber, Op, Unsupported, caught, current, drive
 from .threading import Primitive, PrimitiveOp, Thread, timed
 
 CancelledError, InvalidStateError = concurrent.futures.CancelledError, concurrent.futures.InvalidStateError
@@ -25,8 +25,12 @@ class Until(PrimitiveOp):
     def keys(self) -> tuple[Any, ...]:
         return tuple(future.serial for future in self.futures)
 
+    @staticmethod
+    def ended(future: Future) -> bool:
+        return future.over()
+
     def choices(self) -> tuple[str, ...]:
-        done = [f for f in self.futures if f.over()]
+        done = [f for f in self.futures if self.ended(f)]
         failed = any(f.error is not None for f in done)
         if len(done) == len(self.futures) or (
             done and (self.mode == FIRST_COMPLETED or (self.mode == FIRST_EXCEPTION and failed))
@@ -44,6 +48,16 @@ class Until(PrimitiveOp):
         return f"attend le résultat de {words.label(self.target)}", ()
 
 
+class UntilSettled(Until):
+    """``wait``: a cancelled future counts once a worker has learnt it."""
+
+    __slots__ = ()
+
+    @staticmethod
+    def ended(future: Future) -> bool:
+        return future.settled()
+
+
 class NextDone(PrimitiveOp):
     """Wait for any of some futures: which finished one comes first is not defined, so each is a branch."""
 
@@ -56,7 +70,7 @@ class NextDone(PrimitiveOp):
         return tuple(future.serial for future in self.futures)
 
     def choices(self) -> tuple[str, ...]:
-        done = [str(index) for index, future in enumerate(self.futures) if future.over()]
+        done = [str(index) for index, future in enumerate(self.futures) if future.settled()]
         if done:
             return ALWAYS if len(self.futures) == 1 else tuple(done)
         return EXPIRE if self.timed else NEVER
@@ -88,6 +102,15 @@ class Change(PrimitiveOp):
         return f"{self.text} {words.label(self.target)}"
 
 
+class Submit(Change):
+    """Hand a task to a pool, which the end of the main thread closes."""
+
+    __slots__ = ()
+
+    def keys(self) -> tuple[Any, ...]:
+        return (self.target.serial, ("fiber", 0))
+
+
 class Many(Change):
     """Look at several futures at once."""
 
@@ -113,7 +136,11 @@ class Future(Primitive):
         self.callbacks: list[Any] = []
 
     def over(self) -> bool:
-        return self.state in ("done", "cancelled")
+        return self.state in ("done", "cancelled", "told")
+
+    def settled(self) -> bool:
+        """What ``wait`` and ``as_completed`` look at: they are not woken up by `cancel`, but by the worker that learns of it."""
+        return self.state in ("done", "told")
 
     def done(self) -> Op:
         return Change(self, "consulte", self.over)
@@ -122,10 +149,11 @@ class Future(Primitive):
         return Change(self, "consulte", lambda: self.state == "running")
 
     def cancelled(self) -> Op:
-        return Change(self, "consulte", lambda: self.state == "cancelled")
+        return Change(self, "consulte", lambda: self.state in ("cancelled", "told"))
 
     def _start(self) -> bool:
         if self.state == "cancelled":
+            self.state = "told"
             return False
         self.state = "running"
         return True
@@ -145,14 +173,18 @@ class Future(Primitive):
 
     def _call_back(self) -> Generator[Op, Any, None]:
         while self.callbacks:
-            callback = self.callbacks.pop(0)
+            yield from self._tell(self.callbacks.pop(0))
+
+    def _tell(self, callback: Any) -> Generator[Op, Any, None]:
+        try:
             yield from drive(current().operations.call(None, callback, self))
+        except caught(Exception):
+            pass  # written on the standard error, and that is all
 
     def _cancel(self) -> bool:
-        if self.state in ("running", "done"):
-            return False
-        self.state = "cancelled"
-        return True
+        if self.state == "pending":
+            self.state = "cancelled"
+        return self.state in ("cancelled", "told")
 
     def cancel(self) -> Generator[Op, Any, bool]:
         cancelled = yield from Change(self, "annule", self._cancel)
@@ -163,7 +195,7 @@ class Future(Primitive):
     def _wait(self, timeout: float | None) -> Generator[Op, Any, None]:
         if not (yield from Until([self], ALL_COMPLETED, timed(timeout))):
             raise TimeoutError
-        if self.state == "cancelled":
+        if self.state in ("cancelled", "told"):
             raise CancelledError
 
     def result(self, timeout: float | None = None) -> Generator[Op, Any, Any]:
@@ -183,20 +215,23 @@ class Future(Primitive):
             return self.over()
 
         if (yield from Change(self, "observe", add)):
-            yield from drive(current().operations.call(None, function, self))
+            yield from self._tell(function)
 
     def view(self) -> tuple[str, Fiber | None]:
-        texts = {"pending": "en attente", "running": "en cours", "done": "terminé", "cancelled": "annulé"}
+        texts = {"pending": "en attente", "running": "en cours", "done": "terminé", "cancelled": "annulé", "told": "annulé"}
         return texts[self.state], None
 
 
 class NextTask(PrimitiveOp):
-    """A worker takes the next task, or learns that there will be none."""
+    """A worker takes the next task, or learns that there will be none: the end of the main thread closes every pool."""
 
     __slots__ = ()
 
+    def keys(self) -> tuple[Any, ...]:
+        return (self.target.serial, ("fiber", 0))
+
     def choices(self) -> tuple[str, ...]:
-        return ALWAYS if self.target.tasks or self.target.closed else NEVER
+        return ALWAYS if self.target.tasks or self.target.closed or current().fibers[0].finished else NEVER
 
     def execute(self, choice: str) -> Any:
         return self.target.tasks.pop(0) if self.target.tasks else None
@@ -220,12 +255,20 @@ class Worker(Thread):
     def run(self) -> Generator[Op, Any, None]:
         call = current().operations.call
         if self.pool.initializer is not None:
-            yield from drive(call(None, self.pool.initializer, *self.pool.initargs))
+            try:
+                yield from drive(call(None, self.pool.initializer, *self.pool.initargs))
+            except GeneratorExit:
+                raise
+            except caught() as error:
+                line = current().line_of(error.__traceback__)
+                raise Unsupported("un initializer qui échoue (BrokenThreadPool) n'est pas modélisé", line) from None
         while True:
             task = yield from NextTask(self.pool)
             if task is None:
                 return
             yield from _work(task)
+            if self.pool.initializer is not None:
+                yield from Change(self.pool, "se dit libre pour", self.pool.free)
 
 
 def _work(task: tuple[Any, ...]) -> Generator[Op, Any, None]:
@@ -246,9 +289,12 @@ def _work(task: tuple[Any, ...]) -> Generator[Op, Any, None]:
 
 
 class ThreadPoolExecutor(Primitive):
-    """``concurrent.futures.ThreadPoolExecutor``: a new thread for each task, up to `max_workers`."""
+    """``concurrent.futures.ThreadPoolExecutor``: a new thread for each task, up to `max_workers`.
 
-    __slots__ = ("closed", "initargs", "initializer", "max_workers", "prefix", "tasks", "workers")
+    CPython makes none while one is free: only what the threads do besides the tasks (`initializer`) shows the difference.
+    """
+
+    __slots__ = ("closed", "idle", "initargs", "initializer", "max_workers", "prefix", "tasks", "workers")
 
     def __init__(
         self, max_workers: int | None = None, thread_name_prefix: str = "", initializer: Any = None, initargs: Any = ()
@@ -264,20 +310,29 @@ class ThreadPoolExecutor(Primitive):
         self.tasks: list[Any] = []
         self.workers: list[Worker] = []
         self.closed = False
+        self.idle = 0
+
+    def free(self) -> None:
+        self.idle += 1
 
     def submit(self, function: Any, /, *arguments: Any, **keywords: Any) -> Generator[Op, Any, Future]:
         future = Future()
 
-        def add() -> None:
+        def add() -> bool:
             if self.closed:
                 raise RuntimeError("cannot schedule new futures after shutdown")
+            if current().fibers[0].finished:
+                raise RuntimeError("cannot schedule new futures after interpreter shutdown")
             self.tasks.append((future, function, arguments, keywords))
+            if self.idle:
+                self.idle -= 1
+                return False
+            return len(self.workers) < self.max_workers
 
-        yield from Change(self, "confie une tâche à", add)
-        if len(self.workers) < self.max_workers:
+        if (yield from Submit(self, "confie une tâche à", add)):
             worker = Worker(self, f"{self.prefix}_{len(self.workers)}")
             self.workers.append(worker)
-            worker.start()
+            worker._begin()
         return future
 
     def map(self, function: Any, *iterables: Any, timeout: Any = None, chunksize: int = 1) -> Any:
@@ -319,8 +374,8 @@ def wait(fs: Any, timeout: float | None = None, return_when: str = ALL_COMPLETED
     futures = yield from distinct(fs)
     done: set[Future] = set()
     if futures:
-        yield from Until(futures, return_when, timed(timeout))
-        done = yield from Many(futures, lambda: {future for future in futures if future.over()})
+        yield from UntilSettled(futures, return_when, timed(timeout))
+        done = yield from Many(futures, lambda: {future for future in futures if future.settled()})
     return concurrent.futures.wait.__globals__["DoneAndNotDoneFutures"](done, set(futures) - done)
 
 
@@ -334,7 +389,7 @@ def already_done(futures: list[Future]) -> Any:
     """Those that have finished."""
     if not futures:
         return []
-    return Many(futures, lambda: [future for future in futures if future.over()])
+    return Many(futures, lambda: [future for future in futures if future.settled()])
 
 
 def next_done(futures: list[Future], timeout: float | None, unfinished: int, total: int) -> NextDone:

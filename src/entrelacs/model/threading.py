@@ -306,8 +306,7 @@ class WakeUp(PrimitiveOp):
 
     def execute(self, choice: str) -> bool:
         if choice == "expire":
-            self.target.queue.remove(self.waiter)
-            return False
+            return False  # still in the queue: a notification may yet be lost on it, as in CPython
         self.target.lock._restore(self.waiter.fiber, self.waiter.saved)
         return True
 
@@ -325,18 +324,23 @@ class WakeUp(PrimitiveOp):
 
 
 class Reacquire(PrimitiveOp):
-    """After a timeout, take the lock again."""
+    """After a timeout, take the lock again, and only then leave the queue."""
 
-    __slots__ = ("waiter",)
+    __slots__ = ("condition", "waiter")
 
-    def __init__(self, target: Lock | RLock, waiter: Waiter):
-        self.target, self.waiter = target, waiter
+    def __init__(self, condition: Condition, waiter: Waiter):
+        self.target, self.condition, self.waiter = condition.lock, condition, waiter
+
+    def keys(self) -> tuple[Hashable, ...]:
+        return (self.condition.serial, self.target.serial)
 
     def choices(self) -> tuple[str, ...]:
         return ALWAYS if self.target.owner is None else NEVER
 
     def execute(self, choice: str) -> None:
         self.target._restore(self.waiter.fiber, self.waiter.saved)
+        if self.waiter in self.condition.queue:
+            self.condition.queue.remove(self.waiter)
 
     def words(self, done: bool = False, result: Any = None) -> str:
         return f"reprend {words.label(self.target)}"
@@ -411,14 +415,14 @@ class Condition(Primitive):
         waiter = yield from StartWaiting(self)
         woken = yield from WakeUp(self, waiter, timed(timeout))
         if not woken:
-            yield from Reacquire(self.lock, waiter)
+            yield from Reacquire(self, waiter)
         return woken
 
     def wait_for(self, predicate: Callable[[], Any], timeout: float | None = None) -> Generator[Op, Any, Any]:
         call = current().operations.call
         result = yield from drive(call(None, predicate))
         while not result:
-            woken = yield from self.wait(timeout)
+            woken = yield from drive(call(None, self.wait, timeout))
             result = yield from drive(call(None, predicate))
             if not woken:
                 break
@@ -511,11 +515,10 @@ class Semaphore(Primitive):
             raise ValueError("n must be one or more")
         return Put(self, n)
 
-    def __enter__(self) -> Take:
-        return self.acquire()
+    __enter__ = acquire  # as in CPython: what a subclass makes of `acquire` is not asked, what it makes of `release` is
 
-    def __exit__(self, *exception: object) -> Put:
-        return Put(self, 1)
+    def __exit__(self, *exception: object) -> Any:
+        return current().operations.call(None, self.release)
 
     def view(self) -> tuple[str, Fiber | None]:
         return words.count(self.value, "jeton"), None
@@ -844,6 +847,32 @@ class Join(Op):
         return f"attend la fin de {self.target.name}", (self.target,)
 
 
+class Begin(Op):
+    """Start a thread that another one may be looking at."""
+
+    __slots__ = ("thread",)
+
+    def __init__(self, thread: Thread):
+        self.thread = thread
+
+    def keys(self) -> tuple[Hashable, ...]:
+        return (("started", self.thread._fiber.index), "started")
+
+    def execute(self, choice: str) -> None:
+        self.thread._begin()
+
+    def words(self, done: bool = False, result: Any = None) -> str:
+        return f"démarre {self.thread._fiber.name}"
+
+
+def looks(event: str, fiber: Fiber | None = None) -> bool:
+    """Take note that the current thread depends on a thread (None: any) being "started" or "alive"; tell if that is settled.
+
+    Of any thread, whoever looks is noted as the writer: the threads that start and end do not disturb one another.
+    """
+    return current().quiet(event, True) if fiber is None else current().quiet((event, fiber.index), False)
+
+
 class LookThread(Op):
     """Read whether threads are alive."""
 
@@ -863,9 +892,40 @@ class LookThread(Op):
         return f"lit {self.text}" + (f" : {result!r}" if done else "")
 
 
+class End(Op):
+    """A thread that has nothing more to do ends, when another may see it still alive."""
+
+    __slots__ = ("fiber",)
+
+    def __init__(self, fiber: Fiber):
+        self.fiber = fiber
+
+    def keys(self) -> tuple[Hashable, ...]:
+        return (("alive", self.fiber.index), "alive", HOOK)
+
+    def execute(self, choice: str) -> None:
+        pass
+
+    def words(self, done: bool = False, result: Any = None) -> str:
+        return f"{self.fiber.name} se termine"
+
+
 def _body(thread: Thread) -> Generator[Op, Any, None]:
     """What a thread executes."""
-    yield from drive(current().operations.call(None, thread.run))
+    machine, problem = current(), None
+    try:
+        yield from drive(machine.operations.call(None, thread.run))
+    except GeneratorExit:
+        raise
+    except caught() as error:
+        problem = error
+    calm = [machine.quiet(("alive", thread._fiber.index), True), machine.quiet("alive", False)]
+    if problem is not None:
+        calm.append(machine.quiet(HOOK, False))  # it is read when the thread fails
+    if not all(calm):
+        yield from End(thread._fiber)
+    if problem is not None:
+        raise problem
 
 
 class ExceptHookArgs:
@@ -921,9 +981,14 @@ class Thread:
         self._target, self._args, self._kwargs = None, (), {}  # nobody needs them any more: fewer states
         return None if target is None else current().operations.call(None, target, *arguments, **keywords)
 
-    def start(self) -> None:
+    def start(self) -> Begin | None:
         if not hasattr(self, "_fiber"):
             raise RuntimeError("thread.__init__() not called")
+        machine = current()
+        calm = [machine.quiet(("started", self._fiber.index), True), machine.quiet("started", False)]
+        return self._begin() if all(calm) else Begin(self)
+
+    def _begin(self) -> None:
         if self._fiber.status != "new":
             raise RuntimeError("threads can only be started once")
         machine = current()
@@ -931,17 +996,30 @@ class Thread:
         machine.note(f"démarre {self._fiber.name}")
         machine.begin(self._fiber)
 
-    def join(self, timeout: float | None = None) -> Join:
+    def join(self, timeout: float | None = None) -> Any:
         if not hasattr(self, "_fiber"):
             raise RuntimeError("Thread.__init__() not called")
-        if self._fiber.status == "new":
-            raise RuntimeError("cannot join thread before it is started")
         if self._fiber is current().current:
             raise RuntimeError("cannot join current thread")
+        settled = looks("started", self._fiber)
+        if self._fiber.status == "new":
+            if settled:
+                raise RuntimeError("cannot join thread before it is started")
+            return self._join_later(timeout)
         return Join(self._fiber, timed(timeout))
+
+    def _join_later(self, timeout: float | None) -> Generator[Op, Any, None]:
+        if (yield from self._look(lambda: self._fiber.status == "new", "ident")):
+            raise RuntimeError("cannot join thread before it is started")
+        yield from Join(self._fiber, timed(timeout))
+
+    def _look(self, read: Callable[[], Any], text: str) -> LookThread:
+        return LookThread(read, f"{self._fiber.name}.{text}")
 
     def is_alive(self) -> Any:
         fiber = self._fiber
+        looks("started", fiber)
+        looks("alive", fiber)
         return LookThread(lambda: fiber.status == "ready", f"{fiber.name}.is_alive()")
 
     @property
@@ -952,11 +1030,11 @@ class Thread:
     def name(self, value: str) -> None:
         self._fiber.name = str(value)
 
-    def getName(self) -> str:
-        return self.name
+    def getName(self) -> Any:
+        return current().operations.getattr(0, self, "name")
 
-    def setName(self, name: str) -> None:
-        self.name = name
+    def setName(self, name: str) -> Any:
+        return current().operations.setattr(0, self, "name", name)
 
     @property
     def daemon(self) -> bool:
@@ -974,9 +1052,14 @@ class Thread:
     def setDaemon(self, daemonic: bool) -> None:
         self.daemon = daemonic
 
-    @property
-    def ident(self) -> int | None:
+    def _ident(self) -> int | None:
         return None if self._fiber.status == "new" else self._fiber.index + 1
+
+    @property
+    def ident(self) -> Any:
+        if looks("started", self._fiber) or self._fiber.status != "new":
+            return self._ident()
+        return self._look(self._ident, "ident")
 
     native_id = ident
 
@@ -984,8 +1067,8 @@ class Thread:
         status = {"new": "initial", "ready": "started"}.get(self._fiber.status, "stopped")
         if self._fiber.daemon:
             status += " daemon"
-        if self.ident is not None:
-            status += f" {self.ident}"
+        if self._ident() is not None:
+            status += f" {self._ident()}"
         return f"<{type(self).__name__}({self.name}, {status})>"
 
     def _uncaught(self, fiber: Fiber, error: BaseException) -> bool:
@@ -1118,12 +1201,16 @@ get_native_id = get_ident
 
 def active_count() -> LookThread:
     fibers = current().fibers
+    looks("started")
+    looks("alive")
     return LookThread(lambda: sum(1 for f in fibers if f.status == "ready"), "active_count()")
 
 
 def enumerate_() -> LookThread:
     fibers = current().fibers
     main_thread()
+    looks("started")
+    looks("alive")
     return LookThread(lambda: [f.handle for f in fibers if f.status == "ready"], "enumerate()")
 
 

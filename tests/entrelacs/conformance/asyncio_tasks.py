@@ -999,3 +999,34 @@ async def main():
 
 
 asyncio.run(main())
+
+# %% __await__ made of other awaitables
+import asyncio
+
+
+class Pause:
+    def __await__(self):
+        yield from asyncio.sleep(0).__await__()
+        return 5
+
+
+class Same:
+    def __await__(self):
+        return Pause().__await__()
+
+
+class Ready:
+    def __init__(self, future):
+        self.future = future
+
+    def __await__(self):
+        return self.future.__await__()
+
+
+async def main():
+    future = asyncio.get_running_loop().create_future()
+    asyncio.get_running_loop().call_soon(future.set_result, 7)
+    print(await Pause(), await Same(), await Ready(future))
+
+
+asyncio.run(main())

@@ -305,3 +305,17 @@ warnings.simplefilter("ignore")
 condition = threading.Condition()
 with condition:
     print(condition.notifyAll())
+
+# %% wait_for asks a subclass for its wait
+import threading
+
+
+class Told(threading.Condition):
+    def wait(self, timeout=None):
+        print("wait")
+        return super().wait(timeout)
+
+
+condition = Told()
+with condition:
+    print(condition.wait_for(lambda: False, 0.01))

@@ -176,3 +176,40 @@ try:
     future.set_result(2)
 except InvalidStateError as error:
     print(type(error).__name__)
+
+# %% the exception of a callback is only written down
+from concurrent.futures import Future
+
+
+def fail(future):
+    raise ValueError("callback")
+
+
+future = Future()
+future.add_done_callback(fail)
+future.add_done_callback(lambda future: print("second", future.result()))
+future.set_result(1)
+future.add_done_callback(fail)
+print("end")
+
+# %% wait is not woken up by a cancellation that no worker has learnt
+from concurrent.futures import CancelledError, Future, wait
+
+future = Future()
+print(future.cancel(), future.cancel(), future.cancelled(), future.done())
+print(len(wait([future], timeout=0.01).done))
+try:
+    future.result()
+except CancelledError:
+    print("cancelled")
+
+# %% as_completed waits until a worker has learnt of the cancellation
+import threading
+from concurrent.futures import ThreadPoolExecutor, as_completed
+
+gate = threading.Event()
+with ThreadPoolExecutor(1) as pool:
+    first, second = pool.submit(gate.wait), pool.submit(int)
+    print(second.cancel())
+    gate.set()
+    print(len(list(as_completed([first, second]))), second.cancelled(), second.cancel())

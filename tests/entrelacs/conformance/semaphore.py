@@ -121,3 +121,20 @@ thread.start()
 slots.release()
 thread.join()
 print(log)
+
+# %% with asks a subclass for its release, not for its acquire
+import threading
+
+
+class Told(threading.Semaphore):
+    def acquire(self, *args, **kwargs):
+        print("acquire")
+        return super().acquire(*args, **kwargs)
+
+    def release(self, n=1):
+        print("release")
+        super().release(n)
+
+
+with Told() as got:
+    print(got)

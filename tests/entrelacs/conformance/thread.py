@@ -488,3 +488,30 @@ for thread in threads:
 for thread in threads:
     thread.join()
 print(len(seen), seen == set(threads))
+
+# %% a subclass of local keeps the attributes of each thread apart
+import threading
+
+
+class Own(threading.local):
+    kind = "own"
+
+    def __init__(self):
+        self.count = 1
+
+
+own = Own()
+own.count += 1
+own.extra = 5
+
+
+def work():
+    own.count += 10
+    print(own.count, own.kind, hasattr(own, "extra"))
+    own.kind = "changed"
+
+
+thread = threading.Thread(target=work)
+thread.start()
+thread.join()
+print(own.count, own.kind, own.extra)
