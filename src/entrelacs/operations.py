@@ -1078,7 +1078,7 @@ class Operations:
 
     def delegate(self, site: int, value: Any) -> Generator[Any, Any, Any]:
         """``yield from`` in a generator of the program."""
-        if type(value).__name__ == "Awaiting" and getattr(value, "_modelled", False):  # in an ``__await__``
+        if getattr(type(value), "_awaits", False):  # in an ``__await__``: what a coroutine or a future made of its own
             return (yield from drive(value.wait()))
         iterator = yield from drive(self.iter(site, value))
         if isinstance(iterator, UserGenerator):

@@ -156,6 +156,7 @@ class Awaiting:
 
     __slots__ = ("value",)
     _modelled = True
+    _awaits = True
 
     def __init__(self, value: Coroutine | Future):
         self.value = value
