@@ -261,7 +261,7 @@ class Worker(Thread):
                 raise
             except caught() as error:
                 line = current().line_of(error.__traceback__)
-                raise Unsupported("un initializer qui échoue (BrokenThreadPool) n'est pas modélisé", line) from None
+                raise Unsupported("un initializer qui échoue n'est pas modélisé : l'équipe de fils serait hors d'usage", line) from None
         while True:
             task = yield from NextTask(self.pool)
             if task is None:
