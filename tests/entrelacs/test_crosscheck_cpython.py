@@ -10,7 +10,7 @@ import os
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 
-from tests.entrelacs.support import async_reference, cpython, programs, reference, strategies
+from tests.entrelacs.support import async_reference, cpython, forced_runs, programs, reference, strategies
 
 RUNS = int(os.environ.get("ENTRELACS_RUNS", "200" if programs.DEEP else "6"))
 EXAMPLES = int(os.environ.get("ENTRELACS_EXAMPLES", "40"))
@@ -87,6 +87,14 @@ def test_what_real_threads_do_is_found_by_the_reference(model, strategy):
     for (source, found), answer in zip(drawn, answers):
         outputs = found.outputs | {output + "\n" for output in found.outputs}
         assert not surprises(answer["observed"], outputs.__contains__, found.failures.__contains__), source
+
+
+def test_a_print_is_one_write(monkeypatch):
+    """As in the model; with one write for each value, another thread's line could fall inside a line."""
+    sink = forced_runs._Sink()
+    monkeypatch.setattr(forced_runs.sys, "stdout", sink)
+    forced_runs._print_whole("a", 1, sep="-")
+    assert sink.parts == ["a-1\n"]
 
 
 def case_named(name):

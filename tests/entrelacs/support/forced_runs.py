@@ -22,6 +22,7 @@ import builtins
 import collections
 import concurrent.futures.thread
 import inspect
+import io
 import json
 import os
 import queue  # noqa: F401  imported before the forks, for their speed, like the modules that the programs use
@@ -56,6 +57,18 @@ class _Sink:
 
     def text(self):
         return "".join(self.parts)
+
+
+_print = print
+
+
+def _print_whole(*values, file=None, **options):
+    """``print`` in one write, the step that the model takes it for: CPython writes each value apart, and `_Sink` is no C code."""
+    text = io.StringIO()
+    try:
+        _print(*values, file=text, **options)
+    finally:
+        (sys.stdout if file is None else file).write(text.getvalue())
 
 
 def _shuffled_loop(rng):
@@ -182,7 +195,7 @@ def _child(job, number, pipe):
         monitoring.set_events(monitoring.DEBUGGER_ID, event)
 
     sys.setswitchinterval(rng.choice((1e-6, 1e-4, 5e-3)))
-    sys.stdout = sink
+    sys.stdout, builtins.print = sink, _print_whole
     threading.excepthook = in_thread
     _thread.start_new_thread(watchdog, ())
     source = job["source"]
