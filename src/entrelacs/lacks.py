@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Iterable
+from functools import cache
 from types import FunctionType, ModuleType
 from typing import Any
 
@@ -42,6 +43,7 @@ def modelled(base: type) -> bool:
     return package == "entrelacs.model" and stem in REAL
 
 
+@cache
 def has(base: type, name: str) -> bool:
     """Whether the real counterpart of a modelled class, or what it makes, has an attribute `name`."""
     module = importlib.import_module(REAL[base.__module__.rpartition(".")[2]])
