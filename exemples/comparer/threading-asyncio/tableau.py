@@ -12,7 +12,7 @@ def cases(module, nom):
     classe = getattr(module, nom, None)
     if classe is None:
         return ["–", "–", "–"]
-    # Lock et RLock de threading sont des fabriques : on les appelle.
+    # RLock, et Lock avant Python 3.13, sont des fabriques : on les appelle.
     objet = classe(1) if nom == "Barrier" else classe()
     if hasattr(objet, "__aenter__"):
         syntaxe = "`async with`"

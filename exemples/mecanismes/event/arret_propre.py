@@ -10,7 +10,7 @@ mesures = []
 
 
 def mesurer():
-    # wait() sert de pause : elle rend True dès que l'arrêt est demandé.
+    # wait() sert de pause : elle renvoie True dès que l'arrêt est demandé.
     while not arret.wait(timeout=PERIODE):
         mesures.append("mesure")
         premiere.set()

@@ -7,10 +7,10 @@ verrou = Lock()
 
 def presse():
     if not verrou.acquire(timeout=0.01):
-        print("presse : j'abandonne")
+        print("pressé : j'abandonne")
         return
     try:
-        print("presse : je travaille")
+        print("pressé : je travaille")
     finally:
         verrou.release()
 

@@ -8,9 +8,9 @@ verrou = Lock()
 def presse():
     try:
         if not verrou.acquire(timeout=0.01):
-            print("presse : j'abandonne")
+            print("pressé : j'abandonne")
             return
-        print("presse : je travaille")
+        print("pressé : je travaille")
     finally:
         verrou.release()
 

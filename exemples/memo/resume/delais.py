@@ -1,4 +1,4 @@
-"""Ce que rend chaque attente quand son délai expire."""
+"""Ce que renvoie chaque attente quand son délai expire."""
 
 import queue
 import threading
@@ -44,7 +44,7 @@ print("| L'attente | au bout du délai |")
 print("|---|---|")
 for nom, attendre in ATTENTES.items():
     try:
-        suite = f"rend `{attendre()}`"
+        suite = f"renvoie `{attendre()}`"
     except Exception as erreur:
         suite = f"lève `{type(erreur).__name__}`"
     print(f"| `{nom}(timeout=…)` | {suite} |")

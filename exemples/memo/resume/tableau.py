@@ -11,7 +11,7 @@ EMPLOIS = {
     ),
     "Semaphore": ("au plus N à la fois", "des places de parking"),
     "BoundedSemaphore": (
-        "N fixe, rendu compté",
+        "N fixe, rendus contrôlés",
         "des connexions prêtées",
     ),
     "Event": (

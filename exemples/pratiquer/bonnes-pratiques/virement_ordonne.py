@@ -11,7 +11,7 @@ class Compte:
 
 
 def virer(source, cible, montant):
-    # Le même verrou pris deux fois bloquerait le fil contre lui-même.
+    # Le même verrou pris deux fois bloquerait le fil pour toujours.
     if source is cible:
         return
     premier, second = sorted(

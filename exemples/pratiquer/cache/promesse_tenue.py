@@ -20,7 +20,8 @@ def lire(cle):
     if a_calculer:
         try:
             promesse.set_result(calculer(cle))
-        except Exception as erreur:
+        except BaseException as erreur:
+            # Même SystemExit : sinon, on attendrait pour toujours.
             # Le prochain appel trouvera la clé libre : il réessaiera.
             with verrou:
                 del promesses[cle]
