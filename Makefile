@@ -4,13 +4,16 @@ PYTHON := .venv/bin/python
 OPTIONS ?=
 export PYTHONUTF8 := 1
 
-.PHONY: serve test update lock preparer
+.PHONY: serve test test-pythons update lock preparer
 
 serve: preparer
 	$(PYTHON) -m entrelacs.markdown.apercu $(OPTIONS)
 
 test: preparer
 	$(PYTHON) -m pytest $(OPTIONS)
+
+test-pythons: preparer
+	$(PYTHON) -m tests.pythons $(OPTIONS)
 
 update: preparer
 	$(PYTHON) -m tests.update $(OPTIONS)

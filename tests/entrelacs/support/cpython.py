@@ -21,8 +21,11 @@ _PROBE = (
 def interpreters():
     """One executable for each CPython ≥ 3.11 found by running it: {"3.12" or "3.13t": path}; this one comes first.
 
-    A name on the path proves nothing (a shim may refuse to run), so each candidate has to answer.
+    A name on the path proves nothing (a shim may refuse to run), so each candidate has to answer. ENTRELACS_ALONE=1: this
+    one only, as ``tests.pythons`` runs the tests on each in turn.
     """
+    if os.environ.get("ENTRELACS_ALONE") == "1":
+        return {label_of(sys.version_info[:2], getattr(sys, "_is_gil_enabled", lambda: True)()): sys.executable}
     names = [f"python3.{minor}{suffix}" for minor in range(11, 20) for suffix in ("", "t")]
     candidates = [sys.executable, *filter(None, map(shutil.which, names))]
     for root in filter(None, (os.environ.get("PYENV_ROOT"), str(pathlib.Path.home() / ".pyenv"))):
@@ -37,8 +40,13 @@ def interpreters():
         except (OSError, ValueError, subprocess.TimeoutExpired):
             continue
         if answer.returncode == 0 and implementation == "cpython" and tuple(version) >= (3, 11):
-            found.setdefault(f"{version[0]}.{version[1]}" + ("" if gil else "t"), candidate)
+            found.setdefault(label_of(version, gil), candidate)
     return found
+
+
+def label_of(version, gil):
+    """(3, 13, 0), False → "3.13t"."""
+    return f"{version[0]}.{version[1]}" + ("" if gil else "t")
 
 
 def version_of(label):
