@@ -15,6 +15,7 @@ the value, or something to be driven with ``yield from``.
 from __future__ import annotations
 
 import ast
+import warnings
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
@@ -149,7 +150,9 @@ class _ModuleCompiler:
             main.body.insert(0, ast.Global(declared))
         doc = [assign("__doc__", ast.Constant(docstring))] if docstring is not None else []
         module = ast.fix_missing_locations(ast.Module([*future, *doc, main], []))
-        code = compile(module, self.filename, "exec", dont_inherit=True)
+        with warnings.catch_warnings():  # CPython 3.14 disapproves of a ``return`` in ``finally``, which the language allows
+            warnings.simplefilter("ignore", SyntaxWarning)
+            code = compile(module, self.filename, "exec", dont_inherit=True)
         return Program(code, self.filename, self.source, self.sites, tuple(declared), {})
 
     def site(self, node: ast.AST, text: str | None = None) -> ast.Constant:

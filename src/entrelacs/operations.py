@@ -37,6 +37,8 @@ READING_OTHERS = frozenset(
 ADDING = frozenset(("extend", "extendleft", "update"))
 """Methods of containers that add what an iterator gives, one item after the other."""
 COLLECTIONS = tuple(CONTAINERS)
+CLASS_CELLS = frozenset(("__class__", "__classdict__"))
+"""What CPython itself closes over in the functions of a class: the class, and (3.14) its names as annotations see them."""
 LAZY = (enumerate, zip, reversed, iter, map, filter)
 
 
@@ -1175,7 +1177,7 @@ class Operations:
             body = body_of(value) or value
             defaults = (*(body.__defaults__ or ()), *(body.__kwdefaults__ or {}).values())
             own = (getattr(body, "__code__", None) or value.__code__).co_freevars
-            return own not in ((), ("__class__",)) or any(type(default) not in SCALARS for default in defaults)
+            return not CLASS_CELLS.issuperset(own) or any(type(default) not in SCALARS for default in defaults)
         if type(value) in self.machine.classes or isinstance(value, type) and value in self.machine.classes:
             return True
         return not name.startswith("__") and not callable(value) and not hasattr(type(value), "__get__")

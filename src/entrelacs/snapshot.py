@@ -214,8 +214,9 @@ class Snapshot:
         if body.__module__ is not None and body.__module__.startswith("entrelacs"):
             return
         if body.__closure__:
-            for cell in body.__closure__:
-                self.visit(cell)
+            for name, cell in zip(code.co_freevars, body.__closure__, strict=True):
+                if name != "__classdict__":  # the names of a class body that has ended: they change no more
+                    self.visit(cell)
         if body.__defaults__:
             self.visit(body.__defaults__)
         if body.__kwdefaults__:

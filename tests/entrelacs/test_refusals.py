@@ -40,9 +40,9 @@ def test_what_nobody_has_fails_as_in_cpython(source, message):
 
 BORROWED = {
     "import queue\nclass Q(queue.Queue):\n    def _put(self, item): pass": (2, "_put, nom interne de Queue,"),
-    "import threading\nclass T(threading.Thread):\n    def __init__(self):\n        super().__init__()\n        self._stop = 1\nT()": (
+    "import threading\nclass T(threading.Thread):\n    def __init__(self):\n        super().__init__()\n        self._started = 1\nT()": (
         5,
-        "_stop, nom interne de Thread,",
+        "_started, nom interne de Thread,",
     ),
     "import threading\nclass C(threading.Condition):\n    def __init__(self):\n        super().__init__()\n        self.queue = []\nC()": (
         5,

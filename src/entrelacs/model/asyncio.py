@@ -187,6 +187,8 @@ def await_(site: Any, value: Any) -> Any:
     method = current().operations.special(value, "__await__")
     if method is not None:
         return _await_user(method, value)
+    if sys.version_info >= (3, 14):
+        raise TypeError(f"'{type(value).__name__}' object can't be awaited")
     raise TypeError(f"object {type(value).__name__} can't be used in 'await' expression")
 
 

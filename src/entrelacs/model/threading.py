@@ -8,6 +8,7 @@ operations as `Op` subclasses, its methods as below, and list it in the module's
 
 from __future__ import annotations
 
+import sys
 import threading
 from collections.abc import Callable, Generator, Hashable
 from itertools import combinations
@@ -238,6 +239,11 @@ class RLock(Primitive):
 
     def _restore(self, fiber: Fiber, count: int) -> None:
         self.owner, self.count = fiber, count
+
+    if sys.version_info >= (3, 14):
+
+        def locked(self) -> Look:
+            return Look(self, lambda: self.owner is not None, "locked()")
 
     def view(self) -> tuple[str, Fiber | None]:
         if self.owner is None:

@@ -297,7 +297,7 @@ try:
 except LookupError as error:
     print(error, condition.acquire(blocking=False))
 
-# %% the old name notifyAll still exists [<3.15]
+# %% the old name notifyAll still exists
 import threading
 import warnings
 

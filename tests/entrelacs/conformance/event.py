@@ -48,7 +48,7 @@ event.set()
 event.clear()
 print(event.is_set())
 
-# %% the old name isSet still exists [<3.15]
+# %% the old name isSet still exists
 import threading
 import warnings
 

@@ -110,3 +110,14 @@ except RuntimeError as error:
 import threading
 
 print(hasattr(threading.RLock(), "locked"))
+
+# %% an RLock tells whether it is held, since 3.14 [>=3.14]
+import threading
+
+lock = threading.RLock()
+print(lock.locked())
+with lock:
+    print(lock.locked())
+    thread = threading.Thread(target=lambda: print(lock.locked()))
+    thread.start()
+    thread.join()
