@@ -15,6 +15,7 @@ from typing import Any
 REAL = {
     "asyncio": "asyncio", "threading": "threading", "queue": "queue", "futures": "concurrent.futures",
     "contextlib": "contextlib", "random": "random", "time": "time",
+    **dict.fromkeys(("barrier", "condition", "event", "local", "locks", "semaphore", "threads"), "threading"),
 }  # fmt: skip
 """The modules of `entrelacs.model`, and those that they stand for."""
 ALIASES = {"Loop": "BaseEventLoop"}

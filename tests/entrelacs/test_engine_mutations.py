@@ -8,7 +8,7 @@ corpus announces (or, for the last kind, a step deduced by the search must no lo
 import pytest
 
 from entrelacs import explore, machine, search, snapshot
-from entrelacs.model import threading as model_threading
+from entrelacs.model import condition, event, locks, semaphore
 from tests.entrelacs.support.explorations import CASES
 from tests.entrelacs.support.summary import summarize
 
@@ -127,11 +127,11 @@ def wakes_one(self, choice):
 def lock_is_kept(self, choice):
     """``wait`` joins the queue but does not let the lock go."""
     self.waiter.saved = 1
-    model_threading.enqueue(self.target.queue, self.waiter)
+    condition.enqueue(self.target.queue, self.waiter)
     return self.waiter
 
 
-def never_expires(self, real=model_threading.Acquire.choices):
+def never_expires(self, real=locks.Acquire.choices):
     return tuple(choice for choice in real(self) if choice != "expire")
 
 
@@ -165,21 +165,21 @@ MUTANTS = {
     "attributes are quiet": (silent("attribute"), "lost_update_attribute"),
     "containers are quiet": (silent("container"), "lost_update_item"),
     "reads are quiet": ([(machine.Machine, "quiet", reads_do_not_count)], "lost_update"),
-    "acquire is eager": (run_at_once(model_threading.Acquire), "lock_order"),
-    "release is eager": (run_at_once(model_threading.Release), "timeout_back_off"),
-    "set is eager": (run_at_once(model_threading.SetFlag), "missed_pulse"),
+    "acquire is eager": (run_at_once(locks.Acquire), "lock_order"),
+    "release is eager": (run_at_once(locks.Release), "timeout_back_off"),
+    "set is eager": (run_at_once(event.SetFlag), "missed_pulse"),
     # One choice less.
     "notify wakes the first in the queue": (
-        [(model_threading.Notify, "choices", first_only(model_threading.Notify.choices))],
+        [(condition.Notify, "choices", first_only(condition.Notify.choices))],
         "notify_which",
     ),
-    "a timeout never expires": ([(model_threading.Acquire, "choices", never_expires)], "timeout_back_off"),
-    "set wakes one waiter": ([(model_threading.SetFlag, "execute", wakes_one)], "both wait"),
-    "wait keeps the lock": ([(model_threading.StartWaiting, "execute", lock_is_kept)], "if_for_while_repaired"),
+    "a timeout never expires": ([(locks.Acquire, "choices", never_expires)], "timeout_back_off"),
+    "set wakes one waiter": ([(event.SetFlag, "execute", wakes_one)], "both wait"),
+    "wait keeps the lock": ([(condition.StartWaiting, "execute", lock_is_kept)], "if_for_while_repaired"),
     # One component of the state less.
-    "states without the owner of a lock": (without_slot(model_threading.Lock, "owner"), "left held"),
-    "states without the flag of an event": (without_slot(model_threading.Event, "flag"), "left set"),
-    "states without the tokens of a semaphore": (without_slot(model_threading.Semaphore, "value"), "left taken"),
+    "states without the owner of a lock": (without_slot(locks.Lock, "owner"), "left held"),
+    "states without the flag of an event": (without_slot(event.Event, "flag"), "left set"),
+    "states without the tokens of a semaphore": (without_slot(semaphore.Semaphore, "value"), "left taken"),
     "states without the output": (forgetful(lambda m: (m, "output", [])), "prints_interleave"),
     "states without the threads": ([(search, "Snapshot", _NoFrames)], "lost_update"),
     "states without the globals": (forgetful(lambda m: (m.program, "globals", ())), "withdrawal"),
@@ -226,7 +226,7 @@ DEPENDENCES = {
         [(search, "independent", lambda one, two: one[1].isdisjoint(two[1]))],
         "store_buffering",
     ),
-    "release touches nothing": ([(model_threading.Release, "keys", lambda self: ())], LEFT_HELD),
+    "release touches nothing": ([(locks.Release, "keys", lambda self: ())], LEFT_HELD),
     "reading the clock touches nothing": ([(machine.Machine, "now", lambda self: self.clock)], SLEEPERS),
 }
 

@@ -18,7 +18,7 @@ from .. import words
 from ..kernel import ALWAYS, EXPIRE, NEVER, Fiber, Op, Unsupported, caught, current, drive
 from ..operations import EndOfIteration, UserGenerator
 from . import futures
-from .threading import Thread
+from .threads import Thread
 
 CancelledError = asyncio.CancelledError
 InvalidStateError = asyncio.InvalidStateError

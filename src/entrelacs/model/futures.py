@@ -8,7 +8,8 @@ from typing import Any
 
 from .. import words
 from ..kernel import ALWAYS, EXPIRE, NEVER, Fiber, Op, Unsupported, caught, current, drive
-from .threading import Primitive, PrimitiveOp, Thread, timed
+from .primitive import Primitive, PrimitiveOp, timed
+from .threads import Thread
 
 CancelledError, InvalidStateError = concurrent.futures.CancelledError, concurrent.futures.InvalidStateError
 FIRST_COMPLETED, FIRST_EXCEPTION, ALL_COMPLETED = "FIRST_COMPLETED", "FIRST_EXCEPTION", "ALL_COMPLETED"

@@ -11,7 +11,7 @@ from typing import Any
 
 from .. import words
 from ..kernel import ALWAYS, EXPIRE, NEVER, Fiber
-from .threading import Look, Primitive, PrimitiveOp, timed
+from .primitive import Look, Primitive, PrimitiveOp, timed
 
 Empty, Full = queue.Empty, queue.Full
 ShutDown = getattr(queue, "ShutDown", type("ShutDown", (Exception,), {}))

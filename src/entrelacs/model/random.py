@@ -8,7 +8,7 @@ from itertools import permutations
 from typing import Any
 
 from ..kernel import ALWAYS, Unsupported, current
-from .threading import Primitive, PrimitiveOp
+from .primitive import Primitive, PrimitiveOp
 
 MOST = 64
 """How many values of one draw may be explored."""

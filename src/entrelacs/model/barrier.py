@@ -1,0 +1,182 @@
+"""The modelled `threading.Barrier`."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Generator
+from typing import Any
+
+from .. import words
+from ..kernel import ALWAYS, EXPIRE, NEVER, Fiber, Op, caught, current, drive
+from .primitive import Look, Primitive, PrimitiveOp, timed
+
+
+class BrokenBarrierError(RuntimeError):
+    """``threading.BrokenBarrierError``."""
+
+
+FILLING, DRAINING, RESETTING, BROKEN = 0, 1, -1, -2
+
+
+class Arrive(PrimitiveOp):
+    """Come to a barrier; the last one opens it."""
+
+    __slots__ = ()
+
+    def choices(self) -> tuple[str, ...]:
+        barrier = self.target
+        return NEVER if barrier.busy or barrier.state in (DRAINING, RESETTING) else ALWAYS
+
+    def execute(self, choice: str) -> int:
+        barrier = self.target
+        if barrier.state == BROKEN:
+            raise BrokenBarrierError
+        index = barrier.count
+        barrier.count += 1
+        if index + 1 == barrier.parties:
+            if barrier.action is not None:
+                barrier.busy = True
+            else:
+                barrier.state = DRAINING
+        return index
+
+    def words(self, done: bool = False, result: Any = None) -> str:
+        return f"arrive à {words.label(self.target)}" + (f" (rang {result})" if isinstance(result, int) else "")
+
+    def blocked(self) -> tuple[str, tuple[Fiber, ...]]:
+        return f"attend que {words.label(self.target)} se vide", ()
+
+
+class Leave(PrimitiveOp):
+    """Leave a barrier, once it is open or broken."""
+
+    __slots__ = ("last", "timed")
+
+    def __init__(self, target: Barrier, last: bool, has_timeout: bool):
+        self.target, self.last, self.timed = target, last, has_timeout
+
+    def choices(self) -> tuple[str, ...]:
+        if self.target.busy:
+            return NEVER
+        if self.target.state != FILLING:
+            return ALWAYS
+        return EXPIRE if self.timed else NEVER
+
+    def execute(self, choice: str) -> None:
+        barrier = self.target
+        if choice == "expire":
+            barrier.state = BROKEN
+        broken = barrier.state < 0 and not self.last
+        barrier.count -= 1
+        if barrier.count == 0 and barrier.state in (RESETTING, DRAINING):
+            barrier.state = FILLING
+        if broken:
+            raise BrokenBarrierError
+
+    def words(self, done: bool = False, result: Any = None) -> str:
+        return f"franchit {words.label(self.target)}"
+
+    def blocked(self) -> tuple[str, tuple[Fiber, ...]]:
+        missing = self.target.parties - self.target.count
+        return f"attend {words.count(missing, 'fil')} à {words.label(self.target)}", ()
+
+
+class ActionDone(PrimitiveOp):
+    """The action of a barrier has ended, well or badly."""
+
+    __slots__ = ("state",)
+
+    def __init__(self, target: Barrier, state: int):
+        self.target, self.state = target, state
+
+    def execute(self, choice: str) -> None:
+        barrier = self.target
+        barrier.busy = False
+        barrier.state = self.state
+        barrier.count -= 1
+
+    def words(self, done: bool = False, result: Any = None) -> str:
+        return f"{'ouvre' if self.state == DRAINING else 'brise'} {words.label(self.target)}"
+
+
+class ChangeBarrier(PrimitiveOp):
+    """``reset`` or ``abort``."""
+
+    __slots__ = ("kind",)
+
+    def __init__(self, target: Barrier, kind: str):
+        self.target, self.kind = target, kind
+
+    def choices(self) -> tuple[str, ...]:
+        return NEVER if self.target.busy else ALWAYS
+
+    def execute(self, choice: str) -> None:
+        barrier = self.target
+        if self.kind == "abort":
+            barrier.state = BROKEN
+        elif barrier.count > 0:
+            if barrier.state in (FILLING, BROKEN):
+                barrier.state = RESETTING
+        else:
+            barrier.state = FILLING
+
+    def words(self, done: bool = False, result: Any = None) -> str:
+        return f"{'brise' if self.kind == 'abort' else 'réarme'} {words.label(self.target)}"
+
+
+class Barrier(Primitive):
+    """``threading.Barrier``: threads leave together. The states are those of CPython's."""
+
+    __slots__ = ("_timeout", "action", "busy", "count", "parties", "state")
+
+    def __init__(self, parties: int, action: Callable[[], Any] | None = None, timeout: float | None = None):
+        if parties < 1:
+            threading.Barrier(parties)  # refuses, where this version of Python does
+        super().__init__()
+        self.parties, self.action, self._timeout = parties, action, timeout
+        self.count, self.state, self.busy = 0, FILLING, False
+
+    def wait(self, timeout: float | None = None) -> Generator[Op, Any, int]:
+        if timeout is None:
+            timeout = self._timeout
+        index = yield from Arrive(self)
+        last = index + 1 == self.parties
+        if last and self.action is not None:
+            problem = None
+            try:
+                yield from drive(current().operations.call(None, self.action))
+            except caught() as error:
+                problem = error
+            if problem is not None:
+                yield from ActionDone(self, BROKEN)
+                raise problem
+            yield from ActionDone(self, DRAINING)
+            if self.count == 0:
+                self.state = FILLING
+            return index
+        if last:
+            self.count -= 1
+            if self.count == 0:
+                self.state = FILLING
+            return index
+        yield from Leave(self, last, timed(timeout))
+        return index
+
+    def reset(self) -> ChangeBarrier:
+        return ChangeBarrier(self, "reset")
+
+    def abort(self) -> ChangeBarrier:
+        return ChangeBarrier(self, "abort")
+
+    @property
+    def n_waiting(self) -> Look:
+        return Look(self, lambda: self.count if self.state == FILLING else 0, "n_waiting")
+
+    @property
+    def broken(self) -> Look:
+        return Look(self, lambda: self.state == BROKEN, "broken")
+
+    def view(self) -> tuple[str, Fiber | None]:
+        states = {FILLING: f"{self.count}/{self.parties} arrivés", DRAINING: "ouverte",
+                  RESETTING: "en réarmement", BROKEN: "brisée"}  # fmt: skip
+        return states[self.state], None

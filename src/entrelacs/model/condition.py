@@ -1,0 +1,203 @@
+"""The modelled `threading.Condition`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator, Hashable
+from itertools import combinations
+from typing import Any
+
+from .. import words
+from ..kernel import ALWAYS, EXPIRE, NEVER, Fiber, Op, current, drive
+from .locks import RLock
+from .primitive import Primitive, PrimitiveOp, timed
+
+
+class Waiter:
+    """One thread in the queue of a condition, an event or a barrier."""
+
+    __slots__ = ("fiber", "saved", "woken")
+    _modelled = True
+
+    def __init__(self, fiber: Fiber):
+        self.fiber, self.woken, self.saved = fiber, False, 0
+
+
+def enqueue(queue: list[Waiter], waiter: Waiter) -> None:
+    """Join a queue. Unless the order is CPython's, it does not matter: keep it by thread."""
+    queue.append(waiter)
+    if current().wakeups != "fifo":
+        queue.sort(key=lambda w: w.fiber.index)
+
+
+class StartWaiting(PrimitiveOp):
+    """First half of ``wait``: join the queue and let the lock go, in one step."""
+
+    __slots__ = ("waiter",)
+
+    def __init__(self, target: Condition):
+        self.target, self.waiter = target, Waiter(current().current)
+
+    def keys(self) -> tuple[Hashable, ...]:
+        return (self.target.serial, self.target.lock.serial)
+
+    def execute(self, choice: str) -> Waiter:
+        if not self.target.lock._is_owned():
+            raise RuntimeError("cannot wait on un-acquired lock")
+        self.waiter.saved = self.target.lock._save()
+        enqueue(self.target.queue, self.waiter)
+        return self.waiter
+
+    def words(self, done: bool = False, result: Any = None) -> str:
+        return f"attend sur {words.label(self.target)} (libère le verrou)"
+
+
+class WakeUp(PrimitiveOp):
+    """Second half of ``wait``: once notified, take the lock again."""
+
+    __slots__ = ("timed", "waiter")
+
+    def __init__(self, target: Condition, waiter: Waiter, has_timeout: bool):
+        self.target, self.waiter, self.timed = target, waiter, has_timeout
+
+    def keys(self) -> tuple[Hashable, ...]:
+        return (self.target.serial, self.target.lock.serial)
+
+    def choices(self) -> tuple[str, ...]:
+        if self.waiter.woken:
+            return ALWAYS if self.target.lock.owner is None else NEVER
+        return EXPIRE if self.timed else NEVER
+
+    def execute(self, choice: str) -> bool:
+        if choice == "expire":
+            return False  # still in the queue: a notification may yet be lost on it, as in CPython
+        self.target.lock._restore(self.waiter.fiber, self.waiter.saved)
+        return True
+
+    def words(self, done: bool = False, result: Any = None) -> str:
+        if result is False:
+            return f"cesse d'attendre {words.label(self.target)} : délai expiré"
+        return f"se réveille et reprend {words.label(self.target.lock)}"
+
+    def blocked(self) -> tuple[str, tuple[Fiber, ...]]:
+        if self.waiter.woken:
+            owner = self.target.lock.owner
+            holders = () if owner is None else (owner,)
+            return f"réveillé, attend {words.label(self.target.lock)}{words.held_by(holders)}", holders
+        return f"attend une notification de {words.label(self.target)}", ()
+
+
+class Reacquire(PrimitiveOp):
+    """After a timeout, take the lock again, and only then leave the queue."""
+
+    __slots__ = ("condition", "waiter")
+
+    def __init__(self, condition: Condition, waiter: Waiter):
+        self.target, self.condition, self.waiter = condition.lock, condition, waiter
+
+    def keys(self) -> tuple[Hashable, ...]:
+        return (self.condition.serial, self.target.serial)
+
+    def choices(self) -> tuple[str, ...]:
+        return ALWAYS if self.target.owner is None else NEVER
+
+    def execute(self, choice: str) -> None:
+        self.target._restore(self.waiter.fiber, self.waiter.saved)
+        if self.waiter in self.condition.queue:
+            self.condition.queue.remove(self.waiter)
+
+    def words(self, done: bool = False, result: Any = None) -> str:
+        return f"reprend {words.label(self.target)}"
+
+    def blocked(self) -> tuple[str, tuple[Fiber, ...]]:
+        owner = self.target.owner
+        holders = () if owner is None else (owner,)
+        return f"attend {words.label(self.target)}{words.held_by(holders)}", holders
+
+
+class Notify(PrimitiveOp):
+    """Wake up `n` waiters: which ones is not defined, so every choice is a branch."""
+
+    __slots__ = ("number",)
+
+    def __init__(self, target: Condition, number: int):
+        self.target, self.number = target, number
+
+    def keys(self) -> tuple[Hashable, ...]:
+        return (self.target.serial, self.target.lock.serial)
+
+    def choices(self) -> tuple[str, ...]:
+        queue = self.target.queue
+        if self.number >= len(queue) or self.number <= 0 or current().wakeups == "fifo":
+            return ALWAYS
+        indices = [waiter.fiber.index for waiter in queue]
+        return tuple("+".join(map(str, chosen)) for chosen in combinations(indices, self.number))
+
+    def execute(self, choice: str) -> None:
+        if not self.target.lock._is_owned():  # looked at now: of a `Lock`, anybody may be the owner
+            raise RuntimeError("cannot notify on un-acquired lock")
+        queue = self.target.queue
+        if choice:
+            chosen = [w for w in queue if str(w.fiber.index) in choice.split("+")]
+        else:
+            chosen = queue[: max(self.number, 0)]
+        for waiter in chosen:
+            waiter.woken = True
+            queue.remove(waiter)
+
+    def words(self, done: bool = False, result: Any = None) -> str:
+        what = "notifie tous les fils de" if self.number >= MANY else "notifie"
+        return f"{what} {words.label(self.target)}"
+
+
+MANY = 1 << 30
+
+
+class Condition(Primitive):
+    """``threading.Condition``: a queue of waiters beside a lock."""
+
+    __slots__ = ("lock", "queue")
+
+    def __init__(self, lock: Any = None):
+        super().__init__()
+        self.lock = RLock() if lock is None else lock
+        self.queue: list[Waiter] = []
+
+    def acquire(self, *arguments: Any, **keywords: Any) -> Any:
+        return self.lock.acquire(*arguments, **keywords)
+
+    def release(self) -> Any:
+        return self.lock.release()
+
+    def __enter__(self) -> Any:
+        return self.lock.__enter__()
+
+    def __exit__(self, *exception: object) -> Any:
+        return self.lock.__exit__(*exception)
+
+    def wait(self, timeout: float | None = None) -> Generator[Op, Any, bool]:
+        waiter = yield from StartWaiting(self)
+        woken = yield from WakeUp(self, waiter, timed(timeout))
+        if not woken:
+            yield from Reacquire(self, waiter)
+        return woken
+
+    def wait_for(self, predicate: Callable[[], Any], timeout: float | None = None) -> Generator[Op, Any, Any]:
+        call = current().operations.call
+        result = yield from drive(call(None, predicate))
+        while not result:
+            woken = yield from drive(call(None, self.wait, timeout))
+            result = yield from drive(call(None, predicate))
+            if not woken:
+                break
+        return result
+
+    def notify(self, n: int = 1) -> Notify:
+        return Notify(self, n)
+
+    def notify_all(self) -> Notify:
+        return self.notify(MANY)
+
+    notifyAll = notify_all
+
+    def view(self) -> tuple[str, Fiber | None]:
+        return words.count(len(self.queue), "fil en attente", "fils en attente"), None

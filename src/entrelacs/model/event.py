@@ -1,0 +1,107 @@
+"""The modelled `threading.Event`."""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from typing import Any
+
+from .. import words
+from ..kernel import ALWAYS, EXPIRE, NEVER, Fiber, Op, current
+from .condition import Waiter, enqueue
+from .primitive import Look, Primitive, PrimitiveOp, timed
+
+
+class CheckFlag(PrimitiveOp):
+    """First half of ``Event.wait``: go through, or join the queue."""
+
+    __slots__ = ("waiter",)
+
+    def __init__(self, target: Event):
+        self.target, self.waiter = target, Waiter(current().current)
+
+    def execute(self, choice: str) -> Waiter | None:
+        if self.target.flag:
+            return None
+        enqueue(self.target.queue, self.waiter)
+        return self.waiter
+
+    def words(self, done: bool = False, result: Any = None) -> str:
+        name = words.label(self.target)
+        return f"passe {name}, déjà levé" if done and result is None and self.target.flag else f"attend {name}"
+
+
+class Pass(PrimitiveOp):
+    """Second half of ``Event.wait``: the flag was set while waiting."""
+
+    __slots__ = ("timed", "waiter")
+
+    def __init__(self, target: Event, waiter: Waiter, has_timeout: bool):
+        self.target, self.waiter, self.timed = target, waiter, has_timeout
+
+    def choices(self) -> tuple[str, ...]:
+        if self.waiter.woken:
+            return ALWAYS
+        return EXPIRE if self.timed else NEVER
+
+    def execute(self, choice: str) -> bool:
+        if self.waiter.woken:
+            return True
+        self.target.queue.remove(self.waiter)
+        return False
+
+    def words(self, done: bool = False, result: Any = None) -> str:
+        name = words.label(self.target)
+        return f"cesse d'attendre {name} : délai expiré" if result is False else f"reçoit {name}"
+
+    def blocked(self) -> tuple[str, tuple[Fiber, ...]]:
+        return f"attend {words.label(self.target)}", ()
+
+
+class SetFlag(PrimitiveOp):
+    """Set or clear the flag of an event."""
+
+    __slots__ = ("flag",)
+
+    def __init__(self, target: Event, flag: bool):
+        self.target, self.flag = target, flag
+
+    def execute(self, choice: str) -> None:
+        self.target.flag = self.flag
+        if self.flag:
+            for waiter in self.target.queue:
+                waiter.woken = True
+            self.target.queue.clear()
+
+    def words(self, done: bool = False, result: Any = None) -> str:
+        return f"{'lève' if self.flag else 'baisse'} {words.label(self.target)}"
+
+
+class Event(Primitive):
+    """``threading.Event``: a flag that threads wait for."""
+
+    __slots__ = ("flag", "queue")
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.flag = False
+        self.queue: list[Waiter] = []
+
+    def is_set(self) -> Look:
+        return Look(self, lambda: self.flag, "is_set()")
+
+    isSet = is_set
+
+    def set(self) -> SetFlag:
+        return SetFlag(self, True)
+
+    def clear(self) -> SetFlag:
+        return SetFlag(self, False)
+
+    def wait(self, timeout: float | None = None) -> Generator[Op, Any, bool]:
+        waiter = yield from CheckFlag(self)
+        if waiter is None:
+            return True
+        return (yield from Pass(self, waiter, timed(timeout)))
+
+    def view(self) -> tuple[str, Fiber | None]:
+        return ("levé" if self.flag else "baissé"), None

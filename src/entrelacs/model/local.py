@@ -1,0 +1,59 @@
+"""The modelled `threading.local`."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ..kernel import current
+
+
+def _local_name(thing: local) -> str:
+    return "_thread._local" if type(thing) is local else type(thing).__name__
+
+
+class local:
+    """``threading.local``: each thread has its own attributes, and calls ``__init__`` at its first access."""
+
+    __slots__ = ("_arguments", "_values")
+    _modelled = True
+
+    def __new__(cls, *arguments: Any, **keywords: Any) -> local:
+        if (arguments or keywords) and cls.__init__ is object.__init__:
+            raise TypeError("Initialization arguments are not supported")
+        self = object.__new__(cls)
+        object.__setattr__(self, "_arguments", (arguments, keywords))
+        object.__setattr__(self, "_values", {current().current.index: {}})
+        return self
+
+    def _mine(self) -> dict[str, Any]:
+        index = current().current.index
+        values = object.__getattribute__(self, "_values")
+        if index not in values:
+            values[index] = {}
+            cls = type(self)
+            if cls.__init__ is not object.__init__:
+                arguments, keywords = object.__getattribute__(self, "_arguments")
+                current().operations.atomic(None, cls.__init__, self, *arguments, **keywords)
+        return values[index]
+
+    def __getattribute__(self, name: str) -> Any:
+        if name in ("_arguments", "_values", "_mine", "__class__"):
+            return object.__getattribute__(self, name)
+        mine = object.__getattribute__(self, "_mine")()
+        if name == "__dict__":
+            return mine
+        if name in mine:
+            return mine[name]
+        try:
+            return object.__getattribute__(self, name)
+        except AttributeError:
+            raise AttributeError(f"'{_local_name(self)}' object has no attribute '{name}'") from None
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        self._mine()[name] = value
+
+    def __delattr__(self, name: str) -> None:
+        try:
+            del self._mine()[name]
+        except KeyError:
+            raise AttributeError(f"'{_local_name(self)}' object has no attribute '{name}'") from None

@@ -1,0 +1,186 @@
+"""The modelled locks: `threading.Lock` and `threading.RLock`."""
+
+from __future__ import annotations
+
+import sys
+import threading
+from typing import Any
+
+from .. import words
+from ..kernel import ALWAYS, EXPIRE, NEVER, Fiber, current
+from .primitive import Look, Primitive, PrimitiveOp, timed
+
+TIMEOUT_MAX = threading.TIMEOUT_MAX
+
+
+class Acquire(PrimitiveOp):
+    """Take a lock, waiting for it unless told not to."""
+
+    __slots__ = ("blocking", "fiber", "timed")
+
+    def __init__(self, target: Lock | RLock, blocking: bool, has_timeout: bool):
+        self.target, self.blocking, self.timed = target, blocking, has_timeout
+        self.fiber = current().current
+
+    def choices(self) -> tuple[str, ...]:
+        if self.target.owner is None or not self.blocking:
+            return ALWAYS
+        return EXPIRE if self.timed else NEVER
+
+    def execute(self, choice: str) -> bool:
+        if choice == "expire" or self.target.owner is not None:
+            return False
+        self.target.take(self.fiber)
+        return True
+
+    def words(self, done: bool = False, result: Any = None) -> str:
+        name = words.label(self.target)
+        if done and result is False:
+            return f"renonce à {name} : délai expiré" if self.timed else f"n'obtient pas {name}"
+        return f"acquiert {name}" if self.blocking and not self.timed else f"tente d'acquérir {name}" if not done else f"acquiert {name}"
+
+    def blocked(self) -> tuple[str, tuple[Fiber, ...]]:
+        owner = self.target.owner
+        holders = () if owner is None else (owner,)
+        return f"attend {words.label(self.target)}{words.held_by(holders)}", holders
+
+
+class Release(PrimitiveOp):
+    """Give a lock back."""
+
+    __slots__ = ()
+
+    def execute(self, choice: str) -> None:
+        self.target.give_back()
+
+    def words(self, done: bool = False, result: Any = None) -> str:
+        return f"libère {words.label(self.target)}"
+
+
+class Lock(Primitive):
+    """``threading.Lock``: free or held; any thread may release it."""
+
+    __slots__ = ("owner",)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.owner: Fiber | None = None
+
+    def take(self, fiber: Fiber) -> None:
+        self.owner = fiber
+
+    def give_back(self) -> None:
+        if self.owner is None:
+            raise RuntimeError("release unlocked lock")
+        self.owner = None
+
+    def acquire(self, blocking: bool = True, timeout: float = -1) -> Acquire:
+        check_acquire(blocking, timeout)
+        return Acquire(self, bool(blocking), timed(timeout if timeout is not None and timeout >= 0 else None))
+
+    def release(self) -> Release:
+        return Release(self)
+
+    def locked(self) -> Look:
+        return Look(self, lambda: self.owner is not None, "locked()")
+
+    def __enter__(self) -> Acquire:
+        return self.acquire()
+
+    def __exit__(self, *exception: object) -> Release:
+        return Release(self)
+
+    acquire_lock, release_lock, locked_lock = acquire, release, locked
+
+    # What a Condition needs of its lock.
+    def _is_owned(self) -> bool:
+        return self.owner is not None
+
+    def _save(self) -> int:
+        self.owner = None
+        return 1
+
+    def _restore(self, fiber: Fiber, count: int) -> None:
+        self.owner = fiber
+
+    def view(self) -> tuple[str, Fiber | None]:
+        return ("libre" if self.owner is None else f"tenu par {self.owner.name}"), self.owner
+
+
+def check_acquire(blocking: object, timeout: float) -> None:
+    """Raise what CPython raises on wrong arguments: a real lock is asked, which refuses them without waiting."""
+    if type(timeout) not in (int, float) or not (timeout == -1 or blocking and 0 <= timeout <= TIMEOUT_MAX):
+        threading.Lock().acquire(bool(blocking), timeout)
+
+
+class ReleaseOwned(PrimitiveOp):
+    """Give back a re-entrant lock taken once."""
+
+    __slots__ = ()
+
+    def execute(self, choice: str) -> None:
+        self.target.give_back()
+
+    def words(self, done: bool = False, result: Any = None) -> str:
+        return f"libère {words.label(self.target)}"
+
+
+class RLock(Primitive):
+    """``threading.RLock``: its owner may take it again, and alone may release it."""
+
+    __slots__ = ("count", "owner")
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.owner: Fiber | None = None
+        self.count = 0
+
+    def take(self, fiber: Fiber) -> None:
+        self.owner, self.count = fiber, 1
+
+    def give_back(self) -> None:
+        self.count -= 1
+        if self.count == 0:
+            self.owner = None
+
+    def acquire(self, blocking: bool = True, timeout: float = -1) -> Any:
+        check_acquire(blocking, timeout)
+        if self.owner is current().current:  # nobody else can see the difference
+            self.count += 1
+            return True
+        return Acquire(self, bool(blocking), timed(timeout if timeout is not None and timeout >= 0 else None))
+
+    def release(self) -> Any:
+        if self.owner is not current().current:
+            raise RuntimeError("cannot release un-acquired lock")
+        if self.count > 1:
+            self.count -= 1
+            return None
+        return ReleaseOwned(self)
+
+    def __enter__(self) -> Any:
+        return self.acquire()
+
+    def __exit__(self, *exception: object) -> Any:
+        return self.release()
+
+    def _is_owned(self) -> bool:
+        return self.owner is current().current
+
+    def _save(self) -> int:
+        count, self.count, self.owner = self.count, 0, None
+        return count
+
+    def _restore(self, fiber: Fiber, count: int) -> None:
+        self.owner, self.count = fiber, count
+
+    if sys.version_info >= (3, 14):
+
+        def locked(self) -> Look:
+            return Look(self, lambda: self.owner is not None, "locked()")
+
+    def view(self) -> tuple[str, Fiber | None]:
+        if self.owner is None:
+            return "libre", None
+        times = f" ({self.count} fois)" if self.count > 1 else ""
+        return f"tenu par {self.owner.name}{times}", self.owner

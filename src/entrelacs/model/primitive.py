@@ -1,0 +1,64 @@
+"""What every synchronization object of the model shares: its name, and the operations on it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+from typing import Any
+
+from .. import words
+from ..kernel import Op, current
+
+
+def timed(timeout: float | None) -> bool:
+    """Whether a timeout can expire; when simulating, note when."""
+    machine = current()
+    if machine.simulation and timeout is not None:
+        machine.current.deadline = machine.clock + max(timeout, 0)
+    return timeout is not None
+
+
+class Primitive:
+    """What every synchronization object has: a name that does not depend on the schedule."""
+
+    __slots__ = ("serial",)
+    _modelled = True
+
+    def __init__(self) -> None:
+        self.serial = current().serial(type(self).__name__)
+
+    def __hash__(self) -> int:
+        return 0  # never an address: the order of a set is the same in every execution
+
+    @property
+    def probe(self) -> tuple[Hashable, ...]:
+        """The location of its state, as seen by those who look without waiting."""
+        return (*self.serial, "state")
+
+
+class PrimitiveOp(Op):
+    """An operation on one primitive."""
+
+    __slots__ = ("target",)
+
+    def __init__(self, target: Primitive):
+        self.target = target
+
+    def keys(self) -> tuple[Hashable, ...]:
+        return (self.target.serial,)
+
+
+class Look(PrimitiveOp):
+    """Read the state of a primitive without waiting."""
+
+    __slots__ = ("read", "text")
+    writes = False
+
+    def __init__(self, target: Primitive, read: Callable[[], Any], text: str):
+        self.target, self.read, self.text = target, read, text
+
+    def execute(self, choice: str) -> Any:
+        return self.read()
+
+    def words(self, done: bool = False, result: Any = None) -> str:
+        what = f"lit {words.label(self.target)}.{self.text}"
+        return f"{what} : {result!r}" if done else what

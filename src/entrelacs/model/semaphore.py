@@ -1,0 +1,105 @@
+"""The modelled `threading.Semaphore` and `threading.BoundedSemaphore`."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from .. import words
+from ..kernel import ALWAYS, EXPIRE, NEVER, Fiber, current
+from .primitive import Look, Primitive, PrimitiveOp, timed
+
+
+class Take(PrimitiveOp):
+    """Take one token of a semaphore."""
+
+    __slots__ = ("blocking", "timed")
+
+    def __init__(self, target: Semaphore, blocking: bool, has_timeout: bool):
+        self.target, self.blocking, self.timed = target, blocking, has_timeout
+
+    def choices(self) -> tuple[str, ...]:
+        if self.target.value > 0 or not self.blocking:
+            return ALWAYS
+        return EXPIRE if self.timed else NEVER
+
+    def execute(self, choice: str) -> bool:
+        if self.target.value <= 0:
+            return False
+        self.target.value -= 1
+        return True
+
+    def words(self, done: bool = False, result: Any = None) -> str:
+        name = words.label(self.target)
+        if done and result is False:
+            return f"n'obtient pas de jeton de {name}"
+        return f"prend un jeton de {name}"
+
+    def blocked(self) -> tuple[str, tuple[Fiber, ...]]:
+        return f"attend un jeton de {words.label(self.target)}", ()
+
+
+class Put(PrimitiveOp):
+    """Put tokens back into a semaphore."""
+
+    __slots__ = ("number",)
+
+    def __init__(self, target: Semaphore, number: int):
+        self.target, self.number = target, number
+
+    def execute(self, choice: str) -> None:
+        self.target.put_back(self.number)
+
+    def words(self, done: bool = False, result: Any = None) -> str:
+        return f"rend {words.count(self.number, 'jeton')} à {words.label(self.target)}"
+
+
+class Semaphore(Primitive):
+    """``threading.Semaphore``: a number of tokens."""
+
+    __slots__ = ("value",)
+
+    def __init__(self, value: int = 1):
+        if value < 0:
+            raise ValueError("semaphore initial value must be >= 0")
+        super().__init__()
+        self.value = value
+
+    @property
+    def _value(self) -> Look:
+        return Look(self, lambda: self.value, "_value")
+
+    def put_back(self, number: int) -> None:
+        self.value += number
+
+    def acquire(self, blocking: bool = True, timeout: float | None = None) -> Take:
+        if not blocking and timeout is not None:
+            raise ValueError("can't specify timeout for non-blocking acquire")
+        return Take(self, bool(blocking), timed(timeout))
+
+    def release(self, n: int = 1) -> Put:
+        if n < 1:
+            raise ValueError("n must be one or more")
+        return Put(self, n)
+
+    __enter__ = acquire  # as in CPython: what a subclass makes of `acquire` is not asked, what it makes of `release` is
+
+    def __exit__(self, *exception: object) -> Any:
+        return current().operations.call(None, self.release)
+
+    def view(self) -> tuple[str, Fiber | None]:
+        return words.count(self.value, "jeton"), None
+
+
+class BoundedSemaphore(Semaphore):
+    """``threading.BoundedSemaphore``: never more tokens than at the start."""
+
+    __slots__ = ("initial",)
+
+    def __init__(self, value: int = 1):
+        super().__init__(value)
+        self.initial = value
+
+    def put_back(self, number: int) -> None:
+        if self.value + number > self.initial:
+            raise ValueError("Semaphore released too many times")
+        self.value += number

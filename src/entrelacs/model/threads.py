@@ -1,0 +1,375 @@
+"""The modelled `threading.Thread` and `threading.Timer`, and what tells about the threads."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator, Hashable
+from typing import Any
+
+from ..kernel import ALWAYS, EXPIRE, NEVER, Fiber, Op, caught, current, drive
+from ..results import Failure
+from .event import Event, SetFlag
+from .primitive import timed
+
+
+class Join(Op):
+    """Wait for the end of a thread."""
+
+    __slots__ = ("target", "timed")
+
+    def __init__(self, target: Fiber, has_timeout: bool):
+        self.target, self.timed = target, has_timeout
+
+    @property
+    def eager(self) -> bool:  # once a thread has ended, it stays so
+        return not self.timed
+
+    @property
+    def writes(self) -> bool:
+        return False
+
+    def keys(self) -> tuple[Hashable, ...]:
+        return (("fiber", self.target.index),)
+
+    def choices(self) -> tuple[str, ...]:
+        if self.target.finished:
+            return ALWAYS
+        return EXPIRE if self.timed else NEVER
+
+    def execute(self, choice: str) -> None:
+        if self.target.finished and not self.target.joined:
+            self.target.joined = True
+            current().unjoined -= 1
+
+    def words(self, done: bool = False, result: Any = None) -> str:
+        if done and not self.target.finished:
+            return f"cesse d'attendre {self.target.name} : délai expiré"
+        return f"rejoint {self.target.name}"
+
+    def blocked(self) -> tuple[str, tuple[Fiber, ...]]:
+        return f"attend la fin de {self.target.name}", (self.target,)
+
+
+class Begin(Op):
+    """Start a thread that another one may be looking at."""
+
+    __slots__ = ("thread",)
+
+    def __init__(self, thread: Thread):
+        self.thread = thread
+
+    def keys(self) -> tuple[Hashable, ...]:
+        return (("started", self.thread._fiber.index), "started")
+
+    def execute(self, choice: str) -> None:
+        self.thread._begin()
+
+    def words(self, done: bool = False, result: Any = None) -> str:
+        return f"démarre {self.thread._fiber.name}"
+
+
+def looks(event: str, fiber: Fiber | None = None) -> bool:
+    """Take note that the current thread depends on a thread (None: any) being "started" or "alive"; tell if that is settled.
+
+    Of any thread, whoever looks is noted as the writer: the threads that start and end do not disturb one another.
+    """
+    return current().quiet(event, True) if fiber is None else current().quiet((event, fiber.index), False)
+
+
+class LookThread(Op):
+    """Read whether threads are alive."""
+
+    __slots__ = ("read", "text")
+    writes = False
+
+    def __init__(self, read: Callable[[], Any], text: str):
+        self.read, self.text = read, text
+
+    def keys(self) -> tuple[Hashable, ...]:
+        return ("*",)
+
+    def execute(self, choice: str) -> Any:
+        return self.read()
+
+    def words(self, done: bool = False, result: Any = None) -> str:
+        return f"lit {self.text}" + (f" : {result!r}" if done else "")
+
+
+class End(Op):
+    """A thread that has nothing more to do ends, when another may see it still alive."""
+
+    __slots__ = ("fiber",)
+
+    def __init__(self, fiber: Fiber):
+        self.fiber = fiber
+
+    def keys(self) -> tuple[Hashable, ...]:
+        return (("alive", self.fiber.index), "alive", HOOK)
+
+    def execute(self, choice: str) -> None:
+        pass
+
+    def words(self, done: bool = False, result: Any = None) -> str:
+        return f"{self.fiber.name} se termine"
+
+
+def _body(thread: Thread) -> Generator[Op, Any, None]:
+    """What a thread executes."""
+    machine, problem = current(), None
+    try:
+        yield from drive(machine.operations.call(None, thread.run))
+    except GeneratorExit:
+        raise
+    except caught() as error:
+        problem = error
+    calm = [machine.quiet(("alive", thread._fiber.index), True), machine.quiet("alive", False)]
+    if problem is not None:
+        calm.append(machine.quiet(HOOK, False))  # it is read when the thread fails
+    if not all(calm):
+        yield from End(thread._fiber)
+    if problem is not None:
+        raise problem
+
+
+class ExceptHookArgs:
+    """What ``threading.excepthook`` receives."""
+
+    __slots__ = ("exc_traceback", "exc_type", "exc_value", "thread")
+    _modelled = True
+
+    def __init__(self, values: tuple[Any, ...]):
+        self.exc_type, self.exc_value, self.exc_traceback, self.thread = values
+
+    def __getitem__(self, index: int) -> Any:
+        return (self.exc_type, self.exc_value, self.exc_traceback, self.thread)[index]
+
+
+class Thread:
+    """``threading.Thread``."""
+
+    __slots__ = ("__dict__", "_args", "_fiber", "_hooked", "_kwargs", "_target")
+    _modelled = True
+
+    def __init__(
+        self,
+        group: None = None,
+        target: Callable[..., Any] | None = None,
+        name: str | None = None,
+        args: Any = (),
+        kwargs: dict[str, Any] | None = None,
+        *,
+        daemon: bool | None = None,
+    ):
+        assert group is None, "group argument must be None for now"
+        machine = current()
+        if name is None:
+            machine.thread_count += 1
+            name = f"Thread-{machine.thread_count}"
+            if target is not None:
+                try:
+                    name += f" ({target.__name__})"
+                except AttributeError:
+                    pass
+        self._fiber = machine.new_fiber(str(name), self)
+        inherited = machine.current is not None and machine.current.daemon
+        self._fiber.daemon = inherited if daemon is None else bool(daemon)
+        self._target, self._args, self._kwargs = target, args, kwargs or {}
+        self._hooked = False
+
+    def __hash__(self) -> int:
+        return self._fiber.index  # as for primitives
+
+    def run(self) -> Any:
+        target, arguments, keywords = self._target, self._args, self._kwargs
+        self._target, self._args, self._kwargs = None, (), {}  # nobody needs them any more: fewer states
+        return None if target is None else current().operations.call(None, target, *arguments, **keywords)
+
+    def start(self) -> Begin | None:
+        if not hasattr(self, "_fiber"):
+            raise RuntimeError("thread.__init__() not called")
+        machine = current()
+        calm = [machine.quiet(("started", self._fiber.index), True), machine.quiet("started", False)]
+        return self._begin() if all(calm) else Begin(self)
+
+    def _begin(self) -> None:
+        if self._fiber.status != "new":
+            raise RuntimeError("threads can only be started once")
+        machine = current()
+        self._fiber.gen = _body(self)
+        machine.note(f"démarre {self._fiber.name}")
+        machine.begin(self._fiber)
+
+    def join(self, timeout: float | None = None) -> Any:
+        if not hasattr(self, "_fiber"):
+            raise RuntimeError("Thread.__init__() not called")
+        if self._fiber is current().current:
+            raise RuntimeError("cannot join current thread")
+        settled = looks("started", self._fiber)
+        if self._fiber.status == "new":
+            if settled:
+                raise RuntimeError("cannot join thread before it is started")
+            return self._join_later(timeout)
+        return Join(self._fiber, timed(timeout))
+
+    def _join_later(self, timeout: float | None) -> Generator[Op, Any, None]:
+        if (yield from self._look(lambda: self._fiber.status == "new", "ident")):
+            raise RuntimeError("cannot join thread before it is started")
+        yield from Join(self._fiber, timed(timeout))
+
+    def _look(self, read: Callable[[], Any], text: str) -> LookThread:
+        return LookThread(read, f"{self._fiber.name}.{text}")
+
+    def is_alive(self) -> Any:
+        fiber = self._fiber
+        looks("started", fiber)
+        looks("alive", fiber)
+        return LookThread(lambda: fiber.status == "ready", f"{fiber.name}.is_alive()")
+
+    @property
+    def name(self) -> str:
+        return self._fiber.name
+
+    @name.setter
+    def name(self, value: str) -> None:
+        self._fiber.name = str(value)
+
+    def getName(self) -> Any:
+        return current().operations.getattr(0, self, "name")
+
+    def setName(self, name: str) -> Any:
+        return current().operations.setattr(0, self, "name", name)
+
+    @property
+    def daemon(self) -> bool:
+        return self._fiber.daemon
+
+    @daemon.setter
+    def daemon(self, value: bool) -> None:
+        if self._fiber.status == "ready":
+            raise RuntimeError("cannot set daemon status of active thread")
+        self._fiber.daemon = bool(value)
+
+    def isDaemon(self) -> bool:
+        return self.daemon
+
+    def setDaemon(self, daemonic: bool) -> None:
+        self.daemon = daemonic
+
+    def _ident(self) -> int | None:
+        return None if self._fiber.status == "new" else self._fiber.index + 1
+
+    @property
+    def ident(self) -> Any:
+        if looks("started", self._fiber) or self._fiber.status != "new":
+            return self._ident()
+        return self._look(self._ident, "ident")
+
+    native_id = ident
+
+    def __repr__(self) -> str:
+        status = {"new": "initial", "ready": "started"}.get(self._fiber.status, "stopped")
+        if self._fiber.daemon:
+            status += " daemon"
+        if self._ident() is not None:
+            status += f" {self._ident()}"
+        return f"<{type(self).__name__}({self.name}, {status})>"
+
+    def _uncaught(self, fiber: Fiber, error: BaseException) -> bool:
+        """Give an uncaught exception to the hook that the program has set, if any; a hook that fails is a failure."""
+        machine = current()
+        hook = machine.local.get(HOOK, excepthook)
+        if hook is excepthook or getattr(self, "_hooked", False):
+            return False
+        self._hooked = True
+        values = ExceptHookArgs((type(error), error, error.__traceback__, self))
+        fiber.gen = drive(machine.operations.call(None, hook, values))
+        fiber.status = "ready"
+        machine.live += 1
+        machine.resume(fiber, None, None)
+        return True
+
+
+HOOK = "excepthook"
+
+
+def excepthook(arguments: Any) -> None:
+    """What happens to an uncaught exception without a hook: the thread has failed."""
+    machine, error = current(), arguments.exc_value
+    name = machine.current.name if arguments.thread is None else arguments.thread.name
+    line = machine.line_of(error.__traceback__)
+    machine.failures.append(Failure("exception", type(error).__name__, str(error), name, line))
+
+
+class Timer(Thread):
+    """``threading.Timer``: a call made later, unless cancelled."""
+
+    __slots__ = ("args", "finished", "function", "interval", "kwargs")
+
+    def __init__(self, interval: float, function: Callable[..., Any], args: Any = None, kwargs: Any = None):
+        super().__init__()
+        self.interval, self.function = interval, function
+        self.args, self.kwargs = args if args is not None else [], kwargs if kwargs is not None else {}
+        self.finished = Event()
+
+    def cancel(self) -> SetFlag:
+        return self.finished.set()
+
+    def run(self) -> Generator[Op, Any, None]:
+        cancelled = yield from self.finished.wait(self.interval)
+        if not cancelled:
+            yield from drive(current().operations.call(None, self.function, *self.args, **self.kwargs))
+        yield from self.finished.set()
+
+
+def current_thread() -> Thread:
+    fiber = current().current
+    if fiber.handle is None:
+        thread = Thread.__new__(Thread)
+        thread._fiber = fiber
+        thread._target, thread._args, thread._kwargs = None, (), {}
+        fiber.handle = thread
+    return fiber.handle
+
+
+def main_thread() -> Thread:
+    machine = current()
+    if machine.current.index == 0:
+        return current_thread()
+    main = machine.fibers[0]
+    if main.handle is None:
+        main.handle = Thread.__new__(Thread)
+        main.handle._fiber = main
+        main.handle._target, main.handle._args, main.handle._kwargs = None, (), {}
+    return main.handle
+
+
+def get_ident() -> int:
+    return current().current.index + 1
+
+
+get_native_id = get_ident
+
+
+def active_count() -> LookThread:
+    fibers = current().fibers
+    looks("started")
+    looks("alive")
+    return LookThread(lambda: sum(1 for f in fibers if f.status == "ready"), "active_count()")
+
+
+def enumerate_() -> LookThread:
+    fibers = current().fibers
+    main_thread()
+    looks("started")
+    looks("alive")
+    return LookThread(lambda: [f.handle for f in fibers if f.status == "ready"], "enumerate()")
+
+
+def settrace(function: Any) -> None:
+    """Tracing has no effect here."""
+
+
+setprofile = settrace
+
+
+def stack_size(size: int = 0) -> int:
+    return 0
