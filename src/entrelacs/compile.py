@@ -21,6 +21,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from types import CodeType
 
+from .allowed import check_tree
 from .kernel import Unsupported
 from .scopes import Scope, Scopes
 
@@ -74,6 +75,7 @@ def compile_program(
     those of code compiled before, that will run in the same machine.
     """
     tree = ast.parse(source, filename) if isinstance(source, str) else source
+    check_tree(tree)
     _override(tree, constants or {})
     return _ModuleCompiler(tree, filename, source if isinstance(source, str) else "", sites or []).program()
 

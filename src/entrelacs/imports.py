@@ -1,7 +1,7 @@
 """What the explored program may import.
 
 Modules that wait, run threads, read the clock or draw at random are replaced by modelled ones; pure modules
-of the standard library are the real ones; all others are refused, with the reason.
+of the standard library show what they publish; all others are refused, with the reason.
 """
 
 from __future__ import annotations
@@ -9,10 +9,13 @@ from __future__ import annotations
 import functools
 import importlib
 import itertools
+import operator
+import pprint
 import sys
 import types
 from typing import Any
 
+from .allowed import published
 from .kernel import Unsupported, current
 from .model import asyncio as model_asyncio
 from .model import builtins as model_builtins
@@ -57,7 +60,12 @@ class Importer:
         if special is not None:
             return special()
         if name in PURE:
-            return importlib.import_module(name)
+            module = published(importlib.import_module(name))
+            for other in PURE:
+                parent, _, stem = other.rpartition(".")
+                if parent == name:
+                    setattr(module, stem, self(other))
+            return module
         raise Unsupported(f"le module {name} n'est pas modélisé")
 
     def _load_sys(self) -> types.ModuleType:
@@ -66,7 +74,7 @@ class Importer:
             stdout=model_builtins.Stream("stdout"), stderr=model_builtins.Stream("stderr"),
             exit=model_builtins.exit_, argv=["programme"], version=sys.version,
             version_info=sys.version_info, maxsize=sys.maxsize, platform=sys.platform,
-            implementation=sys.implementation, getswitchinterval=lambda: 0.005,
+            implementation=types.SimpleNamespace(**vars(sys.implementation)), getswitchinterval=lambda: 0.005,
             setswitchinterval=lambda interval: None, getrecursionlimit=sys.getrecursionlimit,
             getsizeof=sys.getsizeof, intern=sys.intern, byteorder=sys.byteorder,
         )  # fmt: skip
@@ -88,10 +96,20 @@ class Importer:
             **{name: prelude[name] for name in ("cache", "lru_cache", "reduce")},
         )  # fmt: skip
 
+    def _load_operator(self) -> types.ModuleType:
+        module = published(operator)
+        vars(module).update(attrgetter=model_builtins.attrgetter, methodcaller=model_builtins.methodcaller)
+        return module
+
+    def _load_pprint(self) -> types.ModuleType:
+        module = published(pprint)
+        vars(module).update(pprint=model_builtins.pprint_, pp=model_builtins.pprint_)
+        return module
+
     def _load_itertools(self) -> types.ModuleType:
         prelude = current().base["$prelude"]
         prelude["chain"].from_iterable = prelude["from_iterable"]
-        return _module("itertools", vars(itertools), **{name: prelude[name] for name in model_builtins.ITERTOOLS})
+        return _module("itertools", vars(published(itertools)), **{name: prelude[name] for name in model_builtins.ITERTOOLS})
 
     def _load_warnings(self) -> types.ModuleType:
         return _module("warnings", {"warn": _warn, "simplefilter": _filter, "filterwarnings": _filter})

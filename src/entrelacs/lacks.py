@@ -6,10 +6,13 @@ a failure. `lack` compares it with the real one.
 
 from __future__ import annotations
 
+import functools
 import importlib
+import io
+import sys
 from collections.abc import Iterable
 from functools import cache
-from types import FunctionType, ModuleType
+from types import AsyncGeneratorType, CoroutineType, FunctionType, GeneratorType, ModuleType
 from typing import Any
 
 REAL = {
@@ -18,7 +21,12 @@ REAL = {
     **dict.fromkeys(("barrier", "condition", "event", "local", "locks", "semaphore", "threads"), "threading"),
 }  # fmt: skip
 """The modules of `entrelacs.model`, and those that they stand for."""
-ALIASES = {"Loop": "BaseEventLoop"}
+ALIASES = {"Loop": "BaseEventLoop", "timeout": "Timeout", "Callback": "Handle", "GeneratorManager": "_GeneratorContextManager"}
+COUNTERPARTS: dict[str, type] = {
+    "AsyncGenerator": AsyncGeneratorType, "Coroutine": CoroutineType, "Stream": io.TextIOWrapper, "UserGenerator": GeneratorType,
+    "cached_property": functools.cached_property,
+}  # fmt: skip
+"""What the other classes of the model stand for."""
 
 
 def lack(owner: Any, name: str) -> str | None:
@@ -30,7 +38,7 @@ def lack(owner: Any, name: str) -> str | None:
             return None
         return f"{owner.__name__}.{name}" if hasattr(real, name) else None
     for base in type(owner).__mro__:
-        if not modelled(base):
+        if counterpart(base) is None:
             continue
         if name.startswith("_") and not name.endswith("__"):
             return f"l'attribut interne {name} de {base.__name__}"
@@ -39,22 +47,60 @@ def lack(owner: Any, name: str) -> str | None:
     return None
 
 
-def modelled(base: type) -> bool:
+@cache
+def ours() -> frozenset[type]:
+    """The classes of this package."""
+    modules = [module for name, module in list(sys.modules.items()) if name.partition(".")[0] == "entrelacs"]
+    return frozenset(
+        value
+        for module in modules
+        for value in vars(module).values()
+        if isinstance(value, type) and value.__module__ == module.__name__
+    )
+
+
+def counterpart(base: type) -> type | None:
+    """The real class that a class of the model stands for; None for any other class."""
+    return _counterpart(base) if base in ours() else None
+
+
+@cache
+def _counterpart(base: type) -> type | None:
     package, _, stem = base.__module__.rpartition(".")
-    return package == "entrelacs.model" and stem in REAL
+    real = COUNTERPARTS.get(base.__name__)
+    if real is None and package == "entrelacs.model" and stem in REAL:
+        real = getattr(importlib.import_module(REAL[stem]), ALIASES.get(base.__name__, base.__name__), None)
+        if real is not None and not isinstance(real, type):  # threading.Lock is a function before CPython 3.13, RLock still is
+            real = type(real())
+    return real
 
 
 @cache
 def has(base: type, name: str) -> bool:
     """Whether the real counterpart of a modelled class, or what it makes, has an attribute `name`."""
-    module = importlib.import_module(REAL[base.__module__.rpartition(".")[2]])
-    real = getattr(module, ALIASES.get(base.__name__, base.__name__), None)
+    real = counterpart(base)
     if real is None:
         return False
-    if not isinstance(real, type):  # threading.Lock is a function before CPython 3.13, RLock still is
-        real = type(real())
     made = real.__init__.__code__.co_names if isinstance(real.__init__, FunctionType) else ()
     return hasattr(real, name) or name in made
+
+
+def visible(cls: type, name: str, whole: type | None = None) -> bool:
+    """Whether a program may see that `cls` has an attribute `name`: of a class of ours, only what its counterpart has.
+
+    `whole` is the class of the object, when it inherits from `cls`.
+    """
+    return cls not in ours() or (_visible(cls, name) if whole is None else _shown(whole, name))
+
+
+@cache
+def _visible(cls: type, name: str) -> bool:
+    return not hasattr(cls, name) or _shown(cls, name)
+
+
+def _shown(cls: type, name: str) -> bool:
+    special = name.startswith("__") and name.endswith("__")
+    return special or issubclass(cls, BaseException) or any(has(base, name) for base in cls.__mro__)
 
 
 def reserved(cls: type, names: Iterable[str]) -> str | None:
@@ -63,7 +109,7 @@ def reserved(cls: type, names: Iterable[str]) -> str | None:
     CPython's classes call methods of their own that a subclass may redefine, and the model does not; the model has attributes
     of its own, that CPython's classes have not.
     """
-    bases = [base for base in cls.__mro__ if modelled(base)]
+    bases = [base for base in cls.__mro__ if counterpart(base) is not None]
     for name in names if bases else ():
         if name.startswith("__"):
             continue

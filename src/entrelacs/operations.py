@@ -19,8 +19,9 @@ from functools import partial
 from types import BuiltinFunctionType, CellType, FunctionType, GeneratorType, MethodType, ModuleType
 from typing import Any
 
-from .kernel import DRIVEN, Closing, Op, Unsupported, caught, drive, outside
-from .lacks import lack, reserved
+from .allowed import FORMATTING, GUARDED, MATCHING, RESERVED, check_address, check_format, check_name, forbidden
+from .kernel import DRIVEN, Closing, Op, Unsupported, caught, current, drive, outside
+from .lacks import counterpart, lack, ours, reserved, visible
 from .machine import Access, Machine, Tick
 from .reach import ANY_ATTRIBUTE, BOUND, CONTAINERS, READERS, SCALARS, VIEWS, only_reads, reached
 
@@ -39,6 +40,9 @@ ADDING = frozenset(("extend", "extendleft", "update"))
 COLLECTIONS = tuple(CONTAINERS)
 CLASS_CELLS = frozenset(("__class__", "__classdict__"))
 """What CPython itself closes over in the functions of a class: the class, and (3.14) its names as annotations see them."""
+CHANGING = frozenset(("__setattr__", "__delattr__"))
+GENERATOR_METHODS = frozenset(("__iter__", "__next__", "close", "send", "throw"))
+PACKAGE = __file__.rpartition("operations")[0]
 LAZY = (enumerate, zip, reversed, iter, map, filter)
 
 
@@ -307,6 +311,10 @@ class Operations:
     def getattr(self, site: int, owner: Any, name: str) -> Any:
         machine = self.machine
         kind = type(owner)
+        if name in GUARDED:
+            found = self.replaced_attribute(owner, kind, name)
+            if found is not None:
+                return found
         if kind in machine.classes and not isinstance(owner, type):
             try:
                 values = owner.__dict__
@@ -320,16 +328,46 @@ class Operations:
         if kind is ModuleType:
             return self.modelled_attribute(owner, name)
         if isinstance(owner, type):
+            if owner not in machine.classes and not visible(owner, name):
+                return self.absent(owner, name)
             keys = self.class_keys(owner, name)
             return self.read(site, keys, operator.attrgetter(name), owner) if keys else getattr(owner, name)
         if getattr(kind, "_modelled", False) and name not in getattr(owner, "__dict__", ()):
+            if not visible(kind, name):
+                return self.absent(owner, name)
             found = getattr(kind, name, None)
             if settable(kind, found):
                 return self.read(site, ((machine.location(owner), name),), operator.attrgetter(name), owner)
             if found is not None or hasattr(kind, name) or not hasattr(owner, "__dict__"):
                 return self.modelled_attribute(owner, name)
             self.refuse_lack(owner, name)
+        elif not visible(kind, name):
+            return self.absent(owner, name)
         return self.read(site, ((machine.location(owner), name),), operator.attrgetter(name), owner)
+
+    def replaced_attribute(self, owner: Any, kind: type, name: str) -> Any:
+        """What replaces an attribute that not every object may show; None where nothing does. Refuses the rest."""
+        if name in FORMATTING:
+            if isinstance(owner, str):
+                return partial(formatted, name, owner)
+            return partial(formatted, name) if isinstance(owner, type) and issubclass(owner, str) else None
+        if name == "__self__":
+            if kind in BOUND and isinstance(owner.__self__, ModuleType):
+                raise Unsupported("__self__ d'une fonction de bibliothèque donne un module qui n'a pas été importé")
+        elif name == "__dict__":
+            if kind not in self.machine.classes and "__getattribute__" not in vars(kind):  # `threading.local` answers itself
+                raise Unsupported("__dict__ donne un accès aux attributs que l'exploration ne peut pas suivre")
+        elif isinstance(owner, type) and any(base in ours() and not issubclass(base, BaseException) for base in owner.__mro__):
+            raise Unsupported(f"{name} de la classe {owner.__name__} mène à des classes du modèle, qui ne sont pas celles de Python")
+        return None
+
+    def absent(self, owner: Any, name: str) -> Any:
+        """An attribute that the model has, and that what it stands for has not."""
+        self.refuse_lack(owner, name)
+        if isinstance(owner, type):
+            raise AttributeError(f"type object {owner.__name__!r} has no attribute {name!r}")
+        kind = counterpart(type(owner)) or type(owner)
+        raise AttributeError(f"{kind.__name__!r} object has no attribute {name!r}")
 
     def modelled_attribute(self, owner: Any, name: str) -> Any:
         if name == "excepthook" and isinstance(owner, ModuleType):
@@ -362,7 +400,7 @@ class Operations:
         if name == "__dict__":
             raise Unsupported("__dict__ donne un accès aux attributs que l'exploration ne peut pas suivre")
         for base in kind.__mro__:
-            if name in base.__dict__:
+            if name in base.__dict__ and (base in self.machine.classes or visible(base, name, kind)):
                 found = base.__dict__[name]
                 break
         else:
@@ -433,13 +471,22 @@ class Operations:
         if isinstance(owner, type):
             if owner not in machine.classes:
                 raise Unsupported(f"le programme modifie la classe {owner.__qualname__}, qui n'est pas la sienne")
+            if name == MATCHING or name in RESERVED:
+                raise Unsupported(f"{name} ne peut pas être changé après la définition de la classe {owner.__qualname__}")
             machine.classes[owner][name] = None
             return (("class", owner.__qualname__, name),)
         if isinstance(owner, ModuleType):
             raise Unsupported(f"le programme modifie le module {owner.__name__}")
+        if isinstance(owner, FunctionType) and not self.own_function(owner):
+            raise Unsupported(f"le programme modifie la fonction {owner.__name__}, qui n'est pas la sienne")
         location = machine.location(owner)
         fresh = name not in getattr(owner, "__dict__", (name,))
         return ((location, name), (location, ANY_ATTRIBUTE)) if fresh else ((location, name),)
+
+    def own_function(self, function: FunctionType) -> bool:
+        """Whether a function was written by the program (or by the prelude, for its own use)."""
+        place = function.__globals__
+        return body_of(function) is not None or place is self.machine.namespace or place is self.machine.base.get("$prelude")
 
     def delattr(self, site: int, owner: Any, name: str) -> Any:
         found = getattr(type(owner), name, None)
@@ -490,10 +537,12 @@ class Operations:
         if kind in BOUND:
             owner = function.__self__
             if owner is None or isinstance(owner, ModuleType | type) or type(owner) in SCALARS:
+                if function.__name__ in CHANGING and isinstance(owner, type):
+                    return self.change(site, function, owner, *arguments)
                 return self.call_native(site, function, arguments, keywords)
             return self.call_bound(site, owner, function, arguments, keywords)
-        if function is object.__setattr__ and len(arguments) == 3 and type(arguments[0]) in self.machine.classes:
-            return self.set_plain(site, *arguments)
+        if kind is types.WrapperDescriptorType and function.__name__ in CHANGING:
+            return self.change(site, function, *arguments)
         special = self.special(function, "__call__")
         if special is not None:
             return self.call(site, special, function, *arguments, **keywords)
@@ -501,6 +550,20 @@ class Operations:
             merged = {**function.keywords, **keywords}
             return self.call(site, function.func, *function.args, *arguments, **merged)
         return self.call_native(site, function, arguments, keywords)
+
+    def change(self, site: Any, function: Any, *arguments: Any) -> Any:
+        """``object.__setattr__``, ``type.__delattr__``… called by their names."""
+        if len(arguments) < 2:
+            return function(*arguments)  # raises as CPython does
+        owner, name, *rest = arguments
+        check_name(name)
+        if type(owner) not in self.machine.classes:
+            keys = self.attribute_keys(owner, name)
+        elif function.__name__ == "__setattr__" and rest:
+            return self.set_plain(site, owner, name, *rest)
+        else:
+            keys = self.attribute_keys(owner, name)
+        return self.write(site, (*keys, (self.machine.location(owner), ANY_ATTRIBUTE)), function, *arguments)
 
     def call_native(self, site: Any, function: Any, arguments: tuple[Any, ...], keywords: dict[str, Any]) -> Any:
         """A function written in C, or in Python outside the program: one atomic step."""
@@ -589,7 +652,11 @@ class Operations:
     def made(self, site: Any, value: Any) -> Any:
         """Name what a native call has just made; a generator of the library is run at one go."""
         if type(value) is GeneratorType:
+            if value.gi_code.co_filename.startswith(PACKAGE):
+                raise Unsupported("du code C appelle ici une opération du modèle : son déroulement ne peut pas être découpé")
             value = iter(list(value))
+        if type(value) is str and " at 0x" in value:
+            check_address(value)
         if type(value) in CONTAINERS and id(value) not in self.machine.owned:
             self.machine.own(site, value)
         return value
@@ -599,9 +666,11 @@ class Operations:
         kind = type(owner)
         if kind in CONTAINERS:
             return self.container_method(site, owner, name, arguments, keywords)
+        if name in FORMATTING and kind is str:
+            return formatted(name, owner, *arguments, **keywords)
         if kind in SCALARS or kind is ModuleType:
             return self.call(site, self.modelled_attribute(owner, name), *arguments, **keywords)
-        if kind is UserGenerator:
+        if kind is UserGenerator and name in GENERATOR_METHODS:
             if name == "__next__":
                 return owner.step()
             return getattr(owner, name)(*arguments, **keywords)
@@ -1157,6 +1226,10 @@ class Operations:
     def class_(self, site: int) -> Callable[[type], type]:
         def register(cls: type) -> type:
             problem = reserved(cls, vars(cls))
+            for name in RESERVED.intersection(vars(cls)):
+                problem = f"{name} est un nom que l'explorateur garde pour lui : choisissez-en un autre"
+            for name in vars(cls).get(MATCHING, ()):
+                problem = problem or forbidden(name)
             if "__getattribute__" in vars(cls):
                 problem = "__getattribute__ redéfini n'est pas modélisé"
             if problem is not None:
@@ -1233,6 +1306,12 @@ class Operations:
             "BaseException": BaseException, "keep": lambda value: None,
         }  # fmt: skip
         return {f"${name}": value for name, value in named.items()}
+
+
+def formatted(method: str, template: str, /, *arguments: Any, **keywords: Any) -> Any:
+    """``str.format`` or ``str.format_map``: the text may not walk through attributes."""
+    check_format(template)
+    return current().operations.call_native(None, getattr(str, method), (template, *arguments), keywords)
 
 
 def settable(cls: type, found: Any) -> bool:

@@ -9,9 +9,13 @@ from __future__ import annotations
 import builtins
 import functools
 import itertools
+import operator
+import pprint
 from collections.abc import Generator, Hashable
+from types import CodeType, FunctionType, ModuleType
 from typing import Any
 
+from ..allowed import BUILTINS, FORMATTING, check_name, check_path
 from ..kernel import DRIVEN, Closing, Op, Unsupported, current, drive
 from ..operations import EndOfIteration, UserGenerator
 
@@ -252,6 +256,8 @@ REFUSED = {
     "locals": "rend le dictionnaire des variables locales",
     "vars": "rend le dictionnaire des attributs d'un objet",
     "breakpoint": "ouvre le débogueur",
+    "memoryview": "montre la mémoire d'un objet sans le copier",
+    **dict.fromkeys(("help", "copyright", "credits", "license"), "s'adresse à qui est au clavier"),
 }
 
 
@@ -282,9 +288,9 @@ def print_(*values: object, sep: str | None = None, end: str | None = None, file
         text = value if type(value) is str else (yield from drive(machine.operations.text(None, value, str)))
         parts.append(text)
         index += 1
-    if file is not None and getattr(file, "_name", None) == "stderr":
+    if isinstance(file, Stream) and file._name == "stderr":
         return None
-    if file is not None and not hasattr(file, "_name"):
+    if file is not None and not isinstance(file, Stream):
         return (yield from drive(machine.operations.method(0, file, "write", joined(parts, sep, end))))
     operation = Print(joined(parts, sep, end))
     if machine.quiet("stdout", True):
@@ -401,6 +407,7 @@ def hash_(value: Any, /) -> Any:
 
 
 def getattr_(owner: Any, name: str, /, *default: Any) -> Any:
+    check_name(name)
     return _getattr(owner, name, default) if default else current().operations.getattr(0, owner, name)
 
 
@@ -412,6 +419,7 @@ def _getattr(owner: Any, name: str, default: tuple[Any, ...]) -> Generator[Op, A
 
 
 def hasattr_(owner: Any, name: str, /) -> Generator[Op, Any, bool]:
+    check_name(name)
     try:
         yield from drive(current().operations.getattr(0, owner, name))
     except AttributeError:
@@ -420,12 +428,32 @@ def hasattr_(owner: Any, name: str, /) -> Generator[Op, Any, bool]:
 
 
 def setattr_(owner: Any, name: str, value: Any, /) -> Any:
+    check_name(name)
     return current().operations.setattr(0, owner, name, value)
 
 
 def delattr_(owner: Any, name: str, /) -> Any:
+    check_name(name)
     return current().operations.delattr(0, owner, name)
 
+
+def attrgetter(*paths: Any) -> operator.attrgetter:
+    """``operator.attrgetter``: its names are computed, and read in C."""
+    for path in paths:
+        check_path(path)
+    return operator.attrgetter(*paths)
+
+
+def methodcaller(*arguments: Any, **keywords: Any) -> operator.methodcaller:
+    check_name(arguments[0] if arguments else None)
+    if arguments and arguments[0] in FORMATTING:
+        raise Unsupported("operator.methodcaller ne peut pas appeler format() : écrivez une f-string")
+    return operator.methodcaller(*arguments, **keywords)
+
+
+def pprint_(value: Any, stream: Any = None, *arguments: Any, **keywords: Any) -> Generator[Op, Any, None]:
+    text = yield from drive(current().operations.call_native(None, pprint.pformat, (value, *arguments), keywords))
+    yield from drive(print_(text, file=stream))
 
 def list_(*arguments: Any) -> Any:
     return current().operations.list(0, arguments[0]) if arguments else []
@@ -498,12 +526,19 @@ Interrupt.__name__ = Interrupt.__qualname__ = "KeyboardInterrupt"
 
 def modelled_builtins() -> dict[str, Any]:
     """The built-in names of the program (the compiled prelude comes on top)."""
-    names = dict(vars(builtins))
+    names = {
+        name: value
+        for name, value in vars(builtins).items()
+        if name in BUILTINS or isinstance(value, type) and issubclass(value, BaseException)
+    }
     names.update(
         print=print_, next=next_, iter=iter_, len=len_, id=id_, repr=repr_, getattr=getattr_,
         hasattr=hasattr_, setattr=setattr_, delattr=delattr_, StopIteration=EndOfIteration, hash=hash_,
         exit=exit_, quit=exit_, dir=dir_, GeneratorExit=Closing, KeyboardInterrupt=Interrupt,
     )  # fmt: skip
+    for name, value in names.items():
+        if isinstance(value, FunctionType):
+            value.__name__ = value.__qualname__ = name
     names.update({name: refusal(name, reason) for name, reason in REFUSED.items()})
     return names
 
@@ -514,6 +549,7 @@ def replacements() -> dict[Any, Any]:
         str: str_, list: list_, **{kind: collection(kind) for kind in (tuple, set, frozenset)},
         # Among the names it stays the real one: Python imports through it, for ``from __future__`` and in C (typing's).
         builtins.__import__: refusal("__import__", "importe un module calculé"),
+        **{made: refusal(made.__name__, "fabrique du code ou un module") for made in (CodeType, FunctionType, ModuleType)},
     }  # fmt: skip
 
 
