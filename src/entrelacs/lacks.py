@@ -66,9 +66,9 @@ def counterpart(base: type) -> type | None:
 
 @cache
 def _counterpart(base: type) -> type | None:
-    package, _, stem = base.__module__.rpartition(".")
+    package, model, stem, *_ = [*base.__module__.split("."), "", ""]  # `stem` may be a file or a folder
     real = COUNTERPARTS.get(base.__name__)
-    if real is None and package == "entrelacs.model" and stem in REAL:
+    if real is None and (package, model) == ("entrelacs", "model") and stem in REAL:
         real = getattr(importlib.import_module(REAL[stem]), ALIASES.get(base.__name__, base.__name__), None)
         if real is not None and not isinstance(real, type):  # threading.Lock is a function before CPython 3.13, RLock still is
             real = type(real())

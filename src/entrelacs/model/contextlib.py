@@ -9,7 +9,7 @@ from typing import Any
 
 from ..kernel import Op, caught, current, drive
 from ..operations import EndOfIteration, UserGenerator
-from .asyncio import Coroutine, await_
+from .asyncio.coroutines import Coroutine, await_
 
 
 class GeneratorManager:

@@ -1,0 +1,147 @@
+"""A promise that tasks of one loop wait for."""
+
+from __future__ import annotations
+
+from asyncio import CancelledError, InvalidStateError
+from collections.abc import Generator
+from typing import TYPE_CHECKING, Any
+
+from ... import words
+from ...kernel import Fiber, Op, current
+from .coroutines import Awaited, Awaiting
+from .suspensions import Suspension, get_running_loop, running_loop
+
+if TYPE_CHECKING:
+    from .groups import TaskGroup
+    from .loops import Loop
+
+
+class Until(Suspension):
+    """Wait for a future or a task."""
+
+    __slots__ = ("future",)
+
+    def __init__(self, future: Future):
+        super().__init__()
+        self.future = future
+
+    def ready(self) -> bool:
+        return self.future.done()
+
+    def words(self, done: bool = False, result: Any = None) -> str:
+        return f"reçoit le résultat de {self.future.label()}"
+
+    def blocked(self) -> tuple[str, tuple[Fiber, ...]]:
+        fiber = getattr(self.future, "fiber", None)
+        return f"attend {self.future.label()}", () if fiber is None else (fiber,)
+
+
+class Future(Awaited):
+    """``asyncio.Future``."""
+
+    __slots__ = ("callbacks", "cancel_message", "error", "groups", "home", "observers", "state", "value")
+    _modelled = True
+
+    def __init__(self, *, loop: Any = None) -> None:
+        self.home = loop if loop is not None else running_loop()
+        self.state, self.value, self.error = "pending", None, None
+        self.callbacks: list[Any] = []
+        self.groups: list[TaskGroup] = []
+        self.observers: list[Any] = []
+        self.cancel_message: tuple[Any, ...] = ()
+
+    def label(self) -> str:
+        return words.label(self)
+
+    def done(self) -> bool:
+        return self.state != "pending"
+
+    def cancelled(self) -> bool:
+        return self.state == "cancelled"
+
+    def __hash__(self) -> int:
+        return 0  # never an address: the order of a set is the same in every execution
+
+    def finish(self, state: str, value: Any = None, error: BaseException | None = None, *, posted: bool = False) -> None:
+        if self.state != "pending":
+            raise InvalidStateError("invalid state")
+        if self.home is not None and not posted:
+            self.home.check("une promesse remplie")
+        # Whoever has waited for it since before the callback was asked for goes on before the callback.
+        home = self.home or get_running_loop() if self.callbacks or self.groups else None
+        earlier = home.ready() if home is not None else []
+        self.state, self.value, self.error = state, value, error
+        for group in self.groups:
+            group.child_done(self, list(earlier))
+        for observer in list(self.observers):
+            observer.child_done(self)
+        for callback, before in self.callbacks:
+            home.schedule(callback, self, earlier=[*earlier, *(index for index in before if index not in earlier)])
+        self.callbacks = []
+
+    def set_result(self, value: Any) -> None:
+        self.finish("result", value)
+
+    def set_exception(self, error: Any) -> None:
+        self.finish("error", None, error() if isinstance(error, type) else error)
+
+    def result(self) -> Any:
+        if self.state == "pending":
+            raise InvalidStateError("Result is not set.")
+        if self.state == "cancelled":
+            raise CancelledError(*self.cancel_message)
+        if self.error is not None:
+            raise self.error
+        return self.value
+
+    def exception(self) -> BaseException | None:
+        if self.state == "pending":
+            raise InvalidStateError("Exception is not set.")
+        if self.state == "cancelled":
+            raise CancelledError(*self.cancel_message)
+        return self.error
+
+    def cancel(self, msg: Any = None) -> bool:
+        if self.state != "pending":
+            return False
+        self.cancel_message = () if msg is None else (msg,)
+        self.finish("cancelled")
+        return True
+
+    def add_done_callback(self, callback: Any, *, context: Any = None) -> None:
+        if self.done():
+            (self.home or get_running_loop()).schedule(callback, self)
+        else:
+            waiting = [f.index for f in current().fibers if isinstance(f.pending, Until) and f.pending.future is self]
+            self.callbacks.append((callback, waiting))
+
+    def remove_done_callback(self, callback: Any) -> int:
+        kept = [other for other in self.callbacks if other[0] != callback]
+        removed, self.callbacks = len(self.callbacks) - len(kept), kept
+        return removed
+
+    def get_loop(self) -> Loop | None:
+        return self.home
+
+    def __await__(self) -> Awaiting:
+        return Awaiting(self)
+
+    def wait(self) -> Generator[Op, Any, Any]:
+        if not self.done():
+            if self is current().current.handle:
+                raise RuntimeError(f"Task cannot await on itself: {self!r}")
+            yield from Until(self)
+        return self.result()
+
+
+class Gate(Future):
+    """What one waiter of an event, a condition or a barrier waits for."""
+
+    __slots__ = ("owner",)
+
+    def __init__(self, owner: Any):
+        super().__init__()
+        self.owner = owner
+
+    def label(self) -> str:
+        return words.label(self.owner)

@@ -1,0 +1,416 @@
+"""The primitives by which tasks wait for one another: `Lock` and `Semaphore` serve in order, as documented."""
+
+from __future__ import annotations
+
+import asyncio
+from asyncio import BrokenBarrierError, CancelledError
+from collections.abc import Generator
+from typing import TYPE_CHECKING, Any
+
+from ... import words
+from ...kernel import Fiber, Op, current, drive
+from .coroutines import Coroutine, await_, coroutine
+from .futures import Gate
+from .suspensions import Suspension, get_running_loop
+from .tasks import Task
+
+if TYPE_CHECKING:
+    from .loops import Loop
+
+
+class InQueue(Suspension):
+    """Wait for one's turn in the queue of a primitive."""
+
+    __slots__ = ("target",)
+
+    def __init__(self, target: Any):
+        super().__init__()
+        self.target = target
+        target.queue.append(self.task)
+
+    def ready(self) -> bool:
+        return self.target.serves(self.task)
+
+    def leave(self) -> None:
+        self.target.queue.remove(self.task)
+
+    def done(self) -> Any:
+        self.target.queue.remove(self.task)
+        return self.target.grant()
+
+    def words(self, done: bool = False, result: Any = None) -> str:
+        return self.target.got()
+
+    def blocked(self) -> tuple[str, tuple[Fiber, ...]]:
+        return self.target.why()
+
+
+class AsyncPrimitive:
+    """A primitive with a queue of tasks, served in order."""
+
+    __slots__ = ("home", "queue")
+    _modelled = True
+
+    def __init__(self) -> None:
+        self.queue: list[Task] = []
+        self.home: Loop | None = None
+
+    def free(self) -> bool:
+        """Whether nobody waits, those that have just been cancelled left aside."""
+        return all(task.must_cancel for task in self.queue)
+
+    def first(self, task: Task) -> bool:
+        return self.queue[0] is task
+
+    def view(self) -> tuple[str, Fiber | None]:
+        return words.count(len(self.queue), "tâche en attente", "tâches en attente"), None
+
+    def got(self) -> str:
+        return f"obtient {words.label(self)}"
+
+    def why(self) -> tuple[str, tuple[Fiber, ...]]:
+        return f"attend {words.label(self)}", ()
+
+
+def bind(primitive: Any) -> None:
+    """From the first wait on, a primitive belongs to one loop."""
+    loop = get_running_loop()
+    if primitive.home is None:
+        primitive.home = loop
+    elif primitive.home is not loop:
+        raise RuntimeError(f"{primitive!r} is bound to a different event loop")
+
+
+def at_home(primitive: Any) -> None:
+    if primitive.home is not None and not primitive.home.closed:
+        primitive.home.check(f"asyncio.{type(primitive).__name__} employé")
+
+
+class Lock(AsyncPrimitive):
+    """``asyncio.Lock``: fair."""
+
+    __slots__ = ("owner",)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.owner: Fiber | None = None
+
+    def serves(self, task: Task) -> bool:
+        return self.owner is None and self.first(task)
+
+    def grant(self) -> bool:
+        self.owner = current().current
+        return True
+
+    def locked(self) -> bool:
+        return self.owner is not None
+
+    @coroutine
+    def acquire(self) -> Generator[Op, Any, bool]:
+        if self.owner is None and self.free():
+            return self.grant()
+        bind(self)
+        return (yield from InQueue(self))
+
+    def release(self) -> None:
+        if self.owner is None:
+            raise RuntimeError("Lock is not acquired.")
+        at_home(self)
+        self.owner = None
+
+    @coroutine
+    def __aenter__(self) -> Generator[Op, Any, None]:
+        yield from await_(None, self.acquire())
+
+    @coroutine
+    def __aexit__(self, *exception: object) -> Generator[Op, Any, None]:
+        self.release()
+        return None
+        yield
+
+    def why(self) -> tuple[str, tuple[Fiber, ...]]:
+        holders = () if self.owner is None else (self.owner,)
+        return f"attend {words.label(self)}{words.held_by(holders)}", holders
+
+    def view(self) -> tuple[str, Fiber | None]:
+        return ("libre" if self.owner is None else f"tenu par {self.owner.name}"), self.owner
+
+
+class Semaphore(AsyncPrimitive):
+    """``asyncio.Semaphore``."""
+
+    __slots__ = ("value",)
+
+    def __init__(self, value: int = 1):
+        if value < 0:
+            raise ValueError("Semaphore initial value must be >= 0")
+        super().__init__()
+        self.value = value
+
+    @property
+    def _value(self) -> int:
+        return self.value
+
+    def serves(self, task: Task) -> bool:
+        return self.value > 0 and self.first(task)
+
+    def grant(self) -> bool:
+        self.value -= 1
+        return True
+
+    def locked(self) -> bool:
+        return self.value == 0 or not self.free()
+
+    @coroutine
+    def acquire(self) -> Generator[Op, Any, bool]:
+        if self.value > 0 and self.free():
+            return self.grant()
+        bind(self)
+        return (yield from InQueue(self))
+
+    def release(self) -> None:
+        at_home(self)
+        self.value += 1
+
+    @coroutine
+    def __aenter__(self) -> Generator[Op, Any, None]:
+        yield from await_(None, self.acquire())
+
+    @coroutine
+    def __aexit__(self, *exception: object) -> Generator[Op, Any, None]:
+        self.release()
+        return None
+        yield
+
+    def view(self) -> tuple[str, Fiber | None]:
+        return words.count(self.value, "jeton"), None
+
+
+class BoundedSemaphore(Semaphore):
+    """``asyncio.BoundedSemaphore``."""
+
+    __slots__ = ("initial",)
+
+    def __init__(self, value: int = 1):
+        super().__init__(value)
+        self.initial = value
+
+    def release(self) -> None:
+        if self.value >= self.initial:
+            raise ValueError("BoundedSemaphore released too many times")
+        super().release()
+
+
+class Event:
+    """``asyncio.Event``."""
+
+    __slots__ = ("flag", "home", "queue")
+    _modelled = True
+
+    def __init__(self) -> None:
+        self.home: Loop | None = None
+        self.flag = False
+        self.queue: list[Gate] = []
+
+    def is_set(self) -> bool:
+        return self.flag
+
+    def set(self) -> None:
+        at_home(self)
+        self.flag = True
+        for gate in self.queue:
+            if not gate.done():
+                gate.set_result(True)
+
+    def clear(self) -> None:
+        self.flag = False
+
+    @coroutine
+    def wait(self) -> Generator[Op, Any, bool]:
+        if self.flag:
+            return True
+        bind(self)
+        gate = Gate(self)
+        self.queue.append(gate)
+        try:
+            yield from gate.wait()
+            gate.result()
+        finally:
+            self.queue.remove(gate)
+        return True
+
+    def view(self) -> tuple[str, Fiber | None]:
+        return ("levé" if self.flag else "baissé"), None
+
+
+class Condition:
+    """``asyncio.Condition``."""
+
+    __slots__ = ("home", "lock", "queue")
+    _modelled = True
+
+    def __init__(self, lock: Lock | None = None):
+        self.home: Loop | None = None
+        self.lock = Lock() if lock is None else lock
+        self.queue: list[Gate] = []
+
+    def locked(self) -> bool:
+        return self.lock.locked()
+
+    def acquire(self) -> Coroutine:
+        return self.lock.acquire()
+
+    def release(self) -> None:
+        self.lock.release()
+
+    def __aenter__(self) -> Coroutine:
+        return self.lock.__aenter__()
+
+    def __aexit__(self, *exception: object) -> Coroutine:
+        return self.lock.__aexit__(*exception)
+
+    @coroutine
+    def wait(self) -> Generator[Op, Any, bool]:
+        if not self.lock.locked():
+            raise RuntimeError("cannot wait on un-acquired lock")
+        bind(self)
+        gate = Gate(self)
+        self.lock.release()
+        self.queue.append(gate)
+        cancelled: BaseException | None = None
+        try:
+            yield from gate.wait()
+            gate.result()
+        except CancelledError as error:
+            cancelled = error
+        if gate in self.queue:
+            self.queue.remove(gate)
+        again = True
+        while again:
+            try:
+                yield from await_(None, self.lock.acquire())
+                again = False
+            except CancelledError as error:
+                cancelled = error
+        if cancelled is not None:
+            if gate.done() and not gate.cancelled():
+                self._notify(1)
+            raise cancelled
+        return True
+
+    @coroutine
+    def wait_for(self, predicate: Any) -> Generator[Op, Any, Any]:
+        call = current().operations.call
+        result = yield from drive(call(None, predicate))
+        while not result:
+            yield from await_(None, self.wait())
+            result = yield from drive(call(None, predicate))
+        return result
+
+    def notify(self, n: int = 1) -> None:
+        if not self.lock.locked():
+            raise RuntimeError("cannot notify on un-acquired lock")
+        at_home(self)
+        self._notify(n)
+
+    def _notify(self, n: int) -> None:
+        for gate in [g for g in self.queue if not g.done()][:n]:
+            gate.set_result(True)
+            self.queue.remove(gate)
+
+    def notify_all(self) -> None:
+        self.notify(len(self.queue))
+
+    def view(self) -> tuple[str, Fiber | None]:
+        return words.count(len(self.queue), "tâche en attente", "tâches en attente"), None
+
+
+class Barrier:
+    """``asyncio.Barrier``."""
+
+    __slots__ = ("count", "drain", "parties", "queue", "state")
+    _modelled = True
+
+    def __init__(self, parties: int):
+        if parties < 1:
+            asyncio.Barrier(parties)  # raises, in the words of this version of Python
+        self.parties, self.count, self.state = parties, 0, "filling"
+        self.queue: list[Gate] = []
+        self.drain: list[Gate] = []
+
+    @property
+    def n_waiting(self) -> int:
+        return self.count if self.state == "filling" else 0
+
+    @property
+    def broken(self) -> bool:
+        return self.state == "broken"
+
+    @coroutine
+    def wait(self) -> Generator[Op, Any, int]:
+        while self.state in ("draining", "resetting"):
+            gate = Gate(self)
+            self.drain.append(gate)
+            yield from gate.wait()
+        if self.state == "broken":
+            raise BrokenBarrierError("Barrier aborted")
+        index = self.count
+        self.count += 1
+        try:
+            if index + 1 == self.parties:
+                self.state = "draining"
+                self._open(True)
+            else:
+                gate = Gate(self)
+                self.queue.append(gate)
+                try:
+                    yield from gate.wait()
+                finally:
+                    if gate in self.queue:
+                        self.queue.remove(gate)
+                if self.state in ("broken", "resetting"):
+                    raise BrokenBarrierError("Abort or reset of barrier")
+            return index
+        finally:
+            self.count -= 1
+            if self.count == 0 and self.state in ("draining", "resetting"):
+                self.state = "filling"
+                for gate in self.drain:
+                    if not gate.done():
+                        gate.set_result(True)
+                self.drain.clear()
+
+    def _open(self, value: bool) -> None:
+        for gate in self.queue:
+            if not gate.done():
+                gate.set_result(value)
+        self.queue.clear()
+
+    @coroutine
+    def reset(self) -> Generator[Op, Any, None]:
+        if self.count > 0:
+            if self.state != "resetting":
+                self.state = "resetting"
+        else:
+            self.state = "filling"
+        self._open(True)
+        return None
+        yield
+
+    @coroutine
+    def abort(self) -> Generator[Op, Any, None]:
+        self.state = "broken"
+        self._open(True)
+        return None
+        yield
+
+    def __aenter__(self) -> Coroutine:
+        return self.wait()
+
+    @coroutine
+    def __aexit__(self, *exception: object) -> Generator[Op, Any, None]:
+        return None
+        yield
+
+    def view(self) -> tuple[str, Fiber | None]:
+        return f"{self.count}/{self.parties} arrivées", None

@@ -1,0 +1,182 @@
+"""Tasks, and the callbacks that a loop runs between two of them."""
+
+from __future__ import annotations
+
+from asyncio import CancelledError
+from collections.abc import Generator
+from typing import TYPE_CHECKING, Any
+
+from ...kernel import Op, Unsupported, caught, current, drive
+from .coroutines import Coroutine, await_, coroutine
+from .futures import Future, Until
+from .suspensions import Nap, Start, Turn, get_running_loop
+
+if TYPE_CHECKING:
+    from .loops import Loop
+    from .timeouts import timeout
+
+
+class Task(Future):
+    """``asyncio.Task``."""
+
+    __slots__ = ("coro", "fiber", "loop", "must_cancel", "requests", "timeouts")
+
+    def __init__(self, coro: Any, loop: Loop, name: str | None):
+        super().__init__(loop=loop)
+        self.coro, self.loop = coro, loop
+        self.must_cancel, self.requests = False, 0
+        self.timeouts: list[timeout] = []
+        machine = current()
+        if name is None:
+            machine.task_count += 1
+            name = f"Task-{machine.task_count}"
+        self.fiber = machine.new_fiber(str(name), self)
+        self.fiber.daemon = True  # the loop waits for its main task only
+        self.fiber.group = loop
+
+    def label(self) -> str:
+        return self.fiber.name
+
+    def __hash__(self) -> int:
+        return self.fiber.index  # never an address: the order of a set is the same in every execution
+
+    def set_result(self, value: Any) -> None:
+        raise RuntimeError("Task does not support set_result operation")
+
+    def set_exception(self, error: Any) -> None:
+        raise RuntimeError("Task does not support set_exception operation")
+
+    def cancel(self, msg: Any = None) -> bool:
+        if self.done():
+            return False
+        self.loop.check(f"annulation de {self.fiber.name}")
+        self.requests += 1
+        self.cancel_message = () if msg is None else (msg,)
+        pending = self.fiber.pending
+        if isinstance(pending, Until) and not pending.future.done() and pending.future.cancel(msg):
+            return True
+        self.must_cancel = True
+        return True
+
+    def cancelling(self) -> int:
+        return self.requests
+
+    def uncancel(self) -> int:
+        if self.requests:
+            self.requests -= 1
+        return self.requests
+
+    def get_name(self) -> str:
+        return self.fiber.name
+
+    def set_name(self, name: object) -> None:
+        self.fiber.name = str(name)
+
+    def get_coro(self) -> Any:
+        return self.coro
+
+
+def _task_body(task: Task) -> Generator[Op, Any, None]:
+    try:
+        yield from Start(task)
+        value = yield from await_(None, task.coro)
+    except CancelledError as cancelled:
+        task.cancel_message = cancelled.args
+        task.finish("cancelled")
+    except GeneratorExit:
+        raise
+    except caught() as error:
+        task.finish("error", None, error)
+        if isinstance(error, KeyboardInterrupt | SystemExit):
+            task.loop.fatal = error
+    else:
+        if task.must_cancel:
+            task.must_cancel = False
+            task.finish("cancelled")
+        else:
+            task.finish("result", value)
+
+
+class Callback(Task):
+    """A function that the loop calls once, before whatever becomes ready after it was scheduled."""
+
+    __slots__ = ("arguments", "earlier", "function", "stopped")
+
+    def __init__(
+        self, loop: Loop, function: Any, arguments: tuple[Any, ...], delay: float | None = None, earlier: list[int] | None = None
+    ):
+        super().__init__(None, loop, "rappel")
+        self.function, self.arguments, self.stopped = function, arguments, False
+        self.earlier: list[int] = []
+        if delay is None:
+            self.earlier = loop.ready() if earlier is None else earlier
+            loop.callbacks.append(self)
+        running = loop.running
+        self.fiber.gen = _callback_body(self, delay)
+        current().begin(self.fiber)
+        loop.running = running
+
+    def cancel(self, msg: Any = None) -> bool:
+        self.stopped = True
+        return True
+
+    def cancelled(self) -> bool:
+        return self.stopped
+
+
+def _callback_body(callback: Callback, delay: float | None) -> Generator[Op, Any, None]:
+    if delay is None:
+        yield from Start(callback)
+        callback.loop.callbacks.remove(callback)
+    else:
+        yield from Nap(max(delay, 0))
+    if not callback.stopped:
+        try:
+            yield from drive(current().operations.call(None, callback.function, *callback.arguments))
+        except (GeneratorExit, Unsupported):
+            raise
+        except (KeyboardInterrupt, SystemExit) as error:
+            callback.loop.fatal = error
+        except caught():
+            pass  # the loop writes it on the standard error, and goes on
+
+
+def create_task(coro: Any, *, name: str | None = None, context: Any = None, loop: Loop | None = None) -> Task:
+    machine = current()
+    if loop is None:
+        loop = get_running_loop()
+    if not isinstance(coro, Coroutine):
+        raise TypeError(f"a coroutine was expected, got {coro!r}")
+    running = loop.running
+    task = Task(coro, loop, name)
+    loop.tasks.append(task)
+    task.fiber.gen = _task_body(task)
+    machine.note(f"crée la tâche {task.fiber.name}")
+    machine.begin(task.fiber)
+    loop.running = running
+    return task
+
+
+def ensure_future(value: Any, *, loop: Any = None) -> Future:
+    if isinstance(value, Future):
+        return value
+    if isinstance(value, Coroutine):
+        return create_task(value)
+    if hasattr(value, "__await__"):
+        return create_task(Coroutine(drive(await_(None, value)), "awaitable"))
+    raise TypeError("An asyncio.Future, a coroutine or an awaitable is required")
+
+
+@coroutine
+def sleep(delay: float, result: Any = None) -> Generator[Op, Any, Any]:
+    yield from (Turn() if delay <= 0 else Nap(delay))
+    return result
+
+
+def current_task(loop: Any = None) -> Task | None:
+    handle = current().current.handle
+    return handle if isinstance(handle, Task) and not isinstance(handle, Callback) else None
+
+
+def all_tasks(loop: Any = None) -> set[Task]:
+    return {task for task in (loop or get_running_loop()).tasks if not task.done()}

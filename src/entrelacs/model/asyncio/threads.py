@@ -1,0 +1,103 @@
+"""Between a loop and the threads around it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator, Hashable
+from typing import TYPE_CHECKING, Any
+
+from ...kernel import Op, caught, current, drive
+from .. import futures as pools
+from ..threads import Thread
+from .coroutines import Coroutine, coroutine
+from .futures import Future
+from .tasks import Task, create_task
+
+if TYPE_CHECKING:
+    from .loops import Loop
+
+
+class Post(Op):
+    """Hand something to a loop from another thread."""
+
+    __slots__ = ("arguments", "function", "loop")
+
+    def __init__(self, loop: Loop, function: Callable[..., Any], *arguments: Any):
+        self.loop, self.function, self.arguments = loop, function, arguments
+
+    def keys(self) -> tuple[Hashable, ...]:
+        return (("loop", self.loop.index),)
+
+    def execute(self, choice: str) -> Any:
+        if self.loop.closed:
+            raise RuntimeError("Event loop is closed")
+        return self.function(*self.arguments)
+
+    def words(self, done: bool = False, result: Any = None) -> str:
+        return "confie un appel à la boucle d'événements"
+
+
+class Job:
+    """A call made in another thread, whose result fills a future of the loop."""
+
+    __slots__ = ("arguments", "function", "future", "keywords")
+    _modelled = True
+
+    def __init__(self, future: Future, function: Any, arguments: tuple[Any, ...], keywords: dict[str, Any]):
+        self.future, self.function, self.arguments, self.keywords = future, function, arguments, keywords
+
+    def work(self) -> Generator[Op, Any, None]:
+        value, problem = None, None
+        try:
+            value = yield from drive(current().operations.call(None, self.function, *self.arguments, **self.keywords))
+        except GeneratorExit:
+            raise
+        except caught() as error:
+            problem = error
+        if not self.future.home.closed:
+            yield from Post(self.future.home, self.fill, value, problem)
+
+    def fill(self, value: Any, problem: BaseException | None) -> None:
+        if not self.future.done():
+            self.future.finish("result" if problem is None else "error", value, problem, posted=True)
+
+
+def call_in_thread(future: Future, function: Any, arguments: tuple[Any, ...], keywords: dict[str, Any]) -> None:
+    """Call a function in another thread, which hands its result to the loop of `future`."""
+    Thread(target=Job(future, function, arguments, keywords).work)._begin()
+
+
+@coroutine
+def to_thread(function: Any, /, *arguments: Any, **keywords: Any) -> Generator[Op, Any, Any]:
+    future = Future()
+    call_in_thread(future, function, arguments, keywords)
+    return (yield from future.wait())
+
+
+class Relay:
+    """A coroutine that another thread has handed to a loop, and the future where that thread waits for its result."""
+
+    __slots__ = ("answer", "coro", "loop")
+    _modelled = True
+
+    def __init__(self, coro: Coroutine, loop: Loop):
+        self.coro, self.loop, self.answer = coro, loop, pools.Future()
+
+    def schedule(self) -> None:
+        create_task(self.coro, loop=self.loop).add_done_callback(self.finished)
+
+    def finished(self, task: Task) -> Generator[Op, Any, None]:
+        if task.cancelled():
+            yield from self.answer.cancel()
+        elif task.error is not None:
+            yield from self.answer.set_exception(task.error)
+        else:
+            yield from self.answer.set_result(task.value)
+
+
+def run_coroutine_threadsafe(coro: Any, loop: Loop) -> Generator[Op, Any, pools.Future]:
+    """Hand a coroutine to the loop of another thread."""
+    if not isinstance(coro, Coroutine):
+        raise TypeError("A coroutine object is required")
+    relay = Relay(coro, loop)
+    yield from Post(loop, loop.schedule, relay.schedule)
+    return relay.answer
