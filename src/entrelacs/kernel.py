@@ -85,6 +85,8 @@ class Op:
     """Whether doing it at once, whatever the others do, changes nothing for anybody."""
     stands_back = False
     """Whether a thread that could go on lets those that are ready go first, when simulating."""
+    lasts = False
+    """Whether the end of the program shows that it was done: a daemon thread may be cut off just before."""
 
     def choices(self) -> tuple[str, ...]:
         """The branches that are possible now: () when blocked, ("",) when there is only one."""
@@ -108,7 +110,7 @@ class Op:
 
     def __iter__(self) -> Generator[Op, Any, Any]:
         machine = current()
-        if machine.live < 2:
+        if machine.live < 2 and not (self.lasts and machine.may_be_cut_off()):
             choices = self.choices()
             if choices:
                 return machine.perform(self, choices[0]) if len(choices) == 1 else (yield self)

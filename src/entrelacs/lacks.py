@@ -6,6 +6,7 @@ a failure. `lack` compares it with the real one.
 
 from __future__ import annotations
 
+import dis
 import functools
 import importlib
 import io
@@ -81,8 +82,14 @@ def has(base: type, name: str) -> bool:
     real = counterpart(base)
     if real is None:
         return False
-    made = real.__init__.__code__.co_names if isinstance(real.__init__, FunctionType) else ()
-    return hasattr(real, name) or name in made
+    return hasattr(real, name) or name in given(real)
+
+
+@cache
+def given(real: type) -> frozenset[str]:
+    """The attributes that the methods of a class give to its instances."""
+    methods = [method for base in real.__mro__ for method in vars(base).values() if isinstance(method, FunctionType)]
+    return frozenset(step.argval for method in methods for step in dis.get_instructions(method) if step.opname == "STORE_ATTR")
 
 
 def visible(cls: type, name: str, whole: type | None = None) -> bool:
@@ -113,9 +120,9 @@ def reserved(cls: type, names: Iterable[str]) -> str | None:
     for name in names if bases else ():
         if name.startswith("__"):
             continue
-        real, ours = any(has(base, name) for base in bases), any(name in vars(base) for base in bases)
-        if real and not ours and name.startswith("_"):
+        real, own = any(has(base, name) for base in bases), any(name in vars(base) for base in cls.__mro__ if base in ours())
+        if real and not own and name.startswith("_"):
             return f"{name}, nom interne de {bases[0].__name__}, ne peut pas être redéfini : cela n'est pas modélisé"
-        if ours and not real:
+        if own and not real:
             return f"{name} est un nom que le modèle de {bases[0].__name__} garde pour lui : choisissez-en un autre"
     return None

@@ -320,6 +320,10 @@ class Machine:
                     )
         return over
 
+    def may_be_cut_off(self) -> bool:
+        """Whether the current thread is a daemon: the program ends without waiting for it, whatever it is about to do."""
+        return self.fibers[self.current.group.index].daemon
+
     def line_now(self, fiber: Fiber) -> int | None:
         """The line of the program where a thread stands."""
         line = None

@@ -51,10 +51,6 @@ BORROWED = {
     "import threading\nclass E(threading.Event):\n    flag = True": (2, "flag est un nom que le modèle de Event garde pour lui"),
     "class C:\n    def __getattribute__(self, name): return 1": (1, "__getattribute__ redéfini"),
     "made = KeyboardInterrupt\nmade()": (2, "KeyboardInterrupt vient du clavier"),
-    "from concurrent.futures import ThreadPoolExecutor\ndef fail():\n    1 / 0\nwith ThreadPoolExecutor(initializer=fail) as pool:\n    pool.submit(int)": (
-        3,
-        "un initializer qui échoue",
-    ),
 }
 
 

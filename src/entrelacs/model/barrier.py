@@ -127,7 +127,7 @@ class ChangeBarrier(PrimitiveOp):
 class Barrier(Primitive):
     """``threading.Barrier``: threads leave together. The states are those of CPython's."""
 
-    __slots__ = ("_timeout", "action", "busy", "count", "parties", "state")
+    __slots__ = ("__dict__", "_timeout", "action", "busy", "count", "parties", "state")
 
     def __init__(self, parties: int, action: Callable[[], Any] | None = None, timeout: float | None = None):
         if parties < 1:

@@ -265,6 +265,7 @@ class Print(Op):
     """Print a line: one atomic step."""
 
     __slots__ = ("site", "text")
+    lasts = True
 
     def __init__(self, text: str):
         self.text = text
@@ -293,7 +294,7 @@ def print_(*values: object, sep: str | None = None, end: str | None = None, file
     if file is not None and not isinstance(file, Stream):
         return (yield from drive(machine.operations.method(0, file, "write", joined(parts, sep, end))))
     operation = Print(joined(parts, sep, end))
-    if machine.quiet("stdout", True):
+    if machine.quiet("stdout", True) and not machine.may_be_cut_off():
         return machine.perform(operation, "")
     return (yield from operation)
 
@@ -318,7 +319,7 @@ class Stream:
 
     def _write(self, text: str) -> Generator[Op, Any, int]:
         machine = current()
-        if machine.quiet("stdout", True):
+        if machine.quiet("stdout", True) and not machine.may_be_cut_off():
             machine.write(text)
         else:
             yield from Print(text)

@@ -155,7 +155,7 @@ MANY = 1 << 30
 class Condition(Primitive):
     """``threading.Condition``: a queue of waiters beside a lock."""
 
-    __slots__ = ("lock", "queue")
+    __slots__ = ("__dict__", "lock", "queue")
 
     def __init__(self, lock: Any = None):
         super().__init__()
@@ -182,9 +182,9 @@ class Condition(Primitive):
         return woken
 
     def wait_for(self, predicate: Callable[[], Any], timeout: float | None = None) -> Generator[Op, Any, Any]:
-        call = current().operations.call
+        call, truth = current().operations.call, current().operations.truth
         result = yield from drive(call(None, predicate))
-        while not result:
+        while not (yield from drive(truth(0, result))):  # of a list, its length, that others may be about to change
             woken = yield from drive(call(None, self.wait, timeout))
             result = yield from drive(call(None, predicate))
             if not woken:

@@ -79,7 +79,7 @@ class SetFlag(PrimitiveOp):
 class Event(Primitive):
     """``threading.Event``: a flag that threads wait for."""
 
-    __slots__ = ("flag", "queue")
+    __slots__ = ("__dict__", "flag", "queue")
 
     def __init__(self) -> None:
         super().__init__()

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import concurrent.futures
-from collections.abc import Callable, Generator
+from collections.abc import Generator
+from concurrent.futures.thread import BrokenThreadPool
 from typing import Any
 
 from .. import words
-from ..kernel import ALWAYS, EXPIRE, NEVER, Fiber, Op, Unsupported, caught, current, drive
+from ..kernel import ALWAYS, EXPIRE, NEVER, Fiber, Op, caught, current, drive
 from .primitive import Primitive, PrimitiveOp, timed
 from .threads import Thread
 
+Task = tuple["Future", Any, tuple[Any, ...], dict[str, Any]]
+"""What a pool has to do: fill the future with what the function answers to these arguments."""
+
 CancelledError, InvalidStateError = concurrent.futures.CancelledError, concurrent.futures.InvalidStateError
+BROKEN = "A thread initializer failed, the thread pool is not usable anymore"
 FIRST_COMPLETED, FIRST_EXCEPTION, ALL_COMPLETED = "FIRST_COMPLETED", "FIRST_EXCEPTION", "ALL_COMPLETED"
 
 
@@ -89,15 +94,15 @@ class NextDone(PrimitiveOp):
 
 
 class Change(PrimitiveOp):
-    """A change, or a reading, of the state of a future or of a pool."""
+    """A change, or a reading, of the state of a future or of a pool: a call of one of its methods."""
 
-    __slots__ = ("function", "text")
+    __slots__ = ("arguments", "method", "text")
 
-    def __init__(self, target: Any, text: str, function: Callable[[], Any]):
-        self.target, self.text, self.function = target, text, function
+    def __init__(self, target: Any, text: str, method: str, *arguments: Any):
+        self.target, self.text, self.method, self.arguments = target, text, method, arguments
 
     def execute(self, choice: str) -> Any:
-        return self.function()
+        return getattr(self.target, self.method)(*self.arguments)
 
     def words(self, done: bool = False, result: Any = None) -> str:
         return f"{self.text} {words.label(self.target)}"
@@ -112,15 +117,20 @@ class Submit(Change):
         return (self.target.serial, ("fiber", 0))
 
 
-class Many(Change):
-    """Look at several futures at once."""
+class Settled(PrimitiveOp):
+    """Look at several futures at once: those that have finished."""
 
     __slots__ = ("futures",)
     writes = False
 
-    def __init__(self, futures: list[Future], function: Callable[[], Any]):
-        super().__init__(futures[0], "consulte", function)
-        self.futures = futures
+    def __init__(self, futures: list[Future]):
+        self.target, self.futures = futures[0], futures
+
+    def execute(self, choice: str) -> list[Future]:
+        return [future for future in self.futures if future.settled()]
+
+    def words(self, done: bool = False, result: Any = None) -> str:
+        return f"consulte {words.label(self.target)}"
 
     def keys(self) -> tuple[Any, ...]:
         return tuple(future.serial for future in self.futures)
@@ -129,7 +139,7 @@ class Many(Change):
 class Future(Primitive):
     """``concurrent.futures.Future``."""
 
-    __slots__ = ("callbacks", "error", "state", "value")
+    __slots__ = ("__dict__", "callbacks", "error", "state", "value")
 
     def __init__(self) -> None:
         super().__init__()
@@ -144,13 +154,16 @@ class Future(Primitive):
         return self.state in ("done", "told")
 
     def done(self) -> Op:
-        return Change(self, "consulte", self.over)
+        return Change(self, "consulte", "over")
 
     def running(self) -> Op:
-        return Change(self, "consulte", lambda: self.state == "running")
+        return Change(self, "consulte", "_among", "running")
 
     def cancelled(self) -> Op:
-        return Change(self, "consulte", lambda: self.state in ("cancelled", "told"))
+        return Change(self, "consulte", "_among", "cancelled", "told")
+
+    def _among(self, *states: str) -> bool:
+        return self.state in states
 
     def _start(self) -> bool:
         if self.state == "cancelled":
@@ -165,11 +178,11 @@ class Future(Primitive):
         self.state, self.value, self.error = "done", value, error
 
     def set_result(self, value: Any) -> Generator[Op, Any, None]:
-        yield from Change(self, "remplit", lambda: self._fill(value, None))
+        yield from Change(self, "remplit", "_fill", value, None)
         yield from self._call_back()
 
     def set_exception(self, error: BaseException) -> Generator[Op, Any, None]:
-        yield from Change(self, "remplit", lambda: self._fill(None, error))
+        yield from Change(self, "remplit", "_fill", None, error)
         yield from self._call_back()
 
     def _call_back(self) -> Generator[Op, Any, None]:
@@ -188,7 +201,7 @@ class Future(Primitive):
         return self.state in ("cancelled", "told")
 
     def cancel(self) -> Generator[Op, Any, bool]:
-        cancelled = yield from Change(self, "annule", self._cancel)
+        cancelled = yield from Change(self, "annule", "_cancel")
         if cancelled:
             yield from self._call_back()
         return cancelled
@@ -210,13 +223,13 @@ class Future(Primitive):
         return self.error
 
     def add_done_callback(self, function: Any) -> Generator[Op, Any, None]:
-        def add() -> bool:
-            if not self.over():
-                self.callbacks.append(function)
-            return self.over()
-
-        if (yield from Change(self, "observe", add)):
+        if (yield from Change(self, "observe", "_observe", function)):
             yield from self._tell(function)
+
+    def _observe(self, function: Any) -> bool:
+        if not self.over():
+            self.callbacks.append(function)
+        return self.over()
 
     def view(self) -> tuple[str, Fiber | None]:
         texts = {"pending": "en attente", "running": "en cours", "done": "terminé", "cancelled": "annulé", "told": "annulé"}
@@ -254,27 +267,31 @@ class Worker(Thread):
         self.pool = pool
 
     def run(self) -> Generator[Op, Any, None]:
-        call = current().operations.call
+        call, failed = current().operations.call, False
         if self.pool.initializer is not None:
             try:
                 yield from drive(call(None, self.pool.initializer, *self.pool.initargs))
             except GeneratorExit:
                 raise
-            except caught() as error:
-                line = current().line_of(error.__traceback__)
-                raise Unsupported("un initializer qui échoue n'est pas modélisé : l'équipe de fils serait hors d'usage", line) from None
+            except caught():
+                failed = True
+        if failed:  # CPython logs the exception, and that is all
+            abandoned = yield from Change(self.pool, "met hors d'usage", "_break")
+            while abandoned:
+                yield from abandoned.pop(0)[0].set_exception(BrokenThreadPool(BROKEN))
+            return
         while True:
             task = yield from NextTask(self.pool)
             if task is None:
                 return
             yield from _work(task)
             if self.pool.initializer is not None:
-                yield from Change(self.pool, "se dit libre pour", self.pool.free)
+                yield from Change(self.pool, "se dit libre pour", "_free")
 
 
-def _work(task: tuple[Any, ...]) -> Generator[Op, Any, None]:
+def _work(task: Task) -> Generator[Op, Any, None]:
     future, function, arguments, keywords = task
-    if not (yield from Change(future, "commence", future._start)):
+    if not (yield from Change(future, "commence", "_start")):
         return
     value, problem = None, None
     try:
@@ -295,7 +312,7 @@ class ThreadPoolExecutor(Primitive):
     CPython makes none while one is free: only what the threads do besides the tasks (`initializer`) shows the difference.
     """
 
-    __slots__ = ("closed", "idle", "initargs", "initializer", "max_workers", "prefix", "tasks", "workers")
+    __slots__ = ("__dict__", "broken", "closed", "idle", "initargs", "initializer", "max_workers", "prefix", "tasks", "workers")
 
     def __init__(
         self, max_workers: int | None = None, thread_name_prefix: str = "", initializer: Any = None, initargs: Any = ()
@@ -310,31 +327,39 @@ class ThreadPoolExecutor(Primitive):
         self.initializer, self.initargs = initializer, initargs
         self.tasks: list[Any] = []
         self.workers: list[Worker] = []
-        self.closed = False
+        self.closed = self.broken = False
         self.idle = 0
 
-    def free(self) -> None:
+    def _free(self) -> None:
         self.idle += 1
 
     def submit(self, function: Any, /, *arguments: Any, **keywords: Any) -> Generator[Op, Any, Future]:
         future = Future()
-
-        def add() -> bool:
-            if self.closed:
-                raise RuntimeError("cannot schedule new futures after shutdown")
-            if current().fibers[0].finished:
-                raise RuntimeError("cannot schedule new futures after interpreter shutdown")
-            self.tasks.append((future, function, arguments, keywords))
-            if self.idle:
-                self.idle -= 1
-                return False
-            return len(self.workers) < self.max_workers
-
-        if (yield from Submit(self, "confie une tâche à", add)):
+        if (yield from Submit(self, "confie une tâche à", "_add", (future, function, arguments, keywords))):
             worker = Worker(self, f"{self.prefix}_{len(self.workers)}")
             self.workers.append(worker)
             worker._begin()
         return future
+
+    def _add(self, task: Task) -> bool:
+        """Put a task in the queue; tell whether it needs one more thread."""
+        if self.broken:
+            raise BrokenThreadPool(BROKEN)
+        if self.closed:
+            raise RuntimeError("cannot schedule new futures after shutdown")
+        if current().fibers[0].finished:
+            raise RuntimeError("cannot schedule new futures after interpreter shutdown")
+        self.tasks.append(task)
+        if self.idle:
+            self.idle -= 1
+            return False
+        return len(self.workers) < self.max_workers
+
+    def _break(self) -> list[Task]:
+        """A worker could not begin: the pool takes no more tasks, and hands over those that it had."""
+        self.broken = True
+        tasks, self.tasks = self.tasks, []
+        return tasks
 
     def map(self, function: Any, *iterables: Any, timeout: Any = None, chunksize: int = 1) -> Any:
         operations = current().operations
@@ -351,7 +376,7 @@ class ThreadPoolExecutor(Primitive):
         self.closed = True
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> Generator[Op, Any, None]:
-        yield from Change(self, "ferme", self._close)
+        yield from Change(self, "ferme", "_close")
         if cancel_futures:
             while self.tasks:
                 yield from self.tasks.pop()[0].cancel()
@@ -376,7 +401,7 @@ def wait(fs: Any, timeout: float | None = None, return_when: str = ALL_COMPLETED
     done: set[Future] = set()
     if futures:
         yield from UntilSettled(futures, return_when, timed(timeout))
-        done = yield from Many(futures, lambda: {future for future in futures if future.settled()})
+        done = set((yield from Settled(futures)))
     return concurrent.futures.wait.__globals__["DoneAndNotDoneFutures"](done, set(futures) - done)
 
 
@@ -390,7 +415,7 @@ def already_done(futures: list[Future]) -> Any:
     """Those that have finished."""
     if not futures:
         return []
-    return Many(futures, lambda: [future for future in futures if future.settled()])
+    return Settled(futures)
 
 
 def next_done(futures: list[Future], timeout: float | None, unfinished: int, total: int) -> NextDone:
@@ -402,6 +427,6 @@ HELPERS = {"distinct": distinct, "already_done": already_done, "next_done": next
 
 PUBLIC: dict[str, Any] = {
     "ThreadPoolExecutor": ThreadPoolExecutor, "Future": Future, "wait": wait, "CancelledError": CancelledError,
-    "InvalidStateError": InvalidStateError, "TimeoutError": TimeoutError, "FIRST_COMPLETED": FIRST_COMPLETED,
+    "InvalidStateError": InvalidStateError, "BrokenExecutor": concurrent.futures.BrokenExecutor, "TimeoutError": TimeoutError, "FIRST_COMPLETED": FIRST_COMPLETED,
     "FIRST_EXCEPTION": FIRST_EXCEPTION, "ALL_COMPLETED": ALL_COMPLETED,
 }  # fmt: skip

@@ -157,7 +157,7 @@ class Store(Primitive):
 class Queue(Store):
     """``queue.Queue``: first in, first out."""
 
-    __slots__ = ()
+    __slots__ = ("__dict__",)
 
     def task_done(self) -> Change:
         return Change(self, self._task_done, "signale une tâche finie à")

@@ -56,7 +56,7 @@ class Put(PrimitiveOp):
 class Semaphore(Primitive):
     """``threading.Semaphore``: a number of tokens."""
 
-    __slots__ = ("value",)
+    __slots__ = ("__dict__", "value")
 
     def __init__(self, value: int = 1):
         if value < 0:

@@ -98,6 +98,7 @@ class End(Op):
     """A thread that has nothing more to do ends, when another may see it still alive."""
 
     __slots__ = ("fiber",)
+    lasts = True
 
     def __init__(self, fiber: Fiber):
         self.fiber = fiber
@@ -124,6 +125,7 @@ def _body(thread: Thread) -> Generator[Op, Any, None]:
     calm = [machine.quiet(("alive", thread._fiber.index), True), machine.quiet("alive", False)]
     if problem is not None:
         calm.append(machine.quiet(HOOK, False))  # it is read when the thread fails
+        calm.append(not machine.may_be_cut_off() or isinstance(problem, SystemExit))
     if not all(calm):
         yield from End(thread._fiber)
     if problem is not None:

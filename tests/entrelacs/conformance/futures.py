@@ -213,3 +213,22 @@ with ThreadPoolExecutor(1) as pool:
     print(second.cancel())
     gate.set()
     print(len(list(as_completed([first, second]))), second.cancelled(), second.cancel())
+
+# %% a failing initializer breaks the pool
+from concurrent.futures import BrokenExecutor, ThreadPoolExecutor
+
+
+def fail():
+    raise OSError("disk")
+
+
+pool = ThreadPoolExecutor(1, initializer=fail)
+try:
+    print(pool.submit(int).result())
+except BrokenExecutor as error:
+    print(type(error).__name__, error)
+try:
+    pool.submit(int)
+except BrokenExecutor as error:
+    print(error)
+pool.shutdown()

@@ -300,9 +300,9 @@ class Condition:
 
     @coroutine
     def wait_for(self, predicate: Any) -> Generator[Op, Any, Any]:
-        call = current().operations.call
+        call, truth = current().operations.call, current().operations.truth
         result = yield from drive(call(None, predicate))
-        while not result:
+        while not (yield from drive(truth(0, result))):
             yield from await_(None, self.wait())
             result = yield from drive(call(None, predicate))
         return result
