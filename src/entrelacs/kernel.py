@@ -130,7 +130,7 @@ def drive(value: Any) -> Generator[Op, Any, Any]:
 
 
 class Fiber:
-    """One thread of the program."""
+    """One thread of the program, or one task of an event loop."""
 
     __slots__ = ("daemon", "deadline", "error", "failure", "gen", "group", "handle", "index", "joined", "name", "pending", "status", "wake")
 
@@ -145,6 +145,12 @@ class Fiber:
         self.failure: Any = None
         self.wake: float | None = None
         self.deadline: float | None = None
+
+    @property
+    def thread(self) -> Fiber:
+        """The thread that runs it: that of its loop, for a task."""
+        group: Any = self.group
+        return self if group is self else group.fiber
 
     @property
     def finished(self) -> bool:

@@ -12,7 +12,7 @@ def _local_name(thing: local) -> str:
 
 
 class local:
-    """``threading.local``: each thread has its own attributes, and calls ``__init__`` at its first access."""
+    """``threading.local``: each thread (so all the tasks of a loop) has its own attributes, and calls ``__init__`` at its first access."""
 
     __slots__ = ("_arguments", "_values")
     _modelled = True
@@ -22,11 +22,11 @@ class local:
             raise TypeError("Initialization arguments are not supported")
         self = object.__new__(cls)
         object.__setattr__(self, "_arguments", (arguments, keywords))
-        object.__setattr__(self, "_values", {current().current.index: {}})
+        object.__setattr__(self, "_values", {current().current.thread.index: {}})
         return self
 
     def _mine(self) -> dict[str, Any]:
-        index = current().current.index
+        index = current().current.thread.index
         values = object.__getattribute__(self, "_values")
         if index not in values:
             values[index] = {}

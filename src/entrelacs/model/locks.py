@@ -126,7 +126,7 @@ class ReleaseOwned(PrimitiveOp):
 
 
 class RLock(Primitive):
-    """``threading.RLock``: its owner may take it again, and alone may release it."""
+    """``threading.RLock``: its owner, a thread (tasks of one loop share theirs), may take it again, and alone may release it."""
 
     __slots__ = ("count", "owner")
 
@@ -136,7 +136,7 @@ class RLock(Primitive):
         self.count = 0
 
     def take(self, fiber: Fiber) -> None:
-        self.owner, self.count = fiber, 1
+        self.owner, self.count = fiber.thread, 1
 
     def give_back(self) -> None:
         self.count -= 1
@@ -145,13 +145,13 @@ class RLock(Primitive):
 
     def acquire(self, blocking: bool = True, timeout: float = -1) -> Any:
         check_acquire(blocking, timeout)
-        if self.owner is current().current:  # nobody else can see the difference
+        if self.owner is current().current.thread:  # nobody else can see the difference
             self.count += 1
             return True
         return Acquire(self, bool(blocking), timed(timeout if timeout is not None and timeout >= 0 else None))
 
     def release(self) -> Any:
-        if self.owner is not current().current:
+        if self.owner is not current().current.thread:
             raise RuntimeError("cannot release un-acquired lock")
         if self.count > 1:
             self.count -= 1
@@ -165,14 +165,14 @@ class RLock(Primitive):
         return self.release()
 
     def _is_owned(self) -> bool:
-        return self.owner is current().current
+        return self.owner is current().current.thread
 
     def _save(self) -> int:
         count, self.count, self.owner = self.count, 0, None
         return count
 
     def _restore(self, fiber: Fiber, count: int) -> None:
-        self.owner, self.count = fiber, count
+        self.owner, self.count = fiber.thread, count
 
     if sys.version_info >= (3, 14):
 

@@ -172,7 +172,7 @@ class Thread:
                 except AttributeError:
                     pass
         self._fiber = machine.new_fiber(str(name), self)
-        inherited = machine.current is not None and machine.current.daemon
+        inherited = machine.current is not None and machine.current.thread.daemon
         self._fiber.daemon = inherited if daemon is None else bool(daemon)
         self._target, self._args, self._kwargs = target, args, kwargs or {}
         self._hooked = False
@@ -203,7 +203,7 @@ class Thread:
     def join(self, timeout: float | None = None) -> Any:
         if not hasattr(self, "_fiber"):
             raise RuntimeError("Thread.__init__() not called")
-        if self._fiber is current().current:
+        if self._fiber is current().current.thread:
             raise RuntimeError("cannot join current thread")
         settled = looks("started", self._fiber)
         if self._fiber.status == "new":
@@ -296,7 +296,7 @@ HOOK = "excepthook"
 def excepthook(arguments: Any) -> None:
     """What happens to an uncaught exception without a hook: the thread has failed."""
     machine, error = current(), arguments.exc_value
-    name = machine.current.name if arguments.thread is None else arguments.thread.name
+    name = machine.current.thread.name if arguments.thread is None else arguments.thread.name
     line = machine.line_of(error.__traceback__)
     machine.failures.append(Failure("exception", type(error).__name__, str(error), name, line))
 
@@ -323,7 +323,7 @@ class Timer(Thread):
 
 
 def current_thread() -> Thread:
-    fiber = current().current
+    fiber = current().current.thread
     if fiber.handle is None:
         thread = Thread.__new__(Thread)
         thread._fiber = fiber
@@ -334,7 +334,7 @@ def current_thread() -> Thread:
 
 def main_thread() -> Thread:
     machine = current()
-    if machine.current.index == 0:
+    if machine.current.thread.index == 0:
         return current_thread()
     main = machine.fibers[0]
     if main.handle is None:
@@ -345,7 +345,7 @@ def main_thread() -> Thread:
 
 
 def get_ident() -> int:
-    return current().current.index + 1
+    return current().current.thread.index + 1
 
 
 get_native_id = get_ident
@@ -355,7 +355,7 @@ def active_count() -> LookThread:
     fibers = current().fibers
     looks("started")
     looks("alive")
-    return LookThread(lambda: sum(1 for f in fibers if f.status == "ready"), "active_count()")
+    return LookThread(lambda: sum(1 for f in fibers if f.status == "ready" and f.thread is f), "active_count()")
 
 
 def enumerate_() -> LookThread:
@@ -363,7 +363,7 @@ def enumerate_() -> LookThread:
     main_thread()
     looks("started")
     looks("alive")
-    return LookThread(lambda: [f.handle for f in fibers if f.status == "ready"], "enumerate()")
+    return LookThread(lambda: [f.handle for f in fibers if f.status == "ready" and f.thread is f], "enumerate()")
 
 
 def settrace(function: Any) -> None:
