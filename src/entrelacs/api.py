@@ -11,6 +11,7 @@ from typing import Any, Literal
 from . import kernel
 from .analysis import Analysis
 from .compile import Program, compile_program
+from .constructs import Constructs
 from .graph import build_graph, run_drawn, run_schedule
 from .imports import Importer
 from .kernel import Unsupported
@@ -45,7 +46,8 @@ def _namespace(machine: Machine) -> dict[str, Any]:
     operations.end = END
     operations.replaced.update(replacements())
     machine.operations = operations
-    prelude: dict[str, Any] = {"__name__": "entrelacs.prelude", "__builtins__": builtins, **operations.names()}
+    constructs = Constructs(operations).names()
+    prelude: dict[str, Any] = {"__name__": "entrelacs.prelude", "__builtins__": builtins, **operations.names(), **constructs}
     prelude.update(
         native_sorted=lambda *values, **options: operations.call_native(0, sorted, values, options),
         native_max=lambda *values, **options: operations.call_native(0, max, values, options),
@@ -69,7 +71,7 @@ def _namespace(machine: Machine) -> dict[str, Any]:
         operations.replaced[__builtins__[name] if isinstance(__builtins__, dict) else getattr(__builtins__, name)] = (
             prelude[name]
         )
-    return {"__name__": "__main__", "__builtins__": builtins, "$prelude": prelude, **operations.names(), **model_asyncio.names()}
+    return {"__name__": "__main__", "__builtins__": builtins, "$prelude": prelude, **operations.names(), **constructs, **model_asyncio.names()}
 
 
 _compiled_prelude: list[Program] = []

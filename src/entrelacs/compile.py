@@ -15,6 +15,7 @@ the value, or something to be driven with ``yield from``.
 from __future__ import annotations
 
 import ast
+import builtins
 import warnings
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -23,7 +24,9 @@ from types import CodeType
 
 from .allowed import check_tree
 from .kernel import Unsupported
-from .scopes import Scope, Scopes
+from .patterns import Pattern
+from .scopes import Scope, Scopes, mangled
+from .trees import assign, call, load, negated, no_arguments
 
 OPERATOR_METHODS = frozenset(
     f"__{prefix}{name}__"
@@ -38,6 +41,8 @@ BINARY = {
     ast.FloorDiv: "floordiv", ast.Mod: "mod", ast.Pow: "pow", ast.LShift: "lshift",
     ast.RShift: "rshift", ast.BitAnd: "and", ast.BitXor: "xor", ast.BitOr: "or",
 }  # fmt: skip
+BUILTINS = frozenset(dir(builtins))
+IDENTITIES = (ast.Is, ast.IsNot, ast.In, ast.NotIn)
 UNARY = {ast.USub: "neg", ast.UAdd: "pos", ast.Invert: "invert"}
 
 
@@ -99,28 +104,8 @@ def _override(tree: ast.Module, constants: dict[str, object]) -> None:
         raise KeyError(next(iter(missing)))
 
 
-def load(name: str) -> ast.Name:
-    return ast.Name(name, ast.Load())
-
-
-def store(name: str) -> ast.Name:
-    return ast.Name(name, ast.Store())
-
-
-def call(name: str, *arguments: ast.expr, keywords: list[ast.keyword] | None = None) -> ast.Call:
-    return ast.Call(load(name), list(arguments), keywords or [])
-
-
-def assign(name: str, value: ast.expr) -> ast.Assign:
-    return ast.Assign([store(name)], value)
-
-
-def no_arguments(*names: str) -> ast.arguments:
-    return ast.arguments([], [ast.arg(name) for name in names], None, [], [], None, [])
-
-
 class _Spread(ast.expr):
-    """The mapping that ``**`` spreads in a call or a dictionary: it is read there."""
+    """The mapping that ``**`` spreads in a dictionary: it is read there."""
 
     _fields = ("value",)
 
@@ -174,9 +159,11 @@ class FunctionCompiler:
         self.used = 0  # temporaries alive in the current statement
         self.kept = 0  # locals that live across statements
         self.handler: str | None = None  # the exception being handled here
+        self.parked = ""  # the local where the last native handler put its exception
         self.protected = False  # inside try or with: a return value must be parked
         self.cells: set[str] = set()
         self.here: ast.AST | None = None
+        self.sure: set[str] = set()  # variables of this scope that have a value here
 
     # -- small tools ------------------------------------------------------------------------
 
@@ -216,14 +203,14 @@ class FunctionCompiler:
     def inside(self, statements: Callable[[], None]) -> list[ast.stmt]:
         """The statements that `statements` emits, as a block of their own."""
         outer, self.out = self.out, []
+        sure = self.sure.copy()
         statements()
         block, self.out = self.out, outer
+        self.sure = sure
         return block or [ast.Pass()]
 
     def mangle(self, name: str) -> str:
-        if self.class_name.strip("_") and name.startswith("__") and not name.endswith("__"):
-            return f"_{self.class_name.lstrip('_')}{name}"
-        return name
+        return mangled(name, self.class_name)
 
     def is_atom(self, value: ast.expr) -> bool:
         """Whether evaluating `value` later, or twice, changes nothing."""
@@ -234,21 +221,37 @@ class FunctionCompiler:
     def operands(self, nodes: list[ast.expr]) -> list[ast.expr]:
         """Lower several expressions, keeping their order of evaluation."""
         values: list[ast.expr] = []
+        settled = 0
         for node in nodes:
             before = len(self.out)
             value = self.expr(node)
             if len(self.out) > before:
                 moved = self.out[before:]
                 del self.out[before:]
-                for index, earlier in enumerate(values):
-                    if not self.is_atom(earlier):
-                        if isinstance(earlier, ast.Starred):
-                            values[index] = ast.Starred(self.park(earlier.value), ast.Load())
-                        else:
-                            values[index] = self.park(earlier)
+                values[settled:] = [self.settle(earlier) for earlier in values[settled:]]
+                settled = len(values)
                 self.out.extend(moved)
             values.append(value)
         return values
+
+    def settle(self, value: ast.expr) -> ast.expr:
+        """Evaluate `value` here, whatever is evaluated next; what is answered may be evaluated later, or twice."""
+        if isinstance(value, ast.Starred):
+            return ast.Starred(self.settle(value.value), ast.Load())
+        if not self.is_atom(value):
+            return self.park(value)
+        if isinstance(value, ast.Name) and not self.is_bound(value.id):
+            self.emit(ast.Expr(load(value.id)))  # an unbound name is an error here, not after what follows
+        return value
+
+    def is_bound(self, name: str) -> bool:
+        """Whether a name that no operation reads has a value for sure."""
+        if name.startswith("$") or name in self.sure:
+            return True
+        owner = self.scope.owner(name)
+        if owner is None:
+            return name in self.module.static or name in BUILTINS and name not in self.module.names
+        return name in owner.parameters and name not in owner.unbound
 
     # -- names ------------------------------------------------------------------------------
 
@@ -280,6 +283,8 @@ class FunctionCompiler:
             self.drive(call("$setglobal", self.site(node, name), ast.Constant(name), value))
         else:
             self.emit(assign(name, value))
+            if name not in self.scope.unbound:
+                self.sure.add(name)
 
     # -- targets ----------------------------------------------------------------------------
 
@@ -331,8 +336,8 @@ class FunctionCompiler:
         return value
 
     def atom(self, node: ast.expr) -> ast.expr:
-        value = self.expr(node)
-        return value if self.is_atom(value) else self.park(value)
+        """Lower `node` and evaluate it here."""
+        return self.settle(self.expr(node))
 
     def x_Constant(self, node: ast.Constant) -> ast.expr:
         return node
@@ -351,7 +356,7 @@ class FunctionCompiler:
         return call("$slice", *parts)
 
     def x_Starred(self, node: ast.Starred) -> ast.expr:
-        value = self.drive(call("$list", self.site(node), self.expr(node.value)))
+        value = self.drive(call("$starred", self.site(node), load("$end"), self.expr(node.value)))
         return ast.Starred(value, ast.Load())
 
     def x_Tuple(self, node: ast.Tuple) -> ast.expr:
@@ -385,10 +390,7 @@ class FunctionCompiler:
             if isinstance(part, ast.Constant):
                 parts.append(part)
                 continue
-            value = self.expr(part.value)
-            spec = self.expr(part.format_spec) if part.format_spec else ast.Constant("")
-            if not self.is_atom(spec):
-                spec = self.park(spec)
+            value, spec = self.operands([part.value, part.format_spec or ast.Constant("")])
             text = self.drive(
                 call("$format", self.site(part.value), value, ast.Constant(part.conversion), spec)
             )
@@ -401,18 +403,17 @@ class FunctionCompiler:
         return value
 
     def x_BoolOp(self, node: ast.BoolOp) -> ast.expr:
-        result = self.temporary()
+        result, more = self.temporary(), self.temporary()
 
-        def rest(index: int) -> None:
+        def operand(index: int) -> None:
             self.emit(assign(result, self.expr(node.values[index])))
-            if index + 1 == len(node.values):
-                return
-            test: ast.expr = self.truth(load(result), node.values[index])
-            if isinstance(node.op, ast.Or):
-                test = ast.UnaryOp(ast.Not(), test)
-            self.emit(ast.If(test, self.inside(lambda: rest(index + 1)), []))
+            if index + 1 < len(node.values):
+                test = self.truth(load(result), node.values[index])
+                self.emit(assign(more, negated(test) if isinstance(node.op, ast.Or) else test))
 
-        rest(0)
+        operand(0)
+        for index in range(1, len(node.values)):
+            self.emit(ast.If(load(more), self.inside(partial(operand, index)), []))
         return load(result)
 
     def x_IfExp(self, node: ast.IfExp) -> ast.expr:
@@ -425,7 +426,7 @@ class FunctionCompiler:
 
     def x_UnaryOp(self, node: ast.UnaryOp) -> ast.expr:
         if isinstance(node.op, ast.Not):
-            return ast.UnaryOp(ast.Not(), self.condition(node.operand))
+            return negated(self.condition(node.operand))
         value = self.expr(node.operand)
         if isinstance(value, ast.Constant) or not self.module.operators:
             return ast.UnaryOp(node.op, value)
@@ -450,15 +451,18 @@ class FunctionCompiler:
         if len(node.ops) == 1:
             return self.compare(node, node.left, node.ops[0], node.comparators[0])
         result = self.temporary()
-        left = self.atom(node.left)
+        lefts = [self.atom(node.left)]
 
-        def rest(index: int, left: ast.expr) -> None:
-            right = self.atom(node.comparators[index])
-            self.emit(assign(result, self.compared(node, left, node.ops[index], right)))
-            if index + 1 < len(node.ops):
-                self.emit(ast.If(load(result), self.inside(lambda: rest(index + 1, right)), []))
+        def link(index: int) -> None:
+            last = index + 1 == len(node.ops)
+            right = self.expr(node.comparators[index])
+            lefts.append(right if last else self.settle(right))
+            self.emit(assign(result, self.compared(node, lefts[index], node.ops[index], lefts[index + 1])))
 
-        rest(0, left)
+        link(0)
+        for index in range(1, len(node.ops)):
+            more = self.drive(call("$truth", self.site(node), load(result))) if self.module.operators else load(result)
+            self.emit(ast.If(more, self.inside(partial(link, index)), []))
         return load(result)
 
     def compare(self, node: ast.Compare, left: ast.expr, op: ast.cmpop, right: ast.expr) -> ast.expr:
@@ -472,7 +476,7 @@ class FunctionCompiler:
             case ast.In():
                 return self.drive(call("$contains", self.site(node), right, left))
             case ast.NotIn():
-                return ast.UnaryOp(ast.Not(), self.drive(call("$contains", self.site(node), right, left)))
+                return negated(self.drive(call("$contains", self.site(node), right, left)))
         if self.simple(left, right):
             return ast.Compare(left, [op], [right])
         return self.drive(call("$compare", self.site(node), ast.Constant(COMPARISONS[type(op)]), left, right))
@@ -482,23 +486,20 @@ class FunctionCompiler:
         match node:
             case ast.BoolOp():
                 result = self.temporary()
-
-                def rest(index: int) -> None:
-                    self.emit(assign(result, self.condition(node.values[index])))
-                    if index + 1 < len(node.values):
-                        test: ast.expr = load(result)
-                        if isinstance(node.op, ast.Or):
-                            test = ast.UnaryOp(ast.Not(), test)
-                        self.emit(ast.If(test, self.inside(lambda: rest(index + 1)), []))
-
-                rest(0)
+                self.emit(assign(result, self.condition(node.values[0])))
+                for value in node.values[1:]:
+                    test = negated(load(result)) if isinstance(node.op, ast.Or) else load(result)
+                    block = self.inside(lambda value=value: self.emit(assign(result, self.condition(value))))
+                    self.emit(ast.If(test, block, []))
                 return load(result)
             case ast.UnaryOp(op=ast.Not()):
-                return ast.UnaryOp(ast.Not(), self.condition(node.operand))
+                return negated(self.condition(node.operand))
         return self.truth(self.expr(node), node)
 
     def truth(self, value: ast.expr, node: ast.expr) -> ast.expr:
-        if isinstance(value, ast.Constant | ast.JoinedStr) or isinstance(node, ast.Compare):
+        if isinstance(value, ast.Constant | ast.JoinedStr):
+            return value
+        if isinstance(node, ast.Compare) and (not self.module.operators or isinstance(node.ops[-1], IDENTITIES)):
             return value
         if isinstance(value, ast.UnaryOp) and isinstance(value.op, ast.Not):
             return value
@@ -506,19 +507,60 @@ class FunctionCompiler:
 
     def x_Call(self, node: ast.Call) -> ast.expr:
         function = node.func
-        if isinstance(function, ast.Name) and function.id == "super" and not node.args:
+        if isinstance(function, ast.Name) and function.id == "super" and not node.args and not node.keywords:
             return node  # needs the frame of the method itself
-        starred = [_Spread(k.value) if k.arg is None else k.value for k in node.keywords]
+        site = self.site(node)
+        late = len(node.args) == 1 and isinstance(node.args[0], ast.Starred)
+        spread = late or any(k.arg is None for k in node.keywords)
+        if not isinstance(function, ast.Attribute) and not spread:
+            owner, *values = self.operands([function, *node.args, *(k.value for k in node.keywords)])
+            arguments, keywords = self.split(node, values)
+            return self.drive(call("$call", site, owner, *arguments, keywords=keywords))
+        owner, method = self.atom(function.value if isinstance(function, ast.Attribute) else function), None
         if isinstance(function, ast.Attribute):
-            owner, *values = self.operands([function.value, *node.args, *starred])
-            head = [owner, ast.Constant(self.mangle(function.attr))]
-            name = "$method"
+            name = ast.Constant(self.mangle(function.attr))
+            if not spread:
+                # A method is looked up before its arguments are evaluated: seen only if that takes some steps.
+                outer, self.out = self.out, []
+                arguments, keywords = self.split(node, self.operands([*node.args, *(k.value for k in node.keywords)]))
+                block, self.out = self.out, outer
+                if not block:
+                    return self.drive(call("$method", site, owner, name, *arguments, keywords=keywords))
+                method = self.drive(call("$find", self.site(function), owner, name))
+                self.out.extend(block)
+                return self.drive(call("$found", site, method, owner, name, *arguments, keywords=keywords))
+            owner = self.drive(call("$getattr", self.site(function), owner, name))
+        arguments, keywords = self.spread(node, site, owner)
+        return self.drive(call("$call", site, owner, *arguments, keywords=keywords))
+
+    @staticmethod
+    def split(node: ast.Call, values: list[ast.expr]) -> tuple[list[ast.expr], list[ast.keyword]]:
+        """The values of the arguments of a call, by place and by name."""
+        names = [keyword.arg for keyword in node.keywords]
+        count = len(values) - len(names)
+        return values[:count], [ast.keyword(name, value) for name, value in zip(names, values[count:], strict=True)]
+
+    def spread(self, node: ast.Call, site: ast.Constant, function: ast.expr) -> tuple[list[ast.expr], list[ast.keyword]]:
+        """The arguments of a call where one is spread: a lone ``*values`` is read last, each ``**names`` in its turn."""
+        late = len(node.args) == 1 and isinstance(node.args[0], ast.Starred)
+        if late:
+            arguments = [self.atom(node.args[0].value)]
         else:
-            owner, *values = self.operands([function, *node.args, *starred])
-            head, name = [owner], "$call"
-        arguments, named = values[: len(node.args)], values[len(node.args) :]
-        keywords = [ast.keyword(k.arg, value) for k, value in zip(node.keywords, named, strict=True)]
-        return self.drive(call(name, self.site(node), *head, *arguments, keywords=keywords))
+            arguments = [self.settle(value) for value in self.operands(node.args)]
+        keywords: list[ast.keyword] = []
+        for keyword in node.keywords:
+            if keyword.arg is not None:
+                keywords.append(ast.keyword(keyword.arg, self.atom(keyword.value)))
+                continue
+            known = ast.Dict([ast.Constant(self.mangle(k.arg)) for k in keywords if k.arg], [k.value for k in keywords if k.arg])
+            if keywords and keywords[0].arg is None:
+                known.keys.insert(0, None)
+                known.values.insert(0, keywords[0].value)
+            merged = self.drive(call("$merge", site, function, known, self.expr(keyword.value)))
+            keywords = [ast.keyword(None, merged)]
+        if late:
+            arguments = [ast.Starred(self.drive(call("$starred", site, function, arguments[0])), ast.Load())]
+        return arguments, keywords
 
     def x_Lambda(self, node: ast.Lambda) -> ast.expr:
         return load(self.define(node, self.keep("f")))
@@ -616,7 +658,8 @@ class FunctionCompiler:
                 prologue.append(ast.Nonlocal(rebound))
             if self.scope.has_walrus:  # it may stand in a comprehension only: this dead code makes its variable local
                 local = sorted(set(self.scope.bound) - self.scope.parameters - self.scope.globals - self.scope.nonlocals)
-                prologue.append(ast.If(ast.Constant(False), [assign(name, ast.Constant(None)) for name in local], []))
+                if local:
+                    prologue.append(ast.If(ast.Constant(False), [assign(name, ast.Constant(None)) for name in local], []))
         for variable in sorted(self.cells):
             thunk = ast.Lambda(no_arguments(), load(variable))
             cells = ast.Attribute(thunk, "__closure__", ast.Load())
@@ -637,7 +680,7 @@ class FunctionCompiler:
         arguments = node.args
         defaults = [*arguments.defaults, *(d for d in arguments.kw_defaults if d is not None)]
         decorators = [] if isinstance(node, ast.Lambda) else [self.atom(d) for d in node.decorator_list]
-        values = [v if self.is_atom(v) else self.park(v) for v in self.operands(defaults)]
+        values = [self.settle(value) for value in self.operands(defaults)]
         lowered = self.function(node, name, values)
         private = name.startswith("$")
         if not private and (decorators or self.is_global(name) or self.cell(name) is not None):
@@ -704,7 +747,7 @@ class FunctionCompiler:
 
     def s_ClassDef(self, node: ast.ClassDef) -> None:
         decorators = [self.atom(d) for d in node.decorator_list]
-        bases = [v if self.is_atom(v) else self.park(v) for v in self.operands(node.bases)]
+        bases = [self.settle(value) for value in self.operands(node.bases)]
         keywords = [ast.keyword(k.arg, self.atom(k.value)) for k in node.keywords]
         self.emit(self.class_definition(node, bases, keywords), node)
         if decorators or self.is_global(node.name) or self.cell(node.name) is not None:
@@ -767,10 +810,8 @@ class FunctionCompiler:
             self.emit(ast.Expr(value))
 
     def s_Assign(self, node: ast.Assign) -> None:
-        value = self.expr(node.value)
         simple = len(node.targets) == 1 and isinstance(node.targets[0], ast.Name)
-        if not simple and not self.is_atom(value):
-            value = self.park(value)
+        value = self.expr(node.value) if simple else self.atom(node.value)
         for target in node.targets:
             self.assign_to(target, value)
 
@@ -812,14 +853,7 @@ class FunctionCompiler:
         for target in node.targets:
             match target:
                 case ast.Name():
-                    name = self.mangle(target.id)
-                    if (cell := self.cell(name)) is not None:
-                        self.x_Name(ast.copy_location(ast.Name(target.id, ast.Load()), target))  # it must have a value
-                        self.drive(call("$delcell", self.site(target, name), cell))
-                    elif self.is_global(name):
-                        self.drive(call("$delglobal", self.site(target), ast.Constant(name)))
-                    else:
-                        self.emit(ast.Delete([ast.Name(name, ast.Del())]))
+                    self.delete_name(target, target.id)
                 case ast.Attribute():
                     owner = self.expr(target.value)
                     name = ast.Constant(self.mangle(target.attr))
@@ -830,6 +864,17 @@ class FunctionCompiler:
                 case ast.Tuple() | ast.List():
                     for element in target.elts:
                         self.s_Delete(ast.copy_location(ast.Delete([element]), node))
+
+    def delete_name(self, node: ast.AST, name: str) -> None:
+        name = self.mangle(name)
+        self.sure.discard(name)
+        if (cell := self.cell(name)) is not None:
+            own = [ast.Constant(True)] if self.scope.owner(name) is self.scope else []
+            self.drive(call("$delcell", self.site(node, name), cell, *own))
+        elif self.is_global(name):
+            self.drive(call("$delglobal", self.site(node, name), ast.Constant(name)))
+        else:
+            self.emit(ast.Delete([ast.Name(name, ast.Del())]))
 
     def s_Return(self, node: ast.Return) -> None:
         value = self.expr(node.value) if node.value else ast.Constant(None)
@@ -843,11 +888,11 @@ class FunctionCompiler:
         if node.exc is None:
             self.emit(ast.Raise(load(self.handler) if self.handler else None, None))
             return
-        if "KeyboardInterrupt" in ast.unparse(node.exc):
-            raise self.refuse(node, "KeyboardInterrupt vient du clavier : un programme qui la lève n'est pas modélisé")
-        nodes = [node.exc] + ([node.cause] if node.cause else [])
-        exception, *cause = self.operands(nodes)
-        self.emit(ast.Raise(exception, cause[0] if cause else None))
+        exception, *cause = [self.atom(part) for part in (node.exc, node.cause) if part is not None]
+        raised = self.drive(call("$raised", self.site(node), exception))
+        if cause:
+            cause = [self.drive(call("$cause", self.site(node), *cause))]
+        self.emit(ast.Raise(raised, cause[0] if cause else None))
 
     def s_Assert(self, node: ast.Assert) -> None:
         test = self.condition(node.test)
@@ -856,7 +901,7 @@ class FunctionCompiler:
             arguments = [self.atom(node.msg)] if node.msg else []
             self.emit(ast.Raise(call("$AssertionError", *arguments), None))
 
-        self.emit(ast.If(ast.UnaryOp(ast.Not(), test), self.inside(fail), []))
+        self.emit(ast.If(negated(test), self.inside(fail), []))
 
     def s_If(self, node: ast.If) -> None:
         test = self.condition(node.test)
@@ -874,7 +919,7 @@ class FunctionCompiler:
                 stop: list[ast.stmt] = [ast.Break()]
                 if ended:
                     stop.insert(0, assign(ended, ast.Constant(True)))
-                self.emit(ast.If(ast.UnaryOp(ast.Not(), self.condition(node.test)), stop, []))
+                self.emit(ast.If(negated(self.condition(node.test)), stop, []))
             self.block(node.body)
 
         self._looping(ended, self.inside(whole), node.orelse, node)
@@ -954,7 +999,7 @@ class FunctionCompiler:
                 self.emit(assign(error, load("$error")))
                 swallowed = self.drive(call(f"{prefix}exit", site, load(manager), load(error)))
                 again = ast.Raise(load(error), None)
-                self.emit(ast.If(ast.UnaryOp(ast.Not(), swallowed), [again], []))
+                self.emit(ast.If(negated(swallowed), [again], []))
 
             def leave() -> None:
                 self.here = entry.context_expr
@@ -993,38 +1038,95 @@ class FunctionCompiler:
     def try_except(self, node: ast.Try | ast.TryStar) -> ast.Try | ast.TryStar:
         body = self.body(node.body)
         handlers = []
-        for handler in node.handlers:
-            outer_handler, self.handler = self.handler, self.keep("x")
-            kind = handler.type or load("$BaseException")
-            caught = call("$caught", kind)
-            name = self.handler
-            if isinstance(node, ast.TryStar):
-                self.handler = None  # a bare ``raise`` there is not the same as raising the group again
-            inside = self.body(handler.body)
-            first: list[ast.stmt] = [assign(name, load("$error"))]
-            if handler.name:
-                variable = handler.name
-
-                def bind(variable: str = variable, name: str = name, handler: ast.AST = handler) -> None:
-                    self.set_name(handler, variable, load(name))
-
-                first += self.inside(bind)
-                first.append(ast.Try(inside, [], [], [ast.If(call("$alive"), self._unbind(handler), [])]))
+        for index, handler in enumerate(node.handlers):
+            self.here = handler
+            kinds = self.fixed_kinds(handler.type)
+            if kinds is not None:
+                inside = self.handling(node, lambda handler=handler: self.handle(handler))
+                caught = ast.ExceptHandler(call("$caught", kinds), "$error", inside)
+            elif isinstance(node, ast.TryStar):
+                raise self.refuse(handler, "except* : la classe doit avoir un nom qui n'est jamais réaffecté")
             else:
-                first += inside
-            handlers.append(ast.copy_location(ast.ExceptHandler(caught, "$error", first), handler))
-            self.handler = outer_handler
+                inside = self.handling(node, lambda rest=node.handlers[index:]: self.choose(rest))
+                caught = ast.ExceptHandler(call("$caught", load("$BaseException")), "$error", inside)
+            handlers.append(ast.copy_location(caught, handler))
+            if kinds is None:
+                break
         orelse = self.body(node.orelse) if node.orelse else []
         return ast.copy_location(type(node)(body, handlers, orelse, []), node)
 
-    def _unbind(self, handler: ast.ExceptHandler) -> list[ast.stmt]:
+    def fixed_kinds(self, kinds: ast.expr | None) -> ast.expr | None:
+        """What an ``except`` clause catches, when reading it is no step; None when it takes some."""
+        match kinds:
+            case None:
+                return load("$BaseException")
+            case ast.Name():
+                name = self.mangle(kinds.id)
+                return None if self.cell(name) is not None or self.is_global(name) else load(name)
+            case ast.Attribute() if (owner := self.fixed_module(kinds.value)) is not None:
+                return call("$getattr", self.site(kinds), owner, ast.Constant(kinds.attr))
+            case ast.Tuple():
+                parts = [self.fixed_kinds(part) for part in kinds.elts]
+                return None if None in parts else ast.Tuple(parts, ast.Load())
+        return None
+
+    def fixed_module(self, node: ast.expr) -> ast.expr | None:
+        """A module that the program imports once and for all, or one of its parts."""
+        match node:
+            case ast.Name():
+                fixed = self.scope.owner(node.id) is None and node.id in self.module.static
+                return load(node.id) if fixed and node.id in self.module.scopes.modules else None
+            case ast.Attribute() if (owner := self.fixed_module(node.value)) is not None:
+                return call("$getattr", self.site(node), owner, ast.Constant(node.attr))
+        return None
+
+    def handling(self, node: ast.Try | ast.TryStar, statements: Callable[[], None]) -> list[ast.stmt]:
+        """The body of a native handler: the exception is parked, then `statements` deal with it."""
+        outer, self.handler = self.handler, self.keep("x")
+        parked, used = self.handler, self.used
+        if isinstance(node, ast.TryStar):
+            self.handler = None  # a bare ``raise`` there is not the same as raising the group again
+
+        def whole() -> None:
+            self.emit(assign(parked, load("$error")))
+            self.parked = parked
+            statements()
+
+        lowered = self.inside(whole)
+        self.handler, self.used = outer, used
+        return lowered
+
+    def choose(self, handlers: list[ast.ExceptHandler]) -> None:
+        """Several ``except`` clauses whose classes are read one after the other, once an exception has come."""
+        first, *others = handlers
+        self.here, parked = first, self.parked
+        kinds = self.expr(first.type) if first.type else load("$BaseException")
+        chosen = self.inside(lambda: self.handle(first))
+
+        def next_ones() -> None:
+            self.parked = parked
+            if others:
+                self.choose(others)
+            else:
+                self.emit(ast.Raise(None, None))
+
+        self.emit(ast.If(call("$matches", load(parked), kinds), chosen, self.inside(next_ones)), first)
+
+    def handle(self, handler: ast.ExceptHandler) -> None:
+        """The body of an ``except`` clause, whose exception is in the local `parked`."""
+        if not handler.name:
+            self.block(handler.body)
+            return
+        self.set_name(handler, handler.name, load(self.parked))
+        body = self.body(handler.body)
+        self.here = handler
+        self.emit(ast.Try(body, [], [], [ast.If(call("$alive"), self.inside(lambda: self._unbind(handler)), [])]))
+
+    def _unbind(self, handler: ast.ExceptHandler) -> None:
         """At the end of a handler its variable disappears."""
         name = self.mangle(handler.name or "")
-        if self.is_global(name):
-            return [ast.Expr(call("$forget", ast.Constant(name)))]
-        if (cell := self.cell(name)) is not None:
-            return self.inside(lambda: self.drive(call("$delcell", self.site(handler, name), cell)))
-        return [assign(name, ast.Constant(None)), ast.Delete([ast.Name(name, ast.Del())])]
+        self.set_name(handler, handler.name or "", ast.Constant(None))
+        self.delete_name(handler, handler.name or "")
 
     def s_TryStar(self, node: ast.TryStar) -> None:
         if node.finalbody:
@@ -1037,43 +1139,30 @@ class FunctionCompiler:
         subject = self.kept_copy(self.expr(node.subject))
         matched = self.keep("m")
         self.emit(assign(matched, ast.Constant(False)))
-        self.drive(call("$look", self.site(node.subject), subject))
         for index, case in enumerate(node.cases):
             if index == 0:
                 self._case(case, subject, matched)
             else:
-                unmatched = ast.UnaryOp(ast.Not(), load(matched))
-                self.emit(ast.If(unmatched, self.inside(partial(self._case, case, subject, matched)), []))
+                self.emit(ast.If(negated(load(matched)), self.inside(partial(self._case, case, subject, matched)), []))
 
     def _case(self, case: ast.match_case, subject: ast.Name, matched: str) -> None:
-        """One statement per case: when a guard stops, nothing is left on the value stack."""
-        bound = sorted({n.name for n in ast.walk(case.pattern) if getattr(n, "name", None)})
-        bound += [n.rest for n in ast.walk(case.pattern) if getattr(n, "rest", None)]
-        renames = {n: self.keep("p") for n in bound if self.is_global(n) or self.cell(n) is not None}
-        for part in ast.walk(case.pattern):
-            if getattr(part, "name", None) in renames:
-                part.name = renames[part.name]
-            if getattr(part, "rest", None) in renames:
-                part.rest = renames[part.rest]
-        arm = self.keep("m")
-        self.emit(assign(arm, ast.Constant(False)))
-        chosen = ast.match_case(case.pattern, None, [assign(arm, ast.Constant(True))])
-        self.emit(ast.Match(subject, [chosen]), case.pattern)
+        pattern = Pattern(self)
+        pattern.lower(case.pattern, subject)
 
-        def inside() -> None:
+        def chosen() -> None:
             self.emit(assign(matched, ast.Constant(True)))
             self.block(case.body)
 
         def whole() -> None:
-            for name, parked in renames.items():
-                self.set_name(case.pattern, name, load(parked))
+            for name, value in pattern.captures.items():
+                self.set_name(case.pattern, name, load(value))
             self.here = case.guard or case.pattern
             if case.guard is not None:
-                self.emit(ast.If(self.condition(case.guard), self.inside(inside), []))
+                self.emit(ast.If(self.condition(case.guard), self.inside(chosen), []))
             else:
-                inside()
+                chosen()
 
-        self.emit(ast.If(load(arm), self.inside(whole), []))
+        self.emit(ast.If(load(pattern.flag), self.inside(whole), []))
 
     def s_TypeAlias(self, node: ast.stmt) -> None:
         """``type X = …`` (CPython 3.12): the value is evaluated by whoever asks for it, never by the program itself."""

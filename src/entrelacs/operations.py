@@ -257,9 +257,6 @@ class Operations:
             return self.delete_global(name)
         return Access(site, (name,), True, self.delete_global, name)
 
-    def forget(self, name: str) -> None:
-        self.machine.namespace.pop(name, None)
-
     @staticmethod
     def read_cell(cell: CellType, name: str, own: bool) -> Any:
         try:
@@ -284,15 +281,16 @@ class Operations:
     def write_cell(cell: CellType, value: Any) -> None:
         cell.cell_contents = value
 
-    @staticmethod
-    def delete_cell(cell: CellType) -> None:
+    def delete_cell(self, cell: CellType, name: str, own: bool) -> None:
+        self.read_cell(cell, name, own)  # it must have a value
         del cell.cell_contents
 
     def setcell(self, site: int, cell: CellType, value: Any) -> Any:
         return self.write(site, (("cell", self.machine.program.sites[site].text),), self.write_cell, cell, value)
 
-    def delcell(self, site: int, cell: CellType) -> Any:
-        return self.write(site, (("cell", self.machine.program.sites[site].text),), self.delete_cell, cell)
+    def delcell(self, site: int, cell: CellType, own: bool = False) -> Any:
+        name = self.machine.program.sites[site].text
+        return self.write(site, (("cell", name),), self.delete_cell, cell, name, own)
 
     # -- attributes -------------------------------------------------------------------------
 
@@ -635,16 +633,6 @@ class Operations:
         return Access(
             0 if site is None else site, tuple(keys), writes, self.apply, site, function, arguments, keywords
         )
-
-    def look(self, site: int, value: Any) -> Any:
-        """What a ``match`` statement looks into, before its patterns do."""
-        if type(value) in SCALARS:
-            return None
-        return self.touching(site, reached((value,), self.machine), False, self.nothing, (value,), {})
-
-    @staticmethod
-    def nothing(value: Any) -> None:
-        pass
 
     def apply(self, site: Any, function: Any, arguments: tuple[Any, ...], keywords: dict[str, Any]) -> Any:
         return self.made(site, function(*arguments, **keywords))
@@ -1119,10 +1107,6 @@ class Operations:
             return self.reading(site, sources(value, self.machine), False, list, (value,), {})
         return self.listed(value)
 
-    def spread(self, site: int, value: Any) -> Any:
-        """``**value``: of a dictionary, a copy is one step."""
-        return self.reading(site, [value], False, dict, (value,), {}) if isinstance(value, dict) else value
-
     def unpack(self, site: int, value: Any, before: int, after: int) -> Any:
         kind = type(value)
         if kind is tuple or kind is str:
@@ -1290,14 +1274,14 @@ class Operations:
         """The namespace of compiled code."""
         named = {
             "global": self.global_, "setglobal": self.setglobal, "delglobal": self.delglobal,
-            "forget": self.forget, "cell": self.cell, "setcell": self.setcell, "delcell": self.delcell,
+            "cell": self.cell, "setcell": self.setcell, "delcell": self.delcell,
             "getattr": self.getattr,
             "setattr": self.setattr, "delattr": self.delattr, "call": self.call, "method": self.method,
             "atomic": self.atomic, "getitem": self.getitem, "setitem": self.setitem,
             "delitem": self.delitem, "contains": self.contains, "truth": self.truth,
             "binary": self.binary, "inplace": self.inplace, "unary": self.unary, "compare": self.compare,
             "format": self.format, "iter": self.iter, "next": self.next, "list": self.list,
-            "spread": self.spread, "unpack": self.unpack, "look": self.look, "delegate": self.delegate, "tick": self.tick, "manager": self.manager,
+            "unpack": self.unpack, "delegate": self.delegate, "tick": self.tick, "manager": self.manager,
             "enter": self.enter, "exit": self.exit, "function": self.function, "named": _named, "once": self.once, "locals": locals,
             "generator": self.generator, "guarded": self.guarded, "genexp": self.genexp, "class": self.class_, "new": self.new,
             "caught": self.caught, "alive": self.alive, "import": self.import_,
