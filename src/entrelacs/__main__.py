@@ -1,7 +1,7 @@
 """The command line: ``python -m entrelacs explorer | simuler | rejouer | corriger``.
 
 Exit status: 0 when nothing goes wrong, 1 when a failure was found, 2 when the answer is incomplete, the program cannot be
-modelled or the command is misused.  What a reader sees is in French.
+modelled or the command is misused, 3 when the explorer itself goes wrong.  What a reader sees is in French.
 """
 
 from __future__ import annotations
@@ -18,14 +18,14 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NoReturn, TextIO
 
-from . import api
+from . import api, faults
 from .correction import Correction, correct, outputs
 from .kernel import Unsupported
 from .report import KINDS, describe, table
 from .results import Exploration, Failure, Outcome, Run, Schedule
 from .words import count
 
-OK, FAILED, UNDECIDED = 0, 1, 2
+OK, FAILED, UNDECIDED, INTERNAL = 0, 1, 2, 3
 PLAIN_WORD = re.compile(r"[\w./\\:=+,-]+")
 """What no command interpreter looks into; double quotes protect the rest from all of them."""
 
@@ -66,19 +66,39 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except Unsupported as refusal:
         where = f":{refusal.line}" if refusal.line else ""
         print(f"{options.fichier}{where} : ne peut pas être modélisé : {refusal.reason}.", file=sys.stderr)
-    except SyntaxError as error:
-        print(f"{options.fichier}:{error.lineno} : erreur de syntaxe : {error.msg}", file=sys.stderr)
-    except KeyError as error:
-        print(f"entrelacs : {options.fichier} n'a pas de constante « {error.args[0]} ».", file=sys.stderr)
-    except UnicodeDecodeError:
-        print(f"entrelacs : {options.fichier} n'est pas écrit en UTF-8.", file=sys.stderr)
-    except OSError as error:
-        print(f"entrelacs : {options.fichier} ne peut pas être lu : {error.strerror}.", file=sys.stderr)
-    except ValueError as error:
-        print(f"entrelacs : {error}", file=sys.stderr)
     except KeyboardInterrupt:
         print("\nentrelacs : arrêté avant la fin ; rien n'est prouvé.", file=sys.stderr)
+    except MemoryError:
+        print("entrelacs : mémoire épuisée ; rien n'est prouvé.", file=sys.stderr)
+    except Exception as error:
+        return _explain(options, error)
     return UNDECIDED
+
+
+def _explain(options: argparse.Namespace, error: Exception) -> int:
+    """Say what an exception means for the reader: the command was misused, or the explorer went wrong."""
+    if not faults.said(error):
+        return _tell_internal(f"{type(error).__name__} : {error}", api.fault_report(error))
+    match error:
+        case UnicodeDecodeError():
+            said = f"{options.fichier} n'est pas écrit en UTF-8."
+        case OSError():
+            said = f"{options.fichier} ne peut pas être lu : {error.strerror}."
+        case KeyError():
+            said = f"{options.fichier} n'a pas de constante « {error.args[0]} »."
+        case SyntaxError():
+            print(f"{options.fichier}:{error.lineno} : erreur de syntaxe : {error.msg}", file=sys.stderr)
+            return UNDECIDED
+        case _:
+            said = str(error)
+    print(f"entrelacs : {said}", file=sys.stderr)
+    return UNDECIDED
+
+
+def _tell_internal(reason: str, report: str) -> int:
+    print(f"entrelacs : l'explorateur s'est trompé, pas votre programme ({reason}). Rien n'est prouvé.", file=sys.stderr)
+    print("Signalez-le en joignant le programme, la commande et ce qui suit :\n\n" + report, file=sys.stderr)
+    return INTERNAL
 
 
 class _Refused(Exception):
@@ -157,9 +177,11 @@ def _explore(options: argparse.Namespace) -> int:
         print(json.dumps(as_json(found), ensure_ascii=False))
     elif found.verdict == "unsupported":
         raise Unsupported(found.reason or "", found.line)
+    elif found.verdict == "internal":
+        _tell_internal(found.reason or "", found.report or "")
     else:
         _tell(options, found)
-    return {"ok": OK, "failure": FAILED}.get(found.verdict, UNDECIDED)
+    return {"ok": OK, "failure": FAILED, "internal": INTERNAL}.get(found.verdict, UNDECIDED)
 
 
 class _Progress:
@@ -190,6 +212,8 @@ def as_json(found: Exploration) -> dict[str, Any]:
     }
     if found.reason:
         answer |= {"reason": found.reason, "line": found.line}
+    if found.report:
+        answer["report"] = found.report
     return answer
 
 
@@ -277,6 +301,9 @@ def _correct(options: argparse.Namespace) -> int:
     model, found = (api.explore(file, **common) for file in (solution, options.fichier))
     if found.verdict == "unsupported":
         raise Unsupported(found.reason or "", found.line)
+    for explored in (model, found):
+        if explored.verdict == "internal":
+            return _tell_internal(explored.reason or "", explored.report or "")
     correction = correct(found, model)
     if correction is None:
         print(f"INCOMPLET : {found.reason}, sans avoir rien trouvé à redire. Ce n'est pas une preuve.")

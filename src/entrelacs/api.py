@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import platform
 import random
+import sys
+import traceback
+import warnings
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Literal
 
-from . import kernel
+from . import faults, kernel
 from .analysis import Analysis
 from .compile import Program, compile_program
 from .constructs import Constructs
@@ -26,6 +30,8 @@ from .results import Exploration, Run, Schedule
 from .search import StateGraph, explore_states, peak_memory
 
 MAX_STATES = 200_000
+CALLS = 1_050
+"""Nested calls that an exploration may make, wherever the explorer is called from: a thousand for the program, as in CPython."""
 Wakeups = Literal["documented", "fifo"]
 
 
@@ -35,8 +41,22 @@ def read_program(
     """Compile a path (or anything that names an existing file) or a source text."""
     if isinstance(source, Path) or ("\n" not in source and source.endswith(".py")):
         path = Path(source)
-        return compile_program(path.read_text(encoding="utf-8"), filename or str(path), constants, _prelude().sites)
-    return compile_program(source, filename or "<programme>", constants, _prelude().sites)
+        source, filename = path.read_text(encoding="utf-8"), filename or str(path)
+    filename = filename or "<programme>"
+    try:
+        _check_syntax(source, filename)
+        return compile_program(source, filename, constants, _prelude().sites)
+    except (RecursionError, MemoryError):
+        raise Unsupported("le programme est trop imbriqué (expression, blocs ou « elif ») pour être lu : découpez-le") from None
+
+
+def _check_syntax(source: str, filename: str) -> None:
+    """Raise ``SyntaxError`` as CPython does: what `compile_program` then stumbles on is not the program's fault."""
+    if "\0" in source:
+        raise SyntaxError("source code string cannot contain null bytes", (filename, source[: source.index("\0")].count("\n") + 1, None, None))
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        compile(source, filename, "exec", dont_inherit=True)
 
 
 def _namespace(machine: Machine) -> dict[str, Any]:
@@ -83,6 +103,13 @@ def _prelude() -> Program:
     return _compiled_prelude[0]
 
 
+def _depth() -> int:
+    frame, depth = sys._getframe(), 0
+    while frame is not None:
+        frame, depth = frame.f_back, depth + 1
+    return depth
+
+
 class _Installed:
     """Makes a machine the current one for a while."""
 
@@ -92,11 +119,14 @@ class _Installed:
     def __enter__(self) -> Machine:
         self.machine = Machine.__new__(Machine)
         kernel.install(self.machine)
+        self.limit = sys.getrecursionlimit()
+        if sys.platform != "emscripten":  # there, the stack is the browser's
+            sys.setrecursionlimit(max(self.limit, _depth() + CALLS))
         try:
             timed = reads_clock(self.program.source)
             self.machine.__init__(self.program, _namespace, timed=timed, **self.options)
         except BaseException:  # an interruption: leave nothing behind
-            kernel.install(None)
+            self.leave()
             raise
         return self.machine
 
@@ -104,7 +134,11 @@ class _Installed:
         try:
             self.machine.abandon()
         finally:
-            kernel.install(None)
+            self.leave()
+
+    def leave(self) -> None:
+        sys.setrecursionlimit(self.limit)
+        kernel.install(None)
 
 
 def explore(
@@ -125,18 +159,31 @@ def explore(
     `source` is a path or a source text. `constants` replaces module-level constants. With
     ``reduce=False`` every access is a switch point; with ``merge=False`` schedules are enumerated
     one by one. With ``choose_random=True`` every value that `random` may draw without a seed is
-    explored (otherwise such a draw is refused). Never raises for a program that cannot be modelled: the verdict says so.
-    Raises ``SyntaxError``, ``OSError``, and ``KeyError`` for an unknown constant.
+    explored (otherwise such a draw is refused). Never raises for a program that cannot be modelled, nor when the explorer itself
+    goes wrong: the verdict says so. Raises ``SyntaxError``, ``OSError``, and ``KeyError`` for an unknown constant.
     """
     constants = constants or {}
+    program = None
     try:
         program = read_program(source, filename, constants)
         options = {"wakeups": wakeups, "reduce": reduce, "choose_random": choose_random}
         with _Installed(program, **options) as machine:
             states = explore_states(machine, max_states, merge=merge, infer=infer, progress=progress)
+        return _exploration(program, options, machine, states, constants)
     except Unsupported as refusal:
         return Exploration("unsupported", reason=refusal.reason, line=refusal.line, constants=constants)
-    return _exploration(program, options, machine, states, constants)
+    except MemoryError:
+        return Exploration("incomplete", reason="mémoire épuisée", constants=constants, memory=peak_memory())
+    except Exception as error:
+        if program is None and faults.said(error) or faults.origin(error, program and program.filename) == "host":
+            raise
+        return Exploration("internal", reason=f"{type(error).__name__} : {error}", constants=constants, report=fault_report(error))
+
+
+def fault_report(error: BaseException) -> str:
+    """What we need to know about a fault of ours: the versions and the traceback."""
+    versions = f"Python {sys.version.split()[0]} ({sys.implementation.name}, {platform.platform()})"
+    return versions + "\n" + "".join(traceback.format_exception(error))
 
 
 def _exploration(

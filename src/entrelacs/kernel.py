@@ -12,6 +12,8 @@ from collections.abc import Generator, Hashable
 from types import GeneratorType
 from typing import TYPE_CHECKING, Any
 
+from . import faults
+
 if TYPE_CHECKING:
     from .machine import Machine
 
@@ -45,11 +47,10 @@ class Closing(GeneratorExit):
 
 
 Closing.__name__ = Closing.__qualname__ = "GeneratorExit"
-LIBRARY = frozenset(sys.stdlib_module_names) | {"builtins", "entrelacs"}
 
 
 def outside(error: BaseException | None) -> bool:
-    """Whether an exception is not the program's: a refusal, a limit, an interruption, what the handler of a signal raised.
+    """Whether an exception is not the program's: a refusal, a limit, an interruption, a fault of ours or of a signal's handler.
 
     The program must not see it: neither its handlers nor its ``finally`` blocks take part, and the search ends.
     """
@@ -58,7 +59,10 @@ def outside(error: BaseException | None) -> bool:
     kind = type(error)
     if kind is GeneratorExit or issubclass(kind, Unsupported | Exhausted | KeyboardInterrupt):
         return True  # GeneratorExit: Python destroys a generator; the program closes one with `Closing`
-    return kind.__module__.partition(".")[0] not in LIBRARY and kind not in current().classes
+    program = current().program
+    if faults.too_deep(error, program.filename) or faults.out_of_memory(error, program.filename, program.source):
+        return True
+    return faults.origin(error, program.filename) != "program"
 
 
 def caught(kinds: Any = BaseException) -> Any:

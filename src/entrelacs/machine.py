@@ -10,16 +10,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Generator, Hashable, Iterable
 from functools import partial
-from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from . import kernel, words
+from . import faults, kernel, words
 from .compile import Program
 from .kernel import ALWAYS, NEVER, Exhausted, Fiber, Op, Unsupported
 from .results import Decision, Failure
 
-PACKAGE = str(Path(__file__).parent)
 MANY = -1
 FUEL = 2_000
 """Loop iterations that a step may do; beyond, the thread stops so that others can go on."""
@@ -159,16 +157,8 @@ class Machine:
                 try:
                     frame.close()
                 except Exception as problem:
-                    if not self.ours(problem.__traceback__):
+                    if faults.origin(problem, self.program.filename) == "host":
                         raise
-
-    def ours(self, traceback: TracebackType | None) -> bool:
-        """Whether an exception was raised by the program or by the explorer itself."""
-        filename = ""
-        while traceback is not None:
-            filename = traceback.tb_frame.f_code.co_filename
-            traceback = traceback.tb_next
-        return filename == self.program.filename or filename.startswith(PACKAGE)
 
     def new_fiber(self, name: str, handle: object = None) -> Fiber:
         """A thread that exists but is not started. Indices follow the order of creation."""

@@ -23,7 +23,8 @@ from functools import cached_property
 from itertools import groupby
 from typing import Literal
 
-Verdict = Literal["ok", "failure", "incomplete", "unsupported"]
+Verdict = Literal["ok", "failure", "incomplete", "unsupported", "internal"]
+"""``internal``: the explorer went wrong. It says nothing about the program."""
 FailureKind = Literal["deadlock", "exception", "livelock"]
 Status = Literal["new", "ready", "blocked", "done", "failed"]
 
@@ -166,6 +167,8 @@ class Exploration:
     constants: dict[str, object] = field(default_factory=dict)
     memory: int | None = None
     """Peak memory of the process in bytes, where the system tells it."""
+    report: str | None = None
+    """What to send us when the verdict is ``internal``: versions and traceback."""
     build_graph: Callable[[], Graph] | None = field(default=None, repr=False, compare=False)
     build_run: Callable[[Schedule], Run] | None = field(default=None, repr=False, compare=False)
 

@@ -98,6 +98,8 @@ class _Search:
             self.graph.limit = str(limit)
         except MemoryError:
             self.graph.limit = "mémoire épuisée"
+        except RecursionError:
+            self.graph.limit = "des appels ou des objets s'imbriquent plus que l'explorateur ne peut suivre"
         for state in self.graph.states:  # in the order of the threads, not of the discovery
             state.next = {decision: state.next[decision] for decision in state.decisions if decision in state.next}
         if not self.graph.states:  # stopped before the first of them

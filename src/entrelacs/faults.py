@@ -1,0 +1,117 @@
+"""Whose fault an exception is: the program's, the explorer's, or that of whoever called the explorer.
+
+All three cross the same frames. The program must see its own exceptions and no other; what the explorer does wrong must never
+pass for a failure of the program.  An exception is told by the place that raised it, the innermost frame that is neither Python's
+library nor generated code: a class, a name or a message could be imitated.
+"""
+
+from __future__ import annotations
+
+import linecache
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from types import CodeType, TracebackType
+from typing import Literal
+
+Origin = Literal["program", "explorer", "host"]
+
+PACKAGE = str(Path(__file__).parent) + os.sep
+LIBRARY = str(Path(os.__file__).parent) + os.sep
+APPLYING = frozenset(PACKAGE + name for name in ("operations.py", "reach.py"))
+"""Modules whose work is to apply Python's operations to the values of the program: what fails there fails for the program."""
+BLIND = frozenset(PACKAGE + name for name in ("analysis.py", "graph.py", "kernel.py", "naming.py", "search.py", "snapshot.py", "words.py"))
+"""Modules that never apply anything to the values of the program."""
+CARELESS = (AssertionError, NameError, UnboundLocalError, SystemError)
+"""What Python raises only for a mistake of who wrote the code, wherever it is."""
+CLUMSY = (*CARELESS, KeyError, IndexError, ImportError, RuntimeError, StopIteration, ZeroDivisionError)
+"""The same, in code that does not apply the program's operations: a primitive checks what it is given, and says so by ``raise``."""
+DEPTH = 900
+"""Nested calls of the program, at least, for a RecursionError to be its own: CPython allows a thousand."""
+
+
+def origin(error: BaseException, filename: str | None) -> Origin:
+    """Whose fault `error` is; `filename` is that of the program."""
+    last: TracebackType | None = None
+    beyond = False
+    for entry in entries(error.__traceback__):
+        name = entry.tb_frame.f_code.co_filename
+        if name in (filename, "<entrelacs>") or name.startswith(PACKAGE):
+            last, beyond = entry, False
+        elif not (name.startswith("<") or name.startswith(LIBRARY) and "site-packages" not in name):
+            beyond = True
+    if last is None or beyond:
+        return "host" if beyond else "program"
+    code = last.tb_frame.f_code
+    if not code.co_filename.startswith(PACKAGE):
+        return "program"
+    return "explorer" if clumsy(error, code, last.tb_lineno, last.tb_next is not None) else "program"
+
+
+def entries(traceback: TracebackType | None) -> Iterator[TracebackType]:
+    while traceback is not None:
+        yield traceback
+        traceback = traceback.tb_next
+
+
+def clumsy(error: BaseException, code: CodeType, line: int, called: bool) -> bool:
+    """Whether `error`, raised at this line of the explorer (or in the library that it `called` there), is a mistake of it."""
+    kind = type(error)
+    text = linecache.getline(code.co_filename, line).strip()
+    if kind is AssertionError:
+        return True
+    if text.startswith("raise") or "yield" in text or ".throw(" in text:  # said on purpose, or thrown in by somebody else
+        return False
+    if code.co_filename in BLIND:
+        return issubclass(kind, (TypeError, ValueError, AttributeError, LookupError, *CLUMSY))
+    applying = code.co_filename in APPLYING or code.co_name == "execute" or called
+    if kind is AttributeError and astray(error.obj, applying):
+        return True
+    return kind in (CARELESS if applying else CLUMSY)
+
+
+def said(error: BaseException) -> bool:
+    """Whether `error` says something to whoever called the explorer: a file, a text or a schedule that cannot be read."""
+    last = None
+    for last in entries(error.__traceback__):
+        pass
+    if last is None:
+        return False
+    code = last.tb_frame.f_code
+    if isinstance(error, SyntaxError):
+        return code.co_name == "_check_syntax"
+    if isinstance(error, OSError):
+        return error.filename is not None
+    if isinstance(error, UnicodeDecodeError):
+        return not code.co_filename.startswith(PACKAGE)
+    ours = code.co_filename.startswith(PACKAGE)
+    return isinstance(error, KeyError | ValueError) and ours and linecache.getline(code.co_filename, last.tb_lineno).strip().startswith("raise")
+
+
+def astray(owner: object, applying: bool) -> bool:
+    """Whether an attribute was asked of an object that no program can hold."""
+    from .lacks import ours
+
+    kind = type(owner)
+    if kind in ours():
+        return not applying or not (hasattr(kind, "_modelled") or hasattr(kind, "resume") or isinstance(owner, BaseException))
+    return owner is None and not applying
+
+
+def too_deep(error: BaseException, filename: str) -> bool:
+    """Whether Python's stack overflowed under the weight of the explorer: the program alone would not have filled it."""
+    if type(error) is not RecursionError or not str(error).startswith(("maximum recursion", "Stack overflow")):
+        return False
+    return sum(entry.tb_frame.f_code.co_filename == filename for entry in entries(error.__traceback__)) < DEPTH
+
+
+def out_of_memory(error: BaseException, filename: str, source: str) -> bool:
+    """Whether the memory is really missing, and not a MemoryError that the program raises by itself."""
+    if type(error) is not MemoryError:
+        return False
+    lines = source.splitlines()
+    last = None
+    for entry in entries(error.__traceback__):
+        if entry.tb_frame.f_code.co_filename == filename:
+            last = entry.tb_lineno
+    return last is None or not 0 < last <= len(lines) or "raise" not in lines[last - 1]

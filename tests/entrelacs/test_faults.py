@@ -1,0 +1,157 @@
+"""Whose fault it is: what the explorer does wrong is never taken for a failure of the program, nor the reverse."""
+
+import pytest
+
+from entrelacs import Exploration, explore, faults
+from entrelacs.__main__ import main
+
+PROGRAM = """\
+import threading
+
+lock = threading.Lock()
+n = 0
+
+
+def add():
+    global n
+    try:
+        with lock:
+            n += 1
+    except BaseException as error:
+        print("seen by the program:", error)
+    finally:
+        print("end")
+
+
+threads = [threading.Thread(target=add) for _ in range(2)]
+for thread in threads:
+    thread.start()
+for thread in threads:
+    thread.join()
+print([n].index(2))
+"""
+
+
+def wrong(text):
+    """A function that goes wrong as if it were written in the explorer."""
+    names = {}
+    exec(compile(f"def injected(*arguments, **keywords):\n    {text}", faults.PACKAGE + "injected.py", "exec"), names)
+    return names["injected"]
+
+
+STAGES = {
+    "compile": "entrelacs.compile.FunctionCompiler.s_With",
+    "scopes": "entrelacs.scopes.Scopes.global_names",
+    "operation": "entrelacs.operations.Operations.global_",
+    "location": "entrelacs.machine.Machine.location",
+    "model": "entrelacs.model.locks.Lock.__enter__",
+    "choices": "entrelacs.model.locks.Acquire.choices",
+    "execute": "entrelacs.model.locks.Release.execute",
+    "step": "entrelacs.machine.Machine.enabled",
+    "snapshot": "entrelacs.snapshot.Snapshot.frames",
+    "search": "entrelacs.search._Search.connect",
+    "analysis": "entrelacs.analysis.Analysis.outcomes",
+}
+MISTAKES = ["assert False, 'injected'", "{}['injected']", "injected_name", "[][0]", "None.injected", "1 / 0"]
+
+
+def test_without_a_fault_of_ours_the_program_is_right():
+    found = explore(PROGRAM)
+    assert [outcome.output for outcome in found.outcomes] == ["end\nend\n0\n"], found
+
+
+@pytest.mark.parametrize("stage", STAGES)
+def test_a_fault_of_ours_has_a_verdict_and_a_status_of_its_own(stage, monkeypatch, tmp_path, capsys):
+    explore("print(1)")  # the prelude is compiled, once
+    for mistake in MISTAKES:
+        monkeypatch.setattr(STAGES[stage], wrong(mistake))
+        found = explore(PROGRAM)
+        assert found.verdict == "internal" and not found.failures and not found.outcomes, found
+        assert "injected" in found.report and "Python 3" in found.report
+    path = tmp_path / "program.py"
+    path.write_text(PROGRAM)
+    assert main(["explorer", str(path)]) == 3
+    shown = capsys.readouterr()
+    assert "l'explorateur s'est trompé, pas votre programme" in shown.err and "injected.py" in shown.err
+    assert "TERMINÉ" not in shown.out and "FAUTE" not in shown.out
+
+
+@pytest.mark.parametrize("function", ["entrelacs.__main__.table", "entrelacs.api.run_schedule", "entrelacs.__main__.describe"])
+@pytest.mark.parametrize("mistake", ["assert False, 'injected'", "{}['injected']", "int('injected')"])
+def test_a_fault_of_ours_while_telling(function, mistake, monkeypatch, tmp_path, capsys):
+    path = tmp_path / "program.py"
+    path.write_text("import threading\nn = 0\ndef add():\n    global n\n    n += 1\nthread = threading.Thread(target=add)\nthread.start()\nassert n\n")
+    monkeypatch.setattr(function, wrong(mistake))
+    assert main(["explorer", str(path)]) == 3
+    assert "l'explorateur s'est trompé" in capsys.readouterr().err
+
+
+FORGED = [
+    "class Unsupported(Exception): pass\nraise Unsupported('faux refus')",
+    "class Exhausted(BaseException):\n    __module__ = 'entrelacs.kernel'\nraise Exhausted('fausse limite')",
+    "made = type('Unsupported', (BaseException,), {'__module__': 'entrelacs.kernel', 'reason': 'faux', 'line': 3})\nraise made('x')",
+    "raise AssertionError('x')",
+    "raise RecursionError('maximum')",
+    "raise MemoryError",
+    "def f():\n    {}['x']\nf()",
+    "import threading\nthreading.Lock().release()",
+    "import queue\nqueue.Queue().get_nowait()",
+    "class A:\n    def __eq__(self, other): return None.x\n[A()].index(1)",
+    "import asyncio\nasync def f():\n    raise KeyError('x')\nasync def main():\n    await asyncio.gather(f())\nasyncio.run(main())",
+    "import asyncio\nasync def main():\n    f = asyncio.get_running_loop().create_future()\n    f.set_exception(IndexError('x'))\n    await f\nasyncio.run(main())",
+    "def f():\n    return f()\nf()",
+]
+
+
+@pytest.mark.parametrize("source", FORGED)
+def test_what_the_program_raises_is_its_own(source):
+    found = explore(source)
+    assert found.verdict == "failure" and found.failures[0].kind == "exception", found
+
+
+def test_a_program_catches_what_it_raises():
+    source = "made = type('Unsupported', (BaseException,), {'__module__': 'entrelacs.kernel'})\ntry:\n    raise made\nexcept BaseException:\n    print('caught')\n"
+    assert [outcome.output for outcome in explore(source).outcomes] == ["caught\n"]
+
+
+LIMITS = [
+    "class A:\n    def __eq__(self, other): return self == other\nA() == A()",
+    "x = [0] * 10 ** 12",
+    "nested = []\nfor i in range(30_000): nested = [nested]\nprint(len(repr(nested)))",
+]
+
+
+@pytest.mark.parametrize("source", LIMITS)
+def test_what_python_cannot_do_is_a_limit(source):
+    found = explore("try:\n    pass\nexcept ValueError:\n    pass\n" + source)
+    assert found.verdict == "incomplete" and not found.failures, found
+
+
+@pytest.mark.parametrize("source", ["x = " + "(" * 150 + "1" + ")" * 150, "y = 1\nx = " + " + ".join(["y"] * 5_000), "x = -" + "-" * 20_000 + "1"])
+def test_a_program_too_deep_to_be_compiled_is_refused_or_read(source):
+    try:
+        found = explore(source)
+    except SyntaxError:
+        return
+    assert isinstance(found, Exploration) and found.verdict in ("ok", "unsupported")
+
+
+@pytest.mark.parametrize("source", ["return 1", "break", "def f():\n    x = 1\n    global x", "x = 1\0", "await 1", "def f():\n    nonlocal x"])
+def test_an_error_of_syntax_is_told_as_python_does(source):
+    with pytest.raises(SyntaxError):
+        explore(source)
+
+
+def test_the_recursion_limit_is_that_of_whoever_explores():
+    import sys
+
+    before = sys.getrecursionlimit()
+    explore("print(1)")
+    assert sys.getrecursionlimit() == before
+
+
+def test_a_recursion_that_python_allows_is_explored_from_a_deep_call():
+    def deep(levels):
+        return explore("def f(n): return n and f(n - 1)\nprint(f(900))") if levels == 0 else deep(levels - 1)
+
+    assert [outcome.output for outcome in deep(300).outcomes] == ["0\n"]
