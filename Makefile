@@ -2,9 +2,10 @@
 # Chaque cible prépare d'abord l'environnement ; rien n'est refait tant que requirements.txt ne change pas.
 PYTHON := .venv/bin/python
 OPTIONS ?=
+DUREE ?= 3600
 export PYTHONUTF8 := 1
 
-.PHONY: serve test test-pythons update lock preparer
+.PHONY: serve test test-pythons attaque update lock preparer
 
 serve: preparer
 	$(PYTHON) -m entrelacs.markdown.apercu $(OPTIONS)
@@ -14,6 +15,9 @@ test: preparer
 
 test-pythons: preparer
 	$(PYTHON) -m tests.pythons $(OPTIONS)
+
+attaque: preparer
+	$(PYTHON) -m tests.entrelacs.attack --duree $(DUREE) $(OPTIONS)
 
 update: preparer
 	$(PYTHON) -m tests.update $(OPTIONS)

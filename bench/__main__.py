@@ -62,7 +62,7 @@ PROGRAMS = [
 
 def main() -> None:
     print(f"{_processor()}, {platform.python_implementation()} {platform.python_version()}, {time.strftime('%Y-%m-%d')}\n")
-    print("| programme | états | transitions | secondes | mémoire du processus |\n|---|--:|--:|--:|--:|")
+    print("| programme | états | transitions | secondes | mémoire ajoutée |\n|---|--:|--:|--:|--:|")
     for name, source, constants in PROGRAMS:
         # Le meilleur de trois : le reste est du bruit.
         seconds, found = min((_timed(source, constants) for _ in range(3)), key=lambda measure: measure[0])

@@ -227,7 +227,7 @@ def _failure_json(failure: Failure) -> dict[str, Any]:
 
 def _tell(options: argparse.Namespace, found: Exploration) -> None:
     sizes = f"{count(found.states, 'état')}, {count(found.transitions, 'transition')}"
-    if found.memory:
+    if found.memory and found.memory >= 1_000_000:
         sizes += f", {found.memory // 1_000_000} Mo"
     if found.verdict == "incomplete":
         print(f"INCOMPLET : {found.reason}. Rien n'est prouvé ; voici ce qui a été rencontré ({sizes}).")

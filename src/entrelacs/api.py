@@ -5,6 +5,7 @@ from __future__ import annotations
 import platform
 import random
 import sys
+import threading
 import traceback
 import warnings
 from collections.abc import Callable
@@ -27,7 +28,7 @@ from .model.time import reads_clock
 from .operations import END, Operations
 from .reach import SCALARS
 from .results import Exploration, Run, Schedule
-from .search import StateGraph, explore_states, peak_memory
+from .search import StateGraph, explore_states
 
 MAX_STATES = 200_000
 CALLS = 1_050
@@ -110,18 +111,37 @@ def _depth() -> int:
     return depth
 
 
+_limits: list[int] = []
+_limits_turn = threading.Lock()
+
+
+def _deepen(limit: int | None) -> None:
+    """Let calls nest as deep as an exploration that begins needs, or (None) one fewer is under way.
+
+    Python has one limit for all the threads of a process: it comes back to what it was when nobody explores any more.
+    """
+    if sys.platform == "emscripten":  # there, the stack is the browser's
+        return
+    with _limits_turn:
+        if limit is None:
+            before = _limits.pop()
+            if not _limits:
+                sys.setrecursionlimit(before)
+            return
+        _limits.append(_limits[0] if _limits else sys.getrecursionlimit())
+        sys.setrecursionlimit(max(limit, sys.getrecursionlimit()))
+
+
 class _Installed:
-    """Makes a machine the current one for a while."""
+    """Makes a machine the current one for a while: then comes back the one that was (an exploration may ask for another)."""
 
     def __init__(self, program: Program, **options: Any):
         self.program, self.options = program, options
 
     def __enter__(self) -> Machine:
         self.machine = Machine.__new__(Machine)
-        kernel.install(self.machine)
-        self.limit = sys.getrecursionlimit()
-        if sys.platform != "emscripten":  # there, the stack is the browser's
-            sys.setrecursionlimit(max(self.limit, _depth() + CALLS))
+        self.before = kernel.install(self.machine)
+        _deepen(_depth() + CALLS)
         try:
             timed = reads_clock(self.program.source)
             self.machine.__init__(self.program, _namespace, timed=timed, **self.options)
@@ -137,8 +157,8 @@ class _Installed:
             self.leave()
 
     def leave(self) -> None:
-        sys.setrecursionlimit(self.limit)
-        kernel.install(None)
+        _deepen(None)
+        kernel.install(self.before)
 
 
 def explore(
@@ -216,7 +236,7 @@ def _exploration(
         schedules=analysis.schedules() if states.complete else None,
         reason=states.limit,
         constants=constants,
-        memory=peak_memory(),
+        memory=states.memory,
         build_graph=lambda: again(build_graph, states, analysis),
         build_run=lambda schedule: again(run_schedule, schedule),
     )

@@ -7,6 +7,7 @@ changes what is explored.
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from typing import Any
 
 from . import words
@@ -142,6 +143,12 @@ def end_failure(machine: Machine) -> Failure | None:
     return machine.failures[0] if machine.failures else None
 
 
+def all_failures(machine: Machine) -> tuple[Failure, ...]:
+    """All that has gone wrong so far, in the order in which it did."""
+    end = end_failure(machine)
+    return (*machine.failures, end) if end is not None and end not in machine.failures else tuple(machine.failures)
+
+
 def step_in_words(machine: Machine, decision: Decision) -> Step:
     """Do one step and tell it."""
     fiber = machine.fibers[decision[0]]
@@ -210,12 +217,16 @@ def run_schedule(machine: Machine, schedule: Schedule) -> Run:
 
 def _run(machine: Machine, schedule: Schedule, steps: list[Step], nodes: list[Node]) -> Run:
     failure = end_failure(machine)
-    if failure is not None:
-        failure = Failure(
-            failure.kind, failure.exception, failure.message, failure.thread, failure.line, failure.waits, schedule
-        )
     names = tuple(fiber.name for fiber in machine.fibers)
-    return Run("".join(machine.output), failure, schedule, tuple(steps), names, tuple(nodes))
+    return Run(
+        "".join(machine.output),
+        None if failure is None else replace(failure, schedule=schedule),
+        schedule,
+        tuple(steps),
+        names,
+        tuple(nodes),
+        tuple(replace(one, schedule=schedule) for one in all_failures(machine)),
+    )
 
 
 PATIENCE = 1_000
@@ -260,7 +271,7 @@ def run_drawn(machine: Machine, draw: random.Random | None, max_steps: int) -> R
     except Exhausted as limit:
         failure = Failure("livelock", None, str(limit))
     run = _run(machine, Schedule(tuple(decisions)), [], [])
-    return run if failure is None else Run(run.output, failure, run.schedule, (), run.threads, ())
+    return run if failure is None else replace(run, failure=failure, failures=(*run.failures, failure))
 
 
 def _advance(machine: Machine) -> list[Decision]:

@@ -8,6 +8,7 @@ module, and it is reset when a search ends.
 from __future__ import annotations
 
 import sys
+import threading
 from collections.abc import Generator, Hashable
 from types import GeneratorType
 from typing import TYPE_CHECKING, Any
@@ -21,7 +22,14 @@ ALWAYS = ("",)
 NEVER: tuple[str, ...] = ()
 EXPIRE = ("expire",)
 
-_machine: Machine | None = None
+
+class _Here(threading.local):
+    """The machine of each thread of the process that explores: another thread may be exploring too."""
+
+    machine: Machine | None = None
+
+
+_here = _Here()
 
 
 class Unsupported(Exception):
@@ -38,8 +46,9 @@ class Exhausted(BaseException):
 
 def current() -> Machine:
     """The machine that runs at this moment."""
-    assert _machine is not None, "modelled objects live only inside an exploration"
-    return _machine
+    machine = _here.machine
+    assert machine is not None, "modelled objects live only inside an exploration"
+    return machine
 
 
 class Closing(GeneratorExit):
@@ -59,21 +68,31 @@ def outside(error: BaseException | None) -> bool:
     kind = type(error)
     if kind is GeneratorExit or issubclass(kind, Unsupported | Exhausted | KeyboardInterrupt):
         return True  # GeneratorExit: Python destroys a generator; the program closes one with `Closing`
+    if issubclass(kind, BaseExceptionGroup) and any(map(outside, error.exceptions)):
+        return True
     program = current().program
     if faults.too_deep(error, program.filename) or faults.out_of_memory(error, program.filename, program.source):
         return True
     return faults.origin(error, program.filename) != "program"
 
 
+def unwrapped(error: BaseException) -> BaseException:
+    """An exception that is `outside`, out of the group that an ``except*`` has put around it."""
+    while isinstance(error, BaseExceptionGroup) and (inner := next(filter(outside, error.exceptions), None)):
+        error = inner
+    return error
+
+
 def caught(kinds: Any = BaseException) -> Any:
     """What an ``except`` clause may catch of the exception under way: `kinds`, or nothing when it is not the program's."""
-    return kinds if _machine is not None and _machine.alive and not outside(sys.exception()) else ()
+    machine = _here.machine
+    return kinds if machine is not None and machine.alive and not outside(sys.exception()) else ()
 
 
-def install(machine: Machine | None) -> None:
-    """Make `machine` the current one (None: leave nothing behind)."""
-    global _machine
-    _machine = machine
+def install(machine: Machine | None) -> Machine | None:
+    """Make `machine` the current one of this thread (None: leave nothing behind); the one that was."""
+    before, _here.machine = _here.machine, machine
+    return before
 
 
 class Op:

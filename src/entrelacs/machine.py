@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Generator, Hashable, Iterable
 from functools import partial
 from types import TracebackType
-from typing import Any
+from typing import Any, NoReturn
 
 from . import faults, kernel, words
 from .compile import Program
@@ -187,19 +187,22 @@ class Machine:
             fiber.pending = fiber.gen.send(value) if error is None else fiber.gen.throw(error)
         except StopIteration:
             self.finish(fiber, None)
-        except Unsupported as refusal:
-            if refusal.line is None:
-                refusal.line = self.line_of(refusal.__traceback__)
-            raise
         except BaseException as problem:
             if kernel.outside(problem):
-                raise
+                self.leave(problem, fiber)
             self.finish(fiber, problem)
         else:
             if fiber.group is not fiber:
                 fiber.group.stopped(fiber)
         finally:
             self.current = outer
+
+    def leave(self, problem: BaseException, fiber: Fiber) -> NoReturn:
+        """End the search: a refusal tells its line."""
+        problem = kernel.unwrapped(problem)
+        if isinstance(problem, Unsupported) and problem.line is None:
+            problem.line = self.line_of(problem.__traceback__) or self.line_now(fiber)
+        raise problem
 
     def finish(self, fiber: Fiber, error: BaseException | None) -> None:
         """A thread has ended, by itself or by an uncaught exception."""
@@ -273,13 +276,9 @@ class Machine:
         error = value = None
         try:
             value = self.perform(op, choice)
-        except Unsupported as refusal:
-            if refusal.line is None:
-                refusal.line = self.line_now(fiber)
-            raise
         except BaseException as problem:
             if kernel.outside(problem):
-                raise
+                self.leave(problem, fiber)
             error = problem
         finally:
             self.current = outer

@@ -165,8 +165,8 @@ class Exploration:
     reason: str | None = None
     line: int | None = None
     constants: dict[str, object] = field(default_factory=dict)
-    memory: int | None = None
-    """Peak memory of the process in bytes, where the system tells it."""
+    memory: int | None = field(default=None, compare=False)
+    """What the search added to the memory of the process, in bytes, where the system tells it."""
     report: str | None = None
     """What to send us when the verdict is ``internal``: versions and traceback."""
     build_graph: Callable[[], Graph] | None = field(default=None, repr=False, compare=False)
@@ -194,3 +194,5 @@ class Run:
     steps: tuple[Step, ...]
     threads: tuple[str, ...] = ()
     nodes: tuple[Node, ...] = ()
+    failures: tuple[Failure, ...] = ()
+    """All that went wrong, in the order in which it did: `failure` is the one that names the end (a deadlock, or the first exception)."""

@@ -8,6 +8,7 @@ such a diamond is deduced instead of executed (`_diamond`), which prunes no stat
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
@@ -26,7 +27,7 @@ except ImportError:
 DEEPEST = 5_000
 """Steps of one schedule, at most: a program that grows at each step would never end."""
 MOST_MEMORY = 2_000_000_000
-"""Bytes that the process may take, where the system tells it."""
+"""Bytes that one search may take, where the system tells it; what the process had taken before does not count."""
 
 Footprint = tuple[frozenset[Hashable], frozenset[Hashable]]
 
@@ -51,6 +52,8 @@ class StateGraph:
     states: list[State] = field(default_factory=list)
     limit: str | None = None
     """Why the search stopped before the end, in French."""
+    memory: int | None = None
+    """The most memory that the search was seen to take, in bytes."""
 
     @property
     def complete(self) -> bool:
@@ -84,6 +87,7 @@ class _Search:
     ):
         self.machine, self.max_states, self.merge, self.infer = machine, max_states, merge, infer and merge
         self.progress = progress
+        self.before_search = taken_memory()
         self.snapshot = Snapshot(machine)
         self.graph = StateGraph()
         self.index: dict[bytes, int] = {}
@@ -100,6 +104,7 @@ class _Search:
             self.graph.limit = "mémoire épuisée"
         except RecursionError:
             self.graph.limit = "des appels ou des objets s'imbriquent plus que l'explorateur ne peut suivre"
+        self.weigh()
         for state in self.graph.states:  # in the order of the threads, not of the discovery
             state.next = {decision: state.next[decision] for decision in state.decisions if decision in state.next}
         if not self.graph.states:  # stopped before the first of them
@@ -159,9 +164,16 @@ class _Search:
         """From time to time: show the progress, and stop before the memory is full."""
         if self.progress is not None:
             self.progress(len(self.graph.states))
-        used = peak_memory()
-        if used is not None and used > MOST_MEMORY:
+        if self.weigh() > MOST_MEMORY:
             raise Exhausted(f"l'exploration occupe plus de {MOST_MEMORY // 1_000_000} Mo")
+
+    def weigh(self) -> int:
+        """The memory that this search has added to what the process had taken before, in bytes."""
+        taken = taken_memory()
+        if taken is None or self.before_search is None:
+            return 0
+        self.graph.memory = max(self.graph.memory or 0, taken - self.before_search)
+        return self.graph.memory
 
     def connect(self, source: int, decision: Decision, target: int) -> None:
         self.graph.states[source].next[decision] = target
@@ -208,8 +220,16 @@ class _Search:
         return None
 
 
-def peak_memory() -> int | None:
-    """The most memory that this process has taken, in bytes; None where the system does not tell (Windows, Pyodide)."""
+def taken_memory() -> int | None:
+    """The memory that this process has taken, in bytes: what it holds now or, where the system does not tell, the most it has held.
+
+    None where the system tells neither (Windows, Pyodide).
+    """
+    try:
+        with open("/proc/self/statm", encoding="ascii") as file:
+            return int(file.read().split()[1]) * os.sysconf("SC_PAGE_SIZE")
+    except (OSError, ValueError, AttributeError):
+        pass
     if resource is None:
         return None
     unit = 1 if sys.platform == "darwin" else 1024

@@ -89,7 +89,7 @@ def test_it_ends_at_once_and_the_next_exploration_is_whole(expected, length, err
     for moment in range(1, length * 9 // 10, length // 20):
         with pytest.raises(error, match="rung"):
             traced(Bell(moment, error("rung")))
-        assert kernel._machine is None
+        assert kernel._here.machine is None
     assert summarize(explore(PROGRAM)) == expected
 
 

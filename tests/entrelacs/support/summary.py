@@ -17,3 +17,13 @@ def summarize(exploration):
         "failures": sorted({failure_key(failure) for failure in exploration.failures}),
         "reason": exploration.reason,
     }
+
+
+def summarize_with_schedules(exploration):
+    """The same, with what the order of a search decides."""
+    return {
+        **summarize(exploration),
+        "schedules": [str(outcome.schedule) for outcome in exploration.outcomes],
+        "paths": [str(failure.schedule) for failure in exploration.failures],
+        "sizes": [exploration.states, exploration.transitions, exploration.schedules],
+    }

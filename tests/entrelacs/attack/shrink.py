@@ -1,0 +1,88 @@
+"""The smallest program that still disagrees: parts of its syntax tree are taken out, one after the other, while it does."""
+
+import ast
+import copy
+import time
+import warnings
+
+
+def shrunk(source, disagrees, patience=120):
+    """`source` made as small as `patience` seconds allow; `disagrees` tells whether a source still shows the fault."""
+    tree = ast.parse(source)
+    best = ast.unparse(tree)
+    if not disagrees(best):
+        return source
+    end = time.monotonic() + patience
+    again = True
+    while again:
+        again = False
+        index = 0
+        while time.monotonic() < end:
+            smaller = _nth_change(tree, index)
+            if smaller is None:
+                break
+            index += 1
+            try:
+                text = ast.unparse(ast.fix_missing_locations(smaller))
+                with warnings.catch_warnings(action="ignore"):
+                    compile(text, "<réduit>", "exec")
+            except (SyntaxError, ValueError, RecursionError):
+                continue
+            if len(text) < len(best) and disagrees(text):
+                tree, best, again = ast.parse(text), text, True
+                index -= 1
+    return best + "\n"
+
+
+def _nth_change(tree, wanted):
+    """A copy of `tree` after its `wanted`-th change, or None when there are not so many."""
+    tree = copy.deepcopy(tree)
+    number = -1
+    for node in ast.walk(tree):
+        for field, value in ast.iter_fields(node):
+            if isinstance(value, list) and value and isinstance(value[0], ast.stmt):
+                for position in range(len(value) - 1, -1, -1):
+                    for replacement in _instead(value[position]):
+                        number += 1
+                        if number == wanted:
+                            value[position : position + 1] = replacement
+                            if not value and field == "body" and not isinstance(node, ast.Module):
+                                value.append(ast.Pass())
+                            return tree
+            elif isinstance(value, list) and len(value) > 1 and isinstance(value[0], ast.expr | ast.match_case | ast.withitem | ast.ExceptHandler):
+                for position in range(len(value)):
+                    number += 1
+                    if number == wanted:
+                        del value[position]
+                        return tree
+            elif isinstance(value, ast.expr):
+                for replacement in _simpler(value):
+                    number += 1
+                    if number == wanted:
+                        setattr(node, field, replacement)
+                        return tree
+    return None
+
+
+def _instead(statement):
+    """What may stand in the place of a statement: nothing, or one of the blocks inside it."""
+    if not isinstance(statement, ast.Pass):
+        yield []
+    for field in ("body", "orelse", "finalbody"):
+        inner = getattr(statement, field, None)
+        if isinstance(inner, list) and inner and not isinstance(statement, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+            yield inner
+    for handler in getattr(statement, "handlers", ()):
+        yield handler.body
+    for case in getattr(statement, "cases", ()):
+        yield case.body
+
+
+def _simpler(value):
+    """Smaller expressions: one of the parts, or a constant."""
+    if isinstance(value, ast.Constant | ast.Name):
+        return
+    for child in ast.iter_child_nodes(value):
+        if isinstance(child, ast.expr) and not isinstance(child, ast.Starred):
+            yield child
+    yield ast.Constant(0)

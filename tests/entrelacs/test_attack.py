@@ -1,0 +1,47 @@
+"""A sample of the attack (`tests.entrelacs.attack`), always the same; ``make attaque`` goes on for as long as it is told to."""
+
+import pathlib
+
+from tests.entrelacs.attack import paths
+from tests.entrelacs.attack.__main__ import main
+from tests.entrelacs.attack.generators import GENERATORS
+from tests.entrelacs.attack.shrink import shrunk
+
+
+def test_a_program_is_always_the_same():
+    for generator in GENERATORS.values():
+        assert generator.source(3) == generator.source(3) != generator.source(4)
+
+
+LOSES = """
+import threading
+n = 0
+def f():
+    global n
+    unused = 1
+    n += 1
+threads = [threading.Thread(target=f) for _ in range(2)]
+for thread in threads: thread.start()
+for thread in threads: thread.join()
+print(n)
+"""
+
+
+def test_a_fault_is_seen_and_made_small(monkeypatch, tmp_path, capsys):
+    """The attack can fail: an explorer for which no two steps ever meet is caught, and the program that shows it is short."""
+    from entrelacs import search
+
+    monkeypatch.setattr(search, "independent", lambda one, two: True)
+    path = pathlib.Path(tmp_path, "loses.py")
+    path.write_text(LOSES, encoding="utf-8")
+    assert main(["--programme", str(path)]) == 1
+    said = capsys.readouterr().out
+    assert "DÉSACCORD (infer)" in said and "--programme" in said and "unused" not in said.partition("Programme réduit")[2]
+
+
+def test_what_shrinks_still_disagrees():
+    assert shrunk("a = 1\nb = 2\nif a:\n    print(b)\n", lambda text: "print(" in text) == "print(b)\n"
+
+
+def test_every_path_is_tried():
+    assert len({paths.source(seed) for seed in range(len(paths.PAIRS))}) == len(set(paths.PAIRS))
