@@ -214,6 +214,8 @@ def as_json(found: Exploration) -> dict[str, Any]:
         answer |= {"reason": found.reason, "line": found.line}
     if found.report:
         answer["report"] = found.report
+    if found.trusted:
+        answer["trusted"] = found.trusted
     return answer
 
 
@@ -238,6 +240,8 @@ def _tell(options: argparse.Namespace, found: Exploration) -> None:
         number = "un nombre illimité d'ordonnancements" if found.schedules is None else count(found.schedules, "ordonnancement")
         verdict = "FAUTE TROUVÉE" if found.verdict == "failure" else "TERMINÉ SANS FAUTE"
         print(f"{verdict} : tous les entrelacements ont été parcourus ({sizes}, {number}).")
+    if found.trusted:
+        print(f"Avec le GIL : {', '.join(found.trusted)} compte pour un seul pas, ce que la documentation de Python ne promet pas.")
     if found.outcomes:
         print("\nCe que le programme peut afficher :")
     else:

@@ -17,11 +17,14 @@ from . import faults, kernel
 from .analysis import Analysis
 from .compile import Program, compile_program
 from .constructs import Constructs
+from .containers import kept_out
 from .graph import build_graph, run_drawn, run_schedule
 from .imports import Importer
 from .kernel import Unsupported
+from .library import Library
 from .machine import Machine
 from .model import asyncio as model_asyncio
+from .model import copy as model_copy
 from .model import futures as model_futures
 from .model.builtins import CACHE, CALLBACKS, ITERATIONS, PRELUDE, modelled_builtins, replacements, slice_of
 from .model.time import reads_clock
@@ -65,8 +68,10 @@ def _namespace(machine: Machine) -> dict[str, Any]:
     builtins = {**modelled_builtins(), "aiter": model_asyncio.aiter_, "anext": model_asyncio.anext_}
     operations = Operations(machine, Importer(), builtins)
     operations.end = END
+    operations.library = Library(machine)
     operations.replaced.update(replacements())
     machine.operations = operations
+    machine.kept_out = kept_out
     constructs = Constructs(operations).names()
     prelude: dict[str, Any] = {"__name__": "entrelacs.prelude", "__builtins__": builtins, **operations.names(), **constructs}
     prelude.update(
@@ -75,6 +80,7 @@ def _namespace(machine: Machine) -> dict[str, Any]:
         native_min=lambda *values, **options: operations.call_native(0, min, values, options),
         plain=lambda values: len(values) > 1 and SCALARS.issuperset(map(type, values)),  # nothing shared in them
         missing=END,
+        **model_copy.HELPERS,
         slice_of=slice_of,
         **CACHE,
         **model_futures.HELPERS,
@@ -88,11 +94,13 @@ def _namespace(machine: Machine) -> dict[str, Any]:
     for _ in prelude["$main"]():
         raise AssertionError("the prelude does not stop")
     builtins.update({name: prelude[name] for name in (*CALLBACKS, *ITERATIONS)})
+    operations.replaced.update({function: prelude[function.__name__] for function in model_copy.REPLACED})
     for name in (*CALLBACKS, *ITERATIONS):
         operations.replaced[__builtins__[name] if isinstance(__builtins__, dict) else getattr(__builtins__, name)] = (
             prelude[name]
         )
-    return {"__name__": "__main__", "__builtins__": builtins, "$prelude": prelude, **operations.names(), **constructs, **model_asyncio.names()}
+    names = {**operations.names(), **constructs, **model_asyncio.names()}
+    return {"__name__": "__main__", "__builtins__": builtins, "$prelude": prelude, "$operations": names, **names}
 
 
 _compiled_prelude: list[Program] = []
@@ -100,7 +108,7 @@ _compiled_prelude: list[Program] = []
 
 def _prelude() -> Program:
     if not _compiled_prelude:
-        _compiled_prelude.append(compile_program(PRELUDE, "<entrelacs>"))
+        _compiled_prelude.append(compile_program(PRELUDE + model_copy.PRELUDE, "<entrelacs>"))
     return _compiled_prelude[0]
 
 
@@ -237,6 +245,7 @@ def _exploration(
         reason=states.limit,
         constants=constants,
         memory=states.memory,
+        trusted=tuple(sorted(machine.trusted)),
         build_graph=lambda: again(build_graph, states, analysis),
         build_run=lambda schedule: again(run_schedule, schedule),
     )

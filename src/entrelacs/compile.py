@@ -65,6 +65,8 @@ class Program:
     globals: tuple[str, ...]
     constants: dict[str, object]
     modules: set[str] = field(default_factory=set)
+    library: dict[object, object] = field(default_factory=dict)
+    """The code of the functions of the standard library that it calls (`entrelacs.library`)."""
 
 
 def compile_program(
@@ -435,7 +437,7 @@ class FunctionCompiler:
     def simple(self, *values: ast.expr) -> bool:
         """Whether an operator on these values cannot reach user code nor a shared container."""
         return not self.module.operators and any(
-            isinstance(v, ast.Constant) and isinstance(v.value, int | float | complex | str | bytes | None)
+            isinstance(v, ast.Constant) and isinstance(v.value, int | float | complex | str | None)  # bytes: of a bytearray, maybe
             for v in values
         )
 

@@ -106,12 +106,15 @@ class Machine:
         self.task_log: dict[Hashable, list[Any]] = {}
         self.between: set[Hashable] = set()
         self.dirty = False
+        self.trusted: set[str] = set()
+        """The C functions that were taken for one step although another thread could have been in the middle."""
         self.trail: list[tuple[Fiber, str | Callable[[], str], int | None]] | None = None
         self.fibers: list[Fiber] = []
         self.generators = []
         self.classes = {}
         self.alive = False
         self.live = self.unjoined = 0
+        self.kept_out: Callable[[Machine, Fiber], bool]
         self.base = namespace(self)
         self.timed = simulation or timed
 
@@ -132,6 +135,7 @@ class Machine:
         self.ids: dict[int, tuple[int, object]] = {}
         self.iterators: dict[int, tuple[Any, ...]] = {}
         self.local: dict[Hashable, Any] = {}
+        self.locked: dict[int, Fiber] = {}  # the containers that a thread is changing step by step
         self.clock = 0.0
         self.thread_count = self.task_count = 0
         self.fuel = FUEL
@@ -253,6 +257,8 @@ class Machine:
         found: list[Decision] = []
         for fiber in self.fibers:
             if fiber.pending is not None and (fiber.group is fiber or fiber.group.allows(fiber)):
+                if self.locked and self.kept_out(self, fiber):
+                    continue
                 choices = fiber.pending.choices()
                 if choices is ALWAYS:
                     found.append((fiber.index, ""))

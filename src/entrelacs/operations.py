@@ -10,40 +10,42 @@ from __future__ import annotations
 
 import enum
 import gc
+import json
 import operator
 import sys
 import types
-from collections import defaultdict, deque
+from collections import OrderedDict, defaultdict, deque
 from collections.abc import Callable, Generator, Hashable
 from functools import partial
 from types import BuiltinFunctionType, CellType, FunctionType, GeneratorType, MethodType, ModuleType
 from typing import Any
 
 from .allowed import FORMATTING, GUARDED, MATCHING, RESERVED, check_address, check_format, check_name, forbidden
+from .containers import END, LOCKED_WITH, Containers
 from .kernel import DRIVEN, Closing, Op, Unsupported, caught, current, drive, outside
 from .lacks import counterpart, lack, ours, reserved, visible
+from .library import SOURCES, dataclass_source
 from .machine import Access, Machine, Tick
 from .reach import ANY_ATTRIBUTE, BOUND, CONTAINERS, READERS, SCALARS, VIEWS, only_reads, reached
 
-END = type("End", (), {"__slots__": (), "__repr__": lambda self: "END"})()
-
-COMPARING = frozenset("remove index count sort __eq__ __ne__ __lt__ __le__ __gt__ __ge__ __contains__".split())
-"""Methods of containers that compare their items, hence look into them."""
-READING_OTHERS = frozenset(
-    "extend extendleft update __iadd__ __ior__ __iand__ __isub__ __ixor__ __add__ __or__ __and__ __sub__ __xor__ union "
-    "intersection difference symmetric_difference intersection_update difference_update symmetric_difference_update "
-    "issubset issuperset isdisjoint __setitem__ __init__".split()
-)
-"""Methods of containers that read other ones."""
-ADDING = frozenset(("extend", "extendleft", "update"))
-"""Methods of containers that add what an iterator gives, one item after the other."""
 COLLECTIONS = tuple(CONTAINERS)
 CLASS_CELLS = frozenset(("__class__", "__classdict__"))
 """What CPython itself closes over in the functions of a class: the class, and (3.14) its names as annotations see them."""
 CHANGING = frozenset(("__setattr__", "__delattr__"))
 GENERATOR_METHODS = frozenset(("__iter__", "__next__", "close", "send", "throw"))
 PACKAGE = __file__.rpartition("operations")[0]
+NESTING = frozenset((list, tuple, dict, defaultdict))
+"""Containers whose comparison goes into one item after the other."""
+ONE_STEP = frozenset((len, bool, isinstance, issubclass, callable, type, id, hash, iter, reversed, getattr, hasattr, dir))
+"""C functions that look into one object at one moment, or into none."""
+COPYING = frozenset((list, dict, sorted))
+"""C functions that copy lists, tuples, sets, dictionaries and their views under their locks."""
+READING_ITEMS = frozenset((tuple, set, frozenset, bytes, bytearray, max, min))
+"""C functions that read the items of an iterable one after the other."""
+FROM_KEYS = frozenset((dict.fromkeys, OrderedDict.fromkeys, defaultdict.fromkeys))
 LAZY = (enumerate, zip, reversed, iter, map, filter)
+PLAIN_METHODS = frozenset("__init__ __post_init__ __new__ __init_subclass__ __class_getitem__ __enter__ __exit__ __call__ __del__".split())
+"""Special methods that nobody calls behind the program's back."""
 
 
 class EndOfIteration(Exception):
@@ -213,7 +215,7 @@ def _dress(function: Any, frame_of: Any) -> Any:
     return function
 
 
-class Operations:
+class Operations(Containers):
     """The operations of one machine."""
 
     def __init__(self, machine: Machine, imports: Callable[[str], Any], builtins: dict[str, Any]):
@@ -511,7 +513,7 @@ class Operations:
             if place is self.machine.namespace or place.get("__name__", "").startswith("entrelacs"):
                 self.called = site  # for the replacements that end in one native call
                 return function(*arguments, **keywords)
-            return self.call_native(site, function, arguments, keywords)
+            return self.call_library(site, function, arguments, keywords)
         if kind is MethodType:
             return self.call(site, function.__func__, function.__self__, *arguments, **keywords)
         if isinstance(function, type):
@@ -524,6 +526,8 @@ class Operations:
                 return function(*arguments, **keywords)
             if arguments and function is super:
                 return function(*arguments)
+            if isinstance(function.__init__, FunctionType) and function.__module__ in SOURCES:
+                return self.call_library(site, function, arguments, keywords)
             return self.call_native(site, function, arguments, keywords)
         if kind is BuiltinFunctionType:
             try:
@@ -563,6 +567,58 @@ class Operations:
             keys = self.attribute_keys(owner, name)
         return self.write(site, (*keys, (self.machine.location(owner), ANY_ATTRIBUTE)), function, *arguments)
 
+    def call_library(self, site: Any, function: Any, arguments: tuple[Any, ...], keywords: dict[str, Any]) -> Any:
+        """A function or a class of the library that is written in Python: one step as long as nobody can be in the middle."""
+        made = self.replaced.get(function)
+        if made is not None:
+            return self.call(site, made, *arguments, **keywords)
+        everything = (*arguments, *keywords.values())
+        if all(type(value) in SCALARS for value in everything):
+            return self.made(site, function(*arguments, **keywords))
+        if isinstance(function, type):
+            cut = partial(self.construct, site, function, arguments, keywords)
+        else:
+            steps = self.library.lowered(function)
+            if steps is None and arguments and hasattr(type(arguments[0]), "__dataclass_fields__"):
+                steps = self.generated(function, type(arguments[0]))
+            if steps is None:
+                return self.call_native(site, function, arguments, keywords)
+            cut = partial(self.call, site, steps, *arguments, **keywords)
+        if any(map(self.calls_back, everything)):
+            return cut()
+        keys = reached(everything, self.machine)
+        first = next(value for value in everything if type(value) not in SCALARS)
+        return self.whole(site, first, keys, not only_reads(function), function, arguments, keywords, cut)
+
+    def generated(self, function: FunctionType, cls: type) -> Any:
+        """A method that `dataclasses` wrote for a class of the program, lowered."""
+        name = function.__name__
+        owner = next((base for base in cls.__mro__ if vars(base).get(name) is function), None)
+        if owner is None or "__dataclass_fields__" not in vars(owner):
+            return None
+        text = dataclass_source(name, owner)
+        return None if text is None else self.library.written(text, {}, text)
+
+    def calls_back(self, value: Any) -> bool:
+        """Whether the library would call the program through this value."""
+        kind = type(value)
+        if kind in SCALARS:
+            return False
+        if kind is FunctionType or kind is UserGenerator:
+            return True
+        if kind is MethodType:
+            return self.calls_back(value.__func__)
+        if kind in self.machine.classes:
+            return any(
+                name.startswith("__") and name not in PLAIN_METHODS and isinstance(found, FunctionType) and body_of(found) is not None
+                for base in kind.__mro__
+                if base in self.machine.classes
+                for name, found in vars(base).items()
+            )
+        if kind in CONTAINERS or kind is tuple:
+            return kind is not bytearray and any(self.calls_back(item) for item in (value.values() if isinstance(value, dict) else value) if type(item) not in CONTAINERS)
+        return False
+
     def call_native(self, site: Any, function: Any, arguments: tuple[Any, ...], keywords: dict[str, Any]) -> Any:
         """A function written in C, or in Python outside the program: one atomic step."""
         everything = (*arguments, *keywords.values())
@@ -574,9 +630,27 @@ class Operations:
         for argument in everything:
             if isinstance(argument, UserGenerator) and function not in LAZY and function is not isinstance:
                 return self.call_listed(site, function, arguments, keywords)
-        return self.touching(
-            site, reached(everything, self.machine), not only_reads(function), function, arguments, keywords
-        )
+        keys = reached(everything, self.machine)
+        if not keys:
+            return self.made(site, function(*arguments, **keywords))
+        return self.native(site, function, keys, not only_reads(function), everything, arguments, keywords)
+
+    def native(
+        self, site: Any, function: Any, keys: list[Hashable], writes: bool, everything: tuple[Any, ...],
+        arguments: tuple[Any, ...], keywords: dict[str, Any],
+    ) -> Any:  # fmt: skip
+        """A function written outside the program that touches the locations `keys`."""
+        if function in ONE_STEP:
+            return self.touching(site, keys, writes, function, arguments, keywords)
+        first = next(value for value in everything if type(value) not in SCALARS)
+        cut, trusts = None, None
+        if function in READING_ITEMS or function in FROM_KEYS and type(first) not in LOCKED_WITH - {list} or function in COPYING and type(first) not in LOCKED_WITH:
+            cut = partial(self.call_listed, site, function, arguments, keywords, True)
+        elif function in COPYING:
+            return self.touching(site, keys, writes, function, arguments, keywords)
+        elif type(function) is not FunctionType or function is json.dumps and keywords.get("indent") is None:
+            trusts = name_of(function)
+        return self.whole(site, first, keys, writes, function, arguments, keywords, cut, trusts=trusts)
 
     def call_bound(
         self, site: Any, owner: Any, function: Any, arguments: tuple[Any, ...], keywords: dict[str, Any]
@@ -590,19 +664,23 @@ class Operations:
                 return self.set_plain(site, owner, *arguments)
             if name == "__init__":
                 return function(*arguments, **keywords)
-        keys = reached((owner, *arguments, *keywords.values()), self.machine)
-        return self.touching(site, keys, name not in READERS, function, arguments, keywords)
+        everything = (owner, *arguments, *keywords.values())
+        keys = reached(everything, self.machine)
+        trusts = name_of(function)
+        return self.whole(site, owner, keys, name not in READERS, function, arguments, keywords, None, trusts=trusts)
 
     def call_listed(
-        self, site: Any, function: Any, arguments: tuple[Any, ...], keywords: dict[str, Any]
+        self, site: Any, function: Any, arguments: tuple[Any, ...], keywords: dict[str, Any], containers: bool = False
     ) -> Generator[Op, Any, Any]:
-        """Exhaust the generators of the program first: C code cannot stop in the middle of them."""
+        """Exhaust the generators of the program first: C code cannot stop in the middle of them. So with `containers`, if wanted."""
         values = list(arguments)
         index = 0
         while index < len(values):
-            if isinstance(values[index], UserGenerator):
+            if isinstance(values[index], UserGenerator) or containers and type(values[index]) in CONTAINERS:
                 values[index] = yield from self.listed(values[index])
             index += 1
+        if containers:
+            return (yield from drive(self.touching(site, reached(values, self.machine), False, function, tuple(values), keywords)))
         return (yield from drive(self.call_native(site, function, tuple(values), keywords)))
 
     def reading(
@@ -674,80 +752,6 @@ class Operations:
     ) -> Generator[Op, Any, Any]:
         function = yield from found
         return (yield from drive(self.call(site, function, *arguments, **keywords)))
-
-    def container_method(
-        self,
-        site: int,
-        owner: Any,
-        name: str,
-        arguments: tuple[Any, ...],
-        keywords: dict[str, Any],
-        function: Any = None,
-    ) -> Any:
-        if function is None:
-            function = getattr(owner, name)
-        for argument in (*arguments, *keywords.values()):
-            kind = type(argument)
-            if kind is UserGenerator:
-                return self.call_listed_method(site, owner, name, arguments, keywords)
-            if kind is FunctionType and name == "sort":
-                return self.sort_in_place(site, owner, **keywords)
-        if isinstance(owner, defaultdict) and name == "__getitem__":
-            return self.getitem(site, owner, *arguments)
-        if name in COMPARING:
-            keys = reached((owner, *arguments), self.machine)
-        else:
-            keys = [self.machine.location(owner), *reached(arguments, self.machine)] if name in READING_OTHERS else [
-                self.machine.location(owner)
-            ]
-        return self.touching(site, keys, name not in READERS, function, arguments, keywords)
-
-    def call_listed_method(
-        self, site: int, owner: Any, name: str, arguments: tuple[Any, ...], keywords: dict[str, Any]
-    ) -> Generator[Op, Any, Any]:
-        if name in ADDING and not isinstance(owner, bytearray):
-            return (yield from self.add_each(site, owner, name, arguments, keywords))
-        values = list(arguments)
-        index = 0
-        while index < len(values):
-            if type(values[index]) is UserGenerator:
-                values[index] = yield from self.listed(values[index])
-            index += 1
-        return (yield from drive(self.container_method(site, owner, name, tuple(values), keywords)))
-
-    def add_each(
-        self, site: int, owner: Any, name: str, arguments: tuple[Any, ...], keywords: dict[str, Any]
-    ) -> Generator[Op, Any, None]:
-        """Add what the generators of the program give, as it comes: others may see the container grow."""
-        index = 0
-        while index < len(arguments):
-            source = arguments[index]
-            while type(source) is UserGenerator:
-                item = yield from drive(self.next(site, source))
-                if item is END:
-                    break
-                yield from drive(self.container_method(site, owner, name, ([item],), {}))
-            else:
-                yield from drive(self.container_method(site, owner, name, (source,), {}))
-            index += 1
-        if keywords:
-            yield from drive(self.container_method(site, owner, name, (), keywords))
-
-    def sort_in_place(self, site: int, owner: list[Any], key: Any = None, reverse: bool = False) -> Any:
-        """``list.sort`` with a key that is a function of the program: as in CPython, the list is empty meanwhile."""
-        items = yield from drive(self.reading(site, [owner], True, taken, (owner,), {}))
-        problem: BaseException | None = None
-        try:
-            items = yield from drive(self.call(site, self.builtins["sorted"], items, key=key, reverse=reverse))
-        except GeneratorExit:
-            raise
-        except caught() as error:
-            problem = error
-        changed = yield from drive(self.reading(site, [owner], True, put_back, (owner, items), {}))
-        if problem is None and changed:
-            problem = ValueError("list modified during sort")
-        if problem is not None:
-            raise problem
 
     def instantiate(self, site: Any, cls: type, arguments: tuple[Any, ...], keywords: dict[str, Any]) -> Any:
         """Make an instance of a class of the program."""
@@ -840,24 +844,46 @@ class Operations:
         method = None if type(owner) in CONTAINERS else self.special(owner, "__setitem__")
         if method is not None:
             return self.call(site, method, owner, key, value)
+        if isinstance(key, slice) and isinstance(owner, list):
+            return self.container_method(site, owner, "__setitem__", (key, value), {})
         return self.reading(site, [owner], True, operator.setitem, (owner, key, value), {})
 
     def delitem(self, site: int, owner: Any, key: Any) -> Any:
         method = None if type(owner) in CONTAINERS else self.special(owner, "__delitem__")
         if method is not None:
             return self.call(site, method, owner, key)
+        if isinstance(owner, list):
+            cut = partial(self.shift, site, owner, "__delitem__", (key,), {})
+            keys = [self.machine.location(owner)]
+            return self.whole(site, owner, keys, True, operator.delitem, (owner, key), {}, cut, free_only=True)
         return self.reading(site, [owner], True, operator.delitem, (owner, key), {})
 
     def contains(self, site: int, owner: Any, item: Any) -> Any:
         kind = type(owner)
         if kind in CONTAINERS:
-            return self.touching(site, self.searched(owner, item), False, operator.contains, (owner, item), {})
+            return self.contained(site, owner, item)
         method = self.special(owner, "__contains__")
         if method is not None:
             return self.truthful(site, self.call(site, method, owner, item))
         if isinstance(owner, UserGenerator) or self.special(owner, "__iter__") is not None:
             return self.contains_by_iteration(site, owner, item)
+        if isinstance(owner, COLLECTIONS):
+            return self.contained(site, owner, item)
+        if kind is tuple and self.compares(owner, (item,)):
+            return self.contains_by_iteration(site, owner, item)
         return self.touching(site, reached((owner, item), self.machine), False, operator.contains, (owner, item), {})
+
+    def contained(self, site: int, owner: Any, item: Any) -> Any:
+        """Whether a built-in container holds an item."""
+        keys = self.searched(owner, item)
+        if isinstance(owner, list):
+            cut = partial(self.search, site, owner, "__contains__", item)
+            if self.compares(owner, (item,)):
+                return cut()
+            return self.whole(site, owner, keys, False, operator.contains, (owner, item), {}, cut)
+        if isinstance(owner, deque) and self.compares(owner, (item,)):
+            return self.contains_by_iteration(site, owner, item)
+        return self.touching(site, keys, False, operator.contains, (owner, item), {})
 
     def searched(self, owner: Any, item: Any) -> list[Hashable]:
         """What looking for an item touches: a hash table finds a plain key at once, all else is compared."""
@@ -871,7 +897,10 @@ class Operations:
             value = yield from drive(self.next(site, iterator))
             if value is END:
                 return False
-            same = value is item or (yield from drive(self.compare(site, "eq", value, item)))
+            same = value is item
+            if not same:
+                same = yield from drive(self.compare(site, "eq", value, item))
+                same = yield from drive(self.truth(site, same))
             if same:
                 return True
 
@@ -904,7 +933,26 @@ class Operations:
         two = self.special(right, f"__r{name}__")
         if one is not None or two is not None:
             return self.user_binary(site, name, left, right, one, two)
+        if a is bytearray or b is bytearray:
+            return self.on_bytes(site, name, left, right)
         return self.touching(site, reached((left, right), self.machine), False, OPERATORS[name], (left, right), {})
+
+    def on_bytes(self, site: int, name: str, left: Any, right: Any) -> Any:
+        """An operator that reads a bytearray without its lock."""
+        owner = left if type(left) is bytearray else right
+        keys = reached((left, right), self.machine)
+        cut = partial(self.with_bytes_read, site, name, left, right)
+        return self.whole(site, owner, keys, False, OPERATORS[name], (left, right), {}, cut)
+
+    def with_bytes_read(self, site: int, name: str, left: Any, right: Any) -> Generator[Op, Any, Any]:
+        kind = type(left)
+        if kind is bytearray:
+            left = yield from self.items_of(site, left)
+            left = bytearray(left)
+        if type(right) is bytearray:
+            right = yield from self.items_of(site, right)
+            right = bytearray(right)
+        return self.machine.own(site, OPERATORS[name](left, right))
 
     def asked(self, site: int, left: Any, right: Any, one: Any, two: Any) -> Generator[Op, Any, Any]:
         """What `left.one(right)` or `right.two(left)` answers; the right-hand one is asked first if its class is more precise."""
@@ -932,14 +980,24 @@ class Operations:
         if kind in SCALARS and type(right) in SCALARS:
             return OPERATORS[name](left, right)
         if kind in CONTAINERS:
-            if type(right) is UserGenerator:
+            if type(right) not in SCALARS and self.lists(right):
                 return self._inplace_listed(site, name, left, right)
             keys = [self.machine.location(left), *reached((right,), self.machine)]
+            cut = self.cut_of(site, left, f"__i{name}__", (right,), {}) if kind is not bytearray else None
+            if cut is not None:
+                call, free_only, _ = cut
+                call = partial(self.added, call, left)
+                return self.whole(site, left, keys, True, INPLACE[name], (left, right), {}, call, free_only=free_only)
             return self.touching(site, keys, True, INPLACE[name], (left, right), {})
         method = self.special(left, f"__i{name}__")
         if method is not None:
             return self._inplace_user(site, name, left, right, method)
         return self.binary(site, name, left, right)
+
+    @staticmethod
+    def added(steps: Callable[[], Any], left: Any) -> Generator[Op, Any, Any]:
+        yield from steps()
+        return left
 
     def _inplace_listed(self, site: int, name: str, left: Any, right: Any) -> Any:
         if name == "add" and isinstance(left, (list, deque)):
@@ -965,7 +1023,15 @@ class Operations:
         two = self.special(right, f"__{REFLECTED[name]}__")
         if one is not None or two is not None:
             return self.user_compare(site, name, left, right, one, two)
-        return self.touching(site, reached((left, right), self.machine), False, OPERATORS[name], (left, right), {})
+        a, b = type(left), type(right)
+        if a is bytearray or b is bytearray:
+            return self.on_bytes(site, name, left, right)
+        keys = reached((left, right), self.machine)
+        if a is b and a in NESTING and name in ("eq", "ne") and len(keys) > 2:
+            return self.whole(
+                site, left, keys, False, OPERATORS[name], (left, right), {}, partial(self.equal_items, site, name, left, right)
+            )
+        return self.touching(site, keys, False, OPERATORS[name], (left, right), {})
 
     def user_compare(self, site: int, name: str, left: Any, right: Any, one: Any, two: Any) -> Any:
         result = yield from self.asked(site, left, right, one, two)
@@ -1112,7 +1178,9 @@ class Operations:
         if kind is tuple or kind is str:
             return unpacked(value, before, after)
         if kind in CONTAINERS:
-            return self.reading(site, [value], False, unpacked, (value, before, after), {})
+            keys = [self.machine.location(value)]
+            cut = partial(self._unpack_listed, value, before, after)
+            return self.whole(site, value, keys, False, unpacked, (value, before, after), {}, cut)
         if kind is range or kind is bytes:
             return unpacked(value, before, after)
         if kind in SCALARS:
@@ -1297,6 +1365,12 @@ def formatted(method: str, template: str, /, *arguments: Any, **keywords: Any) -
     check_format(template)
     return current().operations.call_native(None, getattr(str, method), (template, *arguments), keywords)
 
+def name_of(function: Any) -> str:
+    """The name of a C function, as a reader knows it."""
+    name = getattr(function, "__qualname__", None) or getattr(function, "__name__", None) or type(function).__name__
+    module = getattr(function, "__module__", None)
+    return f"{module.removeprefix('_')}.{name}()" if module not in (None, "builtins") else f"{name}()"
+
 
 def settable(cls: type, found: Any) -> bool:
     """Whether `found`, an attribute of `cls`, is one that the model makes a property and the program a piece of data."""
@@ -1326,20 +1400,6 @@ def unpacked(value: Any, before: int, after: int) -> tuple[Any, ...]:
         raise ValueError(f"not enough values to unpack (expected at least {before + after}, got {len(items)})")
     end = len(items) - after
     return (*items[:before], list(items[before:end]), *items[end:])
-
-
-def taken(items: list[Any]) -> list[Any]:
-    """Empty a list."""
-    content = items[:]
-    items.clear()
-    return content
-
-
-def put_back(items: list[Any], content: list[Any]) -> bool:
-    """Fill again a list that was emptied; tell whether something had come meanwhile."""
-    changed = bool(items)
-    items[:] = content
-    return changed
 
 
 def sources(value: Any, machine: Machine) -> list[Any]:

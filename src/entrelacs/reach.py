@@ -31,13 +31,20 @@ OPAQUE = (type, FunctionType, ModuleType, types.CodeType, types.FrameType, types
 ANY_ATTRIBUTE = None
 """In the place of an attribute's name: the set of the attributes that an object has."""
 
+IMMUTABLES = {
+    "datetime": ("date", "datetime", "time", "timedelta", "timezone"), "decimal": ("Decimal",), "fractions": ("Fraction",),
+    "re": ("Pattern", "Match"), "_struct": ("Struct",), "builtins": ("slice", "mappingproxy", "ellipsis"),
+    "operator": ("attrgetter", "itemgetter", "methodcaller"),
+}  # fmt: skip
+"""Types of the library whose objects never change, by module."""
+
 READERS = frozenset(
     "get keys values items copy index count union intersection difference symmetric_difference issubset "
     "issuperset isdisjoint __len__ __contains__ __getitem__ __iter__ __eq__ most_common elements total".split()
 )
 """Methods of containers that change nothing."""
 READING_MODULES = frozenset(
-    "abc ast builtins calendar cmath copy dataclasses datetime decimal difflib enum fractions graphlib inspect json "
+    "abc ast builtins cmath copy dataclasses datetime decimal difflib enum fractions inspect json "
     "json.decoder json.encoder _json keyword locale math numbers pprint re reprlib statistics _statistics string "
     "textwrap token types typing unicodedata warnings zlib".split()
 )
@@ -45,10 +52,10 @@ READING_MODULES = frozenset(
 WRITING_BUILTINS = frozenset(("setattr", "delattr", "next", "anext", "exec", "eval", "vars"))
 
 
-def reached(values: Iterable[Any], machine: Machine) -> list[Hashable]:
-    """The locations that can be reached from `values`, each once."""
+def reached(values: Iterable[Any], machine: Machine, seen: set[int] | None = None) -> list[Hashable]:
+    """The locations that can be reached from `values`, each once; the identities of the objects met go into `seen`."""
     keys: dict[Hashable, None] = {}
-    seen: set[int] = set()
+    seen = set() if seen is None else seen
     todo = [value for value in values if type(value) not in SCALARS]
     location = machine.location
     while todo:
@@ -71,10 +78,17 @@ def reached(values: Iterable[Any], machine: Machine) -> list[Hashable]:
         elif isinstance(value, OPAQUE) or getattr(kind, "_modelled", False):
             continue
         elif id(value) in machine.iterators:
-            keys.update(dict.fromkeys(machine.iterators[id(value)][0]))
-        else:
+            places, _, containers, _ = machine.iterators[id(value)]
+            keys.update(dict.fromkeys(places))
+            seen.update(map(id, containers))
+        elif not immutable(kind):
             _object(value, kind, keys, todo, machine)
     return list(keys)
+
+
+def immutable(kind: type) -> bool:
+    """Whether nothing can change in the objects of a type of the library."""
+    return kind.__qualname__ in IMMUTABLES.get(kind.__module__, ())
 
 
 def _items(value: Any, todo: list[Any]) -> None:
@@ -116,9 +130,9 @@ def only_reads(function: Any) -> bool:
     if isinstance(function, type):
         return True  # making an object from others
     module = getattr(function, "__module__", None)
-    if isinstance(function, FunctionType) and function.__code__.co_filename.startswith("<"):
+    if isinstance(function, FunctionType) and function.__code__.co_filename == "<string>":
         # Written by dataclasses or collections.namedtuple: comparisons, repr.
         return function.__name__ not in ("__setattr__", "__delattr__", "__setstate__")
     if module == "builtins":
         return getattr(function, "__name__", "") not in WRITING_BUILTINS
-    return module in READING_MODULES
+    return module in READING_MODULES and ("." not in getattr(function, "__qualname__", "") or module == "enum")

@@ -169,6 +169,9 @@ class Exploration:
     """What the search added to the memory of the process, in bytes, where the system tells it."""
     report: str | None = None
     """What to send us when the verdict is ``internal``: versions and traceback."""
+    trusted: tuple[str, ...] = ()
+    """Functions written in C that were taken for one step while another thread could have been in the middle: the documentation
+    does not promise it, CPython does it with the GIL."""
     build_graph: Callable[[], Graph] | None = field(default=None, repr=False, compare=False)
     build_run: Callable[[Schedule], Run] | None = field(default=None, repr=False, compare=False)
 

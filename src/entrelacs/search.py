@@ -75,6 +75,7 @@ def explore_states(
     """Explore until no new conflicting location appears; the graph is incomplete at `max_states`."""
     while True:
         machine.dirty = False
+        machine.trusted.clear()
         machine.log.clear()
         graph = _Search(machine, max_states, merge, infer, progress).run()
         if graph is not None:

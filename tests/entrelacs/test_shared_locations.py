@@ -34,10 +34,10 @@ ROUTES = {
     "callback of map": ("h = []", "list(map(h.append, [1]))", "print(list(h))", ("[]", "[1]")),
     "Counter.update": ("from collections import Counter\nh = Counter()", "h.update('a')", "print(list(h))", ("[]", "['a']")),
     "Counter read": (
-        "from collections import Counter\nh = Counter()",
+        "from collections import Counter\nh = Counter(a=0)",
         "h['a'] += 1",
         "print(h.most_common(1))",
-        ("[]", "[('a', 1)]"),
+        ("[('a', 0)]", "[('a', 1)]"),
     ),
     "ChainMap": ("from collections import ChainMap\nd = {}\nh = ChainMap(d)", "d['a'] = 1", "print('a' in h)", ("False", "True")),
     "namedtuple": (

@@ -1,0 +1,203 @@
+"""The standard library that is written in Python, cut into steps like the program's own code.
+
+CPython runs ``Counter.update``, ``UserDict.setdefault`` or ``MutableMapping.pop`` one instruction after the other, like any
+function: other threads come in between. Their source, as installed with the interpreter, is compiled by `entrelacs.compile`
+when the program calls them, each function on its own. In: a function (or a class) of a module of `SOURCES`. Out: the same,
+lowered, or None when it cannot be (a generated function, a nested one, no source): it then runs as one step, and the
+exploration refuses the program if another thread could be in the middle (`entrelacs.containers`).
+"""
+
+from __future__ import annotations
+
+import ast
+import heapq
+import importlib
+import sys
+from functools import cache
+from pathlib import PurePath
+from types import FunctionType
+from typing import TYPE_CHECKING, Any
+
+from .compile import Site, compile_program
+from .kernel import Unsupported
+
+if TYPE_CHECKING:
+    from .machine import Machine
+
+SOURCES = {
+    **{name: name for name in (
+        "bisect", "collections", "functools", "graphlib", "heapq", "pprint", "shlex", "statistics", "string", "textwrap",
+    )},
+    "collections.abc": "_collections_abc", "_heapq": "heapq", "_bisect": "bisect",
+}  # fmt: skip
+"""Where functions say that they come from, and the module that holds their source."""
+
+
+@cache
+def definitions(module: str) -> dict[str, list[tuple[ast.FunctionDef, str]]]:
+    """The functions of a module, by qualified name, each with the class that holds it."""
+    folder = PurePath(heapq.__file__ or "").parent
+    inside = importlib.import_module(module)
+    file = getattr(inside, "__file__", None) or str(folder / f"{module}.py")
+    loader = heapq.__spec__.loader  # the same reads a folder or, under Pyodide, an archive; frozen modules have no source of theirs
+    try:
+        tree = ast.parse(loader.get_data(file).decode("utf-8"), file)
+    except (OSError, AttributeError, SyntaxError):
+        return {}
+    found: dict[str, list[tuple[ast.FunctionDef, str]]] = {}
+
+    def walk(body: list[ast.stmt], prefix: str, owner: str) -> None:
+        for statement in body:
+            if isinstance(statement, ast.FunctionDef):
+                found.setdefault(prefix + statement.name, []).append((statement, owner))
+            elif isinstance(statement, ast.ClassDef):
+                walk(statement.body, f"{prefix}{statement.name}.", statement.name)
+            elif isinstance(statement, ast.If | ast.Try):
+                for part in (statement.body, statement.orelse, *(h.body for h in getattr(statement, "handlers", ()))):
+                    walk(part, prefix, owner)
+
+    walk(tree.body, "", "")
+    return found
+
+
+class _Alone(ast.NodeTransformer):
+    """Makes a method stand outside its class: private names, ``super()``."""
+
+    def __init__(self, owner: str, first: str):
+        self.owner, self.first = owner.lstrip("_"), first
+
+    def private(self, name: str) -> str:
+        return f"_{self.owner}{name}" if self.owner and name.startswith("__") and not name.endswith("__") else name
+
+    def visit_Name(self, node: ast.Name) -> ast.AST:
+        node.id = self.private(node.id)
+        return node
+
+    def visit_Attribute(self, node: ast.Attribute) -> ast.AST:
+        self.generic_visit(node)
+        node.attr = self.private(node.attr)
+        return node
+
+    def visit_Call(self, node: ast.Call) -> ast.AST:
+        self.generic_visit(node)
+        if isinstance(node.func, ast.Name) and node.func.id == "super" and not node.args:
+            node.args = [ast.Name("$owner", ast.Load()), ast.Name(self.first, ast.Load())]
+        return node
+
+
+class Library:
+    """The lowered functions of one machine. They keep nothing from one execution to the next."""
+
+    def __init__(self, machine: Machine):
+        self.machine = machine
+        self.known: dict[Any, Any] = {}
+
+    def lowered(self, function: Any) -> Any:
+        """What to call instead of a function of the library, or None."""
+        try:
+            return self.known[function]
+        except KeyError:
+            made = self.known[function] = self.make(function)
+            return made
+
+    def make(self, function: Any) -> Any:
+        module = SOURCES.get(getattr(function, "__module__", None) or "")
+        if module is None:
+            return None
+        found = definitions(module).get(function.__qualname__, [])
+        if isinstance(function, FunctionType):
+            line = function.__code__.co_firstlineno
+            found = [entry for entry in found if line in (entry[0].lineno, *(d.lineno for d in entry[0].decorator_list))]
+            if function.__code__.co_freevars not in ((), ("__class__",)):
+                return None
+        if len(found) != 1:
+            return None
+        node, owner = found[0]
+        inside = importlib.import_module(module)
+        space = dict(vars(inside))
+        if owner:
+            space["$owner"] = getattr(inside, owner)
+        defaults = None
+        if isinstance(function, FunctionType):
+            defaults = (*(function.__defaults__ or ()), *(function.__kwdefaults__ or {}).values())
+        return self.compiled(node, owner, space, defaults, (module, function.__qualname__))
+
+    def written(self, text: str, space: dict[str, Any], name: Any) -> Any:
+        """The function that a text defines: what `dataclasses` generates has no source."""
+        return self.compiled(ast.parse(text).body[0], "", space, None, name)
+
+    def compiled(self, node: Any, owner: str, space: dict[str, Any], defaults: tuple[Any, ...] | None, name: Any) -> Any:
+        machine = self.machine
+        code = machine.program.library.get(name)
+        if code is None:
+            code = machine.program.library[name] = self.code(node, owner, defaults is not None)
+        if code is False:
+            return None
+        space.update(machine.base["$operations"], **{f"$d{i}": value for i, value in enumerate(defaults or ())})
+        space["__name__"], space["__builtins__"] = "entrelacs.library", machine.base["__builtins__"]
+        exec(code, space)
+        for _ in space["$main"]():
+            raise AssertionError("a definition does not stop")
+        return space[node.name]
+
+    def code(self, node: Any, owner: str, named: bool) -> Any:
+        """The code that defines the lowered function; False when it cannot be lowered."""
+        node = ast.parse(ast.unparse(node)).body[0] if not hasattr(node, "lineno") else _copy(node)
+        if any(isinstance(inner, ast.Global | ast.Nonlocal | ast.AsyncFunctionDef) for inner in ast.walk(node)):
+            return False
+        arguments = node.args
+        every = [*arguments.posonlyargs, *arguments.args]
+        node.decorator_list, node.returns = [], None
+        for argument in (*every, *arguments.kwonlyargs, arguments.vararg, arguments.kwarg):
+            if argument is not None:
+                argument.annotation = None
+        if named:
+            count = len(arguments.defaults)
+            arguments.defaults = [ast.Name(f"$d{i}", ast.Load()) for i in range(count)]
+            given = [value is not None for value in arguments.kw_defaults]
+            numbers = iter(range(count, count + sum(given)))
+            arguments.kw_defaults = [ast.Name(f"$d{next(numbers)}", ast.Load()) if some else None for some in given]
+        node = _Alone(owner, every[0].arg if every else "").visit(node)
+        program = self.machine.program
+        before = len(program.sites)
+        try:
+            made = compile_program(ast.fix_missing_locations(ast.Module([node], [])), f"bibliothèque:{node.name}", sites=program.sites)
+        except Unsupported:
+            return False
+        # A step of the library is shown at the line of the program that called it.
+        program.sites[before:] = [Site(None, site.text) for site in made.sites[before:]]
+        return made.code
+
+
+def _copy(node: ast.AST) -> Any:
+    """A copy of a tree, positions included."""
+    new = type(node)()
+    for name in (*node._fields, *node._attributes):
+        value = getattr(node, name, None)
+        if isinstance(value, ast.AST):
+            value = _copy(value)
+        elif isinstance(value, list):
+            value = [_copy(item) if isinstance(item, ast.AST) else item for item in value]
+        setattr(new, name, value)
+    return new
+
+
+def dataclass_source(name: str, cls: type) -> str | None:
+    """The source of a method that `dataclasses` generated, or None."""
+    fields = [f for f in cls.__dataclass_fields__.values() if f._field_type.__repr__() == "_FIELD"]
+    if name == "__repr__":
+        shown = ", ".join(f"{f.name}={{self.{f.name}!r}}" for f in fields if f.repr)
+        return f"def __repr__(self):\n return self.__class__.__qualname__ + f'({shown})'"
+    if name == "__hash__":
+        hashed = "".join(f"self.{f.name}, " for f in fields if (f.compare if f.hash is None else f.hash))
+        return f"def __hash__(self):\n return hash(({hashed}))"
+    signs = {"__eq__": "==", "__lt__": "<", "__le__": "<=", "__gt__": ">", "__ge__": ">="}
+    if name not in signs:
+        return None
+    compared = [f.name for f in fields if f.compare]
+    if name == "__eq__" and sys.version_info >= (3, 13):
+        test = " and ".join(f"self.{field} == other.{field}" for field in compared) or "True"
+    else:
+        one, two = ("".join(f"{who}.{field}, " for field in compared) for who in ("self", "other"))
+        test = f"({one}) {signs[name]} ({two})"
+    return f"def {name}(self, other):\n if other.__class__ is self.__class__:\n  return {test}\n return NotImplemented"

@@ -1,0 +1,259 @@
+"""The modelled `copy`, and the functions of `dataclasses` that copy: one object after the other, so that another thread may change what is not copied yet.
+
+`PRELUDE` is compiled like the program. What is neither a plain container nor an instance of a class of the program is copied by
+the real module, in one step.
+"""
+
+from __future__ import annotations
+
+import copy
+import dataclasses
+import sys
+from typing import Any
+
+from ..kernel import Unsupported, current
+from ..reach import ANY_ATTRIBUTE, OPAQUE, SCALARS, immutable, reached
+
+PRELUDE = '''
+def copy(x):
+    how = copied_how(x, "__copy__")
+    if how == "same":
+        return x
+    if how == "method":
+        return x.__copy__()
+    if how == "instance":
+        return filled(fresh(x), attributes_of(x))
+    return native_copy(x)
+
+def deepcopy(x, memo=None, _nil=None):
+    how = copied_how(x, "__deepcopy__")
+    if how == "same":
+        return x
+    if memo is None:
+        memo = {}
+    known = remembered(memo, x)
+    if known is not missing:
+        return known
+    if how == "method":
+        made = x.__deepcopy__(memo)
+        remember(memo, x, made)
+    elif how == "list":
+        made = []
+        remember(memo, x, made)
+        for item in x:
+            made.append(deepcopy(item, memo))
+    elif how == "dict":
+        made = {}
+        remember(memo, x, made)
+        for key, value in x.items():
+            made[deepcopy(key, memo)] = deepcopy(value, memo)
+    elif how == "tuple":
+        made = (*[deepcopy(item, memo) for item in x],)
+        known = remembered(memo, x)
+        if known is not missing:
+            return known
+        if same_items(made, x):
+            return x
+        remember(memo, x, made)
+    elif how == "items":
+        made = gathered(x, [deepcopy(item, memo) for item in [*x]])
+        remember(memo, x, made)
+    elif how == "instance":
+        made = fresh(x)
+        remember(memo, x, made)
+        state = {}
+        for name in names_of(x):
+            state[name] = deepcopy(stored(x, name), memo)
+        filled(made, state)
+    else:
+        made = native_deepcopy(x)
+        remember(memo, x, made)
+    return made
+
+def asdict(obj, *, dict_factory=dict):
+    field_names(obj, "asdict")
+    return _fields_in(obj, dict_factory, True)
+
+def astuple(obj, *, tuple_factory=tuple):
+    field_names(obj, "astuple")
+    return _fields_in(obj, tuple_factory, False)
+
+def _fields_in(value, factory, named):
+    names = field_names(value, "")
+    if names is not None:
+        found = []
+        for name in names:
+            item = _fields_in(getattr(value, name), factory, named)
+            found.append((name, item) if named else item)
+        return factory(found)
+    if isinstance(value, tuple) and hasattr(value, "_fields"):
+        return type(value)(*[_fields_in(item, factory, named) for item in value])
+    if isinstance(value, (list, tuple)):
+        return type(value)([_fields_in(item, factory, named) for item in value])
+    if isinstance(value, dict):
+        pairs = []
+        for key, item in value.items():
+            pairs.append((_fields_in(key, factory, named), _fields_in(item, factory, named)))
+        return filled_like(value, pairs)
+    return deepcopy(value)
+
+def replace(obj, /, **changes):
+    for name in kept_fields(obj, changes):
+        changes[name] = getattr(obj, name)
+    return type(obj)(**changes)
+'''
+
+PAIRS = "objets déjà copiés"
+CUSTOM = ("__reduce_ex__", "__reduce__", "__getstate__", "__setstate__", "__getnewargs__", "__getnewargs_ex__", "__new__")
+"""Methods by which a class decides how it is copied."""
+
+
+def copied_how(value: Any, method: str) -> str:
+    """Which of the ways above copies a value."""
+    machine = current()
+    kind = type(value)
+    if kind in SCALARS or isinstance(value, OPAQUE) or immutable(kind):
+        return "same"
+    if kind in (list, dict, tuple):
+        return kind.__name__ if method == "__deepcopy__" else "native"
+    if kind in (set, frozenset):
+        return "items" if method == "__deepcopy__" else "native"
+    if getattr(kind, "_modelled", False) or any(getattr(base, "_modelled", False) for base in kind.__mro__):
+        uncopied(value)
+    if kind in machine.classes:
+        if machine.operations.special(value, method) is not None:
+            return "method"
+        customs = [name for name in CUSTOM if getattr(kind, name, None) is not getattr(object, name, None)]
+        slots = [base for base in kind.__mro__ if base.__dict__.get("__slots__")]
+        if not customs and not slots and not issubclass(kind, (list, dict, set, tuple, BaseException)) and hasattr(value, "__dict__"):
+            return "instance"
+        if any(machine.operations.special(value, name) is not None for name in (*CUSTOM, "__copy__", "__deepcopy__")):
+            raise Unsupported(f"copy.{method.strip('_')}() d'un objet de {kind.__name__}, qui dit lui-même comment on le copie, n'est pas modélisé")
+    return "native"
+
+
+LOCKS = {"Lock": "lock", "RLock": "RLock", "Condition": "RLock", "local": "_local"}
+
+
+def uncopied(value: Any) -> None:
+    """Locks cannot be copied, nor what holds them."""
+    kind = type(value)
+    base = next(base for base in kind.__mro__ if getattr(base, "_modelled", False))
+    if not base.__module__.startswith("entrelacs.model.asyncio"):
+        raise TypeError(f"cannot pickle '_thread.{LOCKS.get(base.__name__, 'lock')}' object")
+    raise Unsupported(f"la copie d'un objet {kind.__name__} n'est pas modélisée")
+
+
+def remembered(memo: dict[Any, Any], value: Any) -> Any:
+    machine = current()
+    number = machine.ids.get(id(value))
+    if number is not None and number[0] in memo:
+        return memo[number[0]]
+    for original, made in memo.get(PAIRS, ()):
+        if original is value:
+            return made
+    return machine.operations.end
+
+
+def remember(memo: dict[Any, Any], value: Any, made: Any) -> None:
+    memo.setdefault(PAIRS, []).append((value, made))
+
+
+def fresh(value: Any) -> Any:
+    return current().own("copy", object.__new__(type(value)))
+
+
+def gathered(value: Any, items: list[Any]) -> Any:
+    return current().own("copy", type(value)(items))
+
+
+def attributes_of(value: Any) -> Any:
+    """All the attributes of an instance, at one moment: `dict.update` holds both locks."""
+    operations = current().operations
+    location = current().location(value)
+    keys = [(location, ANY_ATTRIBUTE), *((location, name) for name in vars(value))]
+    return operations.touching(operations.called, keys, False, all_attributes, (value,), {})
+
+
+def all_attributes(value: Any) -> dict[str, Any]:
+    return dict(object.__getattribute__(value, "__dict__"))
+
+
+def names_of(value: Any) -> Any:
+    operations = current().operations
+    return operations.read(operations.called or 0, ((current().location(value), ANY_ATTRIBUTE),), attribute_names, value)
+
+
+def attribute_names(value: Any) -> list[str]:
+    return list(object.__getattribute__(value, "__dict__"))
+
+
+def stored(value: Any, name: str) -> Any:
+    operations = current().operations
+    return operations.read(operations.called or 0, ((current().location(value), name),), attribute, value, name)
+
+
+def attribute(value: Any, name: str) -> Any:
+    return object.__getattribute__(value, "__dict__")[name]
+
+
+def filled(value: Any, state: dict[str, Any]) -> Any:
+    """Give a new instance its attributes: nobody else knows it yet."""
+    object.__getattribute__(value, "__dict__").update(state)
+    return value
+
+
+def natively(function: Any) -> Any:
+    def native(value: Any) -> Any:
+        operations = current().operations
+        return operations.native(operations.called, function, reached((value,), current()), False, (value,), (value,), {})
+
+    return native
+
+
+def copied(value: Any) -> Any:
+    operations = current().operations
+    if type(value) in (list, dict, set, bytearray):
+        return operations.container_method(operations.called or 0, value, "copy", (), {})
+    return natively(copy.copy)(value)
+
+
+def field_names(value: Any, asking: str) -> list[str] | None:
+    """The names of the fields of an instance of a dataclass."""
+    if isinstance(value, type) or not dataclasses.is_dataclass(value):
+        if asking:
+            getattr(dataclasses, asking)(value)  # raises as CPython does
+        return None
+    return [field.name for field in dataclasses.fields(value)]
+
+
+def filled_like(value: dict[Any, Any], pairs: list[tuple[Any, Any]]) -> dict[Any, Any]:
+    if hasattr(type(value), "default_factory"):
+        made = type(value)(value.default_factory)
+        made.update(pairs)
+        return made
+    return type(value)(pairs)
+
+
+def kept_fields(value: Any, changes: dict[str, Any]) -> list[str]:
+    """The fields that ``replace`` takes from an instance."""
+    field_names(value, "replace")
+    names = []
+    for field in value.__dataclass_fields__.values():
+        if not field.init:
+            if field.name in changes:
+                raise (TypeError if sys.version_info >= (3, 13) else ValueError)(
+                    f"field {field.name} is declared with init=False, it cannot be specified with replace()"
+                )
+        elif field.name not in changes:
+            names.append(field.name)
+    return names
+
+
+HELPERS = {
+    "field_names": field_names, "filled_like": filled_like, "kept_fields": kept_fields,
+    "copied_how": copied_how, "remembered": remembered, "remember": remember, "fresh": fresh, "gathered": gathered, "attributes_of": attributes_of,
+    "names_of": names_of, "stored": stored, "filled": filled, "native_copy": copied, "native_deepcopy": natively(copy.deepcopy),
+    "same_items": lambda one, two: all(a is b for a, b in zip(one, two, strict=True)),
+}  # fmt: skip
+REPLACED = (copy.copy, copy.deepcopy, dataclasses.asdict, dataclasses.astuple, dataclasses.replace)
