@@ -102,8 +102,8 @@ class Library:
 
     def make(self, function: Any) -> Any:
         module = SOURCES.get(getattr(function, "__module__", None) or "")
-        if module is None:
-            return None
+        if module is None or module == "functools" and "_from_" not in function.__name__:
+            return None  # of functools, the comparisons of `total_ordering`
         found = definitions(module).get(function.__qualname__, [])
         if isinstance(function, FunctionType):
             line = function.__code__.co_firstlineno
