@@ -21,6 +21,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
 from types import CodeType
+from typing import Any
 
 from .allowed import check_tree
 from .kernel import Unsupported
@@ -64,9 +65,10 @@ class Program:
     sites: list[Site]
     globals: tuple[str, ...]
     constants: dict[str, object]
-    modules: set[str] = field(default_factory=set)
     library: dict[object, object] = field(default_factory=dict)
     """The code of the functions of the standard library that it calls (`entrelacs.library`)."""
+    lowered: dict[str, Any] = field(default_factory=dict)
+    """The modules of `entrelacs.lowered` that it has imported, compiled."""
 
 
 def compile_program(
@@ -74,17 +76,23 @@ def compile_program(
     filename: str = "<programme>",
     constants: dict[str, object] | None = None,
     sites: list[Site] | None = None,
+    *,
+    library: bool = False,
 ) -> Program:
     """Compile `source`, with the module-level constants named in `constants` replaced.
 
     Raises ``SyntaxError`` as CPython does, `Unsupported` (with the line and the reason) for what
     cannot be modelled, ``KeyError`` for a constant that the module does not define. `sites` are
-    those of code compiled before, that will run in the same machine.
+    those of code compiled before, that will run in the same machine. Of a `library`, a module of
+    ours, every name is bound once, before anything runs.
     """
     tree = ast.parse(source, filename) if isinstance(source, str) else source
     check_tree(tree)
     _override(tree, constants or {})
-    return _ModuleCompiler(tree, filename, source if isinstance(source, str) else "", sites or []).program()
+    compiler = _ModuleCompiler(tree, filename, source if isinstance(source, str) else "", sites or [])
+    if library:
+        compiler.static = compiler.names
+    return compiler.program()
 
 
 def _override(tree: ast.Module, constants: dict[str, object]) -> None:

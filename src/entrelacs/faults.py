@@ -17,6 +17,8 @@ from typing import Literal
 Origin = Literal["program", "explorer", "host"]
 
 PACKAGE = str(Path(__file__).parent) + os.sep
+REWRITTEN = "entrelacs/lowered/"
+"""The files of the modules of the library that are lowered like the program, as their code bears them: what they raise is the program's."""
 LIBRARY = str(Path(os.__file__).parent) + os.sep
 APPLYING = frozenset(PACKAGE + name for name in ("operations.py", "reach.py"))
 """Modules whose work is to apply Python's operations to the values of the program: what fails there fails for the program."""
@@ -36,7 +38,7 @@ def origin(error: BaseException, filename: str | None) -> Origin:
     beyond = False
     for entry in entries(error.__traceback__):
         name = entry.tb_frame.f_code.co_filename
-        if name in (filename, "<entrelacs>") or name.startswith(PACKAGE):
+        if name in (filename, "<entrelacs>") or name.startswith((PACKAGE, REWRITTEN)):
             last, beyond = entry, False
         elif not (name.startswith("<") or name.startswith(LIBRARY) and "site-packages" not in name):
             beyond = True

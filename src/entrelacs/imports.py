@@ -15,6 +15,7 @@ import sys
 import types
 from typing import Any
 
+from . import lowered
 from .allowed import published
 from .kernel import Unsupported, current
 from .model import asyncio as model_asyncio
@@ -36,6 +37,7 @@ MODELLED: dict[str, Any] = {
     "threading": model_threading, "time": model_time, "queue": model_queue, "contextlib": model_contextlib,
     "asyncio": model_asyncio, "random": model_random,
 }  # fmt: skip
+LOWERED = lowered.names()
 
 
 class Importer:
@@ -46,6 +48,8 @@ class Importer:
 
     def __call__(self, name: str) -> types.ModuleType:
         """The module `name`. Raises `Unsupported` when it cannot be explored."""
+        if name in LOWERED:  # made anew by each execution
+            return lowered.load(name, LOWERED[name])
         known = self.modules.get(name)
         if known is None:
             known = self.modules[name] = self._load(name)
@@ -77,6 +81,7 @@ class Importer:
             implementation=types.SimpleNamespace(**vars(sys.implementation)), getswitchinterval=lambda: 0.005,
             setswitchinterval=lambda interval: None, getrecursionlimit=sys.getrecursionlimit,
             getsizeof=sys.getsizeof, intern=sys.intern, byteorder=sys.byteorder,
+            exc_info=_exc_info, exception=sys.exception,
         )  # fmt: skip
         if hasattr(sys, "_is_gil_enabled"):
             module._is_gil_enabled = sys._is_gil_enabled
@@ -116,6 +121,11 @@ class Importer:
 
     def _load_concurrent_futures(self) -> types.ModuleType:
         return _module("concurrent.futures", model_futures.PUBLIC, as_completed=current().base["$prelude"]["as_completed"])
+
+
+def _exc_info() -> tuple[Any, Any, Any]:
+    error = sys.exception()
+    return (None, None, None) if error is None else (type(error), error, error.__traceback__)
 
 
 def _warn(*arguments: Any, **keywords: Any) -> None:

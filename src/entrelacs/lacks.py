@@ -16,12 +16,16 @@ from functools import cache
 from types import AsyncGeneratorType, CoroutineType, FunctionType, GeneratorType, ModuleType
 from typing import Any
 
+from . import lowered
+
 REAL = {
     "asyncio": "asyncio", "threading": "threading", "queue": "queue", "futures": "concurrent.futures",
     "contextlib": "contextlib", "random": "random", "time": "time",
     **dict.fromkeys(("barrier", "condition", "event", "local", "locks", "semaphore", "threads"), "threading"),
 }  # fmt: skip
 """The modules of `entrelacs.model`, and those that they stand for."""
+REWRITTEN = {f"entrelacs.lowered.{path.stem}": name for name, path in lowered.names().items()}
+"""The modules of `entrelacs.lowered`, by the name that their classes bear, and those that they rewrite."""
 ALIASES = {"Loop": "BaseEventLoop", "timeout": "Timeout", "Callback": "Handle", "GeneratorManager": "_GeneratorContextManager"}
 COUNTERPARTS: dict[str, type] = {
     "AsyncGenerator": AsyncGeneratorType, "Coroutine": CoroutineType, "Stream": io.TextIOWrapper, "UserGenerator": GeneratorType,
@@ -62,7 +66,16 @@ def ours() -> frozenset[type]:
 
 def counterpart(base: type) -> type | None:
     """The real class that a class of the model stands for; None for any other class."""
+    rewritten = REWRITTEN.get(base.__module__)
+    if rewritten is not None:
+        return _rewritten(rewritten, base.__name__)
     return _counterpart(base) if base in ours() else None
+
+
+@cache
+def _rewritten(module: str, name: str) -> type | None:
+    """The class of the standard library that a class of `entrelacs.lowered` rewrites."""
+    return getattr(importlib.import_module(module), name, None)
 
 
 @cache
@@ -76,13 +89,10 @@ def _counterpart(base: type) -> type | None:
     return real
 
 
-@cache
 def has(base: type, name: str) -> bool:
     """Whether the real counterpart of a modelled class, or what it makes, has an attribute `name`."""
     real = counterpart(base)
-    if real is None:
-        return False
-    return hasattr(real, name) or name in given(real)
+    return real is not None and (hasattr(real, name) or name in given(real))
 
 
 @cache
@@ -117,11 +127,14 @@ def reserved(cls: type, names: Iterable[str]) -> str | None:
     of its own, that CPython's classes have not.
     """
     bases = [base for base in cls.__mro__ if counterpart(base) is not None]
+    if bases and bases[0] is cls:
+        return None  # one of ours
     for name in names if bases else ():
         if name.startswith("__"):
             continue
-        real, own = any(has(base, name) for base in bases), any(name in vars(base) for base in cls.__mro__ if base in ours())
-        if real and not own and name.startswith("_"):
+        real = any(has(base, name) for base in bases)
+        own = any(name in vars(base) for base in cls.__mro__ if base in ours() or base.__module__ in REWRITTEN)
+        if real and not own and (name.startswith("_") or bases[0].__module__ in REWRITTEN):
             return f"{name}, nom interne de {bases[0].__name__}, ne peut pas être redéfini : cela n'est pas modélisé"
         if own and not real:
             return f"{name} est un nom que le modèle de {bases[0].__name__} garde pour lui : choisissez-en un autre"

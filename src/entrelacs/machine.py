@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Generator, Hashable, Iterable
 from functools import partial
-from types import TracebackType
+from types import ModuleType, TracebackType
 from typing import Any, NoReturn
 
 from . import faults, kernel, words
@@ -136,6 +136,7 @@ class Machine:
         self.iterators: dict[int, tuple[Any, ...]] = {}
         self.local: dict[Hashable, Any] = {}
         self.locked: dict[int, Fiber] = {}  # the containers that a thread is changing step by step
+        self.lowered: dict[str, ModuleType] = {}
         self.clock = 0.0
         self.thread_count = self.task_count = 0
         self.fuel = FUEL
@@ -250,7 +251,10 @@ class Machine:
 
     def site_line(self, op: Op) -> int | None:
         site = getattr(op, "site", None)
-        return None if site is None else self.program.sites[site].line
+        if site is None:
+            return None
+        # Of a module of ours, the line that counts is the program's.
+        return self.program.sites[site].line or self.line_now(self.current)
 
     def enabled(self) -> list[Decision]:
         """Every decision that is possible now."""

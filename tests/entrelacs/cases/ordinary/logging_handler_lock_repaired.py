@@ -1,0 +1,30 @@
+# outcomes: ["end"]
+import logging
+import threading
+
+lock = threading.Lock()
+log = logging.getLogger("bank")
+
+
+class Account:
+    def __repr__(self):
+        with lock:
+            return "account"
+
+
+def audit():
+    log.error("seen: %r", Account())
+
+
+def close():
+    with lock:
+        closed = True
+    log.error("closed: %s", closed)
+
+
+threads = [threading.Thread(target=audit), threading.Thread(target=close)]
+for thread in threads:
+    thread.start()
+for thread in threads:
+    thread.join()
+print("end")
