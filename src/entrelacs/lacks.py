@@ -127,7 +127,7 @@ def reserved(cls: type, names: Iterable[str]) -> str | None:
     of its own, that CPython's classes have not.
     """
     bases = [base for base in cls.__mro__ if counterpart(base) is not None]
-    if bases and bases[0] is cls:
+    if bases and bases[0] is cls and cls.__module__ in REWRITTEN:
         return None  # one of ours
     for name in names if bases else ():
         if name.startswith("__"):
