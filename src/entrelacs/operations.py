@@ -26,6 +26,7 @@ from .kernel import DRIVEN, Closing, Op, Unsupported, caught, current, drive, ou
 from .lacks import counterpart, lack, ours, reserved, visible
 from .library import SOURCES, dataclass_source
 from .machine import Access, Machine, Tick
+from .model.unseen import Unseen
 from .reach import ANY_ATTRIBUTE, BOUND, CONTAINERS, READERS, SCALARS, VIEWS, only_reads, reached
 
 COLLECTIONS = tuple(CONTAINERS)
@@ -523,6 +524,8 @@ class Operations(Containers):
             if made is not None:
                 return self.call(site, made, *arguments, **keywords)
             if function is type or issubclass(function, BaseException) or hasattr(function, "_modelled"):
+                if function is type and isinstance(arguments[0], Unseen):
+                    raise Unsupported(arguments[0].reason)
                 return function(*arguments, **keywords)
             if arguments and function is super:
                 return function(*arguments)
@@ -630,6 +633,8 @@ class Operations(Containers):
         for argument in everything:
             if isinstance(argument, UserGenerator) and function not in LAZY and function is not isinstance:
                 return self.call_listed(site, function, arguments, keywords)
+            if isinstance(argument, Unseen) and function not in Unseen.handed:
+                raise Unsupported(argument.reason)
         keys = reached(everything, self.machine)
         if not keys:
             return self.made(site, function(*arguments, **keywords))

@@ -7,11 +7,13 @@ from typing import Any
 
 from .. import words
 from ..kernel import Op, current
+from .unseen import length
 
 
 def timed(timeout: float | None) -> bool:
     """Whether a timeout can expire; when simulating, note when."""
     machine = current()
+    timeout = length(timeout)
     if machine.simulation and timeout is not None:
         machine.current.deadline = machine.clock + max(timeout, 0)
     return timeout is not None

@@ -12,6 +12,7 @@ from typing import Any
 from .. import words
 from ..kernel import ALWAYS, EXPIRE, NEVER, Fiber
 from .primitive import Look, Primitive, PrimitiveOp, timed
+from .unseen import length
 
 Empty, Full = queue.Empty, queue.Full
 ShutDown = getattr(queue, "ShutDown", type("ShutDown", (Exception,), {}))
@@ -129,7 +130,7 @@ class Store(Primitive):
         return 0 < self.maxsize <= len(self.items)
 
     def put(self, item: Any, block: bool = True, timeout: float | None = None) -> PutItem:
-        if block and timeout is not None and timeout < 0 and self.maxsize > 0:
+        if block and timeout is not None and length(timeout) < 0 and self.maxsize > 0:
             raise ValueError("'timeout' must be a non-negative number")
         return PutItem(self, item, bool(block), timed(timeout))
 
@@ -137,7 +138,7 @@ class Store(Primitive):
         return self.put(item, False)
 
     def get(self, block: bool = True, timeout: float | None = None) -> GetItem:
-        if block and timeout is not None and timeout < 0:
+        if block and timeout is not None and length(timeout) < 0:
             raise ValueError("'timeout' must be a non-negative number")
         return GetItem(self, bool(block), timed(timeout))
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import random
 from collections.abc import Callable, Hashable
 from itertools import permutations
+from math import inf
 from typing import Any
 
 from ..kernel import ALWAYS, Unsupported, current
 from .primitive import Primitive, PrimitiveOp
+from .unseen import Delay
 
 MOST = 64
 """How many values of one draw may be explored."""
@@ -96,15 +98,50 @@ class Random(Primitive):
 
 def _method(name: str) -> Callable[..., Draw]:
     def method(self: Random, *arguments: Any, **keywords: Any) -> Draw:
-        if self.real is None and not current().choose_random:
-            raise Unsupported(
-                f"random.{name}() sans graine : fixez-la (random.seed(1)), ou demandez d'explorer tous les tirages"
-            )
+        if self.real is None and (not current().choose_random or name in CONTINUOUS):
+            return unseeded(name, arguments, keywords)
         return Draw(self, name, arguments, keywords)
 
     return method
 
 
+CONTINUOUS: dict[str, Callable[..., tuple[float, float]]] = {
+    "random": lambda: (0, 1),
+    "uniform": lambda a, b: (a, b),
+    "triangular": lambda low=0.0, high=1.0, mode=None: (low, high),
+    "betavariate": lambda alpha, beta: (0, 1),
+    "expovariate": lambda lambd=1.0: (0, inf),
+    "gauss": lambda mu=0.0, sigma=1.0: (-inf, inf),
+    "normalvariate": lambda mu=0.0, sigma=1.0: (-inf, inf),
+}
+"""The draws of a number among too many to be explored, and where it lies."""
+NUMBERS: dict[str, Callable[..., tuple[float, float]]] = {
+    "randint": lambda a, b: (a, b),
+    "randrange": lambda start, stop=None, step=1: (0, start - 1) if stop is None else (start, max(start, stop - 1)),
+}
+"""Those of a number among few."""
+
+
+def unseeded(name: str, arguments: tuple[Any, ...], keywords: dict[str, Any]) -> Delay:
+    """A number that nobody knows: good enough to be slept."""
+    fix = f"random.{name}() sans graine : fixez-la (random.seed(1))"
+    bounds = CONTINUOUS.get(name) or NUMBERS.get(name)
+    if bounds is None and name == "choice":
+        values = arguments[0] if arguments else keywords.get("seq")
+        if type(values) is tuple and values and all(type(value) in (int, float) for value in values):
+            bounds = lambda *_, **__: (min(values), max(values))  # noqa: E731
+    if bounds is None:
+        every = ", ou demandez d'explorer tous les tirages (--tirages)" if name in FINITE else ""
+        raise Unsupported(fix + every)
+    getattr(random.Random(0), name)(*arguments, **keywords)  # raises what CPython raises on wrong arguments
+    if name in CONTINUOUS:
+        few = "ou tirez parmi quelques valeurs (random.choice) et demandez d'explorer tous les tirages (--tirages)"
+    else:
+        few = "ou demandez d'explorer tous les tirages (--tirages)"
+    return Delay(*bounds(*arguments, **keywords), f"{fix}, {few} ; autrement ce nombre ne peut servir que de durée, dans un programme qui ne lit pas l'heure")
+
+
+FINITE = frozenset("randint randrange choice getrandbits shuffle".split())
 METHODS = (
     "random uniform randint randrange choice choices shuffle sample getrandbits randbytes triangular betavariate "
     "expovariate gammavariate gauss lognormvariate normalvariate vonmisesvariate paretovariate weibullvariate"

@@ -12,6 +12,7 @@ from collections.abc import Hashable
 from typing import Any
 
 from ..kernel import ALWAYS, NEVER, Fiber, Op, current
+from .unseen import length
 
 
 class Sleep(Op):
@@ -72,6 +73,7 @@ class ReadClock(Op):
 
 
 def sleep(seconds: float, /) -> Sleep:
+    seconds = length(seconds)
     if seconds < 0:
         raise ValueError("sleep length must be non-negative")
     return Sleep(seconds)

@@ -7,6 +7,7 @@ from collections.abc import Generator
 from typing import TYPE_CHECKING, Any
 
 from ...kernel import Op, Unsupported, caught, current, drive
+from ..unseen import length
 from .coroutines import Coroutine, await_, coroutine
 from .futures import Future, Until
 from .suspensions import Nap, Start, Turn, get_running_loop
@@ -169,6 +170,7 @@ def ensure_future(value: Any, *, loop: Any = None) -> Future:
 
 @coroutine
 def sleep(delay: float, result: Any = None) -> Generator[Op, Any, Any]:
+    delay = length(delay)
     yield from (Turn() if delay <= 0 else Nap(delay))
     return result
 
