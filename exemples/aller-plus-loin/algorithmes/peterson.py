@@ -1,0 +1,31 @@
+"""Algorithme de Peterson : lever son drapeau, puis céder le tour."""
+
+from threading import Thread
+
+veut = [False, False]
+tour = 0
+dedans = [False, False]
+collisions = []
+
+
+def entrer_et_sortir(moi):
+    global tour
+    autre = 1 - moi
+    veut[moi] = True
+    tour = autre
+    while veut[autre] and tour == autre:
+        pass
+    # Section critique : on y note si l'autre y est aussi.
+    dedans[moi] = True
+    if dedans[1 - moi]:
+        collisions.append(moi)
+    dedans[moi] = False
+    veut[moi] = False
+
+
+fils = [Thread(target=entrer_et_sortir, args=(moi,)) for moi in (0, 1)]
+for fil in fils:
+    fil.start()
+for fil in fils:
+    fil.join()
+print("ensemble dans la section :", "oui" if collisions else "non")
