@@ -48,7 +48,7 @@ def test_every_exercise_is_listed_once(page, root: Path):
     """Each in the row of the page that holds it, under the name of its folder."""
     listed = []
     for line in page.splitlines():
-        if row := re.match(r"\| \[[^\]]+\]\(\.\./\w+/([\w-]+)\.md#exercices\) \|", line):
+        if row := re.match(r"\| \[[^\]]+\]\(\.\./[\w-]+/([\w-]+)\.md#exercices\) \|", line):
             listed += [f"{row[1]}/{name}" for name in re.findall(r"`([\w-]+)`", line)]
     folder = root / "exemples/exercices"
     assert sorted(listed) == [source.parent.relative_to(folder).as_posix() for source in exercises.sources(root)]
