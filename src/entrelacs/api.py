@@ -26,7 +26,7 @@ from .machine import Machine
 from .model import asyncio as model_asyncio
 from .model import copy as model_copy
 from .model import futures as model_futures
-from .model.builtins import CACHE, CALLBACKS, ITERATIONS, PRELUDE, modelled_builtins, replacements, slice_of
+from .model.builtins import CACHE, CALLBACKS, HELPERS, ITERATIONS, PRELUDE, modelled_builtins, replacements, slice_of
 from .model.time import reads_clock
 from .operations import END, Operations
 from .reach import SCALARS
@@ -81,6 +81,7 @@ def _namespace(machine: Machine) -> dict[str, Any]:
         plain=lambda values: len(values) > 1 and SCALARS.issuperset(map(type, values)),  # nothing shared in them
         missing=END,
         **model_copy.HELPERS,
+        **HELPERS,
         slice_of=slice_of,
         **CACHE,
         **model_futures.HELPERS,

@@ -107,10 +107,12 @@ class Whole(Access):
         elif self.trusts is not None:
             machine.trusted.add(self.trusts)
         else:
-            name = getattr(self.arguments[1], "__qualname__", "cet appel")
+            function = self.arguments[1]
+            name = getattr(function, "__qualname__", "cet appel")
+            python = "est écrit en Python dans la bibliothèque" if type(function) is FunctionType else "compare par des méthodes en Python"
             raise Unsupported(
-                f"{name}() est écrit en Python dans la bibliothèque : il lit ou change en plusieurs fois ce qu'un autre fil "
-                "peut changer au même moment, et son déroulement ne peut pas être découpé (protégez l'appel par un verrou)",
+                f"{name}() {python} : il lit ou change en plusieurs fois ce qu'un autre fil peut changer au même moment, et son "
+                "déroulement ne peut pas être découpé (protégez l'appel par un verrou)",
                 machine.line_now(me),
             )
 
@@ -518,10 +520,11 @@ class Containers:
 
     def compares(self, owner: Any, arguments: tuple[Any, ...]) -> bool:
         """Whether looking for an item calls the program's ``__eq__``."""
-        if arguments and self.special(arguments[0], "__eq__") is not None:
-            return True
-        classes = self.machine.classes
-        return any(type(item) in classes and self.special(item, "__eq__") is not None for item in owner)
+        return any(type(item) not in SCALARS and self.equal_by_program(item) for item in (*arguments[:1], *owner))
+
+    def equal_by_program(self, value: Any) -> bool:
+        method = self.special(value, "__eq__")
+        return method is not None and self.library.of_program(method)
 
 
 def called_back(key: Any) -> bool:

@@ -18,9 +18,9 @@ Origin = Literal["program", "explorer", "host"]
 
 PACKAGE = str(Path(__file__).parent) + os.sep
 REWRITTEN = "entrelacs/lowered/"
-"""The files of the modules of the library that are lowered like the program, as their code bears them: what they raise is the program's."""
+"""The files of the modules and functions of the library that are lowered like the program, as their code bears them: what they raise is the program's."""
 LIBRARY = str(Path(os.__file__).parent) + os.sep
-APPLYING = frozenset(PACKAGE + name for name in ("operations.py", "reach.py"))
+APPLYING = frozenset(PACKAGE + name for name in ("operations.py", "reach.py", "containers.py", "texts.py", f"model{os.sep}copy.py"))
 """Modules whose work is to apply Python's operations to the values of the program: what fails there fails for the program."""
 BLIND = frozenset(PACKAGE + name for name in ("analysis.py", "graph.py", "kernel.py", "naming.py", "search.py", "snapshot.py", "words.py"))
 """Modules that never apply anything to the values of the program."""

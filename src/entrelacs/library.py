@@ -10,8 +10,11 @@ exploration refuses the program if another thread could be in the middle (`entre
 from __future__ import annotations
 
 import ast
+import collections
+import dataclasses
 import heapq
 import importlib
+import reprlib
 import sys
 from functools import cache
 from pathlib import PurePath
@@ -19,6 +22,7 @@ from types import FunctionType
 from typing import TYPE_CHECKING, Any
 
 from .compile import Site, compile_program
+from .faults import REWRITTEN
 from .kernel import Unsupported
 
 if TYPE_CHECKING:
@@ -31,6 +35,10 @@ SOURCES = {
     "collections.abc": "_collections_abc", "_heapq": "heapq", "_bisect": "bisect",
 }  # fmt: skip
 """Where functions say that they come from, and the module that holds their source."""
+
+
+GENERATED = frozenset(("<string>", collections.__file__, dataclasses.__file__, reprlib.__file__))
+"""Where methods come from that the library made for classes of the program."""
 
 
 @cache
@@ -92,6 +100,11 @@ class Library:
         self.machine = machine
         self.known: dict[Any, Any] = {}
 
+    def of_program(self, function: FunctionType) -> bool:
+        """Whether a function was written by the program: what `dataclasses` wrote for it was not."""
+        filename = function.__code__.co_filename
+        return filename not in GENERATED and getattr(function, "__module__", None) not in SOURCES
+
     def lowered(self, function: Any) -> Any:
         """What to call instead of a function of the library, or None."""
         try:
@@ -134,6 +147,7 @@ class Library:
         if code is False:
             return None
         space.update(machine.base["$operations"], **{f"$d{i}": value for i, value in enumerate(defaults or ())})
+        space["$guarded"] = space["$generator"]  # none of these generators has anything to do when it is abandoned
         space["__name__"], space["__builtins__"] = "entrelacs.library", machine.base["__builtins__"]
         exec(code, space)
         for _ in space["$main"]():
@@ -161,7 +175,7 @@ class Library:
         program = self.machine.program
         before = len(program.sites)
         try:
-            made = compile_program(ast.fix_missing_locations(ast.Module([node], [])), f"bibliothèque:{node.name}", sites=program.sites)
+            made = compile_program(ast.fix_missing_locations(ast.Module([node], [])), REWRITTEN + node.name, sites=program.sites)
         except Unsupported:
             return False
         # A step of the library is shown at the line of the program that called it.

@@ -28,6 +28,7 @@ from .library import SOURCES, dataclass_source
 from .machine import Access, Machine, Tick
 from .model.unseen import Unseen
 from .reach import ANY_ATTRIBUTE, BOUND, CONTAINERS, READERS, SCALARS, VIEWS, only_reads, reached
+from .texts import Texts
 
 COLLECTIONS = tuple(CONTAINERS)
 CLASS_CELLS = frozenset(("__class__", "__classdict__"))
@@ -44,6 +45,9 @@ COPYING = frozenset((list, dict, sorted))
 READING_ITEMS = frozenset((tuple, set, frozenset, bytes, bytearray, max, min))
 """C functions that read the items of an iterable one after the other."""
 FROM_KEYS = frozenset((dict.fromkeys, OrderedDict.fromkeys, defaultdict.fromkeys))
+COMPARING_ITEMS = frozenset((sorted, max, min))
+ACCELERATED = frozenset(("_heapq", "_bisect"))
+"""Modules written in C that the library also has in Python."""
 LAZY = (enumerate, zip, reversed, iter, map, filter)
 PLAIN_METHODS = frozenset("__init__ __post_init__ __new__ __init_subclass__ __class_getitem__ __enter__ __exit__ __call__ __del__".split())
 """Special methods that nobody calls behind the program's back."""
@@ -216,7 +220,7 @@ def _dress(function: Any, frame_of: Any) -> Any:
     return function
 
 
-class Operations(Containers):
+class Operations(Containers, Texts):
     """The operations of one machine."""
 
     def __init__(self, machine: Machine, imports: Callable[[str], Any], builtins: dict[str, Any]):
@@ -344,6 +348,8 @@ class Operations(Containers):
             self.refuse_lack(owner, name)
         elif not visible(kind, name):
             return self.absent(owner, name)
+        elif name == "__next__" and hasattr(kind, name):
+            return MethodType(self.builtins["next"], owner)
         return self.read(site, ((machine.location(owner), name),), operator.attrgetter(name), owner)
 
     def replaced_attribute(self, owner: Any, kind: type, name: str) -> Any:
@@ -646,16 +652,45 @@ class Operations(Containers):
     ) -> Any:  # fmt: skip
         """A function written outside the program that touches the locations `keys`."""
         if function in ONE_STEP:
+            if function is reversed:
+                return self.touching(site, keys, False, self.backwards, arguments, keywords)
             return self.touching(site, keys, writes, function, arguments, keywords)
         first = next(value for value in everything if type(value) not in SCALARS)
         cut, trusts = None, None
-        if function in READING_ITEMS or function in FROM_KEYS and type(first) not in LOCKED_WITH - {list} or function in COPYING and type(first) not in LOCKED_WITH:
+        if getattr(function, "__module__", None) in ACCELERATED:
+            cut = self.pure(function, arguments, keywords)
+            if any(map(self.calls_back, everything)):
+                return cut()
+            if not any(map(self.compared_in_python, everything)):
+                cut = None
+        if cut is not None:
+            pass
+        elif function in READING_ITEMS or function in FROM_KEYS and type(first) not in LOCKED_WITH - {list} or function in COPYING and type(first) not in LOCKED_WITH:
             cut = partial(self.call_listed, site, function, arguments, keywords, True)
         elif function in COPYING:
             return self.touching(site, keys, writes, function, arguments, keywords)
-        elif type(function) is not FunctionType or function is json.dumps and keywords.get("indent") is None:
+        elif type(function) is not FunctionType and not (function in COMPARING_ITEMS and self.compared_in_python(first)) or function is json.dumps and keywords.get("indent") is None:
             trusts = name_of(function)
         return self.whole(site, first, keys, writes, function, arguments, keywords, cut, trusts=trusts)
+
+    def pure(self, function: Any, arguments: tuple[Any, ...], keywords: dict[str, Any]) -> Callable[[], Any]:
+        """The same function, as the library has it in Python."""
+        steps = self.machine.base["$prelude"].get(function.__name__) or self.library.lowered(function)
+        if steps is None:
+            raise Unsupported(f"{name_of(function)} n'a pas ici sa version en Python : son déroulement ne peut pas être découpé")
+        return partial(self.call, None, steps, *arguments, **keywords)
+
+    def compared_in_python(self, value: Any) -> bool:
+        """Whether comparing the items of a value runs Python code, of the program or written by `dataclasses`."""
+        kind = type(value)
+        if kind in CONTAINERS or kind is tuple:
+            return kind is not bytearray and any(type(item) not in SCALARS and self.compared_in_python(item) for item in value)
+        return self.special(value, "__lt__") is not None or self.special(value, "__eq__") is not None
+
+    def backwards(self, value: Any) -> Any:
+        iterator = reversed(value)
+        self.reads(iterator, sources(value, self.machine))
+        return iterator
 
     def call_bound(
         self, site: Any, owner: Any, function: Any, arguments: tuple[Any, ...], keywords: dict[str, Any]
@@ -1052,40 +1087,6 @@ class Operations(Containers):
             f"'{type(left).__name__}' and '{type(right).__name__}'"
         )
 
-    def format(self, site: int, value: Any, conversion: int, spec: str) -> Any:
-        kind = type(value)
-        if kind in SCALARS:
-            if conversion == 114:
-                value = repr(value)
-            elif conversion == 115:
-                value = str(value)
-            elif conversion == 97:
-                value = ascii(value)
-            return format(value, spec)
-        if conversion == -1:
-            method = self.special(value, "__format__")
-            if method is not None:
-                return self.call(site, method, value, spec)
-        converter = ascii if conversion == 97 else repr if conversion == 114 else str
-        return self._formatted(site, value, converter, conversion, spec)
-
-    def _formatted(self, site: int, value: Any, converter: Any, conversion: int, spec: str) -> Any:
-        if conversion == -1 and self.special(value, "__str__") is None and self.special(value, "__repr__") is None:
-            return (yield from drive(self.call_native(site, format, (value, spec), {})))
-        text = yield from drive(self.text(site, value, converter))
-        return format(text, spec)
-
-    def text(self, site: Any, value: Any, converter: Any) -> Any:
-        """``str(value)`` or ``repr(value)``."""
-        names = ("__str__", "__repr__") if converter is str else ("__repr__",)
-        for name in names:
-            found = getattr(type(value), name)
-            if isinstance(found, FunctionType) and body_of(found) is not None:
-                return self.call(site, found, value)
-            if name == "__str__" and found is not object.__str__:
-                break
-        return self.call_native(site, converter, (value,), {})
-
     # -- iteration --------------------------------------------------------------------------
 
     def iter(self, site: int, value: Any) -> Any:
@@ -1109,18 +1110,20 @@ class Operations(Containers):
         if iterator is source:
             self.share(iterator)
         elif type(iterator) is not range_iterator:
-            containers = sources(source, self.machine)
-            if containers:
-                keys = tuple(self.machine.location(container) for container in containers)
-                self.machine.iterators[id(iterator)] = (keys, iterator, containers, False)
+            self.reads(iterator, sources(source, self.machine))
         return iterator
+
+    def reads(self, iterator: Any, containers: list[Any]) -> None:
+        """Remember what a C iterator will read."""
+        if containers:
+            keys = tuple(self.machine.location(container) for container in containers)
+            self.machine.iterators[id(iterator)] = (keys, iterator, containers, False)
 
     def share(self, iterator: Any) -> None:
         """From now on, asking this iterator for an item is a write of the iterator itself."""
         machine = self.machine
         keys, _, containers, shared = machine.iterators.get(id(iterator), ((), None, (), False))
         if not shared:
-            keys = (*keys, ("iterator", machine.location(iterator)))
             machine.iterators[id(iterator)] = (keys, iterator, containers, True)
 
     def _by_index(self, site: int, value: Any) -> Any:
@@ -1140,8 +1143,13 @@ class Operations(Containers):
         if method is not None:
             return self.next_of_user(site, iterator, method)
         known = machine.iterators.get(id(iterator))
-        if known is not None and not machine.all_quiet(known[0], known[3]):
-            return Access(site, known[0], known[3], next, iterator, END)
+        if known is None:
+            return next(iterator, END)
+        keys, _, _, shared = known
+        if shared and not machine.quiet(own := ("iterator", machine.location(iterator)), True):
+            return Access(site, (own, *keys), True, next, iterator, END)
+        if not machine.all_quiet(keys, False):
+            return Access(site, keys, False, next, iterator, END)
         return next(iterator, END)
 
     def next_after_pause(self, site: int, iterator: Any) -> Generator[Op, Any, Any]:

@@ -33,7 +33,7 @@ MOST_BYTES = 20_000_000
 """Size of a written state, at most: a program that grows without end would fill the memory."""
 DICT_ITERATORS = (
     type(iter({})), type(iter({}.values())), type(iter({}.items())), type(iter(set())),
-    type(reversed({})), type(reversed({}.values())), type(reversed({}.items())),
+    type(iter(OrderedDict())), type(reversed({})), type(reversed({}.values())), type(reversed({}.items())),
 )  # fmt: skip
 PLAIN = frozenset((int, str, type(None), bool, float))
 

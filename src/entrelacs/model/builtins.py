@@ -12,11 +12,13 @@ import itertools
 import operator
 import pprint
 from collections.abc import Generator, Hashable
+from functools import partial
 from types import CodeType, FunctionType, ModuleType
 from typing import Any
 
 from ..allowed import BUILTINS, FORMATTING, check_name, check_path
 from ..kernel import DRIVEN, Closing, Op, Unsupported, current, drive
+from ..reach import CONTAINERS
 from ..operations import EndOfIteration, UserGenerator
 
 PRELUDE = '''
@@ -29,7 +31,7 @@ def sorted(iterable, /, *, key=None, reverse=False):
 
 def _best(function, arguments, key, default):
     if key is None:
-        items = [*arguments[0]] if len(arguments) == 1 else [*arguments]
+        items = items_of(arguments[0]) if len(arguments) == 1 else [*arguments]
         return function(items) if items or default is missing else default
     best = top = missing
     for item in arguments[0] if len(arguments) == 1 else arguments:
@@ -232,6 +234,148 @@ def pairwise(iterable, /):
             yield (previous, item)
         previous = item
 
+def zip_longest(*iterables, fillvalue=None):
+    iterators = [iter(iterable) for iterable in iterables]
+    active = len(iterators)
+    while active:
+        row = []
+        index = 0
+        while index < len(iterators):
+            item = fillvalue
+            if iterators[index] is not missing:
+                item = next(iterators[index], missing)
+                if item is missing:
+                    iterators[index] = missing
+                    active = active - 1
+                    if not active:
+                        return
+                    item = fillvalue
+            row.append(item)
+            index = index + 1
+        yield (*row,)
+
+def compress(data, selectors):
+    for item, chosen in zip(data, selectors):
+        if chosen:
+            yield item
+
+def batched(iterable, n, *, strict=False):
+    if n < 1:
+        raise ValueError("n must be at least one")
+    row = []
+    for item in iterable:
+        row.append(item)
+        if len(row) == n:
+            yield (*row,)
+            row = []
+    if row and strict:
+        raise ValueError("batched(): incomplete batch")
+    if row:
+        yield (*row,)
+
+def tee(iterable, n=2, /):
+    if n < 0:
+        raise ValueError("n must be >= 0")
+    iterator = iter(iterable)
+    waiting = [[] for _ in range(n)]
+    return (*[tee_one(iterator, mine, waiting) for mine in waiting],)
+
+def tee_one(iterator, mine, waiting):
+    while True:
+        if not mine:
+            item = next(iterator, missing)
+            if item is missing:
+                return
+            for other in waiting:
+                other.append(item)
+        yield mine.pop(0)
+
+def groupby(iterable, key=None):
+    now = {"iterator": iter(iterable), "group": 0, "value": missing, "key": missing}
+    group_advance(now, key)
+    while now["value"] is not missing:
+        now["group"] = now["group"] + 1
+        wanted = now["key"]
+        yield (wanted, group_members(now, key, wanted, now["group"]))
+        while now["value"] is not missing and now["key"] == wanted:
+            group_advance(now, key)
+
+def group_advance(now, key):
+    value = next(now["iterator"], missing)
+    now["value"] = value
+    if value is not missing:
+        now["key"] = value if key is None else key(value)
+
+def group_members(now, key, wanted, group):
+    while now["group"] == group and now["value"] is not missing and now["key"] == wanted:
+        yield now["value"]
+        if now["group"] == group:
+            group_advance(now, key)
+
+def heappush(heap, item, /):
+    heap.append(item)
+    heap_rise(heap, 0, len(heap) - 1)
+
+def heappop(heap, /):
+    if not heap:
+        raise IndexError("index out of range")
+    last = heap.pop()
+    if not heap:
+        return last
+    return heap_replaced(heap, last)
+
+def heapreplace(heap, item, /):
+    if not heap:
+        raise IndexError("index out of range")
+    return heap_replaced(heap, item)
+
+def heappushpop(heap, item, /):
+    if not heap or not heap[0] < item:
+        return item
+    if not heap:
+        raise IndexError("index out of range")
+    return heap_replaced(heap, item)
+
+def heapify(heap, /):
+    position = len(heap) // 2
+    while position > 0:
+        position = position - 1
+        heap_sink(heap, position)
+
+def heap_replaced(heap, item):
+    first = heap[0]
+    heap[0] = item
+    heap_sink(heap, 0)
+    return first
+
+def heap_rise(heap, start, position):
+    size = len(heap)
+    while position > start:
+        parent = (position - 1) >> 1
+        smaller = heap[position] < heap[parent]
+        heap_unchanged(heap, size)
+        if not smaller:
+            return
+        heap_swap(heap, position, parent)
+        position = parent
+
+def heap_sink(heap, position):
+    size = len(heap)
+    start = position
+    while position < size >> 1:
+        child = 2 * position + 1
+        if child + 1 < size:
+            if not heap[child] < heap[child + 1]:
+                child = child + 1
+            heap_unchanged(heap, size)
+        heap_swap(heap, position, child)
+        position = child
+    heap_rise(heap, start, position)
+
+def heap_unchanged(heap, size):
+    if len(heap) != size:
+        raise RuntimeError("list changed size during iteration")
+
 def by_index(value):
     index = 0
     while True:
@@ -245,7 +389,14 @@ def by_index(value):
 
 CALLBACKS = ("sorted", "max", "min", "map", "filter")
 ITERATIONS = ("sum", "any", "all", "enumerate", "zip")
-ITERTOOLS = ("cycle", "chain", "islice", "takewhile", "dropwhile", "filterfalse", "starmap", "accumulate", "pairwise")
+ITERTOOLS = (
+    "cycle", "chain", "islice", "takewhile", "dropwhile", "filterfalse", "starmap", "accumulate", "pairwise", "zip_longest",
+    "compress", "tee", "groupby", *(["batched"] if hasattr(itertools, "batched") else []),
+)  # fmt: skip
+ARRANGING = ("product", "permutations", "combinations", "combinations_with_replacement")
+"""Functions of `itertools` that read all their iterables before they give anything."""
+MOST_ARRANGED = 10_000
+"""Arrangements that are made at once; beyond, they are as lazy as they are in CPython."""
 REFUSED = {
     "input": "lit le clavier",
     "open": "ouvre un fichier",
@@ -475,6 +626,36 @@ def _collected(kind: type, arguments: tuple[Any, ...], keywords: dict[str, Any])
     return kind(items, *arguments[1:], **keywords)
 
 
+def arranging(function: Any) -> Any:
+    """A function of `itertools` that keeps copies of what it was given."""
+
+    def make(*iterables: Any, **keywords: Any) -> Generator[Op, Any, Any]:
+        operations = current().operations
+        pools: list[Any] = []
+        index = 0
+        while index < len(iterables):
+            pool = iterables[index]
+            if hasattr(type(pool), "__iter__"):
+                pool = yield from operations.listed(pool)
+            pools.append(pool)
+            index += 1
+        made = list(itertools.islice(function(*pools, **keywords), MOST_ARRANGED + 1))
+        return iter(made) if len(made) <= MOST_ARRANGED else function(*pools, **keywords)
+
+    make.__name__ = make.__qualname__ = function.__name__
+    return make
+
+
+def items_of(value: Any) -> Any:
+    """The items of an iterable, read one after the other when another thread could be in the middle."""
+    operations = current().operations
+    if type(value) not in CONTAINERS:
+        return operations.list(operations.called or 0, value)
+    cut = partial(operations.listed, value)
+    keys = [current().location(value)]
+    return operations.whole(operations.called, value, keys, False, list, (value,), {}, cut)
+
+
 def slice_of(arguments: tuple[Any, ...]) -> tuple[int, int | None, int]:
     """The bounds that ``islice`` receives, checked by the real one."""
     itertools.islice((), *arguments)
@@ -489,6 +670,17 @@ def cache_refusal(what: str) -> Any:
     return refuse
 
 
+def heap_swap(heap: list[Any], one: int, two: int) -> Any:
+    operations = current().operations
+    return operations.reading(operations.called, [heap], True, swap, (heap, one, two), {})
+
+
+def swap(items: list[Any], one: int, two: int) -> None:
+    items[one], items[two] = items[two], items[one]
+
+
+HELPERS = {"items_of": items_of, "heap_swap": heap_swap}
+"""What the prelude needs beside built-in functions."""
 CACHE = {
     "refuse_full_cache": cache_refusal("un cache plein, qui oublie des valeurs,"),
     "refuse_cache_info": cache_refusal("cache_info()"),
@@ -550,6 +742,7 @@ def replacements() -> dict[Any, Any]:
         str: str_, list: list_, **{kind: collection(kind) for kind in (tuple, set, frozenset)},
         # Among the names it stays the real one: Python imports through it, for ``from __future__`` and in C (typing's).
         builtins.__import__: refusal("__import__", "importe un module calculé"),
+        **{getattr(itertools, name): arranging(getattr(itertools, name)) for name in ARRANGING},
         **{made: refusal(made.__name__, "fabrique du code ou un module") for made in (CodeType, FunctionType, ModuleType)},
     }  # fmt: skip
 
