@@ -228,6 +228,14 @@ class Machine:
             )
             self.failures.append(fiber.failure)
 
+    def retire(self, fiber: Fiber) -> None:
+        """End what waits before its first step, and will never do it."""
+        fiber.gen.close()
+        fiber.gen = fiber.pending = fiber.wake = None
+        fiber.status = "done"
+        self.live -= 1
+        self.footprint.add((("fiber", fiber.index), True))
+
     def line_of(self, traceback: TracebackType | None) -> int | None:
         """The innermost line of the program in a traceback."""
         line = None
@@ -245,7 +253,11 @@ class Machine:
             return op.execute(choice)
         fiber, line = self.current, self.site_line(op)
         text = op.words()
-        result = op.execute(choice)
+        try:
+            result = op.execute(choice)
+        except BaseException:
+            self.trail.append((fiber, text, line))
+            raise
         self.trail.append((fiber, op.words(True, result) or text, line))
         return result
 

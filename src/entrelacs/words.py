@@ -66,6 +66,11 @@ def count(number: int, singular: str, plural: str | None = None) -> str:
     return f"{number} {singular if abs(number) < 2 else plural or singular + 's'}"
 
 
+def seconds(number: float) -> str:
+    """« 0,1 s »."""
+    return f"{number:g} s".replace(".", ",")
+
+
 def held_by(fibers: tuple[Any, ...]) -> str:
     return f", tenu par {joined([fiber_name(f) for f in fibers])}" if fibers else ""
 

@@ -11,6 +11,7 @@ import ast
 from collections.abc import Hashable
 from typing import Any
 
+from .. import words
 from ..kernel import ALWAYS, NEVER, Fiber, Op, current
 from .unseen import length
 
@@ -47,10 +48,10 @@ class Sleep(Op):
             self.fiber.wake = None
 
     def words(self, done: bool = False, result: Any = None) -> str:
-        return f"dort {self.seconds:g} s" if not done else f"se réveille après {self.seconds:g} s"
+        return f"{'se réveille après' if done else 'dort'} {words.seconds(self.seconds)}"
 
     def blocked(self) -> tuple[str, tuple[Fiber, ...]]:
-        return f"dort {self.seconds:g} s", ()
+        return f"dort {words.seconds(self.seconds)}", ()
 
 
 class ReadClock(Op):
@@ -91,7 +92,7 @@ PUBLIC: dict[str, Any] = {
     "sleep": sleep, "time": clock, "monotonic": clock, "perf_counter": clock, "process_time": clock,
     "thread_time": clock, "time_ns": clock_ns, "monotonic_ns": clock_ns, "perf_counter_ns": clock_ns,
 }  # fmt: skip
-CLOCKS = frozenset(PUBLIC) - {"sleep"}
+CLOCKS = frozenset(PUBLIC) - {"sleep"} | {"when"}  # `asyncio.Timeout.when` is a time too
 
 
 def reads_clock(source: str) -> bool:

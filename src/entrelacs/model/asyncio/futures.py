@@ -28,7 +28,9 @@ class Until(Suspension):
     def ready(self) -> bool:
         return self.future.done()
 
-    def words(self, done: bool = False, result: Any = None) -> str:
+    def going_on(self, result: Any = None) -> str:
+        if self.future.cancelled():
+            return "apprend son annulation" if self.task.requests else f"apprend l'annulation de {self.future.label()}"
         return f"reçoit le résultat de {self.future.label()}"
 
     def blocked(self) -> tuple[str, tuple[Fiber, ...]]:

@@ -11,7 +11,7 @@ from .coroutines import coroutine
 from .futures import Future
 from .suspensions import Turn, running_task
 from .tasks import Task, create_task
-from .together import ALL_COMPLETED, SomeDone
+from .together import Watch
 
 
 class TaskGroup:
@@ -83,7 +83,7 @@ class TaskGroup:
         pending = [t for t in self.tasks if not t.done()]
         while pending:
             try:
-                yield from SomeDone(pending, ALL_COMPLETED).wait()
+                yield from Watch(pending)
             except CancelledError as again:
                 if not self.aborting:
                     cancelled = again

@@ -116,7 +116,7 @@ class Room(Suspension):
             return target.unfinished == 0
         return target.closed or (not target.full() if self.what == "put" else bool(target.items))
 
-    def words(self, done: bool = False, result: Any = None) -> str:
+    def going_on(self, result: Any = None) -> str:
         what = {"put": "trouve une place dans", "get": "trouve un élément dans", "join": "voit finie"}[self.what]
         return f"{what} {words.label(self.target)}"
 

@@ -6,6 +6,7 @@ from asyncio import CancelledError
 from collections.abc import Generator, Hashable
 from typing import TYPE_CHECKING, Any
 
+from ... import words
 from ...kernel import ALWAYS, EXPIRE, NEVER, Fiber, Op, current
 
 if TYPE_CHECKING:
@@ -32,8 +33,37 @@ def get_running_loop() -> Loop:
     return loop
 
 
-AGAIN = type("Again", (), {"__slots__": ()})()
-"""What a suspension answers when its task has to wait still."""
+class Again:
+    """What a suspension answers when a time limit has expired: its task has not gone on yet, and others may before it."""
+
+    __slots__ = ("delay",)
+
+    def __init__(self, delay: float | None):
+        self.delay = delay
+
+
+class Limit:
+    """A time after which something happens to a task, wherever it is suspended: CPython's loop calls it then."""
+
+    __slots__ = ("deadline", "delay")
+    _modelled = True
+
+    def __init__(self, delay: float | None):
+        self.delay = delay  # None: it does not run, or runs no more
+        self.deadline: float | None = None  # on the clock of the loop
+
+    def start(self) -> None:
+        """From now on the time passes."""
+        if self.delay is not None and current().timed:
+            self.deadline = current().now() + self.delay
+
+    def expire(self) -> None:
+        """Called by the loop, once."""
+        machine = current()
+        if self.deadline is not None and machine.timed:
+            machine.footprint.add(("clock", True))
+            machine.clock = max(machine.clock, self.deadline)
+        self.delay = self.deadline = None
 
 
 class Suspension(Op):
@@ -51,34 +81,47 @@ class Suspension(Op):
     def __iter__(self) -> Generator[Op, Any, Any]:
         while True:
             if current().simulation:
-                moments = [t.deadline for t in self.task.timeouts if t.deadline is not None]
+                moments = [limit.deadline for limit in self.limits() if limit.deadline is not None]
                 current().current.deadline = min(moments) if moments else None
             answer = yield self
-            if answer is not AGAIN:
+            if type(answer) is not Again:
                 return answer
 
     def ready(self) -> bool:
         """Whether what is awaited has come."""
         return True
 
+    def limits(self) -> list[Limit]:
+        """The time limits that run."""
+        return [limit for limit in self.task.timeouts if limit.delay is not None]
+
     def expiring(self) -> tuple[str, ...]:
-        """A branch for each time-out that may expire here."""
-        active = [t for t in self.task.timeouts if t.delay is not None]
-        if len(active) < 2 or current().simulation:
+        """A branch for each time limit that may expire here."""
+        active = len(self.limits())
+        if active < 2 or current().simulation:
             return EXPIRE if active else NEVER
-        return tuple(f"expire{index}" for index in range(len(active)))
+        return tuple(f"expire{index}" for index in range(active))
+
+    def able(self) -> bool:
+        """Whether the task may go on."""
+        return self.task.must_cancel or self.ready()
 
     def choices(self) -> tuple[str, ...]:
-        return ALWAYS if self.task.must_cancel or self.ready() else self.expiring()
+        """A limit may expire until the task goes on, even if what it waits for has come."""
+        if not self.able():
+            return self.expiring()
+        return (*ALWAYS, *self.expiring()) if self.task.timeouts else ALWAYS
 
     def execute(self, choice: str) -> Any:
         task = self.task
         if choice:
-            active = [t for t in task.timeouts if t.delay is not None]
+            active = self.limits()
             if current().simulation:
-                active.sort(key=lambda t: t.deadline)
-            active[int(choice.removeprefix("expire") or 0)].expire()
-            return AGAIN  # the others may go on before the task learns it
+                active.sort(key=lambda limit: limit.deadline)
+            limit = active[int(choice.removeprefix("expire") or 0)]
+            answer = Again(limit.delay)
+            limit.expire()
+            return answer
         for callback in task.loop.callbacks:
             if task.fiber.index in callback.earlier:
                 callback.earlier.remove(task.fiber.index)
@@ -96,6 +139,14 @@ class Suspension(Op):
         return None
 
     def words(self, done: bool = False, result: Any = None) -> str:
+        if type(result) is Again:
+            return f"le délai de {words.seconds(result.delay)} expire"
+        if self.task.must_cancel and not done:
+            return "apprend son annulation"
+        return self.going_on(result if done else None)
+
+    def going_on(self, result: Any = None) -> str:
+        """What the task does when it goes on, in French; `result` is known once it has."""
         return "reprend la main"
 
     def blocked(self) -> tuple[str, tuple[Fiber, ...]]:
@@ -108,6 +159,15 @@ class Turn(Suspension):
     __slots__ = ()
 
 
+class Pause(Turn):
+    """The same, where CPython may not suspend the task: no time limit can expire there."""
+
+    __slots__ = ()
+
+    def limits(self) -> list[Limit]:
+        return []
+
+
 class Start(Suspension):
     """A task begins."""
 
@@ -116,7 +176,7 @@ class Start(Suspension):
     def __init__(self, task: Task):
         self.task = task
 
-    def words(self, done: bool = False, result: Any = None) -> str:
+    def going_on(self, result: Any = None) -> str:
         return "commence"
 
 
@@ -137,12 +197,6 @@ class Nap(Suspension):
         fiber = self.task.fiber
         return not (machine.simulation and fiber.wake is not None and fiber.wake > machine.clock)
 
-    def choices(self) -> tuple[str, ...]:
-        choices = super().choices()
-        if choices == ALWAYS and not self.task.must_cancel and not current().simulation:
-            return (*ALWAYS, *self.expiring())
-        return choices
-
     def leave(self) -> None:
         self.task.fiber.wake = None
 
@@ -154,8 +208,8 @@ class Nap(Suspension):
             machine.clock = max(machine.clock, fiber.wake)
             fiber.wake = None
 
-    def words(self, done: bool = False, result: Any = None) -> str:
-        return f"se réveille après {self.seconds:g} s"
+    def going_on(self, result: Any = None) -> str:
+        return f"se réveille après {words.seconds(self.seconds)}"
 
     def blocked(self) -> tuple[str, tuple[Fiber, ...]]:
-        return f"dort {self.seconds:g} s", ()
+        return f"dort {words.seconds(self.seconds)}", ()

@@ -38,7 +38,7 @@ class InQueue(Suspension):
         self.target.queue.remove(self.task)
         return self.target.grant()
 
-    def words(self, done: bool = False, result: Any = None) -> str:
+    def going_on(self, result: Any = None) -> str:
         return self.target.got()
 
     def blocked(self) -> tuple[str, tuple[Fiber, ...]]:

@@ -118,7 +118,13 @@ class Callback(Task):
         loop.running = running
 
     def cancel(self, msg: Any = None) -> bool:
-        self.stopped = True
+        """It will not be called: nothing is left of it."""
+        if not self.stopped:
+            self.stopped = True
+            if self in self.loop.callbacks:
+                self.loop.callbacks.remove(self)
+            if isinstance(self.fiber.pending, Start | Nap):
+                current().retire(self.fiber)
         return True
 
     def cancelled(self) -> bool:

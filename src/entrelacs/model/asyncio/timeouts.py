@@ -1,103 +1,196 @@
-"""``asyncio.timeout`` and ``asyncio.wait_for``."""
+"""``asyncio.timeout`` and ``asyncio.wait_for``.
+
+A limit may expire at any suspension of its task, even when what the task waits for has come: CPython's loop runs the callback
+of a timer that is due before a task that has become ready since.
+"""
 
 from __future__ import annotations
 
-import sys
+import asyncio
 from asyncio import CancelledError
 from collections.abc import Generator
 from typing import Any
 
 from ...kernel import Op, caught, current
 from .coroutines import Coroutine, await_, coroutine
-from .suspensions import Turn, running_task
-from .tasks import Task, ensure_future
+from .suspensions import Limit, Pause, get_running_loop
+from .tasks import Callback, Task, current_task, ensure_future
+from .together import Watch
+
+REWRITTEN = "timeouts" in asyncio.wait_for.__code__.co_names
+"""Whether ``wait_for`` is ``asyncio.timeout`` around an ``await`` (CPython 3.12), and no task apart."""
+INSERTS = hasattr(asyncio.Timeout, "_insert_timeout_error")
+"""Whether an exception raised while the task was being cancelled has a TimeoutError for its context (CPython 3.13)."""
 
 
-class timeout:
-    """``asyncio.timeout``: while it is active, a suspension of the task may expire."""
+class timeout(Limit):
+    """``asyncio.timeout``: once it has expired, its task is cancelled, and it makes a TimeoutError of this cancellation."""
 
-    __slots__ = ("deadline", "delay", "expired_", "lasting", "requests", "task")
-    _modelled = True
+    __slots__ = ("handle", "moment", "requests", "state", "task")
 
     def __init__(self, delay: float | None):
-        self.delay, self.expired_ = delay, False
-        self.lasting = False  # entered several times, with one deadline
-        self.deadline: float | None = None
+        get_running_loop()
+        super().__init__(None)
+        self.moment = None if delay is None else current().clock + delay
+        self.state = "created"
         self.task: Task | None = None
+        self.handle: Callback | None = None
         self.requests = 0
 
+    def __repr__(self) -> str:
+        when = f" when={self.moment and round(self.moment, 3)}" if self.state == "active" else ""
+        return f"<Timeout [{self.state}]{when}>"
+
     def when(self) -> float | None:
-        return self.deadline
+        return self.moment
 
     def reschedule(self, when: float | None) -> None:
-        self.delay = None if when is None else max(0.0, when - current().now())
-        self.deadline = when
+        if self.state == "created":
+            raise RuntimeError("Timeout has not been entered")
+        if self.state != "active":
+            raise RuntimeError(f"Cannot change state of {self.state} Timeout")
+        self.stop()
+        self.moment = when
+        if when is None:
+            return
+        delay = when - (current().now() if current().timed else current().clock)
+        if delay <= 0:
+            self.handle = self.task.loop.schedule(self.expire)
+        else:
+            self.delay = delay
+            self.start()
+
+    def stop(self) -> None:
+        """It will not expire any more."""
+        self.delay = self.deadline = None
+        if self.handle is not None:
+            self.handle.cancel()
+            self.handle = None
 
     def expired(self) -> bool:
-        return self.expired_
+        return self.state in ("expiring", "expired")
 
     def expire(self) -> None:
-        self.expired_, self.delay = True, None
+        super().expire()
+        self.handle = None
+        self.state = "expiring"
         self.task.cancel()
 
     @coroutine
     def __aenter__(self) -> Generator[Op, Any, Any]:
-        self.task = running_task()
-        self.requests = self.task.requests
-        if self.delay is not None and current().simulation and not (self.lasting and self.deadline is not None):
-            self.deadline = current().clock + self.delay
-        self.task.timeouts.append(self)
+        if self.state != "created":
+            raise RuntimeError("Timeout has already been entered")
+        task = current_task()
+        if task is None:
+            raise RuntimeError("Timeout should be used inside a task")
+        self.state = "active"
+        self.task, self.requests = task, task.requests
+        task.timeouts.append(self)
+        self.reschedule(self.moment)
         return self
         yield
 
     @coroutine
     def __aexit__(self, kind: Any, error: BaseException | None, traceback: object) -> Generator[Op, Any, Any]:
-        self.task.timeouts.remove(self)
-        if self.expired_ and self.task.uncancel() <= self.requests and kind is not None:
-            if issubclass(kind, CancelledError):
-                raise TimeoutError from error
+        self.leave(error)
         return None
         yield
 
+    def leave(self, error: BaseException | None) -> None:
+        """Make a TimeoutError of the cancellation that this limit asked for."""
+        self.task.timeouts.remove(self)
+        self.stop()
+        if self.state == "active":
+            self.state = "finished"
+            return
+        self.state = "expired"
+        if self.task.uncancel() > self.requests or error is None:
+            return
+        if isinstance(error, CancelledError) if INSERTS else type(error) is CancelledError:
+            raise TimeoutError from error
+        if INSERTS:
+            insert_timeout_error(error)
+            for inner in error.exceptions if isinstance(error, ExceptionGroup) else ():
+                insert_timeout_error(inner)
+
+
+def insert_timeout_error(error: BaseException) -> None:
+    """Put a TimeoutError between an exception and the CancelledError during which it was raised."""
+    while error.__context__ is not None:
+        if isinstance(error.__context__, CancelledError):
+            found = TimeoutError()
+            found.__context__ = found.__cause__ = error.__context__
+            error.__context__ = found
+            return
+        error = error.__context__
+
 
 def timeout_at(when: float | None) -> timeout:
-    return timeout(None if when is None else when - current().now())
+    made = timeout(None)
+    made.moment = when
+    return made
 
 
 @coroutine
 def wait_for(awaitable: Any, timeout: float | None) -> Generator[Op, Any, Any]:
-    if timeout is not None and timeout <= 0:
+    if timeout is None:
+        return (yield from await_(None, awaitable))
+    if timeout <= 0:
         future = ensure_future(awaitable)
         if future.done():
             return future.result()
+        return (yield from _give_up(future))
+    return (yield from (_inside if REWRITTEN else _apart)(awaitable, timeout))
+
+
+def _give_up(future: Any) -> Generator[Op, Any, Any]:
+    """Cancel a future because its time is over, and wait until it is."""
+    future.cancel()
+    yield from Watch([future])
+    try:
+        return future.result()
+    except CancelledError as error:
+        raise TimeoutError from error
+
+
+def _apart(awaitable: Any, delay: float) -> Generator[Op, Any, Any]:
+    """Before CPython 3.12: a task apart, and a result that has come in time is never lost."""
+    future = ensure_future(awaitable)
+    try:
+        yield from Watch([future], timeout=delay)
+    except CancelledError:
+        if future.done():
+            return future.result()
         future.cancel()
-        try:
-            return (yield from await_(None, future))
-        except CancelledError as error:
-            raise TimeoutError from error
-    # « If aw is a coroutine it is automatically scheduled as a Task »: others may go on before it and after it.
-    # CPython has not done so since 3.12.
-    apart = isinstance(awaitable, Coroutine) and timeout is not None
-    apart = apart and (sys.version_info < (3, 12) or not current().simulation)
-    scope = globals()["timeout"](timeout)
-    yield from await_(None, scope.__aenter__())
+        yield from Watch([future])
+        raise
+    if future.done():
+        return future.result()
+    return (yield from _give_up(future))
+
+
+def _inside(awaitable: Any, delay: float) -> Generator[Op, Any, Any]:
+    """Since CPython 3.12: the same task.
+
+    « If aw is a coroutine it is automatically scheduled as a Task », says the documentation: others may go on before it and
+    after it. CPython lets them no more, so nothing expires there.
+    """
+    apart = isinstance(awaitable, Coroutine) and not current().simulation
+    limit = timeout(delay)
+    yield from await_(None, limit.__aenter__())
     failure: BaseException | None = None
     value = None
     try:
         if apart:
-            yield from Turn()
+            yield from Pause()
         value = yield from await_(None, awaitable)
+        if apart:
+            yield from Pause()
     except GeneratorExit:
         raise
     except caught() as error:
         failure = error
-    if failure is None and apart:
-        try:
-            yield from Turn()
-        except CancelledError as error:
-            failure = error
-    if failure is None:
-        yield from await_(None, scope.__aexit__(None, None, None))
-        return value
-    yield from await_(None, scope.__aexit__(type(failure), failure, None))
-    raise failure
+    limit.leave(failure)
+    if failure is not None:
+        raise failure
+    return value

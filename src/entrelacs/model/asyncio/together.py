@@ -8,13 +8,12 @@ from collections.abc import Generator
 from typing import Any
 
 from ... import words
-from ...kernel import Fiber, Op, caught, current
+from ...kernel import Fiber, Op, current
 from ...operations import EndOfIteration
-from . import timeouts
-from .coroutines import Coroutine, await_, coroutine
+from .coroutines import Coroutine, coroutine
 from .futures import Future
-from .suspensions import Suspension
-from .tasks import ensure_future
+from .suspensions import Limit, Suspension, get_running_loop
+from .tasks import Task, ensure_future
 
 
 class Gather(Future):
@@ -27,7 +26,7 @@ class Gather(Future):
         self.children, self.tolerant, self.asked = children, tolerant, False
         for child in children:
             child.observers.append(self)
-        self.check()
+        self.check(children[-1] if children else None)
 
     def child_done(self, child: Future) -> None:
         if self.done():
@@ -39,17 +38,18 @@ class Gather(Future):
             if child.error is not None:
                 self.finish("error", None, child.error)
                 return
-        self.check()
+        self.check(child)
 
-    def check(self) -> None:
+    def check(self, last: Future | None) -> None:
         if all(child.done() for child in self.children):
             if self.asked:
-                self.finish("cancelled")
+                self.finish("error", None, CancelledError(*last.cancel_message))
                 return
             values: list[Any] = []
             for child in self.children:
                 if child.cancelled():
-                    values.append(CancelledError(*(child.cancel_message or ("",))))
+                    # Of a task, the message is in the exception that it raised, and the result has none.
+                    values.append(CancelledError(*((not isinstance(child, Task) and child.cancel_message) or ("",))))
                 else:
                     values.append(child.value if child.error is None else child.error)
             self.finish("result", values)
@@ -70,6 +70,11 @@ class Gather(Future):
 def names_of(futures: list[Future]) -> str:
     """Those that are still waited for, or all of them once none is."""
     return words.joined([future.label() for future in futures if not future.done()] or [future.label() for future in futures])
+
+
+def fibers_of(futures: list[Future]) -> tuple[Fiber, ...]:
+    """The tasks among them that are still waited for."""
+    return tuple(future.fiber for future in futures if not future.done() and hasattr(future, "fiber"))
 
 
 def gather(*awaitables: Any, return_exceptions: bool = False) -> Future:
@@ -96,30 +101,48 @@ def shield(awaitable: Any) -> Future:
     return outer
 
 
-class SomeDone(Future):
-    """Done when enough of several futures are."""
+class Watch(Suspension):
+    """Wait until enough of several futures are done, or until a time limit; cancelling it leaves them alone."""
 
-    __slots__ = ("children", "mode")
+    __slots__ = ("children", "limit", "mode", "over")
 
-    def __init__(self, children: list[Future], mode: str):
+    def __init__(self, children: list[Future], mode: str = "ALL_COMPLETED", timeout: float | None = None):
         super().__init__()
-        self.children, self.mode = children, mode
-        for child in children:
-            child.observers.append(self)
-        self.child_done(None)
+        self.children, self.mode, self.over = children, mode, False
+        self.limit = None if timeout is None else Cut(self, timeout)
 
-    def label(self) -> str:
-        return names_of(self.children)
+    def limits(self) -> list[Limit]:
+        own = [self.limit] if self.limit is not None and not self.over else []
+        return super().limits() + own
 
-    def child_done(self, child: Future | None) -> None:
-        if self.done():
-            return
-        done = [c for c in self.children if c.done()]
-        failed = any(c.state == "error" for c in done)
-        if len(done) == len(self.children) or (
-            done and (self.mode == "FIRST_COMPLETED" or (self.mode == "FIRST_EXCEPTION" and failed))
-        ):
-            self.finish("result")
+    def ready(self) -> bool:
+        done = [child for child in self.children if child.done()]
+        if self.over or len(done) == len(self.children):
+            return True
+        failed = self.mode == "FIRST_EXCEPTION" and any(child.state == "error" for child in done)
+        return bool(done) and (self.mode == "FIRST_COMPLETED" or failed)
+
+    def going_on(self, result: Any = None) -> str:
+        done = [child for child in self.children if child.done()]
+        return f"voit {'finies' if len(done) > 1 else 'finie'} {names_of(done)}" if done else "cesse d'attendre"
+
+    def blocked(self) -> tuple[str, tuple[Fiber, ...]]:
+        return f"attend {names_of(self.children)}", fibers_of(self.children)
+
+
+class Cut(Limit):
+    """The time limit of a `Watch`."""
+
+    __slots__ = ("watch",)
+
+    def __init__(self, watch: Watch, delay: float):
+        super().__init__(delay)
+        self.watch = watch
+        self.start()
+
+    def expire(self) -> None:
+        super().expire()
+        self.watch.over = True
 
 
 FIRST_COMPLETED, FIRST_EXCEPTION, ALL_COMPLETED = "FIRST_COMPLETED", "FIRST_EXCEPTION", "ALL_COMPLETED"
@@ -136,12 +159,7 @@ def wait(fs: Any, *, timeout: float | None = None, return_when: str = ALL_COMPLE
         raise ValueError(f"Invalid return_when value: {return_when}")
     if any(isinstance(child, Coroutine) for child in children):
         raise TypeError("Passing coroutines is forbidden, use tasks explicitly.")
-    gate = SomeDone(children, return_when)
-    if not gate.done():
-        try:
-            yield from await_(None, timeouts.wait_for(gate, timeout))
-        except TimeoutError:
-            pass
+    yield from Watch(children, return_when, timeout)
     return {c for c in children if c.done()}, {c for c in children if not c.done()}
 
 
@@ -157,50 +175,58 @@ class Completed(Suspension):
     def ready(self) -> bool:
         return bool(self.target.finished)
 
-    def done(self) -> Future:
+    def done(self) -> Future | None:
         return self.target.finished.pop(0)
 
-    def words(self, done: bool = False, result: Any = None) -> str:
-        return f"reçoit le résultat de {result.label()}" if done and result is not None else "attend un résultat"
+    def going_on(self, result: Any = None) -> str:
+        return f"reçoit le résultat de {result.label()}" if result is not None else "attend un résultat"
 
     def blocked(self) -> tuple[str, tuple[Fiber, ...]]:
-        return f"attend {names_of(self.target.children)}", ()
+        return f"attend {names_of(self.target.children)}", fibers_of(self.target.children)
 
 
 class AsCompleted:
     """What ``asyncio.as_completed`` returns."""
 
-    __slots__ = ("children", "count", "finished", "limit")
+    __slots__ = ("children", "count", "finished", "timer")
     _modelled = True
 
-    def __init__(self, children: list[Future], limit: timeouts.timeout | None):
-        self.children, self.limit, self.count = children, limit, len(children)
-        self.finished: list[Future] = []
+    def __init__(self, children: list[Future], timeout: float | None):
+        self.children, self.count = list(children), len(children)
+        self.finished: list[Future | None] = []
+        self.timer = None
+        if children and timeout is not None:
+            self.timer = get_running_loop().call_later(timeout, self.stop)
         for child in children:
             if child.done():
-                self.finished.append(child)
+                self.child_done(child)
             else:
                 child.observers.append(self)
 
     def child_done(self, child: Future) -> None:
-        self.finished.append(child)
+        if child in self.children:
+            self.children.remove(child)
+            self.finished.append(child)
+            if not self.children and self.timer is not None:
+                self.timer.cancel()
+
+    def stop(self) -> None:
+        """Called by the loop when the time is over: nothing more is received."""
+        self.finished += [None] * len(self.children)
+        self.children.clear()
 
     def following(self, plain: bool) -> Generator[Op, Any, Any]:
-        limit = self.limit
-        if limit is None:
-            child = yield from Completed(self)
+        if self.finished:
+            child = self.finished.pop(0)
         else:
-            yield from await_(None, limit.__aenter__())
-            failure: BaseException | None = None
             try:
                 child = yield from Completed(self)
-            except GeneratorExit:
+            except CancelledError:
+                if sys.version_info >= (3, 14):
+                    self.count += 1
                 raise
-            except caught() as error:
-                failure = error
-            yield from await_(None, limit.__aexit__(type(failure) if failure else None, failure, None))
-            if failure is not None:
-                raise failure
+        if child is None:
+            raise TimeoutError
         return child if plain else child.result()
 
     def __iter__(self) -> AsCompleted:
@@ -229,8 +255,4 @@ def as_completed(fs: Any, *, timeout: float | None = None) -> Generator[Op, Any,
         raise TypeError(f"expect an iterable of futures, not {type(fs).__name__}")
     given = yield from current().operations.listed(fs)
     children = [ensure_future(child) for index, child in enumerate(given) if child not in given[:index]]
-    limit = None
-    if timeout is not None:
-        limit = timeouts.timeout(timeout)
-        limit.lasting = True
-    return AsCompleted(children, limit)
+    return AsCompleted(children, timeout)
