@@ -18,7 +18,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NoReturn, TextIO
 
-from . import api, faults
+from . import api, faults, guard
 from .correction import Correction, correct, outputs
 from .kernel import Unsupported
 from .report import KINDS, describe, table
@@ -47,12 +47,38 @@ class _Parser(argparse.ArgumentParser):
         self.exit(UNDECIDED, f"entrelacs : {message}\nAide : python -m entrelacs --help\n")
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command ``arguments`` (default: those of the process) and return the exit status."""
+def main(arguments: Sequence[str] | None = None, *, guarded: bool = False) -> int:
+    """Run the command ``arguments`` (default: those of the process) and return the exit status.
+
+    When it is `guarded`, it is carried out in a process of its own, which can neither act on the machine nor last for ever.
+    """
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8")  # a Windows console may be set otherwise
     options = _parser().parse_args(arguments)
+    if not guarded:
+        return _run(options)
+    programs = [options.fichier, *([_solution(options)] if options.nom == "corriger" else [])]
+    delay = options.delai and options.delai * len(programs)
+    try:
+        return guard.run(lambda: _run(options), list(sys.argv[1:] if arguments is None else arguments), delay, programs)
+    except guard.Ended as end:
+        return _tell_ended(options, end)
+    except KeyboardInterrupt:
+        return UNDECIDED
+
+
+def _tell_ended(options: argparse.Namespace, end: guard.Ended) -> int:
+    """Say why the guarded process did not answer."""
+    if getattr(options, "json", False):
+        print(json.dumps(as_json(Exploration("internal" if end.ours else "incomplete", reason=str(end))), ensure_ascii=False))
+    else:
+        print(f"INCOMPLET : {end}. Rien n'est prouvé.", file=sys.stderr)
+    return INTERNAL if end.ours else UNDECIDED
+
+
+def _run(options: argparse.Namespace) -> int:
+    """Carry out a command, in this process."""
     try:
         if not options.fichier.is_file():
             raise _Refused(f"le fichier « {options.fichier} » n'existe pas.")
@@ -128,6 +154,7 @@ def _parser() -> argparse.ArgumentParser:
     for command in (explorer, simuler, rejouer, corriger):
         command.add_argument("fichier", type=Path, metavar="FICHIER", help="le programme Python")
         command.add_argument("--constante", action="append", default=[], metavar="NOM=VALEUR", help="remplace une constante du module")
+        command.add_argument("--delai", type=_seconds, metavar="SECONDES", help=f"durée, au plus ({guard.DELAY:g})")
     for command in (explorer, rejouer):
         command.add_argument("--reveils", choices=["fifo"], help="réveille dans l'ordre d'arrivée, comme CPython")
         command.add_argument("--tirages", action="store_true", help="explore chaque valeur que random peut tirer sans graine")
@@ -140,6 +167,16 @@ def _number(text: str) -> int:
     if not text.isdecimal() or int(text) == 0:
         raise argparse.ArgumentTypeError(f"« {text} » n'est pas un nombre d'états")
     return int(text)
+
+
+def _seconds(text: str) -> float:
+    try:
+        seconds = float(text.replace(",", "."))
+    except ValueError:
+        seconds = 0.0
+    if not 0 < seconds < 1e6:
+        raise argparse.ArgumentTypeError(f"« {text} » n'est pas une durée en secondes")
+    return seconds
 
 
 def _constants(options: argparse.Namespace) -> dict[str, Any]:
@@ -161,6 +198,7 @@ def _common(options: argparse.Namespace) -> dict[str, Any]:
         "wakeups": options.reveils or "documented",
         "max_states": options.max_etats,
         "choose_random": options.tirages,
+        "seconds": options.delai or guard.DELAY,
     }
 
 
@@ -233,7 +271,7 @@ def _tell(options: argparse.Namespace, found: Exploration) -> None:
         sizes += f", {found.memory // 1_000_000} Mo"
     if found.verdict == "incomplete":
         print(f"INCOMPLET : {found.reason}. Rien n'est prouvé ; voici ce qui a été rencontré ({sizes}).")
-        print("Réduisez le programme (--constante NOM=VALEUR) ou relevez la limite (--max-etats N).")
+        print(f"Réduisez le programme (--constante NOM=VALEUR) ou relevez la limite ({_raised_by(found)}).")
     elif found.reason:  # cut short, but one failure is a fact
         print(f"FAUTE TROUVÉE, et il peut y en avoir d'autres : {found.reason} ({sizes}).")
     else:
@@ -259,6 +297,11 @@ def _tell(options: argparse.Namespace, found: Exploration) -> None:
         else:
             print(f"\n{path} vers la faute : {describe(shortest)}.\n")
             _show_path(options, found.replay(shortest.schedule))
+
+
+def _raised_by(found: Exploration) -> str:
+    """The option that raises the limit that was met."""
+    return "--delai N" if "délai" in (found.reason or "") else "--max-etats N"
 
 
 def _alike(outcomes: Sequence[Outcome]) -> dict[tuple[str, str | None], list[Outcome]]:
@@ -297,8 +340,12 @@ def _percent(probability: float) -> str:
 # -- corriger -------------------------------------------------------------------------------
 
 
+def _solution(options: argparse.Namespace) -> Path:
+    return options.solution or options.fichier.with_name("solution.py")
+
+
 def _correct(options: argparse.Namespace) -> int:
-    solution = options.solution or options.fichier.with_name("solution.py")
+    solution = _solution(options)
     if not solution.is_file():
         raise _Refused(f"la solution « {solution} » n'existe pas ; indiquez-la par --solution FICHIER.")
     common = _common(options)
@@ -311,7 +358,7 @@ def _correct(options: argparse.Namespace) -> int:
     correction = correct(found, model)
     if correction is None:
         print(f"INCOMPLET : {found.reason}, sans avoir rien trouvé à redire. Ce n'est pas une preuve.")
-        print("Réduisez le programme (--constante NOM=VALEUR) ou relevez la limite (--max-etats N).")
+        print(f"Réduisez le programme (--constante NOM=VALEUR) ou relevez la limite ({_raised_by(found)}).")
         return UNDECIDED
     if correction.right:
         print(f"JUSTE : tous les entrelacements se terminent ({found.states} états), et le programme affiche ce que la")
@@ -367,4 +414,4 @@ def _ended(run: Run) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(guarded=True))

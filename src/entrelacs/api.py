@@ -13,7 +13,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, Literal
 
-from . import faults, kernel
+from . import faults, guard, kernel
 from .analysis import Analysis
 from .compile import Program, compile_program
 from .constructs import Constructs
@@ -182,22 +182,28 @@ def explore(
     infer: bool = True,
     choose_random: bool = False,
     progress: Callable[[int], None] | None = None,
+    seconds: float | None = None,
+    apart: bool = False,
 ) -> Exploration:
     """Explore every interleaving of a program.
 
     `source` is a path or a source text. `constants` replaces module-level constants. With
     ``reduce=False`` every access is a switch point; with ``merge=False`` schedules are enumerated
     one by one. With ``choose_random=True`` every value that `random` may draw without a seed is
-    explored (otherwise such a draw is refused). Never raises for a program that cannot be modelled, nor when the explorer itself
+    explored (otherwise such a draw is refused). `seconds` is how long the search may last. With ``apart=True`` it is made in a guarded
+    process of its own (see `guard`), for a program that is not ours: nothing then lasts much longer. Never raises for a program that cannot be modelled, nor when the explorer itself
     goes wrong: the verdict says so. Raises ``SyntaxError``, ``OSError``, and ``KeyError`` for an unknown constant.
     """
     constants = constants or {}
+    if apart:
+        asked = {"filename": filename, "constants": constants, "max_states": max_states, "wakeups": wakeups, "reduce": reduce}
+        return guard.explore(source, seconds, asked | {"merge": merge, "infer": infer, "choose_random": choose_random})
     program = None
     try:
         program = read_program(source, filename, constants)
         options = {"wakeups": wakeups, "reduce": reduce, "choose_random": choose_random}
         with _Installed(program, **options) as machine:
-            states = explore_states(machine, max_states, merge=merge, infer=infer, progress=progress)
+            states = explore_states(machine, max_states, merge=merge, infer=infer, progress=progress, seconds=seconds)
         return _exploration(program, options, machine, states, constants)
     except Unsupported as refusal:
         return Exploration("unsupported", reason=refusal.reason, line=refusal.line, constants=constants)
@@ -259,9 +265,9 @@ def replay(source: str | Path, schedule: Schedule | str, **options: Any) -> Run:
         schedule = Schedule.parse(schedule)
     constants = options.pop("constants", None) or {}
     program = read_program(source, options.pop("filename", None), constants)
-    max_states = options.pop("max_states", MAX_STATES)
+    max_states, seconds = options.pop("max_states", MAX_STATES), options.pop("seconds", None)
     with _Installed(program, **options) as machine:
-        explore_states(machine, max_states)
+        explore_states(machine, max_states, seconds=seconds)
         return run_schedule(machine, schedule)
 
 

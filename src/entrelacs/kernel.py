@@ -22,6 +22,9 @@ ALWAYS = ("",)
 NEVER: tuple[str, ...] = ()
 EXPIRE = ("expire",)
 
+pulse: Any = bytearray(2)
+"""A sign of life, that `guard` shares between two processes: what changes with each step, and whether steps are made at all."""
+
 
 class _Here(threading.local):
     """The machine of each thread of the process that explores: another thread may be exploring too."""

@@ -144,6 +144,8 @@ class Machine:
         self.current: Fiber = None  # type: ignore[assignment]
         self.live = self.unjoined = 0
         self.alive = True
+        kernel.pulse[0] ^= 1
+        kernel.pulse[1] = 1
         self.footprint: set[tuple[Hashable, bool]] = set()
         self.namespace = dict(self.base)
         exec(self.program.code, self.namespace)
@@ -154,6 +156,7 @@ class Machine:
     def abandon(self) -> None:
         """Forget the execution under way. User ``finally`` blocks see that it is over and do nothing."""
         self.alive = False
+        kernel.pulse[1] = 0
         frames = [fiber.gen for fiber in self.fibers] + [generator.frame for generator in self.generators]
         for frame in frames:
             if frame is not None:
@@ -284,6 +287,7 @@ class Machine:
 
     def step(self, decision: Decision) -> None:
         """Let one thread do its next operation, then go to the following one."""
+        kernel.pulse[0] ^= 1
         index, choice = decision
         fiber = self.fibers[index]
         op = fiber.pending

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import os
 import sys
+import time
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 
@@ -71,13 +72,20 @@ def explore_states(
     merge: bool = True,
     infer: bool = True,
     progress: Callable[[int], None] | None = None,
+    seconds: float | None = None,
 ) -> StateGraph:
-    """Explore until no new conflicting location appears; the graph is incomplete at `max_states`."""
+    """Explore until no new conflicting location appears; the graph is incomplete at `max_states`, or after `seconds`."""
+    end = None if seconds is None else time.monotonic() + seconds
     while True:
         machine.dirty = False
         machine.trusted.clear()
         machine.log.clear()
-        graph = _Search(machine, max_states, merge, infer, progress).run()
+        search = _Search(machine, max_states, merge, infer, progress)
+        search.end = end
+        graph = search.run()
+        if end is not None and time.monotonic() > end:  # what was found is true, even if more switch points were to come
+            search.graph.limit = f"délai de {seconds:g} s dépassé"
+            return search.graph
         if graph is not None:
             return graph
 
@@ -88,6 +96,7 @@ class _Search:
     ):
         self.machine, self.max_states, self.merge, self.infer = machine, max_states, merge, infer and merge
         self.progress = progress
+        self.end: float | None = None
         self.before_search = taken_memory()
         self.snapshot = Snapshot(machine)
         self.graph = StateGraph()
@@ -121,6 +130,9 @@ class _Search:
         at, path = [0], []
         live = True
         while at:
+            if self.end is not None and time.monotonic() > self.end:
+                self.graph.limit = "délai dépassé"
+                return
             state = at[-1]
             if not todo[-1]:
                 at.pop()
