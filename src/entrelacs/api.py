@@ -25,8 +25,9 @@ from .library import Library
 from .machine import Machine
 from .model import asyncio as model_asyncio
 from .model import copy as model_copy
+from .model import functools as model_functools
 from .model import futures as model_futures
-from .model.builtins import CACHE, CALLBACKS, HELPERS, ITERATIONS, PRELUDE, modelled_builtins, replacements, slice_of
+from .model.builtins import CALLBACKS, HELPERS, ITERATIONS, PRELUDE, modelled_builtins, replacements, slice_of
 from .model.time import reads_clock
 from .operations import END, Operations
 from .reach import SCALARS
@@ -83,7 +84,7 @@ def _namespace(machine: Machine) -> dict[str, Any]:
         **model_copy.HELPERS,
         **HELPERS,
         slice_of=slice_of,
-        **CACHE,
+        **model_functools.HELPERS,
         **model_futures.HELPERS,
     )
     machine.live = 0

@@ -19,13 +19,16 @@ from . import lowered
 from .allowed import published
 from .kernel import Unsupported, current
 from .model import asyncio as model_asyncio
+from .model import atexit as model_atexit
 from .model import builtins as model_builtins
 from .model import contextlib as model_contextlib
+from .model import functools as model_functools
 from .model import futures as model_futures
 from .model import queue as model_queue
 from .model import random as model_random
 from .model import threading as model_threading
 from .model import time as model_time
+from .model import traceback as model_traceback
 
 PURE = frozenset(
     "__future__ abc bisect collections collections.abc copy dataclasses datetime decimal enum "
@@ -35,7 +38,7 @@ PURE = frozenset(
 )
 MODELLED: dict[str, Any] = {
     "threading": model_threading, "time": model_time, "queue": model_queue, "contextlib": model_contextlib,
-    "asyncio": model_asyncio, "random": model_random,
+    "asyncio": model_asyncio, "random": model_random, "atexit": model_atexit, "traceback": model_traceback,
 }  # fmt: skip
 LOWERED = lowered.names()
 
@@ -87,6 +90,9 @@ class Importer:
             module._is_gil_enabled = sys._is_gil_enabled
         return module
 
+    def _load_os_path(self) -> types.ModuleType:
+        return self("os").path
+
     def _load_concurrent(self) -> types.ModuleType:
         module = types.ModuleType("concurrent")
         module.futures = self("concurrent.futures")
@@ -98,7 +104,7 @@ class Importer:
         prelude = current().base["$prelude"]
         return _module(
             "functools", {name: getattr(functools, name) for name in names}, cached_property=model_builtins.cached_property,
-            **{name: prelude[name] for name in ("cache", "lru_cache", "reduce")},
+            **{name: prelude[name] for name in ("cache", "lru_cache", "reduce")}, **model_functools.DEFERRED,
         )  # fmt: skip
 
     def _load_operator(self) -> types.ModuleType:

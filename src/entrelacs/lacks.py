@@ -11,6 +11,7 @@ import functools
 import importlib
 import io
 import sys
+import threading
 from collections.abc import Iterable
 from functools import cache
 from types import AsyncGeneratorType, CoroutineType, FunctionType, GeneratorType, ModuleType
@@ -21,6 +22,7 @@ from . import lowered
 REAL = {
     "asyncio": "asyncio", "threading": "threading", "queue": "queue", "futures": "concurrent.futures",
     "contextlib": "contextlib", "random": "random", "time": "time",
+    "atexit": "atexit", "traceback": "traceback",
     **dict.fromkeys(("barrier", "condition", "event", "local", "locks", "semaphore", "threads"), "threading"),
 }  # fmt: skip
 """The modules of `entrelacs.model`, and those that they stand for."""
@@ -29,7 +31,7 @@ REWRITTEN = {f"entrelacs.lowered.{path.stem}": name for name, path in lowered.na
 ALIASES = {"Loop": "BaseEventLoop", "timeout": "Timeout", "Callback": "Handle", "GeneratorManager": "_GeneratorContextManager"}
 COUNTERPARTS: dict[str, type] = {
     "AsyncGenerator": AsyncGeneratorType, "Coroutine": CoroutineType, "Stream": io.TextIOWrapper, "UserGenerator": GeneratorType,
-    "cached_property": functools.cached_property,
+    "cached_property": functools.cached_property, "CallIterator": type(iter(int, 1)), "QuietLock": type(threading.RLock()),
 }  # fmt: skip
 """What the other classes of the model stand for."""
 

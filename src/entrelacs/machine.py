@@ -214,6 +214,13 @@ class Machine:
 
     def finish(self, fiber: Fiber, error: BaseException | None) -> None:
         """A thread has ended, by itself or by an uncaught exception."""
+        exits = self.local.get("atexit") if fiber.index == 0 else None
+        if exits is not None and exits.calls:
+            if error is not None and not isinstance(error, SystemExit):
+                self.fail(fiber, error)
+            fiber.gen = exits.run()
+            self.resume(fiber, None, None)
+            return
         fiber.gen = None
         fiber.status = "done"
         if fiber.group is not fiber:
@@ -226,10 +233,14 @@ class Machine:
             hook = getattr(fiber.handle, "_uncaught", None)
             if hook is not None and hook(fiber, error):
                 return
-            fiber.failure = Failure(
-                "exception", type(error).__name__, str(error), fiber.name, self.line_of(error.__traceback__)
-            )
-            self.failures.append(fiber.failure)
+            self.fail(fiber, error)
+
+    def fail(self, fiber: Fiber, error: BaseException) -> None:
+        """Keep account of an uncaught exception."""
+        fiber.failure = Failure(
+            "exception", type(error).__name__, str(error), fiber.name, self.line_of(error.__traceback__)
+        )
+        self.failures.append(fiber.failure)
 
     def retire(self, fiber: Fiber) -> None:
         """End what waits before its first step, and will never do it."""

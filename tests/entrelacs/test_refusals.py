@@ -6,7 +6,7 @@ from entrelacs import explore
 
 LACKING = {
     "import threading\nprint(threading.TIMEOUT_MAX, threading.__all__)": (2, "threading.__all__"),
-    "from functools import singledispatch": (1, "functools.singledispatch"),
+    "from functools import get_cache_token": (1, "functools.get_cache_token"),
     "import time\n\ntime.strftime('%Y')": (3, "time.strftime"),
     "import threading\nthreading.Lock()._at_fork_reinit()": (2, "l'attribut interne _at_fork_reinit de Lock"),
     "import queue\nfile = queue.Queue()\nfile.mutex.acquire()": (3, "l'attribut mutex de Queue"),

@@ -6,7 +6,7 @@ code, so that two threads meet there as they do in CPython's module. Three rules
 - it is executed anew by each execution, when the program imports it, and never by Python itself;
 - a name of the module is bound once, by ``def``, ``class`` or ``import`` (a decorator there would hide the function from the
   compiler), or to a literal; what changes stands in an instance of its class ``_State``, which ``kept(name)`` gives;
-- ``from ..x import y`` takes `y` from the explorer: an operation that Python code cannot express.
+- ``from ..x import y`` takes `y` from the explorer: an operation that Python code cannot express; with ``as y``, the program sees it too.
 """
 
 from __future__ import annotations
@@ -38,8 +38,8 @@ class Lowered:
 
 
 def names() -> dict[str, Path]:
-    """The modules that are rewritten, as the program names them, and their files."""
-    return {path.stem.replace("_dot_", "."): path for path in FOLDER.glob("*.py") if path.stem != "__init__"}
+    """The modules that are rewritten, as the program names them, and their files (of `functools`, a part only)."""
+    return {path.stem.replace("_dot_", "."): path for path in FOLDER.glob("*.py") if path.stem not in ("__init__", "functools")}
 
 
 def load(name: str, path: Path) -> ModuleType:
@@ -71,7 +71,9 @@ def _execute(name: str, path: Path) -> ModuleType:
         machine.local[name] = machine.operations.once(machine.operations.call(None, state))
         machine.owned[id(machine.local[name])] = ((name, "state"), machine.local[name])
     module = ModuleType(name)
-    vars(module).update({key: namespace[key] for key in lowered.public if not isinstance(namespace[key], ModuleType)})
+    if hasattr(state, "shown"):  # of its attributes, those that are names of the module
+        vars(module).update({key: getattr(machine.local[name], key) for key in state.shown})
+    vars(module).update({key: namespace[key] for key in lowered.public})
     return module
 
 
@@ -96,6 +98,7 @@ def _compile(path: Path, first: int) -> Lowered:
             tree.body.remove(statement)
             module = importlib.import_module(f"entrelacs.{statement.module}")
             given.update({alias.asname or alias.name: getattr(module, alias.name) for alias in statement.names})
+            constants.extend(alias.name for alias in statement.names if alias.asname)
         elif isinstance(statement, ast.Assign):
             tree.body.remove(statement)
             given[statement.targets[0].id] = ast.literal_eval(statement.value)
@@ -103,5 +106,6 @@ def _compile(path: Path, first: int) -> Lowered:
     compiled = compile_program(tree, REWRITTEN + path.name, None, [Site(0, "")] * first, library=True)
     # A step there is told at the line of the program that led to it.
     sites = [Site(None, site.text) for site in compiled.sites[first:]]
-    public = {name for name in (*compiled.globals, *constants) if not name.startswith("_")}
+    imported = {alias.asname or alias.name for node in tree.body if isinstance(node, ast.Import) for alias in node.names}
+    public = {name for name in (*compiled.globals, *constants) if not name.startswith("_")} - imported
     return Lowered(compiled.code, sites, given, public)

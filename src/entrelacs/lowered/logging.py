@@ -9,8 +9,19 @@ import sys
 import threading
 
 from ..lowered import kept
-from ..model.logging import QuietLock, caller, conversions, filled, last_step, refuse, refuse_time, spelled, task_name
-from ..model.unseen import Unseen
+from ..model.logging import (
+    QuietLock,
+    caller,
+    conversions,
+    filled,
+    last_step,
+    mapping_in,
+    refuse,
+    refuse_time,
+    spelled,
+    stand_in,
+    task_name,
+)
 
 CRITICAL = 50
 FATAL = 50
@@ -75,8 +86,7 @@ class LogRecord:
     """One event."""
 
     def __init__(self, name, level, pathname, lineno, msg, args, exc_info, func=None, sinfo=None, **kwargs):
-        if args and len(args) == 1 and isinstance(args[0], dict) and args[0]:
-            args = args[0]
+        args = mapping_in(args)
         thread = threading.current_thread()
         self.name = name
         self.msg = msg
@@ -108,9 +118,7 @@ class LogRecord:
     relativeCreated = property(_time)
 
     def getMessage(self):
-        text = self.msg
-        if not isinstance(text, str):
-            text = _spell(self, text, "s")
+        text = _spell(self, self.msg, "s")
         return _percent(self, text, self.args) if self.args else text
 
     def __repr__(self):
@@ -119,8 +127,7 @@ class LogRecord:
 
 def _spell(record, value, kind):
     """What ``%s`` or ``%r`` makes of a value; an object of the program may stop in the middle of its ``__str__``."""
-    if isinstance(value, Unseen) and record._unseen:
-        return value.stand_in()
+    value = stand_in(value, record._unseen)
     return str(value) if kind == "s" else repr(value) if kind == "r" else ascii(value) if kind == "a" else value
 
 

@@ -7,7 +7,6 @@
 from __future__ import annotations
 
 import builtins
-import functools
 import itertools
 import operator
 import pprint
@@ -18,8 +17,9 @@ from typing import Any
 
 from ..allowed import BUILTINS, FORMATTING, check_name, check_path
 from ..kernel import DRIVEN, Closing, Op, Unsupported, current, drive
-from ..reach import CONTAINERS
 from ..operations import EndOfIteration, UserGenerator
+from ..reach import CONTAINERS
+from .unseen import Unseen
 
 PRELUDE = '''
 def sorted(iterable, /, *, key=None, reverse=False):
@@ -119,31 +119,27 @@ def results(futures, timeout):
         for future in futures:
             future.cancel()
 
-def cached(function, maxsize):
-    kept = {}
+def cached(function, key_of, find, store, clear, info, parameters):
     def cached(*arguments, **keywords):
-        key = (arguments, (*keywords.items(),))
-        value = kept.get(key, missing)
+        key = key_of(arguments, keywords)
+        value = find(key)
         if value is missing:
             value = function(*arguments, **keywords)
-            kept[key] = value
-            if maxsize is not None and len(kept) > maxsize:
-                refuse_full_cache()
+            store(key, value)
         return value
     update_wrapper(cached, function)
-    cached.cache_clear = kept.clear
-    cached.cache_info = refuse_cache_info
+    cached.cache_clear = clear
+    cached.cache_info = info
+    cached.cache_parameters = parameters
     return cached
 
 def cache(function, /):
-    return cached(function, None)
+    return cached(function, *new_cache(None, False))
 
 def lru_cache(maxsize=128, typed=False):
     if callable(maxsize):
-        return cached(maxsize, 128)
-    if typed:
-        refuse_typed_cache()
-    return lambda function: cached(function, maxsize)
+        return cached(maxsize, *new_cache(128, typed))
+    return lambda function: cached(function, *new_cache(maxsize, typed))
 
 def as_completed(fs, timeout=None):
     pending = distinct(fs)
@@ -437,6 +433,8 @@ def print_(*values: object, sep: str | None = None, end: str | None = None, file
     index = 0
     while index < len(values):
         value = values[index]
+        if isinstance(value, Unseen) and isinstance(file, Stream) and file._name == "stderr":
+            value = value.stand_in()
         text = value if type(value) is str else (yield from drive(machine.operations.text(None, value, str)))
         parts.append(text)
         index += 1
@@ -465,7 +463,7 @@ class Stream:
 
     def write(self, text: str) -> Any:
         if self._name == "stderr":
-            return len(text)
+            return len(text.stand_in() if isinstance(text, Unseen) else text)
         return self._write(text)
 
     def _write(self, text: str) -> Generator[Op, Any, int]:
@@ -516,9 +514,41 @@ def next_(iterator: Any, /, *default: Any) -> Generator[Op, Any, Any]:
     return item
 
 
+class CallIterator:
+    """``iter(function, sentinel)``."""
+
+    __slots__ = ("function", "sentinel")
+    _modelled = True
+
+    def __init__(self, function: Any, sentinel: Any):
+        if not callable(function):
+            raise TypeError("iter(v, w): v must be callable")
+        self.function, self.sentinel = function, sentinel
+
+    def __iter__(self) -> CallIterator:
+        return self
+
+    def __next__(self) -> Generator[Op, Any, Any]:
+        operations = current().operations
+        key = (current().location(self), "function")
+        function = yield from drive(operations.read(0, (key,), getattr, self, "function"))
+        if function is None:
+            raise EndOfIteration
+        try:
+            value = yield from drive(operations.call(None, function))
+        except EndOfIteration:
+            ended = True
+        else:
+            ended = value is self.sentinel or (yield from drive(operations.truthful(0, operations.compare(0, "eq", self.sentinel, value))))
+        if ended:
+            yield from drive(operations.write(0, (key,), setattr, self, "function", None))
+            raise EndOfIteration
+        return value
+
+
 def iter_(value: Any, /, *sentinel: Any) -> Any:
     if sentinel:
-        raise Unsupported("iter(fonction, sentinelle) n'est pas modélisé")
+        return CallIterator(value, *sentinel)
     operations = current().operations
     made = operations.iter(0, value)
     if made is not value and not isinstance(made, DRIVEN) and not isinstance(made, UserGenerator):
@@ -663,13 +693,6 @@ def slice_of(arguments: tuple[Any, ...]) -> tuple[int, int | None, int]:
     return bounds.start or 0, bounds.stop, bounds.step or 1
 
 
-def cache_refusal(what: str) -> Any:
-    def refuse() -> Any:
-        raise Unsupported(f"functools.lru_cache : {what} n'est pas modélisé")
-
-    return refuse
-
-
 def heap_swap(heap: list[Any], one: int, two: int) -> Any:
     operations = current().operations
     return operations.reading(operations.called, [heap], True, swap, (heap, one, two), {})
@@ -681,13 +704,6 @@ def swap(items: list[Any], one: int, two: int) -> None:
 
 HELPERS = {"items_of": items_of, "heap_swap": heap_swap}
 """What the prelude needs beside built-in functions."""
-CACHE = {
-    "refuse_full_cache": cache_refusal("un cache plein, qui oublie des valeurs,"),
-    "refuse_cache_info": cache_refusal("cache_info()"),
-    "refuse_typed_cache": cache_refusal("typed=True"),
-    "update_wrapper": functools.update_wrapper,
-}
-"""What the prelude needs to keep results."""
 
 
 def refusal(name: str, reason: str) -> Any:

@@ -12,6 +12,7 @@ from typing import Any, NoReturn
 from ..kernel import Fiber, Unsupported, current
 from .asyncio import Task
 from .threading import RLock
+from .unseen import Unseen
 
 CONVERSION = re.compile(r"%(?P<key>\([^)]*\))?[-#0 +]*(?:\*|\d+)?(?:\.(?:\*|\d+))?[hlL]?(?P<kind>.)", re.DOTALL)
 
@@ -130,6 +131,17 @@ def filled(mark: str, text: str, record: Any, defaults: dict[str, Any] | None) -
         return text.format(**values) if mark == "{" else string.Template(text).substitute(**values)
     except KeyError as error:
         raise ValueError(f"Formatting field not found in record: {error}") from None
+
+
+def mapping_in(arguments: Any) -> Any:
+    """The arguments of a message: the only one, when it is a dictionary that is not empty."""
+    only = arguments[0] if type(arguments) is tuple and len(arguments) == 1 else None
+    return only if isinstance(only, dict) and only else arguments
+
+
+def stand_in(value: Any, unseen: bool) -> Any:
+    """`value`, or what replaces a text that nobody may read, in a message that nobody reads."""
+    return value.stand_in() if unseen and isinstance(value, Unseen) else value
 
 
 def task_name() -> str | None:

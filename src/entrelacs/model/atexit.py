@@ -1,0 +1,81 @@
+"""The modelled `atexit`: functions called once the other threads have ended, the last registered first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator
+from typing import Any
+
+from ..kernel import ALWAYS, NEVER, Fiber, Op, caught, current, drive
+
+KEY = ("atexit",)
+
+
+class WaitForThreads(Op):
+    """What the main thread does when it has nothing more to do: wait for the others, daemons excepted."""
+
+    __slots__ = ()
+
+    def others(self) -> tuple[Fiber, ...]:
+        return tuple(f for f in current().fibers[1:] if not (f.daemon or f.finished or f.status == "new"))
+
+    def choices(self) -> tuple[str, ...]:
+        return NEVER if self.others() else ALWAYS
+
+    def keys(self) -> tuple[Any, ...]:
+        return ("fibers", *(("fiber", fiber.index) for fiber in current().fibers))
+
+    def execute(self, choice: str) -> None:
+        pass
+
+    def words(self, done: bool = False, result: Any = None) -> str:
+        return "appelle les fonctions confiées à atexit"
+
+    def blocked(self) -> tuple[str, tuple[Fiber, ...]]:
+        return "attend que les autres fils finissent", self.others()
+
+
+class Exits:
+    """The functions to be called."""
+
+    __slots__ = ("calls",)
+    _modelled = True
+
+    def __init__(self) -> None:
+        self.calls: list[tuple[Any, Any, Any]] = []
+
+    def run(self) -> Generator[Op, Any, None]:
+        yield from WaitForThreads()
+        while self.calls:
+            function, arguments, keywords = self.calls.pop()
+            try:
+                yield from drive(current().operations.call(None, function, *arguments, **keywords))
+            except GeneratorExit:
+                raise
+            except caught(Exception):
+                pass  # told on the standard error; the others are called
+
+
+def _exits() -> Exits:
+    return current().local.setdefault("atexit", Exits())
+
+
+def register(func: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Any:
+    if not callable(func):
+        raise TypeError("the first argument must be callable")
+    return _register(_exits(), (func, args, kwargs))
+
+
+def _register(exits: Exits, call: tuple[Any, Any, Any]) -> Generator[Op, Any, Any]:
+    yield from drive(current().operations.write(0, (KEY,), exits.calls.append, call))
+    return call[0]
+
+
+def unregister(func: Callable[..., Any], /) -> Any:
+    return current().operations.write(0, (KEY,), _forget, _exits(), func)
+
+
+def _forget(exits: Exits, func: Any) -> None:
+    exits.calls[:] = [call for call in exits.calls if call[0] is not func]
+
+
+PUBLIC: dict[str, Any] = {"register": register, "unregister": unregister}

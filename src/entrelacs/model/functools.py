@@ -1,0 +1,137 @@
+"""The results that ``lru_cache`` keeps, and what `entrelacs.lowered.functools` needs."""
+
+from __future__ import annotations
+
+import functools
+from functools import partial, update_wrapper
+from typing import Any
+
+from ..kernel import Unsupported, current
+from ..operations import END
+
+__all__ = ["partial", "update_wrapper"]
+
+ROOMY = 32
+"""From this size on, a cache is not expected to be full: the order in which its results were used is not followed."""
+KEYWORDS = "**"
+"""In a key, what separates positional arguments from the others."""
+
+
+class Cache:
+    """The results that a function has already given. Each of its operations is one step, as in CPython's C code."""
+
+    __slots__ = ("counting", "hits", "kept", "maxsize", "misses", "typed")
+    _modelled = True
+
+    def __init__(self, maxsize: int | None, typed: bool):
+        self.maxsize = None if maxsize is None else max(maxsize, 0)
+        self.typed = typed
+        self.kept: dict[Any, Any] = {}
+        self.hits = self.misses = 0
+        self.counting = "cache_info" in current().program.source
+
+    def key(self, arguments: tuple[Any, ...], keywords: dict[str, Any]) -> Any:
+        """What CPython looks for: one int or str as it is, anything else with its order."""
+        key: tuple[Any, ...] = arguments
+        if keywords:
+            key += (KEYWORDS, *(part for item in keywords.items() for part in item))
+        if self.typed:
+            key += tuple(type(value) for value in (*arguments, *keywords.values()))
+        elif not keywords and len(arguments) == 1 and type(arguments[0]) in (int, str):
+            return arguments[0]
+        return (key,)
+
+    def find(self, key: Any) -> Any:
+        """The result known for `key`, or ``END``."""
+        follows = self.counting or self.maxsize is not None and self.maxsize < ROOMY
+        return self._step(follows, self._find, key)
+
+    def store(self, key: Any, value: Any) -> Any:
+        return self._step(True, self._store, key, value)
+
+    def clear(self) -> Any:
+        return self._step(True, self._clear)
+
+    def info(self) -> Any:
+        return self._step(False, self._info)
+
+    def _step(self, writes: bool, function: Any, *arguments: Any) -> Any:
+        operations = current().operations
+        return operations.touching(0, [current().location(self)], writes, function, arguments, {})
+
+    def _find(self, key: Any) -> Any:
+        value = self.kept.get(key, END)
+        if value is END:
+            self.misses += self.counting
+        else:
+            self.hits += self.counting
+            if self.maxsize is not None and self.maxsize < ROOMY:
+                self.kept[key] = self.kept.pop(key)
+        return value
+
+    def _store(self, key: Any, value: Any) -> None:
+        if self.maxsize is None:
+            self.kept[key] = value
+        elif self.maxsize and key not in self.kept:
+            if len(self.kept) >= self.maxsize:
+                if self.maxsize >= ROOMY:
+                    raise Unsupported(
+                        f"functools.lru_cache : un cache de {self.maxsize} valeurs est plein, et l'ordre de leur emploi n'a pas été "
+                        f"suivi : donnez-lui moins de {ROOMY} places (maxsize=2), ou aucune limite (maxsize=None)"
+                    )
+                del self.kept[next(iter(self.kept))]
+            self.kept[key] = value
+
+    def _clear(self) -> None:
+        self.kept.clear()
+        self.hits = self.misses = 0
+
+    def _info(self) -> Any:
+        return functools._CacheInfo(self.hits, self.misses, self.maxsize, len(self.kept))
+
+    def parameters(self) -> dict[str, Any]:
+        return {"maxsize": self.maxsize, "typed": self.typed}
+
+
+def new_cache(maxsize: int | None, typed: bool) -> tuple[Any, ...]:
+    """The operations of a new cache."""
+    cache = Cache(maxsize, typed)
+    return cache.key, cache.find, cache.store, cache.clear, cache.info, cache.parameters
+
+
+HELPERS = {"new_cache": new_cache, "update_wrapper": update_wrapper}
+"""What the prelude needs to keep results."""
+
+
+def find_implementation(cls: type, registry: dict[type, Any]) -> Any:
+    """The function registered for a class, by CPython's own rules."""
+    known = registry.get(cls)
+    return functools._find_impl(cls, registry) if known is None else known
+
+
+def annotated_class(function: Any) -> type:
+    """The class that annotates the first argument of a function."""
+    annotations = {name: value for name, value in (getattr(function, "__annotations__", None) or {}).items() if name != "return"}
+    if not annotations:
+        raise TypeError(f"Invalid first argument to `register()`: {function!r}. Use either `@register(some_class)` or plain `@register` on an annotated function.")
+    cls = next(iter(annotations.values()))
+    if not isinstance(cls, type):
+        raise Unsupported("functools.singledispatch : donnez la classe à register (@f.register(int)) plutôt qu'une annotation")
+    return cls
+
+
+def deferred(name: str) -> Any:
+    """A name of `entrelacs.lowered.functools`, executed when the program calls it."""
+
+    def call(*arguments: Any, **keywords: Any) -> Any:
+        from .. import lowered
+
+        operations = current().operations
+        module = lowered.load("functools", lowered.FOLDER / "functools.py")
+        return operations.once(operations.call(None, getattr(module, name), *arguments, **keywords))  # a class body calls it too
+
+    call.__name__ = call.__qualname__ = name
+    return call
+
+
+DEFERRED = {name: deferred(name) for name in ("singledispatch", "singledispatchmethod", "partialmethod")}
