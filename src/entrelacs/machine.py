@@ -43,7 +43,6 @@ class Access(Op):
     """A read or a write of a shared location, or one call of a container's method."""
 
     __slots__ = ("arguments", "function", "locations", "site", "writes")
-    _stateless = ("function", "locations", "writes")  # the site tells them
 
     def __init__(
         self, site: int, locations: tuple[Hashable, ...], writes: bool, function: Callable[..., Any], *arguments: Any
@@ -134,6 +133,7 @@ class Machine:
         self.failures: list[Failure] = []
         self.ids: dict[int, tuple[int, object]] = {}
         self.iterators: dict[int, tuple[Any, ...]] = {}
+        self.broken = 0
         self.local: dict[Hashable, Any] = {}
         self.locked: dict[int, Fiber] = {}  # the containers that a thread is changing step by step
         self.lowered: dict[str, ModuleType] = {}

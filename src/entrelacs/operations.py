@@ -326,7 +326,7 @@ class Operations(Containers, Texts):
             except AttributeError:
                 values = ()
             if name in values:
-                return self.read(site, ((machine.location(owner), name),), operator.attrgetter(name), owner)
+                return self.read(site, ((machine.location(owner), name),), getattr, owner, name)
             return self.class_attribute(site, owner, kind, name)
         if kind in SCALARS or kind in CONTAINERS:
             return getattr(owner, name)
@@ -336,13 +336,13 @@ class Operations(Containers, Texts):
             if owner not in machine.classes and not visible(owner, name):
                 return self.absent(owner, name)
             keys = self.class_keys(owner, name)
-            return self.read(site, keys, operator.attrgetter(name), owner) if keys else getattr(owner, name)
+            return self.read(site, keys, getattr, owner, name) if keys else getattr(owner, name)
         if getattr(kind, "_modelled", False) and name not in getattr(owner, "__dict__", ()):
             if not visible(kind, name):
                 return self.absent(owner, name)
             found = getattr(kind, name, None)
             if settable(kind, found):
-                return self.read(site, ((machine.location(owner), name),), operator.attrgetter(name), owner)
+                return self.read(site, ((machine.location(owner), name),), getattr, owner, name)
             if found is not None or hasattr(kind, name) or not hasattr(owner, "__dict__"):
                 return self.modelled_attribute(owner, name)
             self.refuse_lack(owner, name)
@@ -350,7 +350,7 @@ class Operations(Containers, Texts):
             return self.absent(owner, name)
         elif name == "__next__" and hasattr(kind, name):
             return MethodType(self.builtins["next"], owner)
-        return self.read(site, ((machine.location(owner), name),), operator.attrgetter(name), owner)
+        return self.read(site, ((machine.location(owner), name),), getattr, owner, name)
 
     def replaced_attribute(self, owner: Any, kind: type, name: str) -> Any:
         """What replaces an attribute that not every object may show; None where nothing does. Refuses the rest."""
@@ -420,13 +420,13 @@ class Operations(Containers, Texts):
             return self.invoke(found.fget, owner)
         own = (self.machine.location(owner), name)
         if isinstance(found, types.MemberDescriptorType):
-            return self.read(site, (own,), operator.attrgetter(name), owner)
+            return self.read(site, (own,), getattr, owner, name)
         getter = getattr(type(found), "__get__", None)
         if isinstance(getter, FunctionType):
             if hasattr(type(found), "__set__") or self.machine.quiet(own, False):
                 return self.invoke(getter, found, owner, kind)
             return self.hidden(site, own, owner, name, partial(self.invoke, getter, found, owner, kind))
-        return self.read(site, (own, *self.class_keys(kind, name)), operator.attrgetter(name), owner)
+        return self.read(site, (own, *self.class_keys(kind, name)), getattr, owner, name)
 
     def hidden(self, site: int, own: Hashable, owner: Any, name: str, get: Callable[[], Any]) -> Generator[Op, Any, Any]:
         """What a descriptor without ``__set__`` gives, unless the instance has got an attribute that hides it."""

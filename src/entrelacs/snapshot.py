@@ -1,41 +1,45 @@
 """The canonical form of a state.
 
 Two executions that reach states with equal snapshots can go on in the same ways. The snapshot
-holds the stacks of the threads (instruction offset and live locals of each suspended generator),
-the global variables, everything reachable from them, and what was printed. Objects are numbered
-in the order of the visit, never by address; values are written with their exact type (``marshal``,
-version 2, which ignores object identity and interning).
+holds the stacks of the threads (where each suspended generator stands, and its live locals), the global variables, everything
+reachable from them, and what was printed. It is complete: an object is written with all that it holds, or refused
+(`Unsupported`). Objects are numbered in the order in which they are met, never by address, and written one after the other,
+whatever their depth; values are written with their exact type (``marshal``, version 2, which ignores object identity and
+interning).
 """
 
 from __future__ import annotations
 
-import enum
-import gc
-import itertools
 import marshal
 import types
-from collections import Counter, OrderedDict, defaultdict, deque
 from collections.abc import Callable, Hashable
 from hashlib import blake2b
 from operator import attrgetter
 from typing import Any, NamedTuple
 
 from . import kernel
+from .contents import CONTENTS, EXACT
 from .kernel import Fiber, Op, Unsupported
 from .liveness import live_after
-from .machine import Machine
-from .operations import UserGenerator, body_of
-from .reach import VIEWS
+from .machine import PACKAGE, Access, Machine
+from .operations import Operations, UserGenerator, body_of
+from .reach import CONTAINERS
+from .shapes import HEAP_TYPE, UNSET, Shape, in_python, is_global, shape_of
 
-UNBOUND, ENDED, ATTRIBUTES = b"unbound", b"ended", b"attributes"
+UNBOUND, ENDED = b"unbound", b"ended"
 """Marks are bytes: a value of the program is never written as bare bytes."""
 MOST_BYTES = 20_000_000
 """Size of a written state, at most: a program that grows without end would fill the memory."""
-DICT_ITERATORS = (
-    type(iter({})), type(iter({}.values())), type(iter({}.items())), type(iter(set())),
-    type(iter(OrderedDict())), type(reversed({})), type(reversed({}.values())), type(reversed({}.items())),
-)  # fmt: skip
-PLAIN = frozenset((int, str, type(None), bool, float))
+MOST_VALUES = 4_000_000
+"""Values in a state, at most."""
+INLINE = 8
+"""Tuples nested so deep are numbered like any other object; the others are written where they are met."""
+PLAIN = frozenset((int, str, type(None), bool))
+CONSTANT = PLAIN | {float, bytes, complex, types.CodeType}
+OURS = (Machine, Operations)
+"""The explorer itself is no part of the state."""
+NAMES = attrgetter("__name__", "__qualname__")
+ATTRIBUTES = attrgetter("__dict__")
 
 
 class Snapshot:
@@ -48,51 +52,114 @@ class Snapshot:
     def __init__(self, machine: Machine):
         self.machine = machine
         self.marks: dict[Hashable, bytes] = {}
-        self.codes: dict[int, tuple[types.CodeType, dict[int, tuple[bytes, tuple[str, ...]]]]] = {}
+        self.codes: dict[int, tuple[types.CodeType, bytes, dict[int, tuple[bytes, tuple[str, ...]]]]] = {}
+        self.shapes: dict[type, Shape] = {}
+        self.classes: dict[type, ClassContent] = {}
+        self.foreign: dict[type, bytes] = {}
+        self.begin()
+
+    def begin(self) -> None:
+        """An empty state: nothing is numbered yet."""
         self.out: list[Any] = []
-        self.seen: dict[int, int] = {}
-        self.kept: list[Any] = []
+        self.seen: dict[int, bytes] = {}
+        self.todo: list[Any] = []
+        """The objects in the order of their numbers; it also keeps them alive, so that no number is given twice."""
+        self.depth = 0
 
     def digest(self) -> bytes:
-        """A key: equal for equal states."""
+        """A key: equal for equal states. Raises `Unsupported` for what cannot be written in full, `kernel.Exhausted` beyond the limits."""
         machine = self.machine
-        self.out = out = []
-        self.seen.clear()
-        namespace = machine.namespace
+        self.begin()
         if not machine.writers:  # a new execution: the classes of the program are new too
             machine.writers.update(WRITERS)
-        for fiber in machine.fibers:
-            out.append(self.mark(fiber.name, fiber.status, fiber.daemon, fiber.joined))
-            if fiber.gen is not None:
-                self.frames(fiber.gen, fiber.pending)
-            if fiber.group is not fiber:
-                running = fiber.group.running
-                out.append(-1 if running is None else running.index)
-                self.visit(fiber.handle)
-            if fiber.failure is not None:
-                out.append(("failure", fiber.failure.exception, fiber.failure.message))
-            if fiber.wake is not None:
-                out.append(("wake", fiber.wake))
-        visit = self.visit
-        for name in machine.program.globals:
+            self.shapes.clear()
+            self.classes.clear()
+        try:
+            for fiber in machine.fibers:
+                self.fiber(fiber)
+            self.globals()
+            self.rest()
+        except Unsupported as refusal:
+            if refusal.line is None:
+                refusal.line = self.blame()
+            raise
+        try:
+            written = marshal.dumps(self.out, 2)
+        except (ValueError, OverflowError, MemoryError):
+            written = None
+        self.todo = []
+        if written is None or len(written) > MOST_BYTES:
+            raise kernel.Exhausted(f"un état du programme occupe plus de {MOST_BYTES // 1_000_000} Mo")
+        return blake2b(written, digest_size=16).digest()
+
+    def fiber(self, fiber: Fiber) -> None:
+        """One thread or task."""
+        out = self.out
+        out.append(self.mark(fiber.name, fiber.status, fiber.daemon, fiber.joined))
+        if fiber.gen is not None:
+            self.frames(fiber.gen)
+            if fiber.pending is not None:
+                self.visit(fiber.pending)
+        if fiber.group is not fiber:
+            running = fiber.group.running
+            out.append(-1 if running is None else running.index)
+        if fiber.handle is not None and (fiber.gen is not None or fiber.index == 0 or fiber.group is not fiber):
+            self.visit(fiber.handle)  # ``current_thread()`` reaches it
+        if fiber.wake is not None:
+            out.append(("wake", fiber.wake))
+
+    def globals(self) -> None:
+        """The global variables."""
+        namespace, out, visit = self.machine.namespace, self.out, self.visit
+        for name in self.machine.program.globals:
             if name in namespace:
                 visit(namespace[name])
             else:
                 out.append(UNBOUND)
+
+    def rest(self) -> None:
+        """What the machine keeps for the program, then everything that was met."""
+        machine, out = self.machine, self.out
         out.append("".join(machine.output))
         if machine.clock:
             out.append(("clock", machine.clock))
+        if machine.failures:
+            out.append(tuple(sorted((f.thread or "", f.exception, f.message, f.line or 0) for f in machine.failures)))
+        out.append(self.mark("counters", machine.thread_count, machine.task_count, frozenset(machine.counters.items())))
         for number, thing in machine.ids.values():
             out.append(number)
-            visit(thing)
+            self.visit(thing)
         for key, value in machine.local.items():
             out.append(str(key))
-            visit(value)
-        self.kept.clear()
-        written = marshal.dumps(out, 2)
-        if len(written) > MOST_BYTES:
-            raise kernel.Exhausted(f"un état du programme occupe plus de {MOST_BYTES // 1_000_000} Mo")
-        return blake2b(written, digest_size=16).digest()
+            self.visit(value)
+        for generator in machine.generators:
+            if generator.guarded and generator.started and generator.frame is not None:
+                self.visit(generator)  # should it be abandoned, the exploration says so
+        self.write()
+
+    def write(self) -> None:
+        """Write the objects met so far and those that they lead to, in the order of their numbers."""
+        writers, out, todo = self.machine.writers, self.out, self.todo
+        for value in todo:
+            kind = type(value)
+            writer = writers.get(kind)
+            if writer is None:
+                writer = writers[kind] = self.find_writer(kind)
+            writer(self, value, kind)
+            if len(out) > MOST_VALUES or len(todo) > MOST_VALUES:
+                raise kernel.Exhausted(f"un état du programme compte plus de {MOST_VALUES // 1_000_000} millions de valeurs")
+
+    def blame(self) -> int | None:
+        """The line of the thread from which something is reached that cannot be written."""
+        for fiber in self.machine.fibers:
+            if fiber.gen is not None:
+                self.begin()
+                try:
+                    self.frames(fiber.gen)
+                    self.write()
+                except Unsupported:
+                    return self.machine.line_now(fiber)
+        return next((self.machine.line_now(fiber) for fiber in self.machine.fibers if fiber.gen is not None), None)
 
     def mark(self, *name: Hashable) -> bytes:
         """A short name, the same for equal names."""
@@ -101,25 +168,33 @@ class Snapshot:
             known = self.marks[name] = len(self.marks).to_bytes(3, "big")
         return known
 
-    def point(self, code: types.CodeType, offset: int) -> tuple[bytes, tuple[str, ...]]:
-        """The mark of a place where `code` may be suspended, and the variables that matter there."""
+    # -- frames -----------------------------------------------------------------------------
+
+    def code(self, code: types.CodeType) -> tuple[types.CodeType, bytes, dict[int, tuple[bytes, tuple[str, ...]]]]:
+        """What is known of a code object: its mark, and the places where it was found suspended."""
         entry = self.codes.get(id(code))
         if entry is None:
-            entry = code, {}
-            if code.co_filename.startswith("<") and code.co_filename != self.machine.program.filename:
-                self.kept.append(entry)  # made while the program runs: it may not outlive the execution
-            else:
-                self.codes[id(code)] = entry
-        known = entry[1].get(offset)
+            if code.co_filename.startswith("<") and code.co_filename not in ("<entrelacs>", self.machine.program.filename):
+                # Made while the program runs, it may not outlive the execution: told by its content.
+                return code, self.mark("code", code), {}
+            entry = self.codes[id(code)] = code, self.mark("code", id(code)), {}
+        return entry
+
+    def point(self, code: types.CodeType, offset: int) -> tuple[bytes, tuple[str, ...]]:
+        """The mark of a place where `code` may be suspended, and the variables that matter there."""
+        _, mark, points = self.code(code)
+        known = points.get(offset)
         if known is None:
             names = live_after(code).get(offset)
             if names is None:
                 raise Unsupported(f"état illisible dans {code.co_name}")
-            known = entry[1][offset] = self.mark("frame", code.co_qualname, code.co_firstlineno, offset), names
+            if code.co_name == "__iter__" and code.co_filename.startswith(PACKAGE):
+                names = ("self", *names)  # the operation at the end of the chain
+            known = points[offset] = self.mark("frame", mark, offset), names
         return known
 
-    def frames(self, generator: Any, pending: Op | None = None) -> None:
-        """The chain of suspended generators of a thread, and the operation at its end."""
+    def frames(self, generator: Any) -> None:
+        """The chain of suspended generators of a thread, down to the operation at its end."""
         out, seen, visit, codes = self.out, self.seen, self.visit, self.codes
         while True:
             frame = generator.gi_frame
@@ -127,11 +202,8 @@ class Snapshot:
                 out.append(ENDED)
                 return
             code = frame.f_code
-            if code is kernel.OP_CODE:
-                visit(frame.f_locals["self"] if pending is None else pending)
-                return
             entry = codes.get(id(code))
-            known = None if entry is None else entry[1].get(frame.f_lasti)
+            known = None if entry is None else entry[2].get(frame.f_lasti)
             mark, names = self.point(code, frame.f_lasti) if known is None else known
             out.append(mark)
             if names:
@@ -141,8 +213,8 @@ class Snapshot:
                         value = values[name]
                         if type(value) in PLAIN:
                             out.append(value)
-                        elif id(value) in seen:
-                            out.append((seen[id(value)],))
+                        elif (ref := seen.get(id(value))) is not None:
+                            out.append(ref)
                         else:
                             visit(value)
                     else:
@@ -153,32 +225,41 @@ class Snapshot:
             if type(generator) is not types.GeneratorType:
                 raise Unsupported(f"une suspension de type {type(generator).__name__} n'est pas modélisée")
 
+    # -- values -----------------------------------------------------------------------------
+
     def visit(self, value: Any) -> None:
-        """Write one value."""
+        """Write one value where it is met: itself if it is plain, the number of the object otherwise."""
         kind = type(value)
         if kind in PLAIN:
             self.out.append(value)
             return
-        if kind is Fiber:
-            self.out.append(self.mark(Fiber, value.index))
-            return
-        if kind is tuple:
-            self.out.append(self.mark(tuple, len(value)))
-            for item in value:
-                self.visit(item)
-            return
-        seen = self.seen
-        identity = id(value)
-        number = seen.get(identity)
-        if number is not None:
-            self.out.append((number,))
-            return
-        seen[identity] = len(seen)
-        writers = self.machine.writers
-        writer = writers.get(kind)
-        if writer is None:
-            writer = writers[kind] = find_writer(kind)
-        writer(self, value, kind)
+        ref = self.seen.get(id(value))
+        if ref is None:
+            if kind is Fiber:
+                ref = self.mark(Fiber, value.index)
+            elif kind is float and value == value:  # a NaN has an identity: [nan] == [nan] asks for it
+                self.out.append(value)
+                return
+            elif kind is tuple and self.depth < INLINE:
+                self.depth += 1
+                self.out.append(self.mark(tuple, len(value)))
+                for item in value:
+                    self.visit(item)
+                self.depth -= 1
+                return
+            else:
+                ref = self.seen[id(value)] = number(len(self.todo))
+                self.todo.append(value)
+        self.out.append(ref)
+
+    def items(self, values: Any) -> None:
+        """Write several values, one after the other."""
+        out, visit = self.out, self.visit
+        for item in values:
+            if type(item) in PLAIN:
+                out.append(item)
+            else:
+                visit(item)
 
     def owner(self, value: Any) -> None:
         """Who made the object: part of the name of its locations."""
@@ -186,281 +267,278 @@ class Snapshot:
         if known is not None and type(known[0]) is tuple:
             self.out.append(self.mark("owner", known[0]))
 
+    def find_writer(self, kind: type) -> Any:
+        """How to write the values of a type met for the first time."""
+        if issubclass(kind, OURS):
+            return Snapshot.named
+        if kind is Access:
+            return Snapshot.access
+        if issubclass(kind, Op) or kind is UserGenerator or getattr(kind, "_modelled", False):
+            return Snapshot.slots
+        if issubclass(kind, type):
+            return Snapshot.klass
+        if in_python(kind) or issubclass(kind, BaseException):
+            shape = self.shape(kind)
+            writer = CONTENTS.get(shape.base)
+            if writer is not None or issubclass(kind, BaseException):
+                return Snapshot.instance
+        if kind in EXACT or kind in CONTENTS:
+            return Snapshot.native
+        raise Unsupported(
+            f"un objet de type {kind.__module__}.{kind.__qualname__} ne peut pas être décrit en entier dans un état : "
+            "ne le gardez pas dans une variable pendant que d'autres fils avancent"
+        )
+
+    def shape(self, kind: type) -> Shape:
+        known = SHAPES.get(kind) or self.shapes.get(kind)
+        if known is None:
+            known = shape_of(kind)
+            (SHAPES if is_global(kind) else self.shapes)[kind] = known
+        return known
+
     # -- one method per kind of object ------------------------------------------------------
 
-    def sequence(self, value: Any, kind: type) -> None:
-        out = self.out
-        out.append(self.mark(kind.__name__, len(value)))
+    def native(self, value: Any, kind: type) -> None:
+        """An object of a type written in C."""
+        self.out.append(self.mark(kind))
+        (EXACT.get(kind) or CONTENTS[kind])(self, value)
+
+    def container(self, value: Any, kind: type) -> None:
+        """A container of the language: its name counts too."""
+        self.out.append(self.mark(kind))
         self.owner(value)
-        for item in value:
-            if type(item) in PLAIN:
-                out.append(item)
+        CONTENTS[kind](self, value)
+
+    def instance(self, value: Any, kind: type) -> None:
+        """An instance of a class written in Python: its attributes, its slots, and what a base in C holds."""
+        shape = self.shape(kind)
+        self.visit(kind)
+        self.owner(value)
+        if shape.dict is not None:
+            attributes = shape.dict(value)
+            self.out.append(len(attributes))
+            self.items(attributes)
+            self.items(attributes.values())
+        for item in shape.read(value):
+            if item is UNSET:
+                self.out.append(UNBOUND)
             else:
                 self.visit(item)
+        if shape.base is not object:
+            (CONTENTS.get(shape.base) or exception)(self, value)
 
-    def mapping(self, value: Any, kind: type) -> None:
-        self.out.append(self.mark(kind.__name__, len(value)))
-        self.owner(value)
-        for key, item in value.items():
-            self.visit(key)
-            self.visit(item)
-        if kind is defaultdict:
-            self.visit(value.default_factory)
+    def slots(self, value: Any, kind: type) -> None:
+        """A modelled object or an operation: all its slots."""
+        out, seen = self.out, self.seen
+        shape = SHAPES.get(kind) or self.shape(kind)
+        out.append(self.mark(kind.__qualname__, value.serial if shape.serial else None))
+        if kind in self.machine.classes:  # a class of the program, derived from one of the model
+            self.visit(kind)
+        if id(value) in self.machine.owned:
+            self.owner(value)
+        for item in shape.read(value):
+            if type(item) in PLAIN:
+                out.append(item)
+            elif (ref := seen.get(id(item))) is not None:
+                out.append(ref)
+            elif item is UNSET:
+                out.append(UNBOUND)
+            else:
+                self.visit(item)
+        if shape.dict is not None:
+            attributes = shape.dict(value)
+            if attributes:
+                out.append(len(attributes))
+                self.items(attributes)
+                self.items(attributes.values())
+        if shape.base is not object:
+            (CONTENTS.get(shape.base) or exception)(self, value)
+
+    def access(self, value: Access, kind: type) -> None:
+        """The access that a thread is about to make: what it touches, and how."""
+        function = value.function
+        if type(function) is types.MethodType and function.__self__ is self.machine.operations:
+            function = function.__func__
+            self.out.append(self.mark(Access, value.site, value.writes, value.locations, function))
+        else:
+            self.out.append(self.mark(Access, value.site, value.writes, value.locations))
+            self.visit(function)
+        self.items(value.arguments)
 
     def function(self, value: Any, kind: type) -> None:
         body = body_of(value) or value
-        code = body.__code__
-        self.out.append(self.mark("function", code.co_qualname, code.co_firstlineno))
-        if body.__module__ is not None and body.__module__.startswith("entrelacs"):
-            return
+        _, mark, _ = self.codes.get(id(body.__code__)) or self.code(body.__code__)
+        self.out.append(self.mark(mark, *NAMES(value)))
         if body.__closure__:
-            for name, cell in zip(code.co_freevars, body.__closure__, strict=True):
-                if name != "__classdict__":  # the names of a class body that has ended: they change no more
-                    self.visit(cell)
+            self.items(body.__closure__)
         if body.__defaults__:
             self.visit(body.__defaults__)
         if body.__kwdefaults__:
-            self.attributes(body.__kwdefaults__)
+            self.visit(body.__kwdefaults__)
         if value.__dict__:
-            self.attributes(value.__dict__)
+            self.visit(value.__dict__)
 
     def method(self, value: Any, kind: type) -> None:
-        self.out.append(("method",))
+        self.out.append(b"method")
         self.visit(value.__func__)
         self.visit(value.__self__)
 
     def builtin(self, value: Any, kind: type) -> None:
-        self.out.append(("builtin", value.__qualname__ if hasattr(value, "__qualname__") else value.__name__))
-        owner = getattr(value, "__self__", None)
+        self.out.append(self.mark(kind, value.__module__, value.__qualname__))
+        owner = value.__self__
         if owner is not None and not isinstance(owner, types.ModuleType):
             self.visit(owner)
 
+    def wrapper(self, value: Any, kind: type) -> None:
+        """A method of a type written in C; ``(1).__add__`` also has its object."""
+        self.out.append(self.mark(kind, value.__name__))
+        self.visit(value.__objclass__)
+        if kind is type(0 .__add__):
+            self.visit(value.__self__)
+
     def named(self, value: Any, kind: type) -> None:
-        self.out.append((kind.__name__, getattr(value, "__name__", "")))
-
-    def klass(self, value: Any, kind: type) -> None:
-        self.out.append(self.mark("class", value.__qualname__))
-        for name in self.machine.classes.get(value, ()):
-            self.out.append(name)
-            self.visit(value.__dict__.get(name))
-        for base in value.__bases__:
-            if base in self.machine.classes:
-                self.visit(base)
-
-    def wrapped(self, value: Any, kind: type) -> None:
-        """What a class holds around a function."""
-        self.out.append((kind.__name__,))
-        for name in ("__func__", "fget", "fset", "fdel"):
-            self.visit(getattr(value, name, None))
+        self.out.append(self.mark(kind, getattr(value, "__name__", "")))
 
     def cell(self, value: Any, kind: type) -> None:
-        self.out.append(("cell",))
-        try:
-            content = value.cell_contents
-        except ValueError:
+        content = self.filled(value)
+        if content is UNSET:
             self.out.append(UNBOUND)
         else:
             self.visit(content)
+
+    @staticmethod
+    def filled(cell: types.CellType) -> Any:
+        """What a cell holds, or `UNSET`."""
+        try:
+            return cell.cell_contents
+        except ValueError:
+            return UNSET
 
     def raw_generator(self, value: Any, kind: type) -> None:
         if not value.gi_code.co_filename == self.machine.program.filename and value.gi_frame is not None:
             module = value.gi_frame.f_globals.get("__name__", "")
             if not module.startswith("entrelacs"):
                 raise Unsupported(f"le générateur {value.gi_code.co_qualname} d'un module non modélisé")
-        self.out.append(("generator",))
+        self.out.append(b"generator")
         self.frames(value)
 
-    def exception(self, value: Any, kind: type) -> None:
-        self.out.append(("exception", kind.__qualname__))
-        self.visit(value.args)
-        if value.__dict__:
-            self.attributes({k: v for k, v in value.__dict__.items() if k != "__notes__"})
-        if value.__cause__ is not None:
-            self.visit(value.__cause__)
-        if isinstance(value, BaseExceptionGroup):
-            self.visit(value.exceptions)
+    # -- classes ----------------------------------------------------------------------------
 
-    def slots(self, value: Any, kind: type) -> None:
-        """A modelled object or an operation: all its slots."""
-        out, seen = self.out, self.seen
-        shape = _SHAPES.get(kind) or shape_of(kind)
-        out.append(self.mark(kind.__qualname__, value.serial if shape.serial else None))
-        if id(value) in self.machine.owned:
-            self.owner(value)
-        try:
-            values = shape.read(value)
-        except AttributeError:  # some are not set yet
-            values = tuple(getattr(value, name, UNSET) for name in shape.names)
-        for item in values:
-            if type(item) in PLAIN:
-                out.append(item)
-            elif id(item) in seen:
-                out.append((seen[id(item)],))
-            elif item is UNSET:
-                out.append(UNBOUND)
-            else:
-                self.visit(item)
-        if shape.dict:
-            attributes = object.__getattribute__(value, "__dict__")  # `threading.local` shows that of a thread instead
-            if attributes:
-                self.attributes(attributes)
-
-    def attributes(self, values: dict[str, Any]) -> None:
-        out = self.out
-        out.append(self.mark(ATTRIBUTES, len(values)))
-        for name in sorted(values):
-            out.append(name)
-            item = values[name]
-            if type(item) in PLAIN:
-                out.append(item)
-            else:
-                self.visit(item)
-
-    def instance(self, value: Any, kind: type) -> None:
-        """An instance of a class of the program."""
-        self.visit(kind)
-        self.owner(value)
-        attributes = getattr(value, "__dict__", None)
-        if attributes is not None:
-            self.attributes(attributes)
-        for name in shape_of(kind).names:
-            try:
-                self.visit(getattr(value, name))
-            except AttributeError:
-                self.out.append(UNBOUND)
-        if isinstance(value, dict):
-            for key, item in dict.items(value):
-                self.visit(key)
-                self.visit(item)
-        elif isinstance(value, (list, set, frozenset, deque, tuple)):
-            for item in value:
-                self.visit(item)
-        elif isinstance(value, (int, float, str, bytes)):
-            self.out.append(str(value))
-
-    def enumeration(self, value: Any, kind: type) -> None:
-        self.out.append(("enum", kind.__qualname__, value.name))
-
-    def scalar(self, value: Any, kind: type) -> None:
-        self.out.append((kind.__name__, repr(value)))
-
-    def dict_iterator(self, value: Any, kind: type) -> None:
-        self.out.append((kind.__name__,))
-        try:
-            remaining = value.__reduce__()[1]
-        except RuntimeError:
-            self.out.append("broken")
-        else:
-            self.kept.append(remaining)
-            self.visit(remaining[0])
-        known = self.machine.iterators.get(id(value))
-        if known is not None:
-            for source in known[2]:
-                self.visit(source)
-
-    def view(self, value: Any, kind: type) -> None:
-        self.out.append((kind.__name__,))
-        for source in gc.get_referents(value):
-            self.visit(source)
-
-    def list_iterator(self, value: Any, kind: type) -> None:
-        _, (source,), *position = value.__reduce__()
-        self.out.append(self.mark(kind, *position))
-        if position:  # otherwise it is exhausted, and reads its list no more
-            self.visit(source)
-
-    def range_iterator(self, value: Any, kind: type) -> None:
-        _, (source,), *position = value.__reduce__()
-        self.out.append(self.mark(kind, source, *position))
-
-    def reduced(self, value: Any, kind: type) -> None:
-        """Anything that knows how to be copied."""
-        try:
-            parts = value.__reduce_ex__(2)
-        except Exception:
-            raise Unsupported(
-                f"un objet de type {kind.__module__}.{kind.__qualname__} ne peut pas être capturé dans un état"
-            ) from None
-        self.kept.append(parts)
-        self.out.append(("reduced", kind.__qualname__))
-        if isinstance(parts, str):
-            self.out.append(parts)
+    def klass(self, value: Any, kind: type) -> None:
+        """A class: all that its body or the program has put into it. Those of Python itself are told by their names."""
+        mark = self.foreign.get(value)
+        if mark is not None:
+            self.out.append(mark)
             return
-        for part in parts[1:3]:
-            if isinstance(part, dict):
-                self.attributes(part)
-            else:
-                self.visit(part)
-        for part in parts[3:5]:
-            if part is not None:
-                items = list(part)
-                self.kept.append(items)
-                self.sequence(items, list)
+        known = self.classes.get(value)
+        if known is None:
+            if not value.__flags__ & HEAP_TYPE or is_global(value):
+                self.out.append(self.foreign.setdefault(value, self.mark("class", value)))
+                return
+        if known is None or not known.holds(value):
+            known = self.classes[value] = self.class_content(value)
+        self.out.append(known.mark)
+        self.items(known.varying)
+
+    def class_content(self, value: Any) -> ClassContent:
+        """What a class holds: what cannot change is told by a mark, the rest is to be visited each time."""
+        names, items = tuple(value.__dict__), tuple(value.__dict__.values())
+        fixed: list[Hashable] = ["class", value.__name__, value.__qualname__]
+        varying: list[Any] = [*value.__bases__]
+        if type(value) is not type:
+            varying.append(type(value))
+        functions: list[Any] = []
+        for name, item in zip(names, items, strict=True):
+            if name in SKIPPED:
+                continue
+            told = self.constant(item, value, functions)
+            fixed.append((name, told))
+            if told is None:
+                varying.append(item)
+        return ClassContent(self.mark(*fixed), names, items, tuple(functions), tuple(varying))
+
+    def constant(self, value: Any, owner: type, functions: list[Any]) -> Hashable:
+        """The name of something in a class that stays as it is, or None. The functions among it are added to `functions`."""
+        kind = type(value)
+        if kind in CONSTANT:
+            return (kind, repr(value) if kind in (float, complex) else value)
+        if kind is types.FunctionType:
+            body = body_of(value) or value
+            if any(self.filled(cell) is not owner for cell in body.__closure__ or ()):  # only ``__class__``, for ``super()``
+                return None
+            plain = all(type(v) in CONSTANT for v in (*(body.__defaults__ or ()), *(body.__kwdefaults__ or {}).values()))
+            if not plain or value.__dict__:
+                return None
+            functions.append(value)
+            defaults = repr(body.__defaults__), repr(body.__kwdefaults__)
+            return (self.code(body.__code__)[1], NAMES(value), defaults)
+        if kind in (staticmethod, classmethod):
+            inner = self.constant(value.__func__, owner, functions)
+            return inner and (kind, inner)
+        if kind is property:
+            parts = [self.constant(part, owner, functions) for part in (value.fget, value.fset, value.fdel, value.__doc__)]
+            return (kind, *parts) if all(parts) else None
+        if kind in (types.MemberDescriptorType, types.GetSetDescriptorType):
+            return (kind, value.__name__)
+        return None
 
 
-MACHINERY = frozenset(f"entrelacs.{name}" for name in ("machine", "operations", "imports"))
-UNSET = object()
+SKIPPED = frozenset(
+    ("__dict__", "__weakref__", "_abc_impl", "_value2member_map_", "_unhashable_values_", "_hashable_values_", "_unhashable_values_map_")
+)
+"""What a class holds besides what its body gives: descriptors of its own layout, caches of `abc` and of `enum`."""
 
 
-class Shape(NamedTuple):
-    """Where the objects of a class keep their state."""
+class ClassContent(NamedTuple):
+    """What a class held when it was last looked at."""
 
+    mark: bytes
     names: tuple[str, ...]
-    """Its slots and those of its bases."""
-    read: Callable[[Any], tuple[Any, ...]]
-    """Reads them all."""
-    serial: bool
-    """Whether it has a name that does not depend on the schedule (`Primitive`)."""
-    dict: bool
+    items: tuple[Any, ...]
+    functions: tuple[Any, ...]
+    """Those taken for fixed."""
+    varying: tuple[Any, ...]
+    """The bases, then what is to be visited each time."""
+
+    def holds(self, value: Any) -> bool:
+        """Whether it still holds the same objects, and its functions have been given no attribute."""
+        content, bases = value.__dict__, value.__bases__
+        return (
+            self.names == tuple(content)
+            and tuple(map(id, self.items)) == tuple(map(id, content.values()))
+            and self.varying[: len(bases)] == bases
+            and not any(map(ATTRIBUTES, self.functions))
+        )
 
 
-_SHAPES: dict[type, Shape] = {}
+def number(index: int) -> bytes:
+    """The reference to an object: four bytes, where a mark has three."""
+    while index >= len(NUMBERS):
+        NUMBERS.append(len(NUMBERS).to_bytes(4, "big"))
+    return NUMBERS[index]
 
 
-def shape_of(kind: type) -> Shape:
-    """The shape of a class; the slots named in its ``_stateless`` are no part of the state."""
-    found: list[str] = []
-    hidden = {"serial", "__dict__", "__weakref__"}
-    for base in kind.__mro__:
-        hidden.update(base.__dict__.get("_stateless", ()))
-        slots = base.__dict__.get("__slots__", ())
-        found.extend([slots] if isinstance(slots, str) else slots)
-    names = tuple(name for name in dict.fromkeys(found) if name not in hidden)
-    read = attrgetter(*names) if len(names) > 1 else lambda value: tuple(getattr(value, name) for name in names)
-    shape = Shape(names, read, "serial" in found, kind.__dictoffset__ != 0)
-    if kind.__module__ != "__main__":  # those of the program are made anew by each execution
-        _SHAPES[kind] = shape
-    return shape
+NUMBERS: list[bytes] = []
+SHAPES: dict[type, Shape] = {}
+"""Those of classes that outlive the executions."""
 
+
+def exception(snapshot: Snapshot, value: BaseException) -> None:
+    """What every exception holds besides its slots and its attributes; where it was raised tells the line of a failure."""
+    for part in EXCEPTION:
+        snapshot.visit(part.__get__(value))
+    snapshot.out.append(snapshot.machine.line_of(value.__traceback__))
+
+
+EXCEPTION = [vars(BaseException)[name] for name in ("args", "__cause__", "__context__")]
 
 WRITERS: dict[type, Any] = {
-    list: Snapshot.sequence, deque: Snapshot.sequence, set: Snapshot.sequence, frozenset: Snapshot.sequence,
-    dict: Snapshot.mapping, defaultdict: Snapshot.mapping, OrderedDict: Snapshot.mapping,
-    Counter: Snapshot.mapping, types.FunctionType: Snapshot.function, types.MethodType: Snapshot.method,
-    **dict.fromkeys((property, staticmethod, classmethod), Snapshot.wrapped),
-    types.BuiltinFunctionType: Snapshot.builtin, type(str.join): Snapshot.builtin,
-    type([].__len__): Snapshot.builtin, type(object.__init__): Snapshot.named, type: Snapshot.klass,
-    types.ModuleType: Snapshot.named, types.TracebackType: Snapshot.named, types.CellType: Snapshot.cell,
-    types.GeneratorType: Snapshot.raw_generator, bytes: Snapshot.scalar, complex: Snapshot.scalar,
-    range: Snapshot.scalar, type(Ellipsis): Snapshot.scalar, type(NotImplemented): Snapshot.scalar,
-    slice: Snapshot.scalar, itertools.count: Snapshot.scalar, UserGenerator: Snapshot.slots,
-    type(iter([])): Snapshot.list_iterator, type(iter(range(0))): Snapshot.range_iterator,
-    **dict.fromkeys(DICT_ITERATORS, Snapshot.dict_iterator), **dict.fromkeys(VIEWS, Snapshot.view),
+    types.FunctionType: Snapshot.function, types.MethodType: Snapshot.method,
+    types.BuiltinFunctionType: Snapshot.builtin, type(0 .__add__): Snapshot.wrapper,
+    type(str.join): Snapshot.wrapper, type(object.__init__): Snapshot.wrapper,
+    types.MemberDescriptorType: Snapshot.wrapper, types.GetSetDescriptorType: Snapshot.wrapper,
+    types.ClassMethodDescriptorType: Snapshot.wrapper,
+    type: Snapshot.klass, types.ModuleType: Snapshot.named, types.CellType: Snapshot.cell,
+    types.GeneratorType: Snapshot.raw_generator, UserGenerator: Snapshot.slots,
+    **dict.fromkeys(CONTAINERS, Snapshot.container), frozenset: Snapshot.container,
 }  # fmt: skip
-
-
-def find_writer(kind: type) -> Any:
-    """How to write the values of a type met for the first time."""
-    if issubclass(kind, Op) or getattr(kind, "_modelled", False):
-        return Snapshot.slots
-    if issubclass(kind, BaseException):
-        return Snapshot.exception
-    if kind.__module__ in MACHINERY:
-        return Snapshot.named  # the explorer itself is no part of the state
-    if issubclass(kind, type):
-        return Snapshot.klass
-    if issubclass(kind, enum.Enum):
-        return Snapshot.enumeration
-    if kind.__module__ == "__main__":
-        return Snapshot.instance
-    return Snapshot.reduced

@@ -95,7 +95,6 @@ class Change(PrimitiveOp):
     """``task_done`` or ``shutdown``."""
 
     __slots__ = ("function", "text")
-    _stateless = ("function",)
 
     def __init__(self, target: Queue, function: Callable[[], None], text: str):
         self.target, self.function, self.text = target, function, text
