@@ -888,7 +888,7 @@ class FunctionCompiler:
 
     def s_Return(self, node: ast.Return) -> None:
         value = self.expr(node.value) if node.value else ast.Constant(None)
-        if self.protected and not isinstance(value, ast.Constant):
+        if not isinstance(value, ast.Constant):
             name = self.keep("r")
             self.emit(assign(name, value))
             value = load(name)

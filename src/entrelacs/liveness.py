@@ -1,73 +1,227 @@
-"""Which local variables still matter at a point where a generator is suspended.
+"""What matters of a frame at a point where its generator is suspended.
 
-A variable that will be written before it is read again cannot change what follows: leaving it out
+A local variable that will be written before it is read again cannot change what follows: leaving it out
 of the state merges states that differ only by leftovers. This is the classical backward data-flow
 analysis on the control-flow graph (Aho, Lam, Sethi, Ullman, *Compilers*, §9.2.5), done on bytecode
-so that what CPython itself adds is seen. An unknown instruction that names a local counts as a read.
+so that what CPython itself adds is seen. An instruction that is not known to write a local counts as a read of those it names.
+
+CPython's value stack cannot be read from Python: what lies on it while a generator is suspended must be told by a local. `stacks`
+follows it through the code; only exceptions being handled, constants, and values read in a local (that of a ``return`` which
+waits for a ``finally``) may be found there, and their variables count as read.
 """
 
 from __future__ import annotations
 
 import dis
+import itertools
+import re
 from functools import lru_cache
 from types import CodeType
+from typing import Any, NamedTuple
 
 STOPS = frozenset(("RETURN_VALUE", "RETURN_CONST", "RAISE_VARARGS", "RERAISE", "JUMP_FORWARD",
                    "JUMP_BACKWARD", "JUMP_BACKWARD_NO_INTERRUPT", "JUMP_ABSOLUTE"))  # fmt: skip
 JUMPS = frozenset(dis.hasjrel) | frozenset(dis.hasjabs)
+VARIABLES = frozenset(dis.haslocal) | frozenset(dis.hasfree)
+WRITES = frozenset(("STORE_FAST", "DELETE_FAST", "STORE_FAST_MAYBE_NULL", "STORE_FAST_STORE_FAST"))
+LEAVING_THE_TOP = ("STORE_", "DELETE_", "POP_", "JUMP_", "LOAD_", "NOP", "RESUME", "PUSH_", "RETURN_", "RERAISE", "COPY_FREE_VARS",
+                   "MAKE_CELL", "CACHE", "EXTENDED_ARG", "NOT_TAKEN", "END_FOR", "KW_NAMES")  # fmt: skip
+"""Instructions that put nothing on the stack but what they add to it; of any other, the top of the stack is a new value."""
+VALUE = "a value"
+"""On the stack: something that no variable tells."""
+CAUGHT = "the exception"
+"""The one that has brought us to a handler."""
+KNOWN: frozenset[str] = frozenset()
+CONSTANTS = ("LOAD_CONST", "LOAD_SMALL_INT", "LOAD_COMMON_CONSTANT")
 
 
-def _effect(instruction: dis.Instruction) -> tuple[frozenset[str], frozenset[str]]:
+Stack = tuple[Any, ...]
+
+
+class Handling(frozenset[str]):
+    """On the stack: an exception is being handled, which these variables hold."""
+
+    __slots__ = ()
+
+
+class Stuck(Exception):
+    """A value lies on the stack while the generator is suspended, and no variable tells it."""
+
+
+class Flow(NamedTuple):
+    """The instructions of a code, those that may follow each (by jump or not), and where an exception takes it."""
+
+    instructions: list[dis.Instruction]
+    following: list[list[tuple[int, bool]]]
+    handlers: list[list[tuple[int, int, bool]]]
+    """For each instruction: the handler, the depth of the stack there, whether the offset is pushed before the exception."""
+
+
+def flow(code: CodeType) -> Flow:
+    bytecode = dis.Bytecode(code)
+    instructions = list(bytecode)
+    position = {instruction.offset: index for index, instruction in enumerate(instructions)}
+    following: list[list[tuple[int, bool]]] = []
+    handlers: list[list[tuple[int, int, bool]]] = []
+    for index, instruction in enumerate(instructions):
+        after = [(index + 1, False)] if instruction.opname not in STOPS and index + 1 < len(instructions) else []
+        if instruction.opcode in JUMPS and instruction.argval in position:
+            after.append((position[instruction.argval], True))
+        following.append(after)
+        handlers.append(
+            [
+                (position[entry.target], entry.depth, entry.lasti)
+                for entry in bytecode.exception_entries
+                if entry.start <= instruction.offset < entry.end and entry.target in position
+            ]
+        )
+    return Flow(instructions, following, handlers)
+
+
+def effect(instruction: dis.Instruction) -> tuple[frozenset[str], frozenset[str]]:
     """The locals that an instruction reads, and those it overwrites."""
     name, value = instruction.opname, instruction.argval
-    if "FAST" in name:
-        names = value if isinstance(value, tuple) else (value,)
-        if name in ("STORE_FAST", "DELETE_FAST", "STORE_FAST_MAYBE_NULL", "STORE_FAST_STORE_FAST"):
-            return frozenset(), frozenset(names)
-        if name == "STORE_FAST_LOAD_FAST":
-            return frozenset(names[1:]) - frozenset(names[:1]), frozenset(names[:1])
-        if name == "LOAD_FAST_AND_CLEAR":
-            return frozenset(names), frozenset(names)
-        return frozenset(n for n in names if isinstance(n, str)), frozenset()
-    if name in ("LOAD_DEREF", "LOAD_CLOSURE", "LOAD_CLASSDEREF", "LOAD_FROM_DICT_OR_DEREF", "STORE_DEREF"):
-        return frozenset((value,)), frozenset()
-    return frozenset(), frozenset()
+    if "FAST" not in name and instruction.opcode not in VARIABLES:
+        return frozenset(), frozenset()
+    names = value if isinstance(value, tuple) else (value,)
+    if name in WRITES:
+        return frozenset(), frozenset(names)
+    if name == "STORE_FAST_LOAD_FAST":
+        return frozenset(names[1:]) - frozenset(names[:1]), frozenset(names[:1])
+    if name == "LOAD_FAST_AND_CLEAR":
+        return frozenset(names), frozenset(names)
+    return frozenset(n for n in names if isinstance(n, str)), frozenset()
 
 
 @lru_cache(maxsize=4096)
 def live_after(code: CodeType) -> dict[int, tuple[str, ...]]:
-    """For each offset where `code` may be suspended, the names still needed, in a fixed order."""
-    bytecode = dis.Bytecode(code)
-    instructions = list(bytecode)
-    position = {instruction.offset: index for index, instruction in enumerate(instructions)}
-    successors: list[set[int]] = []
-    for index, instruction in enumerate(instructions):
-        following: set[int] = set()
-        if instruction.opname not in STOPS and index + 1 < len(instructions):
-            following.add(index + 1)
-        if instruction.opcode in JUMPS and instruction.argval in position:
-            following.add(position[instruction.argval])
-        for entry in bytecode.exception_entries:
-            if entry.start <= instruction.offset < entry.end and entry.target in position:
-                following.add(position[entry.target])
-        successors.append(following)
-    effects = [_effect(instruction) for instruction in instructions]
-    live_in: list[frozenset[str]] = [frozenset()] * len(instructions)
-    live_out: list[frozenset[str]] = [frozenset()] * len(instructions)
+    """For each offset where `code` may be suspended, the names still needed, in a fixed order. Raises `Stuck`."""
+    whole = flow(code)
+    instructions = whole.instructions
+    successors = [
+        [*{index for index, _ in after} | {index for index, _, _ in handlers}]
+        for after, handlers in zip(whole.following, whole.handlers, strict=True)
+    ]
+    effects = [effect(instruction) for instruction in instructions]
+    bits: dict[str, int] = {}
+    for name in itertools.chain.from_iterable(part for pair in effects for part in pair):
+        bits.setdefault(name, 1 << len(bits))
+    masks = [(sum(bits[name] for name in read), ~sum(bits[name] for name in written)) for read, written in effects]
+    live_in = [0] * len(instructions)
+    live_out = [0] * len(instructions)
     changed = True
     while changed:
         changed = False
         for index in range(len(instructions) - 1, -1, -1):
-            out = frozenset().union(*(live_in[s] for s in successors[index]))
-            read, written = effects[index]
-            into = read | (out - written)
+            out = 0
+            for successor in successors[index]:
+                out |= live_in[successor]
+            read, untouched = masks[index]
+            into = read | (out & untouched)
             if out != live_out[index] or into != live_in[index]:
                 live_out[index], live_in[index] = out, into
                 changed = True
-    order = [*code.co_varnames, *code.co_cellvars, *code.co_freevars]
-    order = list(dict.fromkeys(order))
+    told = suspensions(code, whole)
+    order = list(dict.fromkeys([*code.co_varnames, *code.co_cellvars, *code.co_freevars]))
     result = {-1: tuple(code.co_varnames) + tuple(code.co_freevars)}
     for index, instruction in enumerate(instructions):
-        names = live_out[index]
-        result[instruction.offset] = tuple(n for n in order if n in names and n != "__class__")
+        live = live_out[index]
+        result[instruction.offset] = tuple(n for n in order if live & bits.get(n, 0) or n in told.get(index, KNOWN))
     return result
+
+
+def suspensions(code: CodeType, whole: Flow) -> dict[int, frozenset[str]]:
+    """The instructions that suspend `code`, and the variables that tell what lies on the stack there. Raises `Stuck`."""
+    told: dict[int, frozenset[str]] = {}
+    groups = any(instruction.opname == "CHECK_EG_MATCH" for instruction in whole.instructions)
+    for index, stack in stacks(whole).items():
+        instruction = whole.instructions[index]
+        if instruction.opname != "YIELD_VALUE":
+            continue
+        resumed = next(i.arg for i in whole.instructions[index:] if i.opname == "RESUME")
+        below = stack[: -1 if resumed & 3 < 2 else -2]  # the value, and what ``yield from`` or ``await`` drives
+        if VALUE in below and not groups:
+            raise Stuck(f"{code.co_qualname}, line {instruction.positions and instruction.positions.lineno}")
+        told[index] = KNOWN.union(*(item for item in below if item is not VALUE and item is not CAUGHT))
+    return told
+
+
+def stacks(whole: Flow) -> dict[int, Stack]:
+    """What lies on the value stack before each instruction that can be reached.
+
+    An item is the set of the variables that hold the same (none for a constant), or `VALUE`. Where the exception handled before a
+    handler lies, `Handling` tells who holds the one that is handled now: the interpreter keeps it elsewhere.
+    """
+    found: dict[int, Stack] = {0: ()}
+    todo = [0]
+    while todo:
+        index = todo.pop()
+        stack = found[index]
+        reached = [(after, passed(whole.instructions[index], stack, jump)) for after, jump in whole.following[index]]
+        for handler, depth, with_offset in whole.handlers[index]:
+            reached.append((handler, (*stack[:depth], *((KNOWN,) if with_offset else ()), CAUGHT)))
+        for after, there in reached:
+            known = found.get(after)
+            if known is not None and known != there:
+                there = tuple(map(either, known, there))
+            if known != there:
+                found[after] = there
+                todo.append(after)
+    return found
+
+
+def either(one: Any, two: Any) -> Any:
+    """What lies at one place of the stack when two paths meet."""
+    if type(one) is type(two) is Handling:
+        return Handling(one | two)
+    return one if one == two else VALUE
+
+
+def passed(instruction: dis.Instruction, stack: Stack, jump: bool) -> Stack:
+    """The stack after an instruction."""
+    name, argument = instruction.opname, instruction.arg or 0
+    if name == "SWAP":
+        items = list(stack)
+        items[-1], items[-argument] = items[-argument], items[-1]
+        return tuple(items)
+    if name == "COPY":
+        return (*stack, stack[-argument])
+    if name == "PUSH_EXC_INFO":
+        return (*stack[:-1], Handling(), stack[-1])
+    moves = MOVES.findall(name)
+    if moves:
+        names = instruction.argval if isinstance(instruction.argval, tuple) else (instruction.argval,)
+        for move, variable in zip(moves, names, strict=True):
+            stack = MOVED[move](stack, variable)
+        return stack
+    change = dis.stack_effect(instruction.opcode, instruction.arg if instruction.opcode >= dis.HAVE_ARGUMENT else None, jump=jump)
+    if change > 0:
+        return (*stack, *((KNOWN if name in CONSTANTS else VALUE) for _ in range(change)))
+    kept = stack[: len(stack) + change]
+    if kept and not name.startswith(LEAVING_THE_TOP):
+        return (*kept[:-1], VALUE)
+    return kept
+
+
+def forgotten(stack: Stack, variable: str) -> Stack:
+    """A variable is written: it tells no longer what was read in it before."""
+    return tuple(VALUE if type(item) is frozenset and variable in item else item for item in stack)
+
+
+def stored(stack: Stack, variable: str) -> Stack:
+    value, below = stack[-1], forgotten(stack[:-1], variable)
+    for index in range(len(below) - 1, -1, -1):
+        if type(below[index]) is Handling:
+            if value is CAUGHT or value is not VALUE and value and value <= below[index]:
+                return (*below[:index], Handling(below[index] | {variable}), *below[index + 1 :])
+            break
+    return below
+
+
+MOVES = re.compile("(LOAD_FAST_AND_CLEAR|LOAD_FAST|STORE_FAST|DELETE_FAST)")
+MOVED = {
+    "LOAD_FAST": lambda stack, variable: (*stack, frozenset((variable,))),
+    "LOAD_FAST_AND_CLEAR": lambda stack, variable: (*forgotten(stack, variable), VALUE),
+    "STORE_FAST": stored,
+    "DELETE_FAST": forgotten,
+}

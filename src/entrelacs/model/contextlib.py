@@ -154,7 +154,8 @@ class aclosing(closing):
         return Coroutine(self._close(), "__aexit__")
 
     def _close(self) -> Generator[Op, Any, None]:
-        yield from await_(None, (yield from drive(current().operations.method(0, self.thing, "aclose"))))
+        closing = yield from drive(current().operations.method(0, self.thing, "aclose"))
+        yield from await_(None, closing)
 
 
 class nullcontext:

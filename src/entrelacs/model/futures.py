@@ -365,11 +365,13 @@ class ThreadPoolExecutor(Primitive):
         operations = current().operations
         columns: list[Any] = []
         while len(columns) < len(iterables):
-            columns.append((yield from operations.listed(iterables[len(columns)])))
+            column = yield from operations.listed(iterables[len(columns)])
+            columns.append(column)
         rows = list(zip(*columns, strict=False))
         futures: list[Future] = []
         while len(futures) < len(rows):
-            futures.append((yield from self.submit(function, *rows[len(futures)])))
+            future = yield from self.submit(function, *rows[len(futures)])
+            futures.append(future)
         return (yield from drive(operations.call(None, current().base["$prelude"]["results"], futures, timeout)))
 
     def _close(self) -> None:
