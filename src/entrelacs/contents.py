@@ -17,6 +17,7 @@ import gc
 import hashlib
 import io
 import itertools
+import json.scanner
 import operator
 import re
 import struct
@@ -226,6 +227,10 @@ EXACT: dict[type, Writer] = {
         operator.attrgetter, operator.itemgetter, operator.methodcaller, collections._tuplegetter,
         enumerate, zip, map, filter, reversed,
     )},
+    type(functools.cmp_to_key(len)(0)): referents,
+    json.scanner.c_make_scanner: members(
+        json.scanner.c_make_scanner, "strict", "object_hook", "object_pairs_hook", "parse_float", "parse_int", "parse_constant",
+    ),
     **{type(iterator): reduced(type(iterator)) for iterator in (
         iter(()), iter([]), iter(""), iter("é"), iter(b""), iter(bytearray()), iter(range(0)), iter(range(1 << 70)),
         iter(deque()), reversed(deque()), reversed([]), iter(OrderedDict()), iter(list.__len__, 0),

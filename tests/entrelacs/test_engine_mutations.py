@@ -5,10 +5,14 @@ component of the state, or one dependence between steps; the programs named besi
 corpus announces (or, for the last kind, a step deduced by the search must no longer lead where executing it leads).
 """
 
+import types
+from collections import deque
+
 import pytest
 
-from entrelacs import explore, machine, search, snapshot
-from entrelacs.model import condition, event, locks, semaphore
+from entrelacs import contents, explore, liveness, machine, search, snapshot
+from entrelacs.model import condition, event, futures, locks, semaphore, threads
+from tests.entrelacs.support import hidden_values
 from tests.entrelacs.support.explorations import CASES
 from tests.entrelacs.support.summary import summarize
 
@@ -78,13 +82,40 @@ def without_slot(kind, name):
     def shape(cls, real=snapshot.shape_of):
         whole = real(cls)
         if issubclass(cls, kind):
-            names = tuple(slot for slot in whole.names if slot != name)
-            assert names != whole.names, f"{cls.__name__} has no slot {name}"
-            whole = whole._replace(names=names, read=lambda value: tuple(getattr(value, slot) for slot in names))
-            snapshot._SHAPES[cls] = whole
+            kept = [(slot, read) for slot, read in zip(whole.names, whole.slots, strict=True) if slot != name]
+            assert len(kept) < len(whole.names), f"{cls.__name__} has no slot {name}"
+            whole = whole._replace(names=tuple(slot for slot, _ in kept), fast=None, slots=tuple(read for _, read in kept))
         return whole
 
-    return [(snapshot, "shape_of", shape), (snapshot, "_SHAPES", {})]
+    return [(snapshot, "shape_of", shape), (snapshot, "SHAPES", {})]
+
+
+def without_attributes(kind):
+    """The snapshot leaves out what the instances of a class are given."""
+
+    def shape(cls, real=snapshot.shape_of):
+        whole = real(cls)
+        return whole._replace(dict=None) if issubclass(cls, kind) else whole
+
+    return [(snapshot, "shape_of", shape), (snapshot, "SHAPES", {})]
+
+
+def written(table, kind, writer):
+    """The snapshot writes the objects of one type otherwise."""
+    return [(snapshot, table, {**getattr(snapshot, table), kind: writer})]
+
+
+def without_closure(self, value, kind):
+    self.out.append(self.mark("function", value.__qualname__))
+
+
+def without_function(self, value, kind):
+    self.out.append(self.mark("access", value.site))
+    self.items(value.arguments[:1])
+
+
+def only_names(self, value, kind):
+    self.out.append(self.mark("class", value.__qualname__))
 
 
 class _Forgetful(snapshot.Snapshot):
@@ -105,8 +136,15 @@ def forgetful(left_out):
 
 
 class _NoFrames(snapshot.Snapshot):
-    def frames(self, generator, pending=None):
+    def fiber(self, fiber):
         pass
+
+
+def numbers_are_their_value(self, value, real=snapshot.Snapshot.visit):
+    if type(value) is float:
+        self.out.append(value)
+    else:
+        real(self, value)
 
 
 def first_only(real):
@@ -158,6 +196,22 @@ INLINE = {
 }
 """Programs whose outcomes hang on one component of the state; those of the corpus often tell it twice."""
 
+TWO_LINES = """import threading
+x, flag = 0, threading.Event()
+def f():
+    seen = x
+    flag.wait()
+    if seen == 0:
+        raise ValueError("no")
+    raise ValueError("no")
+def g():
+    global x
+    x = 1
+    flag.set()
+for work in (f, g): threading.Thread(target=work).start()
+"""
+HIDDEN = {name: source for name, source, _ in hidden_values.programs()}
+
 MUTANTS = {
     # One scheduling point less.
     "globals are quiet": (silent("global"), "lost_update"),
@@ -183,6 +237,29 @@ MUTANTS = {
     "states without the output": (forgetful(lambda m: (m, "output", [])), "prints_interleave"),
     "states without the threads": ([(search, "Snapshot", _NoFrames)], "lost_update"),
     "states without the globals": (forgetful(lambda m: (m.program, "globals", ())), "withdrawal"),
+    "states without what lies on the stack": (
+        [(liveness, "suspensions", lambda code, whole: {}), (snapshot, "live_after", liveness.live_after.__wrapped__)],
+        "waiting: return in with",
+    ),
+    "states without the room of a deque": (written("CONTENTS", deque, contents.sequence(deque)), "value: maxlen"),
+    "states without the position of an iterator": (
+        written("EXACT", type(iter([])), contents.nothing), "iterator: list position",
+    ),
+    "states without closures": (written("WRITERS", types.FunctionType, without_closure), "function: closure"),
+    "states without the data of classes": (written("WRITERS", type, only_names), "class: class data"),
+    "states without the notes of exceptions": (without_attributes(BaseException), "exception: note"),
+    "states without the context of exceptions": (
+        [(snapshot, "EXCEPTION", snapshot.EXCEPTION[:1])], "exception: context",
+    ),
+    "states without the name of a pending access": ([(snapshot.Snapshot, "access", without_function)], "waiting: dynamic name"),
+    "states without the failures": (forgetful(lambda m: (m, "failures", [])), "two failing lines"),
+    "states without the names given by id": (forgetful(lambda m: (m, "ids", {})), "primitive: identity"),
+    "states without the attributes of threads": (without_attributes(threads.Thread), "primitive: current thread"),
+    "states without the tasks of a pool": (without_slot(futures.ThreadPoolExecutor, "tasks"), "primitive: pool argument"),
+    "states without the result of a future": (without_slot(futures.Future, "value"), "primitive: pool argument"),
+    "states without the identity of what is no number": (
+        [(snapshot.Snapshot, "visit", numbers_are_their_value)], "value: nan",
+    ),
 }
 
 
@@ -190,6 +267,11 @@ def right(name):
     """Whether the explorer gives what is known of a program."""
     if name in CASES:
         return as_announced(CASES[name])
+    if name == "two failing lines":
+        return {failure.line for failure in explore(TWO_LINES).failures} == {7, 8}
+    if name in HIDDEN:  # two values were read, and nothing else tells the two histories apart
+        found = explore(HIDDEN[name])
+        return found.verdict == "ok" and len(found.outcomes) == len(explore(HIDDEN[name], merge=False).outcomes)
     source, outputs = INLINE[name]
     found = summarize(explore(source))
     return found["verdict"] == "ok" and set(found["outcomes"]) == outputs
