@@ -22,7 +22,10 @@ REWRITTEN = "entrelacs/lowered/"
 LIBRARY = str(Path(os.__file__).parent) + os.sep
 APPLYING = frozenset(PACKAGE + name for name in ("operations.py", "reach.py", "containers.py", "texts.py", f"model{os.sep}copy.py"))
 """Modules whose work is to apply Python's operations to the values of the program: what fails there fails for the program."""
-BLIND = frozenset(PACKAGE + name for name in ("analysis.py", "graph.py", "kernel.py", "naming.py", "search.py", "snapshot.py", "words.py"))
+BLIND = frozenset(
+    f"{PACKAGE}{name}.py"
+    for name in "analysis contents graph kernel liveness naming search shapes snapshot words".split()
+)
 """Modules that never apply anything to the values of the program."""
 CARELESS = (AssertionError, NameError, UnboundLocalError, SystemError)
 """What Python raises only for a mistake of who wrote the code, wherever it is."""

@@ -21,7 +21,8 @@ from . import kernel
 from .contents import CONTENTS, EXACT
 from .kernel import Fiber, Op, Unsupported
 from .liveness import live_after
-from .machine import PACKAGE, Access, Machine
+from .faults import PACKAGE
+from .machine import Access, Machine
 from .operations import Operations, UserGenerator, body_of
 from .reach import CONTAINERS
 from .shapes import HEAP_TYPE, UNSET, Shape, in_python, is_global, shape_of
@@ -136,6 +137,8 @@ class Snapshot:
             if generator.guarded and generator.started and generator.frame is not None:
                 self.visit(generator)  # should it be abandoned, the exploration says so
         self.write()
+        if machine.locked:
+            out.append(tuple(sorted((fiber.index, self.seen.get(identity, b"")) for identity, fiber in machine.locked.items())))
 
     def write(self) -> None:
         """Write the objects met so far and those that they lead to, in the order of their numbers."""

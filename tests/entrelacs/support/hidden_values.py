@@ -25,6 +25,7 @@ def writer():
     global x
     d.append(3)
     with lock: pass
+    {also}
     x = 1
     x = 0
 threads = [threading.Thread(target=f) for f in (reader, writer)]
@@ -63,10 +64,11 @@ class Hiding:
     before: str = ""
     since: tuple[int, int] = (3, 11)
     refused: bool = False
+    also: str = "pass"
 
     def program(self, template=THREADS, pause="len(d)", **more):
         return template.format(
-            before=self.before, hide=textwrap.indent(self.hide, "    "), pause=pause, show=self.show, **more
+            before=self.before, hide=textwrap.indent(self.hide, "    "), pause=pause, show=self.show, also=self.also, **more
         ).lstrip("\n")
 
 
@@ -372,7 +374,10 @@ WAITING = [
     Hiding("comprehension", "p = [v + 0 * len(d) for _ in range(1)]", "p"),
     Hiding("match", "match [v]:\n    case [a] if len(d): p = a", "p"),
     Hiding("walrus", "p = (a := v) + 0 * len(d)", "a"),
-    Hiding("dynamic name", "p = getattr(c, 'a' + str(v))", "p", "class C: pass\nc = C(); c.a0 = 5; c.a1 = 6"),
+    Hiding("dynamic name", "p = getattr(c, 'a' + str(v))", "p", "class C: pass\nc = C(); c.a0 = 5; c.a1 = 6", also="c.a0 = 5; c.a1 = 6"),
+    Hiding("dynamic name or default", "p = getattr(c, 'a' + str(v), 0)", "p", "class C: pass\nc = C(); c.a0 = 5; c.a1 = 6", also="c.a0 = 5; c.a1 = 6"),
+    Hiding("item asked for", "p = c[v]", "p", "c = [5, 6]", also="c[0] = 5; c[1] = 6"),
+    Hiding("value to write", "c.a = v", "c.a", "class C: pass\nc = C()", also="c.a = c"),
     Hiding("group", "try: f(v)\nexcept ExceptionGroup as e: p = e.exceptions[0].args", "p", "def f(a):\n    try: raise ExceptionGroup('a', [KeyError(a), ValueError()])\n    except* ValueError: len(d)"),
     Hiding("group handled", "try: f(v)\nexcept ExceptionGroup as e: p = [x.args for x in e.exceptions]", "p", "def f(a):\n    try: raise ExceptionGroup('a', [KeyError(), ValueError()])\n    except* ValueError: raise OSError(a)\n    except* KeyError: len(d)"),
 ]  # fmt: skip
