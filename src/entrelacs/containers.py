@@ -262,7 +262,8 @@ class Containers:
 
     def equal_items(self, site: Any, name: str, left: Any, right: Any) -> Generator[Op, Any, Any]:
         """``==`` or ``!=`` of two lists, tuples or dictionaries that hold containers: one container after the other."""
-        return (yield from drive(self.truth(site, (yield from self._equal(site, left, right)) is (name == "eq"))))
+        equal = yield from self._equal(site, left, right)
+        return (yield from drive(self.truth(site, equal is (name == "eq"))))
 
     def _equal(self, site: Any, left: Any, right: Any) -> Generator[Op, Any, bool]:
         one = yield from drive(self.reading(site, [left], False, snapshot_of, (left,), {}))

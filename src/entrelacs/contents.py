@@ -233,11 +233,11 @@ EXACT: dict[type, Writer] = {
     ),
     **{type(iterator): reduced(type(iterator)) for iterator in (
         iter(()), iter([]), iter(""), iter("é"), iter(b""), iter(bytearray()), iter(range(0)), iter(range(1 << 70)),
-        iter(deque()), reversed(deque()), reversed([]), iter(OrderedDict()), iter(list.__len__, 0),
+        iter(deque()), reversed(deque()), reversed([]), iter(list.__len__, 0),
     )},
     **{type(iterator): remaining for iterator in (
         iter({}), iter({}.values()), iter({}.items()), iter(set()),
-        reversed({}), reversed({}.values()), reversed({}.items()),
+        reversed({}), reversed({}.values()), reversed({}.items()), iter(OrderedDict()),
     )},
     **dict.fromkeys(VIEWS, referents),
     **{kind: reduced(kind) for kind in vars(itertools).values() if isinstance(kind, type) and "__reduce__" in vars(kind)},

@@ -403,7 +403,8 @@ def wait(fs: Any, timeout: float | None = None, return_when: str = ALL_COMPLETED
     done: set[Future] = set()
     if futures:
         yield from UntilSettled(futures, return_when, timed(timeout))
-        done = set((yield from Settled(futures)))
+        settled = yield from Settled(futures)
+        done = set(settled)
     return concurrent.futures.wait.__globals__["DoneAndNotDoneFutures"](done, set(futures) - done)
 
 
