@@ -34,6 +34,7 @@ from functools import partial
 from types import FunctionType, MethodType
 from typing import Any
 
+from .hashes import check_order
 from .kernel import ALWAYS, Op, Unsupported, caught, current, drive
 from .machine import Access, Machine
 from .reach import READERS, SCALARS, VIEWS, reached
@@ -471,6 +472,10 @@ class Containers:
             return self.sort_in_place(site, owner, **keywords)
         elif name == "__getitem__" and isinstance(owner, defaultdict):
             return self.getitem(site, owner, *arguments)
+        if not isinstance(owner, set):
+            check_order(*arguments)
+        elif name == "pop":
+            check_order(owner)
         machine = self.machine
         if name in COMPARING:
             keys = reached((owner, *arguments), machine)

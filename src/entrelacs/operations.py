@@ -22,6 +22,7 @@ from typing import Any
 
 from .allowed import FORMATTING, GUARDED, MATCHING, RESERVED, check_address, check_format, check_name, forbidden
 from .containers import END, LOCKED_WITH, Containers
+from .hashes import ORDERLESS, check_inside, check_order
 from .kernel import DRIVEN, Closing, Op, Unsupported, caught, current, drive, outside
 from .lacks import counterpart, lack, ours, reserved, visible
 from .library import SOURCES, dataclass_source
@@ -584,6 +585,7 @@ class Operations(Containers, Texts):
         everything = (*arguments, *keywords.values())
         if all(type(value) in SCALARS for value in everything):
             return self.made(site, function(*arguments, **keywords))
+        check_order(*everything)
         if isinstance(function, type):
             cut = partial(self.construct, site, function, arguments, keywords)
         else:
@@ -641,6 +643,12 @@ class Operations(Containers, Texts):
                 return self.call_listed(site, function, arguments, keywords)
             if isinstance(argument, Unseen) and function not in Unseen.handed:
                 raise Unsupported(argument.reason)
+        try:
+            orderless = function in ORDERLESS
+        except TypeError:
+            orderless = False
+        if not orderless:
+            check_order(*everything)
         keys = reached(everything, self.machine)
         if not keys:
             return self.made(site, function(*arguments, **keywords))
@@ -975,6 +983,10 @@ class Operations(Containers, Texts):
             return self.user_binary(site, name, left, right, one, two)
         if a is bytearray or b is bytearray:
             return self.on_bytes(site, name, left, right)
+        if a is str and name == "mod":
+            check_inside((right,))
+            keys = reached((right,), self.machine)
+            return self.whole(site, right, keys, False, OPERATORS[name], (left, right), {}, None, trusts="str % valeurs")
         return self.touching(site, reached((left, right), self.machine), False, OPERATORS[name], (left, right), {})
 
     def on_bytes(self, site: int, name: str, left: Any, right: Any) -> Any:
@@ -1099,7 +1111,10 @@ class Operations(Containers, Texts):
         if self.special(value, "__getitem__") is not None and not hasattr(kind, "__iter__"):
             return self._by_index(site, value)
         if kind not in SCALARS and isinstance(value, (dict, set)):  # its size is read now
+            check_order(value)
             return self.reading(site, [value], False, self.iterator, (value,), {})
+        if kind is frozenset:
+            check_order(value)
         return self.iterator(value)
 
     def iterator(self, value: Any) -> Any:
@@ -1181,6 +1196,7 @@ class Operations(Containers, Texts):
         kind = type(value)
         if kind is tuple or kind in SCALARS:
             return list(value)
+        check_order(value)
         if kind in VIEWS or isinstance(value, COLLECTIONS) and self.special(value, "__iter__") is None:
             # Of a built-in container, a copy is one step.
             return self.reading(site, sources(value, self.machine), False, list, (value,), {})
@@ -1191,6 +1207,7 @@ class Operations(Containers, Texts):
         if kind is tuple or kind is str:
             return unpacked(value, before, after)
         if kind in CONTAINERS:
+            check_order(value)
             keys = [self.machine.location(value)]
             cut = partial(self._unpack_listed, value, before, after)
             return self.whole(site, value, keys, False, unpacked, (value, before, after), {}, cut)

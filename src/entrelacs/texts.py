@@ -13,6 +13,7 @@ from types import FunctionType
 from typing import Any
 
 from .containers import snapshot_of
+from .hashes import check_inside, check_order
 from .kernel import Op, drive
 from .machine import Machine
 from .reach import SCALARS, reached
@@ -70,6 +71,7 @@ class Texts:
 
     def container_text(self, site: Any, value: Any, converter: Any) -> Any:
         """The text of a built-in container."""
+        check_inside((value,))
         cut = partial(self.spelled, site, value, converter, ())
         keys = reached((value,), self.machine)
         if self.calls_back(value):
@@ -92,6 +94,7 @@ class Texts:
         """The text of a container, item by item."""
         kind = type(value)
         opening, closing = BRACKETS[kind]
+        check_order(value)
         if any(value is outer for outer in within):
             return f"{opening}...{closing}"
         items = yield from drive(self.reading(site, [value], False, snapshot_of, (value,), {}))

@@ -16,14 +16,15 @@ from types import CodeType, FunctionType, ModuleType
 from typing import Any
 
 from ..allowed import BUILTINS, FORMATTING, check_name, check_path
-from ..kernel import DRIVEN, Closing, Op, Unsupported, current, drive
+from ..hashes import check_hash
+from ..kernel import ALWAYS, DRIVEN, Closing, Op, Unsupported, current, drive
 from ..operations import EndOfIteration, UserGenerator
 from ..reach import CONTAINERS
 from .unseen import Unseen
 
 PRELUDE = '''
 def sorted(iterable, /, *, key=None, reverse=False):
-    items = [*iterable]
+    items = copied_items(iterable)
     if key is None:
         return native_sorted(items, reverse=reverse)
     keys = [key(item) for item in items]
@@ -564,12 +565,48 @@ def len_(value: Any, /) -> Any:
     return operations.call_native(operations.called, len, (value,), {})
 
 
-def id_(value: Any, /) -> int:
-    """A number that identifies an object: the order in which the program asks for it."""
-    ids = current().ids
-    if id(value) not in ids:
-        ids[id(value)] = (len(ids) + 1, value)
-    return ids[id(value)][0]
+class Place(Op):
+    """Ask for the address of an object for the first time: it may be below or above those that are known already."""
+
+    __slots__ = ("value",)
+
+    def __init__(self, value: Any):
+        self.value = value
+
+    def keys(self) -> tuple[Hashable, ...]:
+        return ("addresses",)
+
+    def choices(self) -> tuple[str, ...]:
+        ids = current().ids
+        return ALWAYS if not ids or id(self.value) in ids else tuple(map(str, range(len(ids) + 1)))
+
+    def execute(self, choice: str) -> int:
+        ids = current().ids
+        if id(self.value) not in ids:
+            if len(ids) == MOST_ADDRESSES:
+                raise Unsupported(
+                    f"id() de plus de {MOST_ADDRESSES} objets : leurs adresses peuvent être dans tous les ordres, trop pour être tous "
+                    "explorés (donnez un numéro à chaque objet)"
+                )
+            below = [0, *sorted(number for number, _ in ids.values())]
+            rank = int(choice or 0)
+            above = below[rank + 1] if rank + 1 < len(below) else below[rank] + SPACE
+            ids[id(self.value)] = ((below[rank] + above) // 2, self.value)
+        return ids[id(self.value)][0]
+
+    def words(self, done: bool = False, result: Any = None) -> str:
+        return "lit une adresse" + (f" : {result}" if done else "")
+
+
+MOST_ADDRESSES = 4
+SPACE = 1 << 32
+"""Between the numbers that stand for addresses, there is room for others."""
+
+
+def id_(value: Any, /) -> Any:
+    """A number that identifies an object. Only its order among the others can be told: every order is explored."""
+    known = current().ids.get(id(value))
+    return Place(value) if known is None else known[0]
 
 
 def str_(*arguments: Any, **keywords: Any) -> Any:
@@ -585,7 +622,10 @@ def repr_(value: Any, /) -> Any:
 def hash_(value: Any, /) -> Any:
     operations = current().operations
     method = operations.special(value, "__hash__")
-    return hash(value) if method is None else operations.call(None, method, value)
+    if method is not None:
+        return operations.call(None, method, value)
+    check_hash(value, current().program.filename)
+    return hash(value)
 
 
 def getattr_(owner: Any, name: str, /, *default: Any) -> Any:
@@ -702,7 +742,15 @@ def swap(items: list[Any], one: int, two: int) -> None:
     items[one], items[two] = items[two], items[one]
 
 
-HELPERS = {"items_of": items_of, "heap_swap": heap_swap}
+def copied_items(value: Any) -> Any:
+    """The items of an iterable that is about to be sorted, in a new list: those of a set in any order."""
+    operations = current().operations
+    if type(value) in (set, frozenset):
+        return operations.reading(operations.called, [value], False, list, (value,), {})
+    return operations.list(operations.called or 0, value)
+
+
+HELPERS = {"copied_items": copied_items, "items_of": items_of, "heap_swap": heap_swap}
 """What the prelude needs beside built-in functions."""
 
 

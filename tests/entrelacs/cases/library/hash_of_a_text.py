@@ -1,0 +1,3 @@
+# refused: 2, "hash() d'une valeur de type str"
+stripe = hash("Ana") % 4
+print(stripe)
