@@ -22,6 +22,7 @@ from .model import asyncio as model_asyncio
 from .model import atexit as model_atexit
 from .model import builtins as model_builtins
 from .model import contextlib as model_contextlib
+from .model import contextvars as model_contextvars
 from .model import functools as model_functools
 from .model import futures as model_futures
 from .model import queue as model_queue
@@ -39,6 +40,7 @@ PURE = frozenset(
 MODELLED: dict[str, Any] = {
     "threading": model_threading, "time": model_time, "queue": model_queue, "contextlib": model_contextlib,
     "asyncio": model_asyncio, "random": model_random, "atexit": model_atexit, "traceback": model_traceback,
+    "contextvars": model_contextvars,
 }  # fmt: skip
 LOWERED = lowered.names()
 

@@ -21,7 +21,7 @@ from . import lowered
 
 REAL = {
     "asyncio": "asyncio", "threading": "threading", "queue": "queue", "futures": "concurrent.futures",
-    "contextlib": "contextlib", "random": "random", "time": "time",
+    "contextlib": "contextlib", "contextvars": "contextvars", "random": "random", "time": "time",
     "atexit": "atexit", "traceback": "traceback",
     **dict.fromkeys(("barrier", "condition", "event", "local", "locks", "semaphore", "threads"), "threading"),
 }  # fmt: skip

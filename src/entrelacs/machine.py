@@ -382,7 +382,7 @@ class Machine:
         if group is self.current:
             thread = self.current.index
         else:
-            thread = group.index
+            thread = group.fiber.index
             self.between_tasks(key, write)
         entry = self.log.get(key)
         if entry is None:

@@ -9,7 +9,7 @@ from typing import Any
 
 from ..kernel import Op, caught, current, drive
 from ..operations import EndOfIteration, UserGenerator
-from .asyncio.coroutines import Coroutine, await_
+from .asyncio.coroutines import Coroutine, async_enter, async_exit, await_
 
 
 class GeneratorManager:
@@ -174,6 +174,70 @@ class nullcontext:
         pass
 
 
+class ContextDecorator:
+    """``contextlib.ContextDecorator``: a context manager that decorates functions."""
+
+    __slots__ = ("__dict__",)
+    _modelled = True
+
+    def _recreate_cm(self) -> Any:
+        return self
+
+    def __call__(self, function: Callable[..., Any]) -> Callable[..., Any]:
+        @wraps(function)
+        def inside(*arguments: Any, **keywords: Any) -> Generator[Op, Any, Any]:
+            operations = current().operations
+            yield from drive(operations.enter(0, self))
+            problem: BaseException | None = None
+            value = None
+            try:
+                value = yield from drive(operations.call(None, function, *arguments, **keywords))
+            except GeneratorExit:
+                raise
+            except caught() as error:
+                problem = error
+            hidden = yield from drive(operations.exit(0, self, problem))
+            if problem is not None and not hidden:
+                raise problem
+            return value
+
+        return inside
+
+
+class AsyncContextDecorator:
+    """``contextlib.AsyncContextDecorator``: an asynchronous context manager that decorates coroutine functions."""
+
+    __slots__ = ("__dict__",)
+    _modelled = True
+
+    def _recreate_cm(self) -> Any:
+        return self
+
+    def __call__(self, function: Callable[..., Any]) -> Callable[..., Any]:
+        @wraps(function)
+        def inside(*arguments: Any, **keywords: Any) -> Coroutine:
+            return Coroutine(self._around(function, arguments, keywords), function.__name__)
+
+        inside._coroutine = True
+        return inside
+
+    def _around(self, function: Any, arguments: tuple[Any, ...], keywords: dict[str, Any]) -> Generator[Op, Any, Any]:
+        yield from async_enter(None, self)
+        problem: BaseException | None = None
+        value = None
+        try:
+            made = yield from drive(current().operations.call(None, function, *arguments, **keywords))
+            value = yield from drive(await_(None, made))
+        except GeneratorExit:
+            raise
+        except caught() as error:
+            problem = error
+        hidden = yield from async_exit(None, self, problem)
+        if problem is not None and not hidden:
+            raise problem
+        return value
+
+
 class ExitStack:
     """``contextlib.ExitStack``."""
 
@@ -191,23 +255,39 @@ class ExitStack:
         self.exits.append(("manager", manager))
         return value
 
+    def push(self, leaving: Any) -> Any:
+        self.exits.append(("manager" if hasattr(type(leaving), "__exit__") else "exit", leaving))
+        return leaving
+
     def callback(self, function: Any, /, *arguments: Any, **keywords: Any) -> Any:
         self.exits.append(("callback", function, arguments, keywords))
         return function
 
+    def pop_all(self) -> ExitStack:
+        other = type(self)()
+        other.exits, self.exits = self.exits, []
+        return other
+
     def close(self) -> Any:
         return self.__exit__(None, None, None)
+
+    def _leave(self, last: Any, error: BaseException | None) -> Generator[Op, Any, Any]:
+        """Do one of the things that were asked for; whether it hides the exception."""
+        operations = current().operations
+        kind, leaving, *given = last
+        if kind == "manager":
+            return (yield from drive(operations.exit(0, leaving, error)))
+        if kind == "exit":
+            return (yield from drive(operations.call(None, leaving, *details(error))))
+        yield from drive(operations.call(None, leaving, *given[0], **given[1]))
+        return False
 
     def __exit__(self, kind: Any, error: BaseException | None, traceback: object) -> Generator[Op, Any, bool]:
         original = error
         while self.exits:
-            last = self.exits.pop()
             try:
-                if last[0] == "manager":
-                    if (yield from drive(current().operations.exit(0, last[1], error))):
-                        error = None
-                else:
-                    yield from drive(current().operations.call(None, last[1], *last[2], **last[3]))
+                if (yield from self._leave(self.exits.pop(), error)):
+                    error = None
             except GeneratorExit:
                 raise
             except caught() as problem:
@@ -217,7 +297,64 @@ class ExitStack:
         return original is not None and error is None
 
 
+class AsyncExitStack(ExitStack):
+    """``contextlib.AsyncExitStack``."""
+
+    __slots__ = ()
+
+    def __aenter__(self) -> Coroutine:
+        return Coroutine(drive(self), "__aenter__")
+
+    def __aexit__(self, *exception: Any) -> Coroutine:
+        return Coroutine(self.__exit__(*exception), "__aexit__")
+
+    def aclose(self) -> Coroutine:
+        return self.__aexit__(None, None, None)
+
+    def enter_async_context(self, manager: Any) -> Coroutine:
+        return Coroutine(self._enter(manager), "enter_async_context")
+
+    def _enter(self, manager: Any) -> Generator[Op, Any, Any]:
+        kind = type(manager)
+        if not hasattr(kind, "__aenter__") or not hasattr(kind, "__aexit__"):
+            raise TypeError(
+                f"'{kind.__module__}.{kind.__qualname__}' object does not support the asynchronous context manager protocol"
+            )
+        value = yield from async_enter(None, manager)
+        self.exits.append(("async manager", manager))
+        return value
+
+    def push_async_exit(self, leaving: Any) -> Any:
+        self.exits.append(("async manager" if hasattr(type(leaving), "__aexit__") else "async exit", leaving))
+        return leaving
+
+    def push_async_callback(self, function: Any, /, *arguments: Any, **keywords: Any) -> Any:
+        self.exits.append(("async callback", function, arguments, keywords))
+        return function
+
+    def _leave(self, last: Any, error: BaseException | None) -> Generator[Op, Any, Any]:
+        operations = current().operations
+        kind, leaving, *given = last
+        if kind == "async manager":
+            return (yield from async_exit(None, leaving, error))
+        if kind == "async exit":
+            awaitable = yield from drive(operations.call(None, leaving, *details(error)))
+            return (yield from drive(await_(None, awaitable)))
+        if kind == "async callback":
+            awaitable = yield from drive(operations.call(None, leaving, *given[0], **given[1]))
+            yield from drive(await_(None, awaitable))
+            return False
+        return (yield from super()._leave(last, error))
+
+
+def details(error: BaseException | None) -> tuple[Any, ...]:
+    """What ``__exit__`` receives."""
+    return (None, None, None) if error is None else (type(error), error, error.__traceback__)
+
+
 PUBLIC: dict[str, Any] = {
     "contextmanager": contextmanager, "asynccontextmanager": asynccontextmanager, "aclosing": aclosing, "suppress": suppress, "closing": closing, "nullcontext": nullcontext,
-    "ExitStack": ExitStack, "AbstractContextManager": contextlib.AbstractContextManager,
+    "ExitStack": ExitStack, "AsyncExitStack": AsyncExitStack, "ContextDecorator": ContextDecorator, "AsyncContextDecorator": AsyncContextDecorator,
+    "AbstractContextManager": contextlib.AbstractContextManager,
+    "AbstractAsyncContextManager": contextlib.AbstractAsyncContextManager,
 }  # fmt: skip

@@ -14,11 +14,11 @@ from typing import Any
 from .coroutines import aiter_, anext_, iscoroutine, iscoroutinefunction, names
 from .futures import Future
 from .groups import TaskGroup
-from .loops import Runner, get_event_loop, run
+from .loops import Loop, Runner, get_event_loop, new_event_loop, run, set_event_loop
 from .queues import LifoQueue, PriorityQueue, Queue, QueueShutDown
 from .suspensions import get_running_loop
 from .sync import Barrier, BoundedSemaphore, Condition, Event, Lock, Semaphore
-from .tasks import Task, all_tasks, create_task, current_task, ensure_future, sleep
+from .tasks import Callback, Task, all_tasks, create_task, current_task, ensure_future, sleep
 from .threads import run_coroutine_threadsafe, to_thread
 from .timeouts import timeout, timeout_at, wait_for
 from .together import ALL_COMPLETED, FIRST_COMPLETED, FIRST_EXCEPTION, as_completed, gather, shield, wait
@@ -33,11 +33,13 @@ PUBLIC: dict[str, Any] = {
     "Task": Task, "CancelledError": CancelledError, "TimeoutError": TimeoutError,
     "InvalidStateError": InvalidStateError, "to_thread": to_thread, "current_task": current_task,
     "all_tasks": all_tasks, "get_running_loop": get_running_loop, "get_event_loop": get_event_loop,
+    "set_event_loop": set_event_loop, "new_event_loop": new_event_loop, "SelectorEventLoop": Loop, "AbstractEventLoop": Loop,
+    "BaseEventLoop": Loop, "Timeout": timeout, "Handle": Callback, "TimerHandle": Callback,
     "Runner": Runner, "as_completed": as_completed, "run_coroutine_threadsafe": run_coroutine_threadsafe,
     "iscoroutine": iscoroutine, "iscoroutinefunction": iscoroutinefunction,
     "FIRST_COMPLETED": FIRST_COMPLETED, "FIRST_EXCEPTION": FIRST_EXCEPTION, "ALL_COMPLETED": ALL_COMPLETED,
 }  # fmt: skip
 if sys.version_info >= (3, 13):
-    PUBLIC["QueueShutDown"] = QueueShutDown
+    PUBLIC["QueueShutDown"], PUBLIC["EventLoop"] = QueueShutDown, Loop
 
 __all__ = ["PUBLIC", "aiter_", "anext_", "names"]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from ... import words
 from ...kernel import Fiber, Op, current
+from ..contextvars import copied
 from .coroutines import Awaited, Awaiting
 from .suspensions import Suspension, get_running_loop, running_loop
 
@@ -77,8 +78,10 @@ class Future(Awaited):
             group.child_done(self, list(earlier))
         for observer in list(self.observers):
             observer.child_done(self)
-        for callback, before in self.callbacks:
-            home.schedule(callback, self, earlier=[*earlier, *(index for index in before if index not in earlier)])
+        for callback, before, context in self.callbacks:
+            home.schedule(
+                callback, self, earlier=[*earlier, *(index for index in before if index not in earlier)], context=context
+            )
         self.callbacks = []
 
     def set_result(self, value: Any) -> None:
@@ -112,10 +115,10 @@ class Future(Awaited):
 
     def add_done_callback(self, callback: Any, *, context: Any = None) -> None:
         if self.done():
-            (self.home or get_running_loop()).schedule(callback, self)
+            (self.home or get_running_loop()).schedule(callback, self, context=context)
         else:
             waiting = [f.index for f in current().fibers if isinstance(f.pending, Until) and f.pending.future is self]
-            self.callbacks.append((callback, waiting))
+            self.callbacks.append((callback, waiting, copied() if context is None else context))
 
     def remove_done_callback(self, callback: Any) -> int:
         kept = [other for other in self.callbacks if other[0] != callback]

@@ -2,36 +2,41 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Generator, Hashable
 from typing import Any
 
-from ...kernel import ALWAYS, NEVER, Fiber, Op, Unsupported, caught, current
-from .coroutines import Coroutine
+from ...kernel import ALWAYS, NEVER, Fiber, Op, Unsupported, caught, current, drive
+from ..contextvars import Context, copy_context
+from .coroutines import Coroutine, coroutine
 from .futures import Future
-from .suspensions import Suspension, get_running_loop, running_loop
-from .tasks import Callback, Task, create_task
+from .suspensions import Suspension, running_loop
+from .tasks import Callback, Task, create_task, ensure_future
 from .threads import Post, call_in_thread
 
 
 class Loop:
     """An event loop: the group of its tasks, and the callbacks that it will run in the order of their scheduling."""
 
-    __slots__ = ("callbacks", "closed", "fatal", "fiber", "index", "running", "tasks")
+    __slots__ = ("callbacks", "closed", "debug", "executor", "fatal", "fiber", "index", "runner", "running", "stopping", "tasks")
     _modelled = True
 
-    def __init__(self, fiber: Fiber):
-        self.fiber, self.index = fiber, fiber.index
-        self.running: Fiber | None = None
+    def __init__(self) -> None:
+        self.fiber = current().current.thread  # the thread that runs it, or ran it last
+        self.index = self.fiber.index
+        self.runner: Fiber | None = None  # the thread that runs it now
+        self.running: Fiber | None = None  # the task between two suspensions
         self.tasks: list[Task] = []
         self.callbacks: list[Callback] = []
+        self.executor: list[Any] = []  # the threads that work for it
         self.fatal: BaseException | None = None  # what ends the loop: SystemExit, KeyboardInterrupt
-        self.closed = False
+        self.closed = self.stopping = self.debug = False
 
     def allows(self, fiber: Fiber) -> bool:
         """Whether this task may go on: no other is between two suspensions, and it passes no callback."""
         if self.running is not None:
             return self.running is fiber
-        if self.closed or self.fatal is not None:
+        if self.runner is None or self.fatal is not None:
             return False
         if not self.callbacks:
             return True
@@ -52,12 +57,15 @@ class Loop:
         suspended = fiber.pending is None or isinstance(fiber.pending, Suspension)
         self.running = None if suspended else fiber
 
+    # -- what it is asked to do -------------------------------------------------------------
+
     def time(self) -> float:
         return current().now()
 
-    def create_task(self, coro: Any, *, name: str | None = None, context: Any = None) -> Task:
+    def create_task(self, coro: Any, *, name: str | None = None, context: Any = None, **options: Any) -> Task:
         self.check("create_task")
-        return create_task(coro, name=name)
+        self.check_open()
+        return create_task(coro, name=name, context=context, loop=self, **options)
 
     def create_future(self) -> Future:
         return Future(loop=self)
@@ -65,67 +73,145 @@ class Loop:
     def run_in_executor(self, executor: Any, function: Any, *arguments: Any) -> Any:
         if executor is not None:
             raise Unsupported("run_in_executor : seul l'exécuteur par défaut (None) est modélisé")
+        self.check_open()
         future = Future(loop=self)
         call_in_thread(future, function, arguments, {})
         return future
 
-    def schedule(self, callback: Any, *arguments: Any, earlier: list[int] | None = None) -> Callback:
+    def schedule(self, callback: Any, *arguments: Any, earlier: list[int] | None = None, context: Any = None) -> Callback:
         """Call a function once those that are ready (or those of `earlier`) have gone on."""
-        return Callback(self, callback, arguments, earlier=earlier)
+        self.check_open()
+        return Callback(self, callback, arguments, earlier=earlier, context=context)
 
     def call_soon(self, callback: Any, *arguments: Any, context: Any = None) -> Callback:
-        return self.schedule(callback, *arguments)
+        return self.schedule(callback, *arguments, context=context)
 
     def call_soon_threadsafe(self, callback: Any, *arguments: Any, context: Any = None) -> Generator[Op, Any, Callback]:
-        return (yield from Post(self, self.schedule, callback, *arguments))
+        return (yield from Post(self, callback, *arguments, context=context))
 
     def call_later(self, delay: float, callback: Any, *arguments: Any, context: Any = None) -> Callback:
-        return Callback(self, callback, arguments, delay)
+        self.check_open()
+        return Callback(self, callback, arguments, delay, context=context)
 
     def call_at(self, when: float, callback: Any, *arguments: Any, context: Any = None) -> Callback:
-        return Callback(self, callback, arguments, when - current().now())
+        return self.call_later(when - current().now(), callback, *arguments, context=context)
+
+    def get_debug(self) -> bool:
+        return self.debug
+
+    def set_debug(self, enabled: bool) -> None:
+        self.debug = bool(enabled)
+
+    # -- its life ---------------------------------------------------------------------------
 
     def is_running(self) -> bool:
-        return not self.closed
+        return self.runner is not None
 
     def is_closed(self) -> bool:
         return self.closed
+
+    def check_open(self) -> None:
+        if self.closed:
+            raise RuntimeError("Event loop is closed")
+
+    def check(self, what: str) -> None:
+        """Refuse what would wake a task of this loop from elsewhere: CPython's loop might never notice."""
+        if self.runner is not None and current().current.group is not self:
+            raise Unsupported(
+                f"{what} hors de sa boucle d'événements : asyncio ne le permet pas (loop.call_soon_threadsafe est fait pour cela)"
+            )
+
+    def run_until_complete(self, future: Any) -> Generator[Op, Any, Any]:
+        self.check_idle()
+        future = ensure_future(future, loop=self)
+        yield from self.turn(future, False)
+        if not future.done():
+            raise RuntimeError("Event loop stopped before Future completed.")
+        return future.result()
+
+    def run_forever(self) -> Generator[Op, Any, None]:
+        self.check_idle()
+        yield from self.turn(None, False)
+
+    def ended(self) -> bool:
+        """Whether what the loop runs for is done: it stops before long."""
+        op = None if self.runner is None else self.runner.pending
+        return isinstance(op, RunLoop) and op.future is not None and op.future.done()
+
+    def check_idle(self) -> None:
+        self.check_open()
+        if self.runner is not None:
+            raise RuntimeError("This event loop is already running")
+        if running_loop() is not None:
+            raise RuntimeError("Cannot run the event loop while another loop is running")
+
+    def turn(self, future: Future | None, whole: bool) -> Generator[Op, Any, None]:
+        """Run the tasks until a future is done (then, if `whole`, until there is no callback left), or until `stop`."""
+        self.runner = self.fiber = current().current
+        try:
+            yield from RunLoop(self, future, whole)
+        finally:
+            self.runner = None
+            self.stopping = False
+
+    def stop(self) -> None:
+        self.check("stop")
+        self.stopping = True
+
+    def close(self) -> None:
+        if self.runner is not None:
+            raise RuntimeError("Cannot close a running event loop")
+        self.closed = True
+
+    @coroutine
+    def shutdown_asyncgens(self) -> Generator[Op, Any, None]:
+        return None
+        yield
+
+    @coroutine
+    def shutdown_default_executor(self, timeout: float | None = None) -> Generator[Op, Any, None]:
+        yield from self.join_executor()
+
+    def join_executor(self) -> Generator[Op, Any, None]:
+        """Wait for the threads that still work for this loop."""
+        while self.executor:
+            yield from self.executor.pop().join()
 
     def cancel_all(self) -> None:
         for task in self.tasks:
             if not task.done():
                 task.cancel()
 
-    def check(self, what: str) -> None:
-        """Refuse what would wake a task of this loop from elsewhere: CPython's loop might never notice."""
-        if current().current.group is not self:
-            raise Unsupported(
-                f"{what} hors de sa boucle d'événements : asyncio ne le permet pas (loop.call_soon_threadsafe est fait pour cela)"
-            )
-
 
 class RunLoop(Op):
-    """The thread that runs a loop waits for a task of it."""
+    """The thread that runs a loop waits until it stops."""
 
-    __slots__ = ("task",)
+    __slots__ = ("future", "loop", "whole")
 
-    def __init__(self, task: Task):
-        self.task = task
+    def __init__(self, loop: Loop, future: Future | None, whole: bool):
+        self.loop, self.future, self.whole = loop, future, whole
 
     def __iter__(self) -> Generator[Op, Any, Any]:
         return (yield self)
 
     def keys(self) -> tuple[Hashable, ...]:
-        return (("fiber", self.task.fiber.index), ("loop", self.task.loop.index))
+        fiber = getattr(self.future, "fiber", None)
+        return (("loop", self.loop.index),) if fiber is None else (("fiber", fiber.index), ("loop", self.loop.index))
 
     def choices(self) -> tuple[str, ...]:
-        loop = self.task.loop
+        """The callbacks that were scheduled before the future was done come first."""
+        loop = self.loop
         if loop.running is not None:
             return NEVER
-        return ALWAYS if loop.fatal is not None or self.task.done() and not loop.callbacks else NEVER
+        if loop.fatal is not None or loop.stopping:
+            return ALWAYS
+        if self.future is None or not self.future.done():
+            return NEVER
+        left = loop.callbacks if self.whole else [callback for callback in loop.callbacks if not callback.late]
+        return NEVER if left else ALWAYS
 
     def execute(self, choice: str) -> None:
-        loop = self.task.loop
+        loop = self.loop
         if loop.fatal is not None:
             fatal, loop.fatal = loop.fatal, None
             raise fatal
@@ -134,42 +220,63 @@ class RunLoop(Op):
         return "quitte la boucle d'événements"
 
     def blocked(self) -> tuple[str, tuple[Fiber, ...]]:
-        return f"fait tourner la boucle jusqu'à la fin de {self.task.fiber.name}", (self.task.fiber,)
+        if self.future is None:
+            return "fait tourner une boucle d'événements que rien n'arrête", ()
+        if self.future is NOTHING:
+            return "vide la boucle d'événements", ()
+        fiber = getattr(self.future, "fiber", None)
+        return f"fait tourner la boucle jusqu'à la fin de {self.future.label()}", () if fiber is None else (fiber,)
 
 
 class Runner:
     """``asyncio.Runner``: several coroutines, one after the other, in the same loop."""
 
-    __slots__ = ("closed", "loop")
+    __slots__ = ("closed", "context", "debug", "factory", "loop")
     _modelled = True
 
     def __init__(self, *, debug: Any = None, loop_factory: Any = None):
-        if loop_factory is not None:
-            raise Unsupported("asyncio : loop_factory n'est pas modélisé")
         self.loop: Loop | None = None
+        self.context: Context | None = None
+        self.debug, self.factory = debug, loop_factory
         self.closed = False
 
-    def __enter__(self) -> Runner:
-        self.get_loop()
+    def __enter__(self) -> Generator[Op, Any, Runner]:
+        yield from self.get_loop()
         return self
 
     def __exit__(self, *exception: object) -> Generator[Op, Any, None]:
         return self.close()
 
-    def get_loop(self) -> Loop:
+    def get_loop(self) -> Generator[Op, Any, Loop]:
         if self.closed:
             raise RuntimeError("Runner is closed")
         if self.loop is None:
-            self.loop = Loop(current().current)
+            if self.factory is None:
+                self.loop = Loop()
+                set_event_loop(self.loop)
+            else:
+                self.loop = yield from drive(current().operations.call(None, self.factory))
+                if not isinstance(self.loop, Loop):
+                    raise Unsupported("asyncio : loop_factory doit rendre une boucle d'asyncio (asyncio.new_event_loop)")
+            if self.debug is not None:
+                self.loop.set_debug(self.debug)
+            self.context = copy_context()
         return self.loop
 
     def run(self, coro: Any, *, context: Any = None) -> Generator[Op, Any, Any]:
-        if not isinstance(coro, Coroutine):
+        if sys.version_info < (3, 14) and not isinstance(coro, Coroutine):
             raise ValueError(f"a coroutine was expected, got {coro!r}")
         if running_loop() is not None:
             raise RuntimeError("Runner.run() cannot be called from a running event loop")
-        task = create_task(coro, loop=self.get_loop())
-        yield from RunLoop(task)
+        loop = yield from self.get_loop()
+        if not isinstance(coro, Coroutine):
+            if not hasattr(coro, "__await__"):
+                raise TypeError("An asyncio.Future, a coroutine or an awaitable is required")
+            coro = Coroutine(wrapped(coro), "_wrap_awaitable")
+        task = create_task(coro, loop=loop, context=self.context if context is None else context)
+        yield from loop.turn(task, True)
+        if not task.done():
+            raise RuntimeError("Event loop stopped before Future completed.")
         return task.result()
 
     def close(self) -> Generator[Op, Any, None]:
@@ -179,32 +286,41 @@ class Runner:
             return
         loop.schedule(loop.cancel_all)
         while loop.callbacks:
-            yield from RunLoop(_Ended(loop))
+            yield from loop.turn(NOTHING, True)
         index = 0
         while index < len(loop.tasks):
             if not loop.tasks[index].done():
-                yield from RunLoop(loop.tasks[index])
+                yield from loop.turn(loop.tasks[index], True)
             index += 1
+        yield from loop.join_executor()
+        if self.factory is None:
+            set_event_loop(None)
         loop.closed = self.closed = True
 
 
-class _Ended:
-    """Stands for a task that has ended: `RunLoop` then only waits for the callbacks."""
+class Nothing:
+    """Stands for a future that is done: the loop then runs only for its callbacks."""
 
-    __slots__ = ("fiber", "loop")
+    __slots__ = ()
     _modelled = True
-
-    def __init__(self, loop: Loop):
-        self.loop, self.fiber = loop, loop.fiber
 
     def done(self) -> bool:
         return True
 
 
+NOTHING = Nothing()
+
+
+def wrapped(awaitable: Any) -> Generator[Op, Any, Any]:
+    from .coroutines import await_
+
+    return (yield from drive(await_(None, awaitable)))
+
+
 def run(main: Any, *, debug: Any = None, loop_factory: Any = None) -> Generator[Op, Any, Any]:
     if running_loop() is not None:
         raise RuntimeError("asyncio.run() cannot be called from a running event loop")
-    runner = Runner(loop_factory=loop_factory)
+    runner = Runner(debug=debug, loop_factory=loop_factory)
     failure: BaseException | None = None
     value = None
     try:
@@ -219,7 +335,34 @@ def run(main: Any, *, debug: Any = None, loop_factory: Any = None) -> Generator[
     return value
 
 
+# -- the loop of a thread -------------------------------------------------------------------
+
+LOOPS = "event loops"
+"""In `Machine.local`: the loop that each thread has been given, None included."""
+
+
+def set_event_loop(loop: Loop | None) -> None:
+    if loop is not None and not isinstance(loop, Loop):
+        raise TypeError(f"loop must be an instance of AbstractEventLoop or None, not '{type(loop).__name__}'")
+    machine = current()
+    machine.local.setdefault(LOOPS, {})[machine.current.thread.index] = loop
+
+
 def get_event_loop() -> Loop:
-    if running_loop() is None:
-        raise Unsupported("asyncio.get_event_loop() hors d'une boucle n'est pas modélisé : employez asyncio.run()")
-    return get_running_loop()
+    loop = running_loop()
+    if loop is not None:
+        return loop
+    machine = current()
+    thread = machine.current.thread
+    known = machine.local.get(LOOPS, {})
+    if sys.version_info < (3, 14) and thread.index == 0 and thread.index not in known:
+        set_event_loop(Loop())
+        known = machine.local[LOOPS]
+    loop = known.get(thread.index)
+    if loop is None:
+        raise RuntimeError(f"There is no current event loop in thread {thread.name!r}.")
+    return loop
+
+
+def new_event_loop() -> Loop:
+    return Loop()

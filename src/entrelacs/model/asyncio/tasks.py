@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from asyncio import CancelledError
 from collections.abc import Generator
 from typing import TYPE_CHECKING, Any
 
 from ...kernel import Op, Unsupported, caught, current, drive
+from ..contextvars import Context, give
 from ..unseen import length
 from .coroutines import Coroutine, await_, coroutine
 from .futures import Future, Until
@@ -22,7 +24,7 @@ class Task(Future):
 
     __slots__ = ("coro", "fiber", "loop", "must_cancel", "requests", "timeouts")
 
-    def __init__(self, coro: Any, loop: Loop, name: str | None):
+    def __init__(self, coro: Any, loop: Loop, name: str | None, context: Context | None = None):
         super().__init__(loop=loop)
         self.coro, self.loop = coro, loop
         self.must_cancel, self.requests = False, 0
@@ -34,6 +36,7 @@ class Task(Future):
         self.fiber = machine.new_fiber(str(name), self)
         self.fiber.daemon = True  # the loop waits for its main task only
         self.fiber.group = loop
+        give(self.fiber, context)
 
     def label(self) -> str:
         return self.fiber.name
@@ -101,17 +104,25 @@ def _task_body(task: Task) -> Generator[Op, Any, None]:
 class Callback(Task):
     """A function that the loop calls once, before whatever becomes ready after it was scheduled."""
 
-    __slots__ = ("arguments", "earlier", "function", "stopped")
+    __slots__ = ("arguments", "earlier", "function", "late", "moment", "stopped")
 
     def __init__(
-        self, loop: Loop, function: Any, arguments: tuple[Any, ...], delay: float | None = None, earlier: list[int] | None = None
+        self,
+        loop: Loop,
+        function: Any,
+        arguments: tuple[Any, ...],
+        delay: float | None = None,
+        earlier: list[int] | None = None,
+        context: Context | None = None,
     ):
-        super().__init__(None, loop, "rappel")
+        super().__init__(None, loop, "rappel", context)
+        self.late = earlier is None and loop.ended()  # the loop may stop before
         self.function, self.arguments, self.stopped = function, arguments, False
         self.earlier: list[int] = []
         if delay is None:
             self.earlier = loop.ready() if earlier is None else earlier
             loop.callbacks.append(self)
+        self.moment = 0.0 if delay is None else current().clock + delay
         running = loop.running
         self.fiber.gen = _callback_body(self, delay)
         current().begin(self.fiber)
@@ -129,6 +140,9 @@ class Callback(Task):
 
     def cancelled(self) -> bool:
         return self.stopped
+
+    def when(self) -> float:
+        return self.moment
 
 
 def _callback_body(callback: Callback, delay: float | None) -> Generator[Op, Any, None]:
@@ -148,14 +162,20 @@ def _callback_body(callback: Callback, delay: float | None) -> Generator[Op, Any
             pass  # the loop writes it on the standard error, and goes on
 
 
-def create_task(coro: Any, *, name: str | None = None, context: Any = None, loop: Loop | None = None) -> Task:
+def create_task(
+    coro: Any, *, name: str | None = None, context: Any = None, loop: Loop | None = None, eager_start: Any = None
+) -> Task:
+    if eager_start:
+        if sys.version_info < (3, 14):
+            raise TypeError("create_task() got an unexpected keyword argument 'eager_start'")
+        raise Unsupported("une tâche qui commence aussitôt (eager_start) n'est pas modélisée : retirez eager_start")
     machine = current()
     if loop is None:
         loop = get_running_loop()
     if not isinstance(coro, Coroutine):
         raise TypeError(f"a coroutine was expected, got {coro!r}")
     running = loop.running
-    task = Task(coro, loop, name)
+    task = Task(coro, loop, name, context)
     loop.tasks.append(task)
     task.fiber.gen = _task_body(task)
     machine.note(f"crée la tâche {task.fiber.name}")
@@ -168,10 +188,17 @@ def ensure_future(value: Any, *, loop: Any = None) -> Future:
     if isinstance(value, Future):
         return value
     if isinstance(value, Coroutine):
-        return create_task(value)
+        return create_task(value, loop=loop or usual_loop())
     if hasattr(value, "__await__"):
-        return create_task(Coroutine(drive(await_(None, value)), "awaitable"))
+        return create_task(Coroutine(drive(await_(None, value)), "awaitable"), loop=loop or usual_loop())
     raise TypeError("An asyncio.Future, a coroutine or an awaitable is required")
+
+
+def usual_loop() -> Loop:
+    """The loop that runs, or the one of the thread."""
+    from .loops import get_event_loop
+
+    return get_event_loop()
 
 
 @coroutine

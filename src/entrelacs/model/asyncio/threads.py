@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from ...kernel import Op, caught, current, drive
 from .. import futures as pools
+from ..contextvars import Context, copied
 from ..threads import Thread
 from .coroutines import Coroutine, coroutine
 from .futures import Future
@@ -19,10 +20,11 @@ if TYPE_CHECKING:
 class Post(Op):
     """Hand something to a loop from another thread."""
 
-    __slots__ = ("arguments", "function", "loop")
+    __slots__ = ("arguments", "context", "function", "loop")
 
-    def __init__(self, loop: Loop, function: Callable[..., Any], *arguments: Any):
+    def __init__(self, loop: Loop, function: Callable[..., Any], *arguments: Any, context: Context | None = None):
         self.loop, self.function, self.arguments = loop, function, arguments
+        self.context = copied() if context is None else context
 
     def keys(self) -> tuple[Hashable, ...]:
         return (("loop", self.loop.index),)
@@ -30,7 +32,7 @@ class Post(Op):
     def execute(self, choice: str) -> Any:
         if self.loop.closed:
             raise RuntimeError("Event loop is closed")
-        return self.function(*self.arguments)
+        return self.loop.schedule(self.function, *self.arguments, context=self.context)
 
     def words(self, done: bool = False, result: Any = None) -> str:
         return "confie un appel à la boucle d'événements"
@@ -54,21 +56,36 @@ class Job:
         except caught() as error:
             problem = error
         if not self.future.home.closed:
-            yield from Post(self.future.home, self.fill, value, problem)
+            yield from Fill(self.future, value, problem)
 
-    def fill(self, value: Any, problem: BaseException | None) -> None:
-        if not self.future.done():
-            self.future.finish("result" if problem is None else "error", value, problem, posted=True)
+
+class Fill(Post):
+    """Give a future of the loop its result, from another thread."""
+
+    __slots__ = ("future", "problem", "value")
+
+    def __init__(self, future: Future, value: Any, problem: BaseException | None):
+        super().__init__(future.home, None)
+        self.future, self.value, self.problem = future, value, problem
+
+    def execute(self, choice: str) -> None:
+        if not self.loop.closed and not self.future.done():
+            self.future.finish("result" if self.problem is None else "error", self.value, self.problem, posted=True)
 
 
 def call_in_thread(future: Future, function: Any, arguments: tuple[Any, ...], keywords: dict[str, Any]) -> None:
     """Call a function in another thread, which hands its result to the loop of `future`."""
-    Thread(target=Job(future, function, arguments, keywords).work)._begin()
+    thread = Thread(target=Job(future, function, arguments, keywords).work)
+    future.home.executor.append(thread)
+    thread._begin()
 
 
 @coroutine
 def to_thread(function: Any, /, *arguments: Any, **keywords: Any) -> Generator[Op, Any, Any]:
     future = Future()
+    context = copied()
+    if context is not None:
+        function, arguments = context.run, (function, *arguments)
     call_in_thread(future, function, arguments, keywords)
     return (yield from future.wait())
 
@@ -99,5 +116,5 @@ def run_coroutine_threadsafe(coro: Any, loop: Loop) -> Generator[Op, Any, pools.
     if not isinstance(coro, Coroutine):
         raise TypeError("A coroutine object is required")
     relay = Relay(coro, loop)
-    yield from Post(loop, loop.schedule, relay.schedule)
+    yield from Post(loop, relay.schedule)
     return relay.answer

@@ -22,7 +22,7 @@ class Gather(Future):
     __slots__ = ("asked", "children", "tolerant")
 
     def __init__(self, children: list[Future], tolerant: bool):
-        super().__init__()
+        super().__init__(loop=children[0].home if children else None)
         self.children, self.tolerant, self.asked = children, tolerant, False
         for child in children:
             child.observers.append(self)
