@@ -551,10 +551,14 @@ class Operations(Containers, Texts):
             if owner is None or isinstance(owner, ModuleType | type) or type(owner) in SCALARS:
                 if function.__name__ in CHANGING and isinstance(owner, type):
                     return self.change(site, function, owner, *arguments)
+                if function.__name__ == "__call__" and owner in self.machine.classes:  # ``super().__call__`` in a metaclass
+                    return self.make(site, owner, arguments, keywords)
                 return self.call_native(site, function, arguments, keywords)
             return self.call_bound(site, owner, function, arguments, keywords)
         if kind is types.WrapperDescriptorType and function.__name__ in CHANGING:
             return self.change(site, function, *arguments)
+        if function is type.__call__ and arguments and arguments[0] in self.machine.classes:
+            return self.make(site, arguments[0], arguments[1:], keywords)
         special = self.special(function, "__call__")
         if special is not None:
             return self.call(site, special, function, *arguments, **keywords)
@@ -802,11 +806,15 @@ class Operations(Containers, Texts):
         return (yield from drive(self.call(site, function, *arguments, **keywords)))
 
     def instantiate(self, site: Any, cls: type, arguments: tuple[Any, ...], keywords: dict[str, Any]) -> Any:
-        """Make an instance of a class of the program."""
-        new, init = cls.__new__, cls.__init__
+        """Call a class of the program."""
         meta = type(cls).__call__
         if isinstance(meta, FunctionType):
             return self.call(site, meta, cls, *arguments, **keywords)
+        return self.make(site, cls, arguments, keywords)
+
+    def make(self, site: Any, cls: type, arguments: tuple[Any, ...], keywords: dict[str, Any]) -> Any:
+        """Make an instance, as ``type.__call__`` does."""
+        new, init = cls.__new__, cls.__init__
         user_new = isinstance(new, FunctionType) and body_of(new) is not None
         user_init = isinstance(init, FunctionType) and body_of(init) is not None
         if not user_new and not user_init:
