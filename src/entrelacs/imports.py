@@ -15,7 +15,7 @@ import sys
 import types
 from typing import Any
 
-from . import lowered
+from . import advice, lowered
 from .allowed import published
 from .kernel import Unsupported, current
 from .model import asyncio as model_asyncio
@@ -25,22 +25,24 @@ from .model import contextlib as model_contextlib
 from .model import contextvars as model_contextvars
 from .model import functools as model_functools
 from .model import futures as model_futures
+from .model import pathlib as model_pathlib
 from .model import queue as model_queue
 from .model import random as model_random
 from .model import threading as model_threading
 from .model import time as model_time
 from .model import traceback as model_traceback
+from .model.unseen import Unseen
 
 PURE = frozenset(
     "__future__ abc bisect collections collections.abc copy dataclasses datetime decimal enum "
     "fractions heapq json keyword math numbers operator pprint re reprlib statistics string "
     "textwrap types typing unicodedata cmath array base64 binascii hashlib io calendar colorsys "
-    "zlib errno html token graphlib difflib shlex struct".split()
+    "zlib errno html token graphlib difflib shlex struct urllib.parse".split()
 )
 MODELLED: dict[str, Any] = {
     "threading": model_threading, "time": model_time, "queue": model_queue, "contextlib": model_contextlib,
     "asyncio": model_asyncio, "random": model_random, "atexit": model_atexit, "traceback": model_traceback,
-    "contextvars": model_contextvars,
+    "contextvars": model_contextvars, "pathlib": model_pathlib,
 }  # fmt: skip
 LOWERED = lowered.names()
 
@@ -75,7 +77,7 @@ class Importer:
                 if parent == name:
                     setattr(module, stem, self(other))
             return module
-        raise Unsupported(f"le module {name} n'est pas modélisé")
+        raise Unsupported(advice.module(name))
 
     def _load_sys(self) -> types.ModuleType:
         module = types.ModuleType("sys")
@@ -91,6 +93,21 @@ class Importer:
         if hasattr(sys, "_is_gil_enabled"):
             module._is_gil_enabled = sys._is_gil_enabled
         return module
+
+    def _load_urllib(self) -> types.ModuleType:
+        return _module("urllib", {"parse": self("urllib.parse")})
+
+    def _load_timeit(self) -> types.ModuleType:
+        return _module("timeit", {"default_timer": model_time.PUBLIC["perf_counter"]})
+
+    def _load_gc(self) -> types.ModuleType:
+        nothing = dict.fromkeys(("enable", "disable", "freeze", "unfreeze"), _nothing)
+        collected = Unseen("le nombre d'objets que gc.collect() trouve n'est pas exploré : n'employez pas ce qu'il renvoie")
+        return _module("gc", {**nothing, "collect": lambda generation=2: collected, "isenabled": lambda: True})
+
+    def _load_faulthandler(self) -> types.ModuleType:
+        names = ("enable", "disable", "dump_traceback", "dump_traceback_later", "cancel_dump_traceback_later")
+        return _module("faulthandler", dict.fromkeys(names, _nothing))
 
     def _load_os_path(self) -> types.ModuleType:
         return self("os").path
@@ -136,13 +153,17 @@ def _exc_info() -> tuple[Any, Any, Any]:
     return (None, None, None) if error is None else (type(error), error, error.__traceback__)
 
 
+def _nothing(*arguments: Any, **keywords: Any) -> None:
+    """What changes nothing that a program can see."""
+
+
 def _warn(*arguments: Any, **keywords: Any) -> None:
     """A warning goes to the standard error, which is no part of an outcome."""
 
 
 def _filter(action: str, *arguments: Any, **keywords: Any) -> None:
     if action == "error":
-        raise Unsupported("un avertissement changé en exception n'est pas modélisé")
+        raise Unsupported("un avertissement changé en exception n'est pas modélisé : levez l'exception vous-même (raise)")
 
 
 def _module(name: str, content: dict[str, Any], **others: Any) -> types.ModuleType:

@@ -22,7 +22,7 @@ from . import lowered
 REAL = {
     "asyncio": "asyncio", "threading": "threading", "queue": "queue", "futures": "concurrent.futures",
     "contextlib": "contextlib", "contextvars": "contextvars", "random": "random", "time": "time",
-    "atexit": "atexit", "traceback": "traceback",
+    "atexit": "atexit", "pathlib": "pathlib", "traceback": "traceback",
     **dict.fromkeys(("barrier", "condition", "event", "local", "locks", "semaphore", "threads"), "threading"),
 }  # fmt: skip
 """The modules of `entrelacs.model`, and those that they stand for."""
@@ -44,6 +44,8 @@ def lack(owner: Any, name: str) -> str | None:
         except ImportError:
             return None
         return f"{owner.__name__}.{name}" if hasattr(real, name) else None
+    if isinstance(owner, type) and owner in ours():
+        return f"l'attribut {name} de {owner.__name__}" if has(owner, name) else None
     for base in type(owner).__mro__:
         if counterpart(base) is None:
             continue

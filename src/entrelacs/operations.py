@@ -20,6 +20,7 @@ from functools import partial
 from types import BuiltinFunctionType, CellType, FunctionType, GeneratorType, MethodType, ModuleType
 from typing import Any
 
+from . import advice
 from .allowed import FORMATTING, GUARDED, MATCHING, RESERVED, check_address, check_format, check_name, forbidden
 from .containers import END, LOCKED_WITH, Containers
 from .hashes import ORDERLESS, check_inside, check_order
@@ -334,7 +335,7 @@ class Operations(Containers, Texts):
         if kind is ModuleType:
             return self.modelled_attribute(owner, name)
         if isinstance(owner, type):
-            if owner not in machine.classes and not visible(owner, name):
+            if owner not in machine.classes and (not visible(owner, name) or owner in ours() and not hasattr(owner, name)):
                 return self.absent(owner, name)
             keys = self.class_keys(owner, name)
             return self.read(site, keys, getattr, owner, name) if keys else getattr(owner, name)
@@ -391,7 +392,7 @@ class Operations(Containers, Texts):
         """Refuse a name that CPython knows and that the model does not."""
         missing = lack(owner, name)
         if missing is not None:
-            raise Unsupported(f"{missing} n'est pas modélisé")
+            raise Unsupported(advice.missing(missing))
 
     def class_keys(self, cls: type, name: str) -> tuple[Hashable, ...]:
         """The places where an attribute of a class may stand, up to the first that holds it."""
@@ -1370,7 +1371,7 @@ class Operations(Containers, Texts):
         except AttributeError:
             missing = lack(found, name)
             if missing is not None:
-                raise Unsupported(f"{missing} n'est pas modélisé", self.machine.program.sites[site].line) from None
+                raise Unsupported(advice.missing(missing), self.machine.program.sites[site].line) from None
             try:
                 return self.import_(site, f"{module}.{name}")
             except (Unsupported, ImportError):

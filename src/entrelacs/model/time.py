@@ -8,7 +8,10 @@ wakes up exactly `d` later, when no other can go on.
 from __future__ import annotations
 
 import ast
-from collections.abc import Hashable
+import calendar
+import sched
+import time
+from collections.abc import Generator, Hashable
 from typing import Any
 
 from .. import words
@@ -88,7 +91,30 @@ def clock_ns() -> ReadClock:
     return ReadClock(10**9)
 
 
+def _calendar(name: str) -> Any:
+    """A function of the calendar whose last argument, a time, is that of the clock unless given. Here is Greenwich."""
+    real = getattr(time, {"localtime": "gmtime", "ctime": "asctime"}.get(name, name))
+
+    def function(*arguments: Any) -> Generator[Op, Any, Any]:
+        whole = 2 if name == "strftime" else 1
+        given = arguments[-1] if len(arguments) >= whole else None
+        if given is None:
+            given = yield from ReadClock(1)
+        if name in ("strftime", "asctime", "ctime") and isinstance(given, (int, float)):
+            given = time.gmtime(given)
+        return real(*arguments[: whole - 1], given, *arguments[whole:])
+
+    function.__name__ = function.__qualname__ = name
+    return function
+
+
+def mktime(time_tuple: Any, /) -> float:
+    return float(calendar.timegm(time_tuple))
+
+
+Event = sched.Event
 PUBLIC: dict[str, Any] = {
+    **{name: _calendar(name) for name in ("gmtime", "localtime", "strftime", "asctime", "ctime")},
     "sleep": sleep, "time": clock, "monotonic": clock, "perf_counter": clock, "process_time": clock,
     "thread_time": clock, "time_ns": clock_ns, "monotonic_ns": clock_ns, "perf_counter_ns": clock_ns,
 }  # fmt: skip
@@ -99,8 +125,8 @@ def reads_clock(source: str) -> bool:
     """Whether a program may look at the time: then, and only then, sleeping changes what it sees."""
     for node in ast.walk(ast.parse(source)):
         names = (getattr(node, "attr", None), getattr(node, "value", None))  # an attribute, a string for getattr
-        if isinstance(node, ast.ImportFrom) and node.module == "time":
-            names = tuple(alias.name for alias in node.names)
+        if isinstance(node, ast.Import | ast.ImportFrom) and getattr(node, "module", "time") in ("time", "timeit", "sched"):
+            names = (getattr(node, "module", None), *(alias.name for alias in node.names))
         if any(isinstance(name, str) and name in CLOCKS for name in names):
             return True
     return False
