@@ -125,8 +125,11 @@ def reads_clock(source: str) -> bool:
     """Whether a program may look at the time: then, and only then, sleeping changes what it sees."""
     for node in ast.walk(ast.parse(source)):
         names = (getattr(node, "attr", None), getattr(node, "value", None))  # an attribute, a string for getattr
-        if isinstance(node, ast.Import | ast.ImportFrom) and getattr(node, "module", "time") in ("time", "timeit", "sched"):
+        if isinstance(node, ast.ImportFrom) and node.module in ("time", "timeit"):
+            names = tuple(alias.name for alias in node.names)
+        elif isinstance(node, ast.Import | ast.ImportFrom):  # a scheduler reads the time by itself
             names = (getattr(node, "module", None), *(alias.name for alias in node.names))
+            names = ("sched",) if "sched" in names else ()
         if any(isinstance(name, str) and name in CLOCKS for name in names):
             return True
     return False
