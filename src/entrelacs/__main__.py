@@ -18,9 +18,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NoReturn, TextIO
 
-from . import api, faults, guard
+from . import api, faults, guard, limits
 from .correction import Correction, correct, outputs
 from .kernel import Unsupported
+from .limits import LIMITS, Limits
 from .report import KINDS, describe, table
 from .results import Exploration, Failure, Outcome, Run, Schedule
 from .words import count
@@ -59,9 +60,10 @@ def main(arguments: Sequence[str] | None = None, *, guarded: bool = False) -> in
     if not guarded:
         return _run(options)
     programs = [options.fichier, *([_solution(options)] if options.nom == "corriger" else [])]
-    delay = options.delai and options.delai * len(programs)
+    delay = options.seconds and options.seconds * len(programs)
     try:
-        return guard.run(lambda: _run(options), list(sys.argv[1:] if arguments is None else arguments), delay, programs)
+        memory = 2_000_000 * getattr(options, "memory", LIMITS.memory)  # what one asks for has to fit in the guarded process
+        return guard.run(lambda: _run(options), list(sys.argv[1:] if arguments is None else arguments), delay, programs, max(memory, guard.MEMORY))
     except guard.Ended as end:
         return _tell_ended(options, end)
     except KeyboardInterrupt:
@@ -148,24 +150,33 @@ def _parser() -> argparse.ArgumentParser:
     rejouer.add_argument("--ordonnancement", required=True, metavar="TEXTE", help="par exemple 0*2.1.2*3")
 
     corriger = commands.add_parser("corriger", help="un exercice : affiche-t-il toujours ce que la solution affiche ?")
-    corriger.set_defaults(command=_correct, reveils=None, tirages=False)
+    corriger.set_defaults(command=_correct, reveils=None, tirages=False, premiere_faute=False)
     corriger.add_argument("--solution", type=Path, metavar="FICHIER", help="par défaut, solution.py, dans le même dossier")
 
     for command in (explorer, simuler, rejouer, corriger):
         command.add_argument("fichier", type=Path, metavar="FICHIER", help="le programme Python")
         command.add_argument("--constante", action="append", default=[], metavar="NOM=VALEUR", help="remplace une constante du module")
-        command.add_argument("--delai", type=_seconds, metavar="SECONDES", help=f"durée, au plus ({guard.DELAY:g})")
+        command.add_argument("--delai", dest="seconds", type=_seconds, metavar="SECONDES", help=f"durée, au plus ({guard.DELAY:g})")
     for command in (explorer, rejouer):
         command.add_argument("--reveils", choices=["fifo"], help="réveille dans l'ordre d'arrivée, comme CPython")
         command.add_argument("--tirages", action="store_true", help="explore chaque valeur que random peut tirer sans graine")
+        command.add_argument(
+            "--premiere-faute", action="store_true", help="s'arrête à la première faute : elle n'est pas toujours la plus courte"
+        )
     for command in (explorer, rejouer, corriger):
-        command.add_argument("--max-etats", type=_number, default=api.MAX_STATES, metavar="N", help="états, au plus (%(default)s)")
+        group = command.add_argument_group("limites")
+        for name, limit in limits.TABLE.items():
+            most = getattr(LIMITS, name)
+            if name == "seconds":
+                continue
+            group.add_argument(limit.option, dest=name, type=_number, default=most, metavar="N",
+                               help=f"{limit.unit}, au plus ({most})")  # fmt: skip
     return parser
 
 
 def _number(text: str) -> int:
     if not text.isdecimal() or int(text) == 0:
-        raise argparse.ArgumentTypeError(f"« {text} » n'est pas un nombre d'états")
+        raise argparse.ArgumentTypeError(f"« {text} » n'est pas un nombre entier, au moins 1")
     return int(text)
 
 
@@ -196,9 +207,9 @@ def _common(options: argparse.Namespace) -> dict[str, Any]:
     return {
         "constants": _constants(options),
         "wakeups": options.reveils or "documented",
-        "max_states": options.max_etats,
+        "limits": Limits(**{name: getattr(options, name) for name in limits.TABLE} | {"seconds": options.seconds or guard.DELAY}),
         "choose_random": options.tirages,
-        "seconds": options.delai or guard.DELAY,
+        "first_failure": options.premiere_faute,
     }
 
 
@@ -207,8 +218,13 @@ def _common(options: argparse.Namespace) -> dict[str, Any]:
 
 def _explore(options: argparse.Namespace) -> int:
     progress = _Progress(sys.stderr) if sys.stderr.isatty() and not options.json else None
+    def early(known: Exploration) -> None:
+        if progress:
+            progress.clear()
+        _tell_early(options, known)
+
     common = _common(options)
-    found = api.explore(options.fichier, progress=progress, **common)
+    found = api.explore(options.fichier, progress=progress, on_failure=None if options.json else early, **common)
     if progress:
         progress.clear()
     if options.json:
@@ -265,13 +281,21 @@ def _failure_json(failure: Failure) -> dict[str, Any]:
     return values
 
 
+def _tell_early(options: argparse.Namespace, known: Exploration) -> None:
+    """A failure is a fact, even while the search goes on: it is said at once, beside the answer that is to come."""
+    shortest = min(known.failures, key=lambda failure: len(failure.schedule))
+    print(f"Une faute est déjà trouvée ({count(known.states, 'état')}) : {describe(shortest)}.\n", file=sys.stderr)
+    print(table(known.replay(shortest.schedule), _columns()), file=sys.stderr)
+    print("\nLa recherche continue (Ctrl+C l'arrête ; --premiere-faute s'en tient là).", file=sys.stderr, flush=True)
+
+
 def _tell(options: argparse.Namespace, found: Exploration) -> None:
     sizes = f"{count(found.states, 'état')}, {count(found.transitions, 'transition')}"
     if found.memory and found.memory >= 1_000_000:
         sizes += f", {found.memory // 1_000_000} Mo"
     if found.verdict == "incomplete":
         print(f"INCOMPLET : {found.reason}. Rien n'est prouvé ; voici ce qui a été rencontré ({sizes}).")
-        print(f"Réduisez le programme (--constante NOM=VALEUR) ou relevez la limite ({_raised_by(found)}).")
+        print(_further(found))
     elif found.reason:  # cut short, but one failure is a fact
         print(f"FAUTE TROUVÉE, et il peut y en avoir d'autres : {found.reason} ({sizes}).")
     else:
@@ -299,9 +323,10 @@ def _tell(options: argparse.Namespace, found: Exploration) -> None:
             _show_path(options, found.replay(shortest.schedule))
 
 
-def _raised_by(found: Exploration) -> str:
-    """The option that raises the limit that was met."""
-    return "--delai N" if "délai" in (found.reason or "") else "--max-etats N"
+def _further(found: Exploration) -> str:
+    """What to do when a search has been cut short."""
+    raised = f" ou relevez la limite ({limits.TABLE[found.limit].option} N)" if found.limit else ""
+    return f"Réduisez le programme (--constante NOM=VALEUR){raised}."
 
 
 def _alike(outcomes: Sequence[Outcome]) -> dict[tuple[str, str | None], list[Outcome]]:
@@ -321,8 +346,11 @@ def _show_path(options: argparse.Namespace, run: Run) -> None:
         words += ["--reveils", options.reveils]
     if options.tirages:
         words.append("--tirages")
-    if options.max_etats != api.MAX_STATES:
-        words += ["--max-etats", str(options.max_etats)]
+    if options.premiere_faute:
+        words.append("--premiere-faute")
+    for name, limit in limits.TABLE.items():
+        if getattr(options, name) != getattr(LIMITS, name):
+            words += [limit.option, f"{getattr(options, name):g}" if name == "seconds" else str(getattr(options, name))]
     words += ["--ordonnancement", str(run.schedule)]
     print("\nPour le rejouer : " + " ".join(word if PLAIN_WORD.fullmatch(word) else f'"{word}"' for word in words))
 
@@ -358,7 +386,7 @@ def _correct(options: argparse.Namespace) -> int:
     correction = correct(found, model)
     if correction is None:
         print(f"INCOMPLET : {found.reason}, sans avoir rien trouvé à redire. Ce n'est pas une preuve.")
-        print(f"Réduisez le programme (--constante NOM=VALEUR) ou relevez la limite ({_raised_by(found)}).")
+        print(_further(found))
         return UNDECIDED
     if correction.right:
         print(f"JUSTE : tous les entrelacements se terminent ({found.states} états), et le programme affiche ce que la")

@@ -22,6 +22,7 @@ from .graph import build_graph, run_drawn, run_schedule
 from .imports import Importer
 from .kernel import Unsupported
 from .library import Library
+from .limits import LIMITS, Limits
 from .machine import Machine
 from .model import asyncio as model_asyncio
 from .model import copy as model_copy
@@ -32,9 +33,11 @@ from .model.time import reads_clock
 from .operations import END, Operations
 from .reach import SCALARS
 from .results import Exploration, Run, Schedule
-from .search import StateGraph, explore_states
+from .search import Asked, StateGraph, explore_states
 
-MAX_STATES = 200_000
+MAX_STATES = LIMITS.states
+AHEAD, AHEAD_SECONDS = 10_000, 5
+"""How far a search that lasts looks for a first failure, before it goes on: states and seconds."""
 CALLS = 1_050
 """Nested calls that an exploration may make, wherever the explorer is called from: a thousand for the program, as in CPython."""
 Wakeups = Literal["documented", "fifo"]
@@ -176,13 +179,16 @@ def explore(
     *,
     filename: str | None = None,
     constants: dict[str, Any] | None = None,
-    max_states: int = MAX_STATES,
+    max_states: int | None = None,
+    limits: Limits = LIMITS,
     wakeups: Wakeups = "documented",
     reduce: bool = True,
     merge: bool = True,
     infer: bool = True,
     choose_random: bool = False,
+    first_failure: bool = False,
     progress: Callable[[int], None] | None = None,
+    on_failure: Callable[[Exploration], None] | None = None,
     seconds: float | None = None,
     apart: bool = False,
 ) -> Exploration:
@@ -191,29 +197,53 @@ def explore(
     `source` is a path or a source text. `constants` replaces module-level constants. With
     ``reduce=False`` every access is a switch point; with ``merge=False`` schedules are enumerated
     one by one. With ``choose_random=True`` every value that `random` may draw without a seed is
-    explored (otherwise such a draw is refused). `seconds` is how long the search may last. With ``apart=True`` it is made in a guarded
-    process of its own (see `guard`), for a program that is not ours: nothing then lasts much longer. Never raises for a program that cannot be modelled, nor when the explorer itself
+    explored (otherwise such a draw is refused). `limits` says what the search may take (`max_states` and `seconds`, how long it may
+    last, replace two of them). With ``first_failure=True`` the search stops as soon as something goes wrong, livelocks aside;
+    otherwise, when it lasts, a failure is looked for first, and `on_failure` is given what is known of it. With ``apart=True`` the
+    search is made in a guarded process of its own (see `guard`), for a program that is not ours: nothing then lasts much longer.
+    Never raises for a program that cannot be modelled, nor when the explorer itself
     goes wrong: the verdict says so. Raises ``SyntaxError``, ``OSError``, and ``KeyError`` for an unknown constant.
     """
     constants = constants or {}
+    limits = _limited(limits, max_states, seconds)
     if apart:
-        asked = {"filename": filename, "constants": constants, "max_states": max_states, "wakeups": wakeups, "reduce": reduce}
-        return guard.explore(source, seconds, asked | {"merge": merge, "infer": infer, "choose_random": choose_random})
+        common = {"filename": filename, "constants": constants, "limits": limits, "wakeups": wakeups, "reduce": reduce}
+        common |= {"choose_random": choose_random, "first_failure": first_failure}
+        return guard.explore(source, limits.seconds, common | {"merge": merge, "infer": infer})
     program = None
     try:
         program = read_program(source, filename, constants)
-        options = {"wakeups": wakeups, "reduce": reduce, "choose_random": choose_random}
+        options = {"wakeups": wakeups, "reduce": reduce, "choose_random": choose_random, "limits": limits}
+        asked = Asked(merge, infer, first_failure, progress)
+        if on_failure is not None:
+            asked.on_patience = lambda states: _look_ahead(program, options, constants, on_failure)
         with _Installed(program, **options) as machine:
-            states = explore_states(machine, max_states, merge=merge, infer=infer, progress=progress, seconds=seconds)
+            states = explore_states(machine, asked)
         return _exploration(program, options, machine, states, constants)
     except Unsupported as refusal:
         return Exploration("unsupported", reason=refusal.reason, line=refusal.line, constants=constants)
     except MemoryError:
-        return Exploration("incomplete", reason="mémoire épuisée", constants=constants, memory=peak_memory())
+        return Exploration("incomplete", reason="mémoire épuisée", constants=constants)
     except Exception as error:
         if program is None and faults.said(error) or faults.origin(error, program and program.filename) == "host":
             raise
         return Exploration("internal", reason=f"{type(error).__name__} : {error}", constants=constants, report=fault_report(error))
+
+
+def _look_ahead(program: Program, options: dict[str, Any], constants: dict[str, Any], tell: Callable[[Exploration], None]) -> None:
+    """Beside a search that lasts: look for a failure where one is soon found, and tell it."""
+    limits = replace(options["limits"], states=AHEAD, seconds=AHEAD_SECONDS)
+    with _Installed(program, **{**options, "limits": limits}) as machine:
+        states = explore_states(machine, Asked(first_failure=True))
+    if states.failed is not None:
+        tell(_exploration(program, options, machine, states, constants))
+
+
+def _limited(limits: Limits, max_states: int | None, seconds: float | None) -> Limits:
+    """`limits`, where what is given takes the place of what it says."""
+    if max_states is not None:
+        limits = replace(limits, states=max_states)
+    return limits if seconds is None else replace(limits, seconds=seconds)
 
 
 def fault_report(error: BaseException) -> str:
@@ -236,7 +266,8 @@ def _exploration(
     outcomes = analysis.outcomes()
     if not states.complete:
         outcomes = tuple(replace(outcome, probability=None) for outcome in outcomes)
-    conflicts, between = machine.conflicts, machine.between
+    conflicts = set(machine.conflicts) if isinstance(machine.conflicts, set) else machine.conflicts
+    between = set(machine.between)
 
     def again(build: Callable[..., Any], *arguments: Any) -> Any:
         with _Installed(program, **options) as other:
@@ -251,6 +282,7 @@ def _exploration(
         transitions=states.transitions,
         schedules=analysis.schedules() if states.complete else None,
         reason=states.limit,
+        limit=states.limit_name,
         constants=constants,
         memory=states.memory,
         trusted=tuple(sorted(machine.trusted)),
@@ -260,15 +292,18 @@ def _exploration(
 
 
 def replay(source: str | Path, schedule: Schedule | str, **options: Any) -> Run:
-    """Execute one schedule, as `explore` gives them (same options). Raises ``ValueError``
-    (in French) when a decision is not possible."""
+    """Execute one schedule, as `explore` gives them (same options: the search is made again, to know where threads switch).
+
+    Raises ``ValueError`` (in French) when a decision is not possible.
+    """
     if isinstance(schedule, str):
         schedule = Schedule.parse(schedule)
     constants = options.pop("constants", None) or {}
     program = read_program(source, options.pop("filename", None), constants)
-    max_states, seconds = options.pop("max_states", MAX_STATES), options.pop("seconds", None)
-    with _Installed(program, **options) as machine:
-        explore_states(machine, max_states, seconds=seconds)
+    limits = _limited(options.pop("limits", LIMITS), options.pop("max_states", None), options.pop("seconds", None))
+    asked = Asked(first_failure=options.pop("first_failure", False))
+    with _Installed(program, limits=limits, **options) as machine:
+        explore_states(machine, asked)
         return run_schedule(machine, schedule)
 
 

@@ -42,7 +42,7 @@ STEP = 10.0
 GRACE = 5.0
 """Seconds between the limit, that the search itself respects, and the end of its process."""
 MEMORY = 4_000_000_000
-"""Bytes of address space."""
+"""Bytes of address space, at least twice what a search may take."""
 CHILD = "ENTRELACS_ENFANT"
 """The variable that tells a child where it cannot be forked (Windows) that it is one."""
 STOPPED = frozenset(
@@ -77,12 +77,12 @@ class Ended(Exception):
 # -- in the child ---------------------------------------------------------------------------
 
 
-def confine(delay: float, readable: Iterable[str | Path] = ()) -> None:
+def confine(delay: float, readable: Iterable[str | Path] = (), memory: int = MEMORY) -> None:
     """Make this process unable to do anything but compute and answer. There is no way back."""
     sys.dont_write_bytecode = True
     sys.path[:] = [folder for folder in sys.path if inside(folder, ())]
     if resource is not None:
-        limit("RLIMIT_AS", MEMORY)
+        limit("RLIMIT_AS", memory)
         limit("RLIMIT_CPU", int(2 * delay + 60))
         limit("RLIMIT_CORE", 0)
         limit("RLIMIT_NPROC", 0)
@@ -141,14 +141,14 @@ def inside(path: Any, readable: Iterable[str]) -> bool:
 # -- the command line -----------------------------------------------------------------------
 
 
-def run(command: Callable[[], int], arguments: list[str], delay: float | None, readable: Iterable[str | Path]) -> int:
+def run(command: Callable[[], int], arguments: list[str], delay: float | None, readable: Iterable[str | Path], memory: int = MEMORY) -> int:
     """Carry out `command` in a guarded child and return its exit status. Raises `Ended` when it has to be ended.
 
     `arguments` are those of the command line, for systems that cannot fork.
     """
     whole = DELAY if delay is None else delay
     if CHILD in os.environ:
-        confine(whole, readable)
+        confine(whole, readable, memory)
         return command()
     if sys.platform == "emscripten":
         return command()
@@ -160,7 +160,7 @@ def run(command: Callable[[], int], arguments: list[str], delay: float | None, r
     reading, writing = os.pipe()
     child = os.fork()
     if child == 0:
-        os._exit(forked(command, whole, readable, reading))
+        os._exit(forked(command, whole, readable, memory, reading))
     os.close(writing)
     previous = signal.signal(signal.SIGTERM, lambda *_: end(child, signal.SIGTERM, exit_too=True))
     try:
@@ -171,13 +171,13 @@ def run(command: Callable[[], int], arguments: list[str], delay: float | None, r
         os.close(reading)
 
 
-def forked(command: Callable[[], int], delay: float, readable: Iterable[str | Path], reading: int) -> int:
+def forked(command: Callable[[], int], delay: float, readable: Iterable[str | Path], memory: int, reading: int) -> int:
     """The child's whole life. It keeps the other end of the pipe, which closes with it."""
     try:
         signal.signal(signal.SIGTERM, signal.SIG_DFL)
         os.close(reading)
         os.dup2(os.open(os.devnull, os.O_RDONLY), 0)  # nothing waits for the keyboard
-        confine(delay, readable)
+        confine(delay, readable, memory)
         answer = command()
         sys.stdout.flush()
         sys.stderr.flush()

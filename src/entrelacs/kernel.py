@@ -44,7 +44,11 @@ class Unsupported(Exception):
 
 
 class Exhausted(BaseException):
-    """The execution is out of bounds: which one, in French."""
+    """The execution is out of bounds: which one, in French, and its name in `limits.TABLE` if an option raises it."""
+
+    def __init__(self, reason: str, limit: str | None = None):
+        super().__init__(reason)
+        self.limit = limit
 
 
 def current() -> Machine:

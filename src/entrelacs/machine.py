@@ -9,13 +9,15 @@ touch it and one of them writes (`quiet`); the search restarts whenever a new on
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Hashable, Iterable
+from dataclasses import replace
 from functools import partial
 from types import ModuleType, TracebackType
 from typing import Any, NoReturn
 
 from . import faults, kernel, words
 from .compile import Program
-from .kernel import ALWAYS, NEVER, Exhausted, Fiber, Op, Unsupported
+from .kernel import ALWAYS, NEVER, Fiber, Op, Unsupported
+from .limits import LIMITS, Limits
 from .results import Decision, Failure
 
 MANY = -1
@@ -23,10 +25,6 @@ FUEL = 2_000
 """Loop iterations that a step may do; beyond, the thread stops so that others can go on."""
 FUEL_ALONE = 100_000
 """The same, when there is no other."""
-MOST_TURNS = 3_000_000
-"""Loop iterations that the steps of one execution which last so long may do in all."""
-MOST_OUTPUT = 1_000_000
-"""Characters that one execution may print."""
 
 
 class Everything:
@@ -72,9 +70,8 @@ class Tick(Op):
         machine = kernel.current()
         machine.turns += FUEL if machine.live > 1 else FUEL_ALONE
         machine.fuel = FUEL
-        most = MOST_TURNS * (10 if machine.simulation else 1)
-        if machine.turns > most:
-            raise Exhausted(f"plus de {most} tours de boucle sans fin en vue")
+        if machine.turns > machine.limits.turns:
+            raise machine.limits.reached("turns")
 
     def __iter__(self) -> Generator[Op, Any, Any]:
         return (yield self)
@@ -96,7 +93,9 @@ class Machine:
         simulation: bool = False,
         timed: bool = True,
         choose_random: bool = False,
+        limits: Limits = LIMITS,
     ):
+        self.limits = replace(limits, turns=10 * limits.turns, output=10 * limits.output) if simulation else limits
         self.program, self.wakeups, self.reduce, self.simulation = program, wakeups, reduce, simulation
         self.choose_random = choose_random
         self.conflicts: Any = set() if reduce else Everything()
@@ -443,9 +442,8 @@ class Machine:
     def write(self, text: str) -> None:
         """Print."""
         self.printed += len(text)
-        most = MOST_OUTPUT * (10 if self.simulation else 1)
-        if self.printed > most:
-            raise Exhausted(f"le programme affiche plus de {most} caractères")
+        if self.printed > self.limits.output:
+            raise self.limits.reached("output")
         self.output.append(text)
 
     def note(self, text: str) -> None:

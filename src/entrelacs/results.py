@@ -163,7 +163,10 @@ class Exploration:
     transitions: int = 0
     schedules: int | None = None
     reason: str | None = None
+    """Why there is no answer, or why the search stopped before the end, in French."""
     line: int | None = None
+    limit: str | None = None
+    """The limit of `limits.TABLE` that was reached, if an option raises it."""
     constants: dict[str, object] = field(default_factory=dict)
     memory: int | None = field(default=None, compare=False)
     """What the search added to the memory of the process, in bytes, where the system tells it."""

@@ -25,10 +25,7 @@ try:
 except ImportError:
     resource = None  # type: ignore[assignment]
 
-DEEPEST = 5_000
-"""Steps of one schedule, at most: a program that grows at each step would never end."""
-MOST_MEMORY = 2_000_000_000
-"""Bytes that one search may take, where the system tells it; what the process had taken before does not count."""
+PATIENCE = 2.0
 
 Footprint = tuple[frozenset[Hashable], frozenset[Hashable]]
 
@@ -53,6 +50,10 @@ class StateGraph:
     states: list[State] = field(default_factory=list)
     limit: str | None = None
     """Why the search stopped before the end, in French."""
+    limit_name: str | None = None
+    """The limit of `limits.TABLE` that stopped it, if one did."""
+    failed: int | None = None
+    """The first state found where something has gone wrong, livelocks aside."""
     memory: int | None = None
     """The most memory that the search was seen to take, in bytes."""
 
@@ -65,51 +66,56 @@ class StateGraph:
         return sum(len(state.next) for state in self.states)
 
 
-def explore_states(
-    machine: Machine,
-    max_states: int,
-    *,
-    merge: bool = True,
-    infer: bool = True,
-    progress: Callable[[int], None] | None = None,
-    seconds: float | None = None,
-) -> StateGraph:
-    """Explore until no new conflicting location appears; the graph is incomplete at `max_states`, or after `seconds`."""
-    end = None if seconds is None else time.monotonic() + seconds
+@dataclass
+class Asked:
+    """How to search, and whom to tell."""
+
+    merge: bool = True
+    infer: bool = True
+    first_failure: bool = False
+    """Whether to stop as soon as something goes wrong."""
+    progress: Callable[[int], None] | None = None
+    """Is told, from time to time, how many states have been met."""
+    on_patience: Callable[[StateGraph], None] | None = None
+    """Is given once, when the search has lasted for `PATIENCE` seconds, what is known by then."""
+
+
+def explore_states(machine: Machine, asked: Asked | None = None) -> StateGraph:
+    """Explore until no new conflicting location appears; the graph is incomplete when it reaches a limit of the machine."""
+    asked, started = asked or Asked(), time.monotonic()
     while True:
         machine.dirty = False
         machine.trusted.clear()
         machine.log.clear()
-        search = _Search(machine, max_states, merge, infer, progress)
-        search.end = end
-        graph = search.run()
-        if end is not None and time.monotonic() > end:  # what was found is true, even if more switch points were to come
-            search.graph.limit = f"délai de {seconds:g} s dépassé"
-            return search.graph
+        graph = _Search(machine, asked, started).run()
         if graph is not None:
             return graph
 
 
 class _Search:
-    def __init__(
-        self, machine: Machine, max_states: int, merge: bool, infer: bool, progress: Callable[[int], None] | None
-    ):
-        self.machine, self.max_states, self.merge, self.infer = machine, max_states, merge, infer and merge
-        self.progress = progress
-        self.end: float | None = None
+    def __init__(self, machine: Machine, asked: Asked, started: float):
+        self.machine, self.asked, self.started = machine, asked, started
+        self.merge, self.infer = asked.merge, asked.infer and asked.merge
+        self.limits = machine.limits
+        self.end = None if self.limits.seconds is None else started + self.limits.seconds
         self.before_search = taken_memory()
         self.snapshot = Snapshot(machine)
         self.graph = StateGraph()
         self.index: dict[bytes, int] = {}
         self.footprints: dict[tuple[int, Decision], Footprint] = {}
         self.before: list[list[tuple[int, Decision]]] = []
+        self.reached: list[tuple[int, Decision] | None] = []
+        self.depth: list[int] = []
+        self.expected: list[list[tuple[int, Decision]]] = []
+        """What is left to do, by the number of switches."""
+        self.fewest = 0
 
     def run(self) -> StateGraph | None:
         """The graph, or None when the search has to start again."""
         try:
             self.walk()
         except Exhausted as limit:
-            self.graph.limit = str(limit)
+            self.graph.limit, self.graph.limit_name = str(limit), limit.limit
         except MemoryError:
             self.graph.limit = "mémoire épuisée"
         except RecursionError:
@@ -119,66 +125,117 @@ class _Search:
             state.next = {decision: state.next[decision] for decision in state.decisions if decision in state.next}
         if not self.graph.states:  # stopped before the first of them
             self.graph.states.append(State((), 1))
-        return None if self.machine.dirty else self.graph
+        if not self.machine.dirty:
+            return self.graph
+        if self.graph.limit_name == "seconds":  # no time to start again; what was found has no schedule that could be replayed
+            return StateGraph([State((), 1)], self.graph.limit, self.graph.limit_name, self.graph.memory)
+        return None
 
     def walk(self) -> None:
         """Visit every state, or stop at a limit, or as soon as the search has to start again."""
         machine, states = self.machine, self.graph.states
         machine.restart()
         self.enter()
-        todo = [list(reversed(states[0].decisions))]
-        at, path = [0], []
-        live = True
-        while at:
+        self.reached.append(None)
+        self.depth.append(0)
+        self.expect(0, None, 0)
+        at = 0  # the state where the machine stands
+        while (chosen := self.next()) is not None:
             if self.end is not None and time.monotonic() > self.end:
-                self.graph.limit = "délai dépassé"
-                return
-            state = at[-1]
-            if not todo[-1]:
-                at.pop()
-                todo.pop()
-                if path:
-                    path.pop()
-                live = False
-                continue
-            decision = todo[-1].pop()
+                raise self.limits.reached("seconds")
+            state, decision, switches = chosen
             if self.infer:
                 target = self._diamond(state, decision)
                 if target is not None:
                     self.connect(state, decision, target)
                     continue
-            if not live:
+            if at != state:
                 machine.restart()
-                for earlier in path:
+                for earlier in self.path(state):
                     machine.step(earlier)
             machine.step(decision)
             if self.infer:
                 self.footprints[state, decision] = _footprint(machine.footprint)
             known = len(states)
-            target = self.enter()
-            self.connect(state, decision, target)
-            live = target == known
-            if live:
-                at.append(target)
-                path.append(decision)
-                todo.append(list(reversed(states[target].decisions)))
-                if len(states) >= self.max_states:
-                    self.graph.limit = f"limite de {self.max_states} états atteinte"
-                    return
-                if len(path) >= DEEPEST:
-                    self.graph.limit = f"un ordonnancement dépasse {DEEPEST} pas"
-                    return
+            at = self.enter()
+            self.connect(state, decision, at)
+            if self.graph.failed is not None and self.ends():
+                return
+            if at == known:
+                self.reached.append((state, decision))
+                self.depth.append(self.depth[state] + 1)
+                self.expect(at, decision, switches)
+                if len(states) >= self.limits.states:
+                    raise self.limits.reached("states")
+                if self.depth[at] >= self.limits.steps:
+                    raise self.limits.reached("steps")
                 if len(states) % 256 == 0:
                     self.watch()
-            if machine.dirty and (not live or not todo[-1]):
+            if machine.dirty and (at != known or not states[at].decisions):
                 return
+
+    def expect(self, state: int, last: Decision | None, switches: int) -> None:
+        """Keep the decisions of a new state for later.
+
+        Depth first when everything is to be seen: this order deduces the most steps. To find one failure soon, what needs the
+        fewest switches from a thread that could go on comes first, for most failures need one or two (Musuvathi, Qadeer,
+        *Iterative context bounding*, 2007).
+        """
+        decisions = self.graph.states[state].decisions
+        goes_on = self.asked.first_failure and last is not None and any(thread == last[0] for thread, _ in decisions)
+        if goes_on:
+            fiber = self.machine.fibers[last[0]]
+            goes_on = fiber.group is fiber and not fiber.pending.stands_back
+        for decision in reversed(decisions):
+            if not goes_on or decision[0] != last[0]:
+                self.keep(state, decision, switches + goes_on)
+        if goes_on:
+            for decision in reversed(decisions):
+                if decision[0] == last[0]:
+                    self.keep(state, decision, switches)
+
+    def keep(self, state: int, decision: Decision, switches: int) -> None:
+        while len(self.expected) <= switches:
+            self.expected.append([])
+        self.expected[switches].append((state, decision))
+        self.fewest = min(self.fewest, switches)
+
+    def next(self) -> tuple[int, Decision, int] | None:
+        """The state and the decision to go on with, and the switches that led there; None at the end."""
+        while self.fewest < len(self.expected):
+            if self.expected[self.fewest]:
+                return *self.expected[self.fewest].pop(), self.fewest
+            self.fewest += 1
+        return None
+
+    def path(self, state: int) -> list[Decision]:
+        """The decisions that led to a state the first time."""
+        decisions: list[Decision] = []
+        while (step := self.reached[state]) is not None:
+            state, decision = step
+            decisions.append(decision)
+        decisions.reverse()
+        return decisions
 
     def watch(self) -> None:
         """From time to time: show the progress, and stop before the memory is full."""
-        if self.progress is not None:
-            self.progress(len(self.graph.states))
-        if self.weigh() > MOST_MEMORY:
-            raise Exhausted(f"l'exploration occupe plus de {MOST_MEMORY // 1_000_000} Mo")
+        if self.asked.progress is not None:
+            self.asked.progress(len(self.graph.states))
+        if self.weigh() > self.limits.memory * 1_000_000:
+            raise self.limits.reached("memory")
+        if self.asked.on_patience is not None and time.monotonic() - self.started > PATIENCE:
+            tell, self.asked.on_patience = self.asked.on_patience, None
+            tell(self.graph)
+
+    def ends(self) -> bool:
+        """Whether a search that has met a failure stops there.
+
+        A search that has to start again does not stop: its schedules would not be those of the next one.
+        """
+        if self.machine.dirty or not self.asked.first_failure:
+            return False
+        self.graph.limit = "la recherche s'est arrêtée à la première"
+        return True
 
     def weigh(self) -> int:
         """The memory that this search has added to what the process had taken before, in bytes."""
@@ -208,6 +265,8 @@ class _Search:
         elif not state.decisions:
             state.output = "".join(machine.output)
             state.deadlock = deadlock(machine)
+        if self.graph.failed is None and (state.failures or state.deadlock):
+            self.graph.failed = len(self.graph.states)
         self.graph.states.append(state)
         self.before.append([])
         return len(self.graph.states) - 1

@@ -29,10 +29,8 @@ from .shapes import HEAP_TYPE, UNSET, Shape, in_python, is_global, shape_of
 
 UNBOUND, ENDED = b"unbound", b"ended"
 """Marks are bytes: a value of the program is never written as bare bytes."""
-MOST_BYTES = 20_000_000
-"""Size of a written state, at most: a program that grows without end would fill the memory."""
-MOST_VALUES = 4_000_000
-"""Values in a state, at most."""
+MOST_VALUES = 200_000
+"""Values in a state, at most, for each megabyte that it may take."""
 INLINE = 8
 """Tuples nested so deep are numbered like any other object; the others are written where they are met."""
 PLAIN = frozenset((int, str, type(None), bool))
@@ -89,8 +87,8 @@ class Snapshot:
         except (ValueError, OverflowError, MemoryError):
             written = None
         self.todo = []
-        if written is None or len(written) > MOST_BYTES:
-            raise kernel.Exhausted(f"un état du programme occupe plus de {MOST_BYTES // 1_000_000} Mo")
+        if written is None or len(written) > machine.limits.state_size * 1_000_000:
+            raise machine.limits.reached("state_size")
         return blake2b(written, digest_size=16).digest()
 
     def fiber(self, fiber: Fiber) -> None:
@@ -143,14 +141,15 @@ class Snapshot:
     def write(self) -> None:
         """Write the objects met so far and those that they lead to, in the order of their numbers."""
         writers, out, todo = self.machine.writers, self.out, self.todo
+        most = MOST_VALUES * self.machine.limits.state_size
         for value in todo:
             kind = type(value)
             writer = writers.get(kind)
             if writer is None:
                 writer = writers[kind] = self.find_writer(kind)
             writer(self, value, kind)
-            if len(out) > MOST_VALUES or len(todo) > MOST_VALUES:
-                raise kernel.Exhausted(f"un état du programme compte plus de {MOST_VALUES // 1_000_000} millions de valeurs")
+            if len(out) > most or len(todo) > most:
+                raise self.machine.limits.reached("state_size")
 
     def blame(self) -> int | None:
         """The line of the thread from which something is reached that cannot be written."""

@@ -5,6 +5,7 @@ import threading
 import types
 
 from entrelacs import explore, kernel
+from entrelacs.limits import Limits
 from tests.entrelacs.support.summary import summarize_with_schedules
 
 COUNTER = """
@@ -83,14 +84,11 @@ def test_what_the_host_calls_main_does_not_matter(monkeypatch):
     assert told(CLASSES) == before
 
 
-def test_the_memory_that_the_host_took_before_does_not_matter(monkeypatch):
-    from entrelacs import search
-
+def test_the_memory_that_the_host_took_before_does_not_matter():
     kept = [bytearray(1_000_000) for _ in range(60)]
     for part in kept:
         part[::4096] = b"x" * len(part[::4096])  # touched, hence really taken
-    monkeypatch.setattr(search, "MOST_MEMORY", 50_000_000)
-    found = explore(COUNTER)
+    found = explore(COUNTER, limits=Limits(memory=50))
     assert found.verdict == "ok" and found.memory < 50_000_000
 
 

@@ -1,0 +1,118 @@
+"""Each limit stops what has no end, says so with the option that raises it, and lets the search go on when that option is used."""
+
+import shlex
+
+import pytest
+
+from entrelacs import explore, limits
+from entrelacs.__main__ import main
+from entrelacs.limits import LIMITS, TABLE, Limits
+
+COUNTER = """\
+import threading
+n = 0
+def add():
+    global n
+    for _ in range(TIMES):
+        n += 1
+threads = [threading.Thread(target=add) for _ in range(2)]
+for thread in threads: thread.start()
+for thread in threads: thread.join()
+print(n)
+"""
+SMALL, LONG = COUNTER.replace("TIMES", "2"), COUNTER.replace("TIMES", "12")
+PROGRAMS = {
+    "states": (SMALL, 20),
+    "steps": (SMALL, 6),
+    "memory": (LONG.replace("n = 0", "n = 0\nkept = []").replace("n += 1", "n += 1; kept.append('x' * 20_000)"), 1),
+    "seconds": (COUNTER.replace("TIMES", "60").replace("range(2)", "range(4)"), 1),
+    "state_size": ("kept = 'x' * 1_500_000\nimport threading\nthread = threading.Thread(target=print)\nthread.start()\nthread.join()\nprint(len(kept))\n", 1),
+    "turns": ("n = 0\nwhile n < 250_000:\n    n += 1\nprint(n)\n", 100_000),
+    "output": ("for _ in range(30):\n    print('x' * 10)\n", 100),
+}
+
+
+@pytest.mark.parametrize("name", TABLE)
+def test_a_limit_stops_the_search_and_tells_its_option(name, tmp_path, capsys):
+    source, most = PROGRAMS[name]
+    found = explore(source, limits=Limits(**{name: most}))
+    assert (found.verdict, found.limit) == ("incomplete", name)
+    assert found.reason == TABLE[name].message.format(most=most)
+    path = tmp_path / "prog.py"
+    path.write_text(source, encoding="utf-8")
+    assert main(["explorer", str(path), TABLE[name].option, str(most)]) == 2
+    said = capsys.readouterr().out
+    assert found.reason in said and f"({TABLE[name].option} N)" in said
+
+
+@pytest.mark.parametrize("name", sorted(PROGRAMS.keys() - {"seconds", "memory"}))
+def test_a_limit_is_raised_by_the_option_that_it_names(name):
+    source, most = PROGRAMS[name]
+    assert explore(source, limits=Limits(**{name: most * 10})).verdict == "ok"
+
+
+def test_the_command_says_which_limits_hold(capsys):
+    with pytest.raises(SystemExit):
+        main(["explorer", "--help"])
+    said = capsys.readouterr().out
+    for name, limit in TABLE.items():
+        assert limit.option in said and (name == "seconds" or f"({getattr(LIMITS, name)})" in " ".join(said.split()))
+
+
+def test_every_limit_is_in_the_table():
+    assert TABLE.keys() == PROGRAMS.keys() == vars(limits.LIMITS).keys()
+
+
+# -- the first failure ---------------------------------------------------------------------------
+
+WIDE = """\
+import threading
+a, b = threading.Lock(), threading.Lock()
+n = 0
+def work(first, second):
+    global n
+    with first:
+        with second:
+            n += 1
+    n += 1
+threads = [threading.Thread(target=work, args=(a, b) if k else (b, a)) for k in range(6)]
+for thread in threads: thread.start()
+for thread in threads: thread.join()
+"""
+RIGHT = SMALL
+
+
+def test_a_search_may_stop_at_its_first_failure():
+    found = explore(WIDE, first_failure=True)
+    assert found.verdict == "failure" and found.failures[0].kind == "deadlock" and found.states < 5_000
+    assert "première" in found.reason and found.schedules is None
+    assert found.replay(found.failures[0].schedule).failure.kind == "deadlock"
+
+
+def test_a_search_for_the_first_failure_sees_everything_when_there_is_none():
+    one, other = explore(RIGHT, first_failure=True), explore(RIGHT)
+    assert (one.verdict, one.states, one.transitions, one.schedules, set(one.outcomes)) == (
+        "ok", other.states, other.transitions, other.schedules, set(other.outcomes),
+    )  # fmt: skip
+
+
+def test_the_first_failure_replays_from_the_command_line(tmp_path, capsys):
+    path = tmp_path / "prog.py"
+    path.write_text(WIDE, encoding="utf-8")
+    assert main(["explorer", str(path), "--premiere-faute"]) == 1
+    said = capsys.readouterr().out
+    assert "FAUTE TROUVÉE, et il peut y en avoir d'autres : la recherche s'est arrêtée à la première" in said
+    command = next(line for line in said.splitlines() if "rejouer" in line).split("python -m entrelacs ")[1]
+    assert main(shlex.split(command)) == 1
+    assert "Faute : interblocage" in capsys.readouterr().out
+
+
+def test_a_failure_is_told_while_the_search_goes_on(tmp_path, capsys, monkeypatch):
+    from entrelacs import search
+
+    monkeypatch.setattr(search, "PATIENCE", 0.0)
+    path = tmp_path / "prog.py"
+    path.write_text(WIDE, encoding="utf-8")
+    assert main(["explorer", str(path), "--max-etats", "1500"]) == 2  # depth first, the failure is far
+    said = capsys.readouterr()
+    assert "Une faute est déjà trouvée" in said.err and "interblocage" in said.err and "acquiert b" in said.err
