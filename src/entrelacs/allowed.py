@@ -58,7 +58,8 @@ BUILTINS = frozenset(
 )
 """The built-in names of the program, beside exceptions. Two of them serve Python itself (``class``, imports made in C): no program names them."""
 WITHHELD: dict[str, frozenset[str]] = {
-    "calendar": frozenset("main prcal prmonth prweek".split()),
+    "calendar": frozenset("main prcal prmonth prweek setfirstweekday".split()),
+    "decimal": frozenset("BasicContext DefaultContext ExtendedContext".split()),
     "copy": frozenset(("dispatch_table",)),
     "hashlib": frozenset(("file_digest",)),
     "operator": frozenset(("call",)),
@@ -67,7 +68,7 @@ WITHHELD: dict[str, frozenset[str]] = {
     "types": frozenset(("coroutine", "CodeType", "CellType", "FrameType", "TracebackType")),
     "typing": frozenset(("ForwardRef", "evaluate_forward_ref", "get_type_hints")),
 }
-"""Public names of pure modules that print, draw at random, evaluate text, walk attributes or hand out the interpreter."""
+"""Public names of pure modules that print, draw at random, evaluate text, walk attributes, hand out the interpreter or change it."""
 ONLY: dict[str, frozenset[str]] = {
     "io": frozenset("BytesIO IOBase SEEK_CUR SEEK_END SEEK_SET StringIO TextIOBase UnsupportedOperation".split()),
     "shlex": frozenset("join quote split".split()),

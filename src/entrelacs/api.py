@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import platform
+import decimal
 import random
 import sys
 import threading
@@ -154,6 +155,8 @@ class _Installed:
     def __enter__(self) -> Machine:
         self.machine = Machine.__new__(Machine)
         self.before = kernel.install(self.machine)
+        self.decimals = decimal.getcontext()
+        decimal.setcontext(decimal.Context())  # whoever calls may have changed his own
         _deepen(_depth() + CALLS)
         try:
             timed = reads_clock(self.program.source)
@@ -170,6 +173,7 @@ class _Installed:
             self.leave()
 
     def leave(self) -> None:
+        decimal.setcontext(self.decimals)
         _deepen(None)
         kernel.install(self.before)
 

@@ -472,6 +472,8 @@ class Containers:
             return self.sort_in_place(site, owner, **keywords)
         elif name == "__getitem__" and isinstance(owner, defaultdict):
             return self.getitem(site, owner, *arguments)
+        if self.machine.borrowed and name not in READERS:
+            self.check_own(owner)
         if not isinstance(owner, set):
             check_order(*arguments)
         elif name == "pop":
@@ -490,6 +492,12 @@ class Containers:
         if always:
             return call()
         return self.whole(site, owner, keys, name not in READERS, function, arguments, keywords, call, free_only=free_only)
+
+    def check_own(self, owner: Any) -> None:
+        """Refuse to change a container of a module."""
+        name = self.machine.borrowed.get(id(owner))
+        if name is not None:
+            raise Unsupported(f"le programme modifie {name}, qui n'est pas à lui (copiez-le d'abord)")
 
     def cut_of(self, site: Any, owner: Any, name: str, arguments: tuple[Any, ...], keywords: dict[str, Any]) -> Any:
         """How to do a method in several steps, whether it holds the lock, whether it must be; None when it is atomic."""
@@ -537,7 +545,7 @@ def called_back(key: Any) -> bool:
     """Whether a key function is written in Python."""
     while type(key) is MethodType or type(key).__name__ == "partial":
         key = key.__func__ if type(key) is MethodType else key.func
-    return type(key) is FunctionType
+    return type(key) is FunctionType or type(key).__module__ == "operator"
 
 
 def snapshot_of(value: Any) -> list[tuple[Any, Any]]:

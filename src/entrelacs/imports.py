@@ -72,6 +72,9 @@ class Importer:
             return special()
         if name in PURE:
             module = published(importlib.import_module(name))
+            for key, value in vars(module).items():
+                if type(value) in (list, dict, set):
+                    current().borrowed[id(value)] = f"{name}.{key}"
             for other in PURE:
                 parent, _, stem = other.rpartition(".")
                 if parent == name:

@@ -112,6 +112,8 @@ class Machine:
         self.classes = {}
         self.alive = False
         self.live = self.unjoined = 0
+        self.borrowed: dict[int, str] = {}
+        """The containers of modules, which the program may read: a change would outlive the exploration."""
         self.kept_out: Callable[[Machine, Fiber], bool]
         self.base = namespace(self)
         self.timed = simulation or timed

@@ -8,6 +8,7 @@ language requires, so that they too can stop in the middle.
 
 from __future__ import annotations
 
+import datetime
 import enum
 import gc
 import json
@@ -28,6 +29,7 @@ from .kernel import DRIVEN, Closing, Op, Unsupported, caught, current, drive, ou
 from .lacks import counterpart, lack, ours, reserved, visible
 from .library import SOURCES, dataclass_source
 from .machine import Access, Machine, Tick
+from .model.time import DATES, today
 from .model.unseen import Unseen
 from .reach import ANY_ATTRIBUTE, BOUND, CONTAINERS, READERS, SCALARS, VIEWS, only_reads, reached
 from .texts import Texts
@@ -48,6 +50,10 @@ READING_ITEMS = frozenset((tuple, set, frozenset, bytes, bytearray, max, min))
 """C functions that read the items of an iterable one after the other."""
 FROM_KEYS = frozenset((dict.fromkeys, OrderedDict.fromkeys, defaultdict.fromkeys))
 COMPARING_ITEMS = frozenset((sorted, max, min))
+GETTERS = frozenset((operator.attrgetter, operator.itemgetter, operator.methodcaller))
+FINALIZER = (
+    "__del__ : le moment où Python détruit un objet n'est pas modélisé (libérez la ressource dans une méthode close(), ou avec « with »)"
+)
 ACCELERATED = frozenset(("_heapq", "_bisect"))
 """Modules written in C that the library also has in Python."""
 LAZY = (enumerate, zip, reversed, iter, map, filter)
@@ -397,7 +403,7 @@ class Operations(Containers, Texts):
     def class_keys(self, cls: type, name: str) -> tuple[Hashable, ...]:
         """The places where an attribute of a class may stand, up to the first that holds it."""
         keys: list[Hashable] = []
-        for base in cls.__mro__:
+        for base in (*cls.__mro__, *type(cls).__mro__):
             if base in self.machine.classes:
                 keys.append(("class", base.__qualname__, name))
             if name in base.__dict__:
@@ -480,6 +486,10 @@ class Operations(Containers, Texts):
         if isinstance(owner, type):
             if owner not in machine.classes:
                 raise Unsupported(f"le programme modifie la classe {owner.__qualname__}, qui n'est pas la sienne")
+            if name == "__del__":
+                raise Unsupported(FINALIZER)
+            if name.startswith("__") and name.endswith("__") and (machine.live > 1 or machine.unjoined):
+                raise Unsupported(f"{name} de la classe {owner.__qualname__} ne peut pas changer pendant que des fils tournent : définissez-le avant")
             if name == MATCHING or name in RESERVED:
                 raise Unsupported(f"{name} ne peut pas être changé après la définition de la classe {owner.__qualname__}")
             machine.classes[owner][name] = None
@@ -488,6 +498,8 @@ class Operations(Containers, Texts):
             raise Unsupported(f"le programme modifie le module {owner.__name__}")
         if isinstance(owner, FunctionType) and not self.own_function(owner):
             raise Unsupported(f"le programme modifie la fonction {owner.__name__}, qui n'est pas la sienne")
+        if name == "__class__":
+            raise Unsupported("un objet qui change de classe n'est pas modélisé")
         location = machine.location(owner)
         fresh = name not in getattr(owner, "__dict__", (name,))
         return ((location, name), (location, ANY_ATTRIBUTE)) if fresh else ((location, name),)
@@ -532,6 +544,8 @@ class Operations(Containers, Texts):
             if made is not None:
                 return self.call(site, made, *arguments, **keywords)
             if function is type or issubclass(function, BaseException) or hasattr(function, "_modelled"):
+                if function is type and len(arguments) == 3 and "__del__" in arguments[2]:
+                    raise Unsupported(FINALIZER)
                 if function is type and isinstance(arguments[0], Unseen):
                     raise Unsupported(arguments[0].reason)
                 return function(*arguments, **keywords)
@@ -550,6 +564,8 @@ class Operations(Containers, Texts):
         if kind in BOUND:
             owner = function.__self__
             if owner is None or isinstance(owner, ModuleType | type) or type(owner) in SCALARS:
+                if function.__name__ in DATES and isinstance(owner, type) and issubclass(owner, datetime.date):
+                    return today(owner, *arguments, **keywords)
                 if function.__name__ in CHANGING and isinstance(owner, type):
                     return self.change(site, function, owner, *arguments)
                 if function.__name__ == "__call__" and owner in self.machine.classes:  # ``super().__call__`` in a metaclass
@@ -563,10 +579,34 @@ class Operations(Containers, Texts):
         special = self.special(function, "__call__")
         if special is not None:
             return self.call(site, special, function, *arguments, **keywords)
+        if kind in GETTERS and len(arguments) == 1:
+            return self.get_by(site, function, arguments[0])
         if kind.__name__ == "partial" and kind.__module__ == "functools":
             merged = {**function.keywords, **keywords}
             return self.call(site, function.func, *function.args, *arguments, **merged)
         return self.call_native(site, function, arguments, keywords)
+
+    def get_by(self, site: Any, getter: Any, value: Any) -> Generator[Op, Any, Any]:
+        """``attrgetter``, ``itemgetter`` and ``methodcaller``: the same accesses as those that they stand for."""
+        make, names = getter.__reduce__()
+        if type(getter) is operator.methodcaller:
+            keywords = getattr(make, "keywords", {})
+            name, *arguments = (*getattr(make, "args", ()), *names)
+            return (yield from drive(self.method(site or 0, value, name, *arguments, **keywords)))
+        found: list[Any] = []
+        index = 0
+        while index < len(names):
+            if type(getter) is operator.itemgetter:
+                item = yield from drive(self.getitem(site or 0, value, names[index]))
+            else:
+                item, path = value, names[index].split(".")
+                step = 0
+                while step < len(path):
+                    item = yield from drive(self.getattr(site or 0, item, path[step]))
+                    step += 1
+            found.append(item)
+            index += 1
+        return found[0] if len(found) == 1 else tuple(found)
 
     def change(self, site: Any, function: Any, *arguments: Any) -> Any:
         """``object.__setattr__``, ``type.__delattr__``… called by their names."""
@@ -901,6 +941,8 @@ class Operations(Containers, Texts):
         method = None if type(owner) in CONTAINERS else self.special(owner, "__setitem__")
         if method is not None:
             return self.call(site, method, owner, key, value)
+        if self.machine.borrowed:
+            self.check_own(owner)
         if isinstance(key, slice) and isinstance(owner, list):
             return self.container_method(site, owner, "__setitem__", (key, value), {})
         return self.reading(site, [owner], True, operator.setitem, (owner, key, value), {})
@@ -909,6 +951,8 @@ class Operations(Containers, Texts):
         method = None if type(owner) in CONTAINERS else self.special(owner, "__delitem__")
         if method is not None:
             return self.call(site, method, owner, key)
+        if self.machine.borrowed:
+            self.check_own(owner)
         if isinstance(owner, list):
             cut = partial(self.shift, site, owner, "__delitem__", (key,), {})
             keys = [self.machine.location(owner)]
@@ -1043,6 +1087,8 @@ class Operations(Containers, Texts):
         if kind in CONTAINERS:
             if type(right) not in SCALARS and self.lists(right):
                 return self._inplace_listed(site, name, left, right)
+            if self.machine.borrowed:
+                self.check_own(left)
             keys = [self.machine.location(left), *reached((right,), self.machine)]
             cut = self.cut_of(site, left, f"__i{name}__", (right,), {}) if kind is not bytearray else None
             if cut is not None:
@@ -1323,6 +1369,9 @@ class Operations(Containers, Texts):
                 problem = problem or forbidden(name)
             if "__getattribute__" in vars(cls):
                 problem = "__getattribute__ redéfini n'est pas modélisé"
+            finalizer = vars(cls).get("__del__")
+            if finalizer is not None:
+                raise Unsupported(FINALIZER, getattr(getattr(body_of(finalizer) or finalizer, "__code__", None), "co_firstlineno", None))
             if problem is not None:
                 raise Unsupported(problem, self.machine.program.sites[site].line)
             data = {name: None for name, value in cls.__dict__.items() if self.stateful(name, value)}

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import builtins
+import decimal
 import itertools
 import operator
 import pprint
@@ -806,6 +807,10 @@ def replacements() -> dict[Any, Any]:
         str: str_, list: list_, **{kind: collection(kind) for kind in (tuple, set, frozenset)},
         # Among the names it stays the real one: Python imports through it, for ``from __future__`` and in C (typing's).
         builtins.__import__: refusal("__import__", "importe un module calculé"),
+        **{
+            function: refusal(function.__name__, "donne le contexte de calcul de ce fil (employez un Context(prec=…) à vous)")
+            for function in (decimal.getcontext, decimal.setcontext, decimal.localcontext)
+        },
         **{getattr(itertools, name): arranging(getattr(itertools, name)) for name in ARRANGING},
         **{made: refusal(made.__name__, "fabrique du code ou un module") for made in (CodeType, FunctionType, ModuleType)},
     }  # fmt: skip

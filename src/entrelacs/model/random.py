@@ -19,24 +19,42 @@ MOST = 64
 class Draw(PrimitiveOp):
     """One call of a method of a generator of numbers."""
 
-    __slots__ = ("arguments", "keywords", "method", "values")
+    __slots__ = ("arguments", "keywords", "method")
 
     def __init__(self, target: Random, method: str, arguments: tuple[Any, ...], keywords: dict[str, Any]):
         self.target, self.method, self.arguments, self.keywords = target, method, arguments, keywords
-        self.values = None if target.real or method == "seed" else possible(method, arguments, keywords)
-        if type(arguments[0] if arguments else None) in (list, dict, set):  # what it draws from may be shared
-            current().quiet(current().location(arguments[0]), method == "shuffle")
+        if self.source is not None:  # what it draws from may be shared
+            current().quiet(current().location(self.source), method == "shuffle")
+
+    @property
+    def source(self) -> Any:
+        """The container that it draws from, or that it shuffles."""
+        first = self.arguments[0] if self.arguments else None
+        return first if isinstance(first, (list, dict, set)) else None
 
     def keys(self) -> tuple[Hashable, ...]:
-        return (self.target.serial, *(current().location(a) for a in self.arguments[:1] if type(a) in (list, dict, set)))
+        return (self.target.serial,) if self.source is None else (self.target.serial, current().location(self.source))
+
+    def values(self) -> list[Any] | None:
+        """What may come out now, when every draw is explored."""
+        if self.target.real or self.method == "seed":
+            return None
+        return possible(self.method, self.arguments, self.keywords)
 
     def choices(self) -> tuple[str, ...]:
-        return ALWAYS if self.values is None or len(self.values) == 1 else tuple(map(str, range(len(self.values))))
+        try:
+            values = self.values()
+        except Unsupported:
+            raise
+        except Exception:
+            return ALWAYS  # it fails: once it is done
+        return ALWAYS if values is None or len(values) == 1 else tuple(map(str, range(len(values))))
 
     def execute(self, choice: str) -> Any:
-        if self.values is None:
+        values = self.values()
+        if values is None:
             return self.target.draw(self.method, self.arguments, self.keywords)
-        value = self.values[int(choice or 0)]
+        value = values[int(choice or 0)]
         if self.method == "shuffle":
             self.arguments[0][:] = value
             return None

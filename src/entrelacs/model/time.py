@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import ast
 import calendar
+import datetime
 import sched
 import time
 from collections.abc import Generator, Hashable
@@ -76,6 +77,18 @@ class ReadClock(Op):
         return "lit l'heure" + (f" : {result}" if done else "")
 
 
+def today(cls: Any, *arguments: Any, **keywords: Any) -> Generator[Op, Any, Any]:
+    """``datetime.now()`` and its like, of a class: the time of the model, that begins in 1970."""
+    seconds = yield from ReadClock(1)
+    zone = keywords.get("tz", arguments[0] if arguments else None)
+    if zone is not None:
+        return (datetime.datetime(1970, 1, 1, tzinfo=datetime.timezone.utc) + datetime.timedelta(seconds=seconds)).astimezone(zone)
+    moment = datetime.datetime(1970, 1, 1) + datetime.timedelta(seconds=seconds)
+    if not issubclass(cls, datetime.datetime):
+        return cls(moment.year, moment.month, moment.day)
+    return cls(moment.year, moment.month, moment.day, moment.hour, moment.minute, moment.second, moment.microsecond)
+
+
 def sleep(seconds: float, /) -> Sleep:
     seconds = length(seconds)
     if seconds < 0:
@@ -121,8 +134,13 @@ PUBLIC: dict[str, Any] = {
 CLOCKS = frozenset(PUBLIC) - {"sleep"} | {"when"}  # `asyncio.Timeout.when` is a time too
 
 
+DATES = frozenset(("now", "today", "utcnow"))
+"""Methods of dates that read the time."""
+
+
 def reads_clock(source: str) -> bool:
     """Whether a program may look at the time: then, and only then, sleeping changes what it sees."""
+    clocks = CLOCKS | DATES if "datetime" in source else CLOCKS
     for node in ast.walk(ast.parse(source)):
         names = (getattr(node, "attr", None), getattr(node, "value", None))  # an attribute, a string for getattr
         if isinstance(node, ast.ImportFrom) and node.module in ("time", "timeit"):
@@ -130,6 +148,6 @@ def reads_clock(source: str) -> bool:
         elif isinstance(node, ast.Import | ast.ImportFrom):  # a scheduler reads the time by itself
             names = (getattr(node, "module", None), *(alias.name for alias in node.names))
             names = ("sched",) if "sched" in names else ()
-        if any(isinstance(name, str) and name in CLOCKS for name in names):
+        if any(isinstance(name, str) and name in clocks for name in names):
             return True
     return False
