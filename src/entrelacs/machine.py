@@ -8,6 +8,7 @@ touch it and one of them writes (`quiet`); the search restarts whenever a new on
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Generator, Hashable, Iterable
 from dataclasses import replace
 from functools import partial
@@ -25,6 +26,9 @@ FUEL = 2_000
 """Loop iterations that a step may do; beyond, the thread stops so that others can go on."""
 FUEL_ALONE = 100_000
 """The same, when there is no other."""
+
+
+REDIRECTION = re.compile(r"redirect_std|\bstdout\s*(=[^=]|,)|setattr")
 
 
 class Everything:
@@ -117,6 +121,7 @@ class Machine:
         self.kept_out: Callable[[Machine, Fiber], bool]
         self.base = namespace(self)
         self.timed = simulation or timed
+        self.redirects = REDIRECTION.search(program.source) is not None  # print may then write elsewhere
 
     # -- executions -------------------------------------------------------------------------
 

@@ -35,6 +35,9 @@ from .reach import ANY_ATTRIBUTE, BOUND, CONTAINERS, READERS, SCALARS, VIEWS, on
 from .texts import Texts
 
 COLLECTIONS = tuple(CONTAINERS)
+STDOUT = ("sys", "stdout")
+"""Where the name of the standard output stands."""
+ERRORS = "ce que reçoit l'erreur standard n'est pas montré : pour le lire, écrivez-le ailleurs (print(…, file=io.StringIO()))"
 CLASS_CELLS = frozenset(("__class__", "__classdict__"))
 """What CPython itself closes over in the functions of a class: the class, and (3.14) its names as annotations see them."""
 CHANGING = frozenset(("__setattr__", "__delattr__"))
@@ -339,6 +342,8 @@ class Operations(Containers, Texts):
         if kind in SCALARS or kind in CONTAINERS:
             return getattr(owner, name)
         if kind is ModuleType:
+            if name == "stdout" and owner.__name__ == "sys":
+                return self.stdout(site)
             return self.modelled_attribute(owner, name)
         if isinstance(owner, type):
             if owner not in machine.classes and (not visible(owner, name) or owner in ours() and not hasattr(owner, name)):
@@ -383,6 +388,10 @@ class Operations(Containers, Texts):
             raise AttributeError(f"type object {owner.__name__!r} has no attribute {name!r}")
         kind = counterpart(type(owner)) or type(owner)
         raise AttributeError(f"{kind.__name__!r} object has no attribute {name!r}")
+
+    def stdout(self, site: int) -> Any:
+        """``sys.stdout``, which a program may replace."""
+        return self.read(site, (STDOUT,), self.machine.local.get, "stdout", self.imports("sys").stdout)
 
     def modelled_attribute(self, owner: Any, name: str) -> Any:
         if name == "excepthook" and isinstance(owner, ModuleType):
@@ -471,6 +480,10 @@ class Operations(Containers, Texts):
         """``object.__setattr__``: no method of the program takes part."""
         if isinstance(owner, ModuleType) and (owner.__name__, name) == ("threading", "excepthook"):
             return self.write(site, (name,), self.machine.local.__setitem__, name, value)
+        if isinstance(owner, ModuleType) and owner.__name__ == "sys" and name == "stdout":
+            return self.write(site, (STDOUT,), self.machine.local.__setitem__, name, value)
+        if isinstance(owner, ModuleType) and owner.__name__ == "sys" and name == "stderr":
+            raise Unsupported(ERRORS)
         setter = setattr
         if getattr(type(owner), "_modelled", False):
             problem = reserved(type(owner), (name,))

@@ -12,16 +12,16 @@ from __future__ import annotations
 
 import marshal
 import types
-from collections.abc import Callable, Hashable
+from collections.abc import Hashable
 from hashlib import blake2b
 from operator import attrgetter
 from typing import Any, NamedTuple
 
 from . import kernel
 from .contents import CONTENTS, EXACT
+from .faults import PACKAGE
 from .kernel import Fiber, Op, Unsupported
 from .liveness import live_after
-from .faults import PACKAGE
 from .machine import Access, Machine
 from .operations import Operations, UserGenerator, body_of
 from .reach import CONTAINERS

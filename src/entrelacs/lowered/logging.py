@@ -16,6 +16,7 @@ from ..model.logging import (
     filled,
     last_step,
     mapping_in,
+    nobody_reads,
     refuse,
     refuse_time,
     spelled,
@@ -387,7 +388,7 @@ class StreamHandler(Handler):
     def emit(self, record):
         try:
             stream = self.stream
-            record._unseen = stream is sys.stderr
+            record._unseen = nobody_reads(stream)
             text = self.format(record)
             if type(self) is StreamHandler:
                 last_step(self.lock)

@@ -440,6 +440,8 @@ def print_(*values: object, sep: str | None = None, end: str | None = None, file
         text = value if type(value) is str else (yield from drive(machine.operations.text(None, value, str)))
         parts.append(text)
         index += 1
+    if file is None and machine.redirects:
+        file = yield from drive(machine.operations.stdout(0))
     if isinstance(file, Stream) and file._name == "stderr":
         return None
     if file is not None and not isinstance(file, Stream):
@@ -475,6 +477,24 @@ class Stream:
         else:
             yield from Print(text)
         return len(text)
+
+    def writelines(self, lines: Any) -> Generator[Op, Any, None]:
+        texts = yield from current().operations.listed(lines)
+        while texts:
+            yield from drive(self.write(texts.pop(0)))
+
+    def isatty(self) -> bool:
+        return False
+
+    def writable(self) -> bool:
+        return True
+
+    def reconfigure(self, **options: Any) -> None:
+        pass
+
+    @property
+    def encoding(self) -> str:
+        return "utf-8"
 
     def flush(self) -> None:
         pass

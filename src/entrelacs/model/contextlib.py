@@ -7,8 +7,8 @@ from collections.abc import Callable, Generator
 from functools import wraps
 from typing import Any
 
-from ..kernel import Op, caught, current, drive
-from ..operations import EndOfIteration, UserGenerator
+from ..kernel import Op, Unsupported, caught, current, drive
+from ..operations import ERRORS, EndOfIteration, UserGenerator
 from .asyncio.coroutines import Coroutine, async_enter, async_exit, await_
 
 
@@ -156,6 +156,32 @@ class aclosing(closing):
     def _close(self) -> Generator[Op, Any, None]:
         closing = yield from drive(current().operations.method(0, self.thing, "aclose"))
         yield from await_(None, closing)
+
+
+class redirect_stdout:
+    """``contextlib.redirect_stdout``: for all threads, as in CPython."""
+
+    __slots__ = ("before", "target")
+    _modelled = True
+
+    def __init__(self, new_target: Any):
+        self.target = new_target
+        self.before: list[Any] = []
+
+    def __enter__(self) -> Generator[Op, Any, Any]:
+        operations = current().operations
+        before = yield from drive(operations.stdout(0))
+        self.before.append(before)
+        yield from drive(operations.setattr(0, operations.imports("sys"), "stdout", self.target))
+        return self.target
+
+    def __exit__(self, *exception: object) -> Any:
+        operations = current().operations
+        return operations.setattr(0, operations.imports("sys"), "stdout", self.before.pop())
+
+
+def redirect_stderr(new_target: Any) -> None:
+    raise Unsupported(ERRORS)
 
 
 class nullcontext:
@@ -354,6 +380,7 @@ def details(error: BaseException | None) -> tuple[Any, ...]:
 
 PUBLIC: dict[str, Any] = {
     "contextmanager": contextmanager, "asynccontextmanager": asynccontextmanager, "aclosing": aclosing, "suppress": suppress, "closing": closing, "nullcontext": nullcontext,
+    "redirect_stdout": redirect_stdout, "redirect_stderr": redirect_stderr,
     "ExitStack": ExitStack, "AsyncExitStack": AsyncExitStack, "ContextDecorator": ContextDecorator, "AsyncContextDecorator": AsyncContextDecorator,
     "AbstractContextManager": contextlib.AbstractContextManager,
     "AbstractAsyncContextManager": contextlib.AbstractAsyncContextManager,

@@ -11,6 +11,7 @@ from typing import Any, NoReturn
 
 from ..kernel import Fiber, Unsupported, current
 from .asyncio import Task
+from .builtins import Stream
 from .threading import RLock
 from .unseen import Unseen
 
@@ -142,6 +143,10 @@ def mapping_in(arguments: Any) -> Any:
 def stand_in(value: Any, unseen: bool) -> Any:
     """`value`, or what replaces a text that nobody may read, in a message that nobody reads."""
     return value.stand_in() if unseen and isinstance(value, Unseen) else value
+
+
+def nobody_reads(stream: Any) -> bool:
+    return isinstance(stream, Stream) and stream._name == "stderr"
 
 
 def task_name() -> str | None:
