@@ -216,7 +216,6 @@ EXACT: dict[type, Writer] = {
     range: members(range, "start", "stop", "step"), slice: members(slice, "start", "stop", "step"),
     super: members(super, "__thisclass__", "__self__", "__self_class__"),
     type(Ellipsis): nothing, type(NotImplemented): nothing,
-    types.CodeType: lambda snapshot, value: snapshot.out.append(snapshot.code(value)[1]),
     types.TracebackType: traceback, types.MappingProxyType: referents,
     re.Pattern: members(re.Pattern, "pattern", "flags"),
     re.Match: members(re.Match, "re", "string", "pos", "endpos", "regs"),
@@ -224,8 +223,7 @@ EXACT: dict[type, Writer] = {
     decimal.Context: reduced(decimal.Context), datetime.timezone: reduced(datetime.timezone),
     types.GenericAlias: reduced(types.GenericAlias), types.UnionType: members(types.UnionType, "__args__"),
     **{kind: reduced(kind) for kind in (
-        operator.attrgetter, operator.itemgetter, operator.methodcaller, collections._tuplegetter,
-        enumerate, zip, map, filter, reversed,
+        operator.attrgetter, operator.itemgetter, operator.methodcaller, collections._tuplegetter, reversed,
     )},
     type(functools.cmp_to_key(len)(0)): referents,
     json.scanner.c_make_scanner: members(
@@ -233,14 +231,13 @@ EXACT: dict[type, Writer] = {
     ),
     **{type(iterator): reduced(type(iterator)) for iterator in (
         iter(()), iter([]), iter(""), iter("é"), iter(b""), iter(bytearray()), iter(range(0)), iter(range(1 << 70)),
-        iter(deque()), reversed(deque()), reversed([]), iter(list.__len__, 0),
+        iter(deque()), reversed(deque()), reversed([]),
     )},
     **{type(iterator): remaining for iterator in (
         iter({}), iter({}.values()), iter({}.items()), iter(set()),
         reversed({}), reversed({}.values()), reversed({}.items()), iter(OrderedDict()),
     )},
     **dict.fromkeys(VIEWS, referents),
-    **{kind: reduced(kind) for kind in vars(itertools).values() if isinstance(kind, type) and "__reduce__" in vars(kind)},
     **{type(getattr(hashlib, name)()): digest for name in hashlib.algorithms_guaranteed if not name.startswith("scrypt")},
     **{kind: referents for kind in (getattr(typing, name, None) for name in ("TypeVar", "ParamSpec", "TypeVarTuple", "TypeAliasType"))
        if isinstance(kind, type) and not in_python(kind)},

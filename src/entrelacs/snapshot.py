@@ -279,6 +279,8 @@ class Snapshot:
             return Snapshot.slots
         if issubclass(kind, type):
             return Snapshot.klass
+        if issubclass(kind, types.BuiltinFunctionType):  # some know their class
+            return Snapshot.builtin
         if in_python(kind) or issubclass(kind, BaseException):
             shape = self.shape(kind)
             writer = CONTENTS.get(shape.base)

@@ -132,13 +132,16 @@ pattern | p = re.compile("ab"[v]) | p.pattern | import re
 match | p = re.match(".", str(v)) | p[0] | import re
 struct | p = struct.Struct("bh"[v]) | p.size | import struct
 digest | p = hashlib.sha256(bytes([v])) | p.hexdigest()[:3] | import hashlib
+blake | p = hashlib.blake2b(bytes([v])) | p.hexdigest()[:3] | import hashlib
+small blake | p = hashlib.blake2s(bytes([v])) | p.hexdigest()[:3] | import hashlib
+shake | p = hashlib.shake_128(bytes([v])) | p.hexdigest(3) | import hashlib
+union | p = type.__or__(int, [str, bytes][v]) | p
 namespace | p = SimpleNamespace(a=v) | p.a | from types import SimpleNamespace
 proxy | p = MappingProxyType({0: v}) | p[0] | from types import MappingProxyType
 alias | p = list[[int, str][v]] | p
 view | p = {0: v}.values() | list(p)
 key view | p = {v: 0}.keys() | list(p)
 item view | p = {0: v}.items() | list(p)
-memory view ! | p = memoryview(bytes([v])) | p[0]
 template | p = Template("$a" + str(v)) | p.template | from string import Template
 sorter | p = TopologicalSorter({v: ()}) | list(p.static_order()) | from graphlib import TopologicalSorter
 decoder | p = JSONDecoder(object_hook=lambda o: v) | p.decode("{}") | from json import JSONDecoder
@@ -163,6 +166,12 @@ list iterator | p = iter([v]) | next(p)
 list position | p = iter([0, 1]) ;;if v: next(p) | next(p)
 tuple iterator | p = iter((v,)) | next(p)
 text iterator | p = iter(str(v)) | next(p)
+wide text iterator | p = iter("éè"[v]) | next(p)
+ordered keys | p = OrderedDict({v: 0}).keys() | list(p) | from collections import OrderedDict
+ordered view | p = OrderedDict({0: v}).values() | list(p) | from collections import OrderedDict
+ordered items | p = OrderedDict({0: v}).items() | list(p) | from collections import OrderedDict
+reversed values | p = reversed({0: v}.values()) | next(p)
+reversed items | p = reversed({0: v}.items()) | next(p)
 bytes iterator | p = iter(bytes([v])) | next(p)
 bytearray iterator | p = iter(bytearray([v])) | next(p)
 range iterator | p = iter(range(v, 5)) | next(p)
@@ -250,6 +259,7 @@ method closure | class P: ;;    def f(self): return v ;;p = P() | p.f()
 method default | class P: ;;    def f(self, a=v): return a ;;p = P() | p.f()
 method attribute | P.f.a = v ;;p = P | p.f.a | class P: ;;    def f(self): pass
 static method | class P: f = staticmethod(lambda a=v: a) ;;p = P() | p.f()
+static method of a list | class P: f = staticmethod(lambda a=[v]: a) ;;p = P() | p.f()
 class method | class P: ;;    @classmethod ;;    def f(cls): return v ;;p = P() | p.f()
 property | class P: ;;    @property ;;    def f(self): return v ;;p = P() | p.f
 inner class | class P: ;;    class Q: a = v ;;p = P | p.Q.a
@@ -377,7 +387,7 @@ WAITING = [
     Hiding("dynamic name", "p = getattr(c, 'a' + str(v))", "p", "class C: pass\nc = C(); c.a0 = 5; c.a1 = 6", also="c.a0 = 5; c.a1 = 6"),
     Hiding("dynamic name or default", "p = getattr(c, 'a' + str(v), 0)", "p", "class C: pass\nc = C(); c.a0 = 5; c.a1 = 6", also="c.a0 = 5; c.a1 = 6"),
     Hiding("item asked for", "p = c[v]", "p", "c = [5, 6]", also="c[0] = 5; c[1] = 6"),
-    Hiding("value to write", "c.a = v", "c.a", "class C: pass\nc = C()", also="c.a = c"),
+    Hiding("value to write", "c.a = v", "c.a", "class C: pass\nc = C()", also="c.a = 5"),
     Hiding("group", "try: f(v)\nexcept ExceptionGroup as e: p = e.exceptions[0].args", "p", "def f(a):\n    try: raise ExceptionGroup('a', [KeyError(a), ValueError()])\n    except* ValueError: len(d)"),
     Hiding("group handled", "try: f(v)\nexcept ExceptionGroup as e: p = [x.args for x in e.exceptions]", "p", "def f(a):\n    try: raise ExceptionGroup('a', [KeyError(), ValueError()])\n    except* ValueError: raise OSError(a)\n    except* KeyError: len(d)"),
 ]  # fmt: skip
@@ -450,15 +460,15 @@ cancelled | p = asyncio.create_task(asyncio.sleep(9)) ;;p.cancel(str(v)) ;;try: 
 return in with | p = await held(v) | p
 return in finally | p = await last(v) | p
 context manager | p = await inside(v) | p
-generator | p = several(v) | await anext(p)
-generator position | p = several(0) ;;if v: await anext(p) | await anext(p)
-wait for | p = await asyncio.wait_for(give(v), 5) | p
+generator | p = several(v) | await anext(p), await p.aclose()
+generator position | p = several(0) ;;if v: await anext(p) | await anext(p), await p.aclose()
+wait for | p = await asyncio.wait_for(give(v), None) | p
 to thread | p = await asyncio.to_thread(str, v) | p
 to thread closure | p = await asyncio.to_thread(lambda: v) | p
 to thread exception | try: await asyncio.to_thread(fail, v) ;;except ValueError as e: p = e | p.args
 executor | p = await asyncio.get_running_loop().run_in_executor(None, str, v) | p
 group | async with asyncio.TaskGroup() as g: p = g.create_task(give(v)) | p.result()
-timeout | async with asyncio.timeout(5): p = await give(v) | p
+timeout | async with asyncio.timeout(None): p = await give(v) | p
 sleep result | p = await asyncio.sleep(0, v) | p
 as completed | p = [await f for f in asyncio.as_completed([give(v)])] | p
 """, before="""

@@ -1,0 +1,42 @@
+"""A value hidden behind anything that the model accepts is part of the state: no outcome is lost when states are merged."""
+
+import types
+
+import pytest
+
+from entrelacs import explore
+from entrelacs.contents import CONTENTS, EXACT
+from tests.entrelacs.support import hidden_values
+from tests.entrelacs.support.summary import summarize
+
+PROGRAMS = [pytest.param(source, refused, id=name) for name, source, refused in hidden_values.programs()]
+SCHEDULES = 150
+"""Schedules that the ordinary suite affords to enumerate one by one; they are a hundred or so for most of these programs."""
+
+
+@pytest.mark.parametrize(("source", "refused"), PROGRAMS)
+def test_both_values_come_out(source, refused):
+    found = explore(source)
+    if refused:
+        assert found.verdict == "unsupported" and "ne peut pas être décrit en entier" in found.reason and found.line, found
+        return
+    assert found.verdict == "ok" and len(found.outcomes) > 1, summarize(found)
+    if found.schedules <= SCHEDULES:
+        assert summarize(explore(source, merge=False)) == summarize(found)
+
+
+def test_something_is_hidden_in_every_type_that_is_written(monkeypatch):
+    """Each line of the tables of `entrelacs.contents` is asked for by one of the programs, at least."""
+    asked = set()
+    for name, writers in (("CONTENTS", CONTENTS), ("EXACT", EXACT)):
+        for kind, writer in writers.items():
+
+            def note(snapshot, value, kind=kind, writer=writer):
+                asked.add(kind)
+                writer(snapshot, value)
+
+            monkeypatch.setitem(writers, kind, note)
+    for name, source, _ in hidden_values.programs():
+        if not name.startswith(("waiting", "primitive", "async")):
+            explore(source, max_states=40)
+    assert {*CONTENTS, *EXACT} - asked <= {object, types.TracebackType}  # nothing to hide in the one, no way to show the other
