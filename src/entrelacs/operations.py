@@ -32,6 +32,7 @@ from .machine import Access, Machine, Tick
 from .model.time import DATES, today
 from .model.unseen import Unseen
 from .reach import ANY_ATTRIBUTE, BOUND, CONTAINERS, READERS, SCALARS, VIEWS, only_reads, reached
+from .shapes import is_global
 from .texts import Texts
 
 COLLECTIONS = tuple(CONTAINERS)
@@ -561,7 +562,7 @@ class Operations(Containers, Texts):
                     raise Unsupported(FINALIZER)
                 if function is type and isinstance(arguments[0], Unseen):
                     raise Unsupported(arguments[0].reason)
-                return function(*arguments, **keywords)
+                return self.adopted(site, function(*arguments, **keywords))
             if arguments and function is super:
                 return function(*arguments)
             if isinstance(function.__init__, FunctionType) and function.__module__ in SOURCES:
@@ -831,7 +832,14 @@ class Operations(Containers, Texts):
             check_address(value)
         if type(value) in CONTAINERS and id(value) not in self.machine.owned:
             self.machine.own(site, value)
-        return value
+        return self.adopted(site, value) if isinstance(value, type) else value
+
+    def adopted(self, site: Any, cls: Any) -> Any:
+        """A class that a call has just made (``type(…)``, ``namedtuple``, ``Enum``…) is one of the program's."""
+        if isinstance(cls, type) and cls not in self.machine.classes and cls.__module__.startswith("entrelacs.") and not is_global(cls):
+            type.__setattr__(cls, "__module__", "__main__")  # Python took the caller for the program
+            self.class_(site or 0)(cls)
+        return cls
 
     def method(self, site: int, owner: Any, name: str, /, *arguments: Any, **keywords: Any) -> Any:
         """``owner.name(…)``."""
@@ -872,7 +880,7 @@ class Operations(Containers, Texts):
         user_new = isinstance(new, FunctionType) and body_of(new) is not None
         user_init = isinstance(init, FunctionType) and body_of(init) is not None
         if not user_new and not user_init:
-            return self.machine.own(site, cls(*arguments, **keywords))
+            return self.adopted(site, self.machine.own(site, cls(*arguments, **keywords)))
         if getattr(cls, "__abstractmethods__", None):
             return cls(*arguments, **keywords)  # raises as CPython does
         return self.construct(site, cls, arguments, keywords)
@@ -888,7 +896,7 @@ class Operations(Containers, Texts):
         else:
             instance = new(cls, *arguments, **keywords)
         if id(instance) not in self.machine.owned:
-            self.machine.own(site, instance)
+            self.machine.own(site, self.adopted(site, instance))
         if isinstance(instance, cls):
             if isinstance(init, FunctionType):
                 result = yield from drive(self.call(site, init, instance, *arguments, **keywords))
@@ -1387,26 +1395,11 @@ class Operations(Containers, Texts):
                 raise Unsupported(FINALIZER, getattr(getattr(body_of(finalizer) or finalizer, "__code__", None), "co_firstlineno", None))
             if problem is not None:
                 raise Unsupported(problem, self.machine.program.sites[site].line)
-            data = {name: None for name, value in cls.__dict__.items() if self.stateful(name, value)}
-            data.pop("_abc_impl", None)  # the caches of `abc`
-            self.machine.classes[cls] = {} if issubclass(cls, enum.Enum) else data
+            own = () if issubclass(cls, enum.Enum) else vars(cls)
+            self.machine.classes[cls] = dict.fromkeys(name for name in own if not name.startswith("__"))
             return cls
 
         return register
-
-    def stateful(self, name: str, value: Any) -> bool:
-        """Whether what a class holds may change while the program runs."""
-        if isinstance(value, property):
-            return any(self.stateful(name, part) for part in (value.fget, value.fset, value.fdel) if part is not None)
-        value = getattr(value, "__func__", value)  # of a static or a class method
-        if isinstance(value, FunctionType):
-            body = body_of(value) or value
-            defaults = (*(body.__defaults__ or ()), *(body.__kwdefaults__ or {}).values())
-            own = (getattr(body, "__code__", None) or value.__code__).co_freevars
-            return not CLASS_CELLS.issuperset(own) or any(type(default) not in SCALARS for default in defaults)
-        if type(value) in self.machine.classes or isinstance(value, type) and value in self.machine.classes:
-            return True
-        return not name.startswith("__") and not callable(value) and not hasattr(type(value), "__get__")
 
     def new(self, site: int, value: Any) -> Any:
         return self.machine.own(site, value)

@@ -1,0 +1,29 @@
+# outcomes: ["5", "none"]
+import threading
+
+x = 0
+items = [1]
+class Account: pass
+
+account = Account()
+account.field_0 = 5
+
+
+def reader():
+    seen = x
+    print(getattr(account, f"field_{seen}", "none"))
+
+
+def writer():
+    global x
+    account.field_0 = 5
+    account.other = 6
+    x = 1
+    x = 0
+
+
+threads = [threading.Thread(target=work) for work in (reader, writer)]
+for thread in threads:
+    thread.start()
+for thread in threads:
+    thread.join()
