@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import platform
 import decimal
+import platform
 import random
 import sys
 import threading

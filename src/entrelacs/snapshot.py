@@ -17,7 +17,6 @@ from hashlib import blake2b
 from operator import attrgetter
 from typing import Any, NamedTuple
 
-from . import kernel
 from .contents import CONTENTS, EXACT
 from .faults import PACKAGE
 from .kernel import Fiber, Op, Unsupported

@@ -82,7 +82,7 @@ def today(cls: Any, *arguments: Any, **keywords: Any) -> Generator[Op, Any, Any]
     seconds = yield from ReadClock(1)
     zone = keywords.get("tz", arguments[0] if arguments else None)
     if zone is not None:
-        return (datetime.datetime(1970, 1, 1, tzinfo=datetime.timezone.utc) + datetime.timedelta(seconds=seconds)).astimezone(zone)
+        return (datetime.datetime(1970, 1, 1, tzinfo=datetime.UTC) + datetime.timedelta(seconds=seconds)).astimezone(zone)
     moment = datetime.datetime(1970, 1, 1) + datetime.timedelta(seconds=seconds)
     if not issubclass(cls, datetime.datetime):
         return cls(moment.year, moment.month, moment.day)

@@ -1,0 +1,18 @@
+"""What `entrelacs.lowered.argparse` needs of the explorer."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ..kernel import current
+from ..reach import ANY_ATTRIBUTE
+
+
+def names_of(owner: Any) -> Any:
+    """The names of the attributes of an object, in the order in which it got them."""
+    machine = current()
+    return machine.operations.touching(0, [(machine.location(owner), ANY_ATTRIBUTE)], False, _names, (owner,), {})
+
+
+def _names(owner: Any) -> tuple[str, ...]:
+    return tuple(vars(owner))
