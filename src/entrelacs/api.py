@@ -271,11 +271,11 @@ def _exploration(
     if not states.complete:
         outcomes = tuple(replace(outcome, probability=None) for outcome in outcomes)
     conflicts = set(machine.conflicts) if isinstance(machine.conflicts, set) else machine.conflicts
-    between = set(machine.between)
+    between, crossed = set(machine.between), set(machine.crossed)
 
     def again(build: Callable[..., Any], *arguments: Any) -> Any:
         with _Installed(program, **options) as other:
-            other.conflicts, other.between = conflicts, between
+            other.conflicts, other.between, other.crossed = conflicts, between, crossed
             return build(other, *arguments)
 
     return Exploration(

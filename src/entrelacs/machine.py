@@ -107,6 +107,7 @@ class Machine:
         # What tasks of one loop share: no switch point, but the reader wants to see it.
         self.task_log: dict[Hashable, list[Any]] = {}
         self.between: set[Hashable] = set()
+        self.crossed: set[str] = set()  # the classes of asyncio objects that several threads touch
         self.dirty = False
         self.trusted: set[str] = set()
         """The C functions that were taken for one step although another thread could have been in the middle."""
@@ -141,6 +142,8 @@ class Machine:
         self.iterators: dict[int, tuple[Any, ...]] = {}
         self.broken = 0
         self.local: dict[Hashable, Any] = {}
+        self.touchers: dict[int, tuple[int, object]] = {}  # the thread that touched an asyncio object first
+        self.touching = False  # an asyncio object is being touched from outside its loop, knowingly
         self.locked: dict[int, Fiber] = {}  # the containers that a thread is changing step by step
         self.lowered: dict[str, ModuleType] = {}
         self.clock = 0.0

@@ -397,6 +397,8 @@ class Operations(Containers, Texts):
     def modelled_attribute(self, owner: Any, name: str) -> Any:
         if name == "excepthook" and isinstance(owner, ModuleType):
             return self.machine.local.get(name, owner.excepthook)
+        if name in getattr(type(owner), "_crossing", ()):
+            return owner._crossed(name)
         try:
             return getattr(owner, name)
         except AttributeError:

@@ -10,6 +10,7 @@ from ... import words
 from ...kernel import Fiber, Op, current
 from ..contextvars import copied
 from .coroutines import Awaited, Awaiting
+from .crossing import Shared, Touch, stay_home, touches
 from .suspensions import Suspension, get_running_loop, running_loop
 
 if TYPE_CHECKING:
@@ -34,16 +35,19 @@ class Until(Suspension):
             return "apprend son annulation" if self.task.requests else f"apprend l'annulation de {self.future.label()}"
         return f"reçoit le résultat de {self.future.label()}"
 
-    def blocked(self) -> tuple[str, tuple[Fiber, ...]]:
-        fiber = getattr(self.future, "fiber", None)
-        return f"attend {self.future.label()}", () if fiber is None else (fiber,)
+    def awaits(self) -> tuple[str, tuple[Fiber, ...]]:
+        return self.future.awaited()
 
 
-class Future(Awaited):
+class Future(Shared, Awaited):
     """``asyncio.Future``."""
 
     __slots__ = ("callbacks", "cancel_message", "error", "groups", "home", "observers", "state", "value")
     _modelled = True
+    _crossing = {
+        "done": False, "cancelled": False, "result": False, "exception": False, "set_result": True, "set_exception": True,
+        "cancel": True, "add_done_callback": True, "remove_done_callback": True,
+    }  # fmt: skip
 
     def __init__(self, *, loop: Any = None) -> None:
         self.home = loop if loop is not None else running_loop()
@@ -56,6 +60,10 @@ class Future(Awaited):
     def label(self) -> str:
         return words.label(self)
 
+    def awaited(self) -> tuple[str, tuple[Fiber, ...]]:
+        """What a task that waits for it waits for, in French, and the tasks that could bring it."""
+        return f"attend {self.label()}, que rien n'a rempli", ()
+
     def done(self) -> bool:
         return self.state != "pending"
 
@@ -65,11 +73,10 @@ class Future(Awaited):
     def __hash__(self) -> int:
         return 0  # never an address: the order of a set is the same in every execution
 
-    def finish(self, state: str, value: Any = None, error: BaseException | None = None, *, posted: bool = False) -> None:
+    def finish(self, state: str, value: Any = None, error: BaseException | None = None) -> None:
         if self.state != "pending":
             raise InvalidStateError("invalid state")
-        if self.home is not None and not posted:
-            self.home.check("une promesse remplie")
+        stay_home(self, self.home, "une promesse remplie")
         # Whoever has waited for it since before the callback was asked for goes on before the callback.
         home = self.home or get_running_loop() if self.callbacks or self.groups else None
         earlier = home.ready() if home is not None else []
@@ -132,6 +139,8 @@ class Future(Awaited):
         return Awaiting(self)
 
     def wait(self) -> Generator[Op, Any, Any]:
+        if touches(self):
+            yield from Touch(self, "done", False, self.done)
         if not self.done():
             if self is current().current.handle:
                 raise RuntimeError(f"Task cannot await on itself: {self!r}")
@@ -150,3 +159,6 @@ class Gate(Future):
 
     def label(self) -> str:
         return words.label(self.owner)
+
+    def awaited(self) -> tuple[str, tuple[Fiber, ...]]:
+        return self.owner.awaited(self)

@@ -8,20 +8,36 @@ from typing import Any
 
 from ...kernel import ALWAYS, NEVER, Fiber, Op, Unsupported, caught, current, drive
 from ..contextvars import Context, copy_context
-from .coroutines import Coroutine, coroutine
+from .coroutines import Coroutine, await_, coroutine
+from .crossing import Shared, Touch, stay_home, touches
 from .futures import Future
 from .suspensions import Suspension, running_loop
 from .tasks import Callback, Task, create_task, ensure_future
 from .threads import Post, call_in_thread
 
 
-class Loop:
+class Loop(Shared):
     """An event loop: the group of its tasks, and the callbacks that it will run in the order of their scheduling."""
 
-    __slots__ = ("callbacks", "closed", "debug", "executor", "fatal", "fiber", "index", "runner", "running", "stopping", "tasks")
+    __slots__ = (
+        "asleep",
+        "callbacks",
+        "closed",
+        "debug",
+        "executor",
+        "fatal",
+        "fiber",
+        "index",
+        "runner",
+        "running",
+        "stopping",
+        "tasks",
+    )
     _modelled = True
+    _crossing = {"is_running": False, "is_closed": False}
 
     def __init__(self) -> None:
+        self.asleep = False  # nothing but a timer or `call_soon_threadsafe` wakes it up
         self.fiber = current().current.thread  # the thread that runs it, or ran it last
         self.index = self.fiber.index
         self.runner: Fiber | None = None  # the thread that runs it now
@@ -51,6 +67,19 @@ class Loop:
             fiber.index for fiber in current().fibers
             if fiber.group is self and isinstance(fiber.pending, Suspension) and fiber.pending.choices()
         ]  # fmt: skip
+
+    def idle(self) -> bool:
+        """Whether nothing can go on before a timer or another thread: the loop sleeps, or is about to."""
+        if self.running is not None or self.callbacks or self.stopping or self.ended():
+            return False
+        return not any(
+            fiber.group is self and isinstance(fiber.pending, Suspension) and fiber.pending.immediate()
+            for fiber in current().fibers
+        )
+
+    @property
+    def home(self) -> Loop:
+        return self
 
     def stopped(self, fiber: Fiber) -> None:
         """A task stands before an operation, or has ended."""
@@ -84,12 +113,14 @@ class Loop:
         return Callback(self, callback, arguments, earlier=earlier, context=context)
 
     def call_soon(self, callback: Any, *arguments: Any, context: Any = None) -> Callback:
+        self.check("call_soon")
         return self.schedule(callback, *arguments, context=context)
 
     def call_soon_threadsafe(self, callback: Any, *arguments: Any, context: Any = None) -> Generator[Op, Any, Callback]:
         return (yield from Post(self, callback, *arguments, context=context))
 
     def call_later(self, delay: float, callback: Any, *arguments: Any, context: Any = None) -> Callback:
+        self.check("call_later")
         self.check_open()
         return Callback(self, callback, arguments, delay, context=context)
 
@@ -116,10 +147,7 @@ class Loop:
 
     def check(self, what: str) -> None:
         """Refuse what would wake a task of this loop from elsewhere: CPython's loop might never notice."""
-        if self.runner is not None and current().current.group is not self:
-            raise Unsupported(
-                f"{what} hors de sa boucle d'événements : asyncio ne le permet pas (loop.call_soon_threadsafe est fait pour cela)"
-            )
+        stay_home(self, self, what)
 
     def run_until_complete(self, future: Any) -> Generator[Op, Any, Any]:
         self.check_idle()
@@ -147,12 +175,19 @@ class Loop:
 
     def turn(self, future: Future | None, whole: bool) -> Generator[Op, Any, None]:
         """Run the tasks until a future is done (then, if `whole`, until there is no callback left), or until `stop`."""
-        self.runner = self.fiber = current().current
+        shared = touches(self)
+        if shared:
+            yield from Touch(self, "run_forever", True, self.enter)
+        else:
+            self.enter()
         try:
             yield from RunLoop(self, future, whole)
         finally:
             self.runner = None
-            self.stopping = False
+            self.stopping = self.asleep = False
+
+    def enter(self) -> None:
+        self.runner = self.fiber = current().current
 
     def stop(self) -> None:
         self.check("stop")
@@ -201,7 +236,7 @@ class RunLoop(Op):
     def choices(self) -> tuple[str, ...]:
         """The callbacks that were scheduled before the future was done come first."""
         loop = self.loop
-        if loop.running is not None:
+        if loop.running is not None or loop.asleep:
             return NEVER
         if loop.fatal is not None or loop.stopping:
             return ALWAYS
@@ -312,8 +347,6 @@ NOTHING = Nothing()
 
 
 def wrapped(awaitable: Any) -> Generator[Op, Any, Any]:
-    from .coroutines import await_
-
     return (yield from drive(await_(None, awaitable)))
 
 

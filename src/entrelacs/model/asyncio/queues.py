@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import asyncio
 import sys
-from asyncio import QueueEmpty, QueueFull
+from asyncio import CancelledError, QueueEmpty, QueueFull
 from collections import deque
 from collections.abc import Generator
 from typing import TYPE_CHECKING, Any
 
 from ... import words
-from ...kernel import Fiber, Op
+from ...kernel import Fiber, Op, Unsupported
 from .coroutines import coroutine
+from .crossing import Shared, Touch, outside, touches
+from .futures import Gate
 from .suspensions import Suspension
 from .sync import at_home, bind
 
@@ -21,16 +23,21 @@ if TYPE_CHECKING:
 QueueShutDown = getattr(asyncio, "QueueShutDown", QueueEmpty)
 
 
-class Queue:
+class Queue(Shared):
     """``asyncio.Queue``."""
 
-    __slots__ = ("closed", "home", "items", "maxsize", "unfinished")
+    __slots__ = ("closed", "getters", "home", "items", "maxsize", "putters", "unfinished")
     _modelled = True
+    _crossing = {
+        "qsize": False, "empty": False, "full": False, "put_nowait": True, "get_nowait": True, "task_done": True, "shutdown": True,
+    }  # fmt: skip
 
     def __init__(self, maxsize: int = 0):
         self.maxsize, self.unfinished, self.closed = maxsize, 0, False
         self.home: Loop | None = None
         self.items: Any = deque()
+        self.getters: list[Gate] = []  # those who wait, when threads share the queue: otherwise nobody can miss anything
+        self.putters: list[Gate] = []
 
     def qsize(self) -> int:
         return len(self.items)
@@ -64,6 +71,10 @@ class Queue:
 
     @coroutine
     def put(self, item: Any) -> Generator[Op, Any, None]:
+        if touches(self):
+            yield from self._wait("full", self.full, self.putters)
+            yield from self._crossed_put_nowait(item)
+            return
         while self.full() and not self.closed:
             bind(self)
             yield from Room(self, "put")
@@ -71,10 +82,63 @@ class Queue:
 
     @coroutine
     def get(self) -> Generator[Op, Any, Any]:
+        if touches(self):
+            yield from self._wait("empty", self.empty, self.getters)
+            return (yield from self._crossed_get_nowait())
         while not self.items and not self.closed:
             bind(self)
             yield from Room(self, "get")
         return self.get_nowait()
+
+    # -- the same, cut as CPython's code is, for a queue that several threads touch ---------
+
+    def _crossed_put_nowait(self, item: Any) -> Generator[Op, Any, None]:
+        if self.maxsize > 0 and (yield from Touch(self, "full", False, self.full)):
+            raise QueueFull
+        yield from Touch(self, "put_nowait", True, self._put, (item,), wakes=False)
+        yield from Touch(self, "put_nowait", True, self._wake, (self.getters,))
+
+    def _put(self, item: Any) -> None:
+        if self.closed:
+            raise QueueShutDown
+        self.insert(item)
+        self.unfinished += 1
+
+    def _crossed_get_nowait(self) -> Generator[Op, Any, Any]:
+        if (yield from Touch(self, "empty", False, self.empty)):
+            raise QueueShutDown if self.closed else QueueEmpty
+        item = yield from Touch(self, "get_nowait", True, self.extract, wakes=False)
+        yield from Touch(self, "get_nowait", True, self._wake, (self.putters,))
+        return item
+
+    def _crossed_task_done(self) -> Touch:
+        if outside(self.home):
+            raise Unsupported("asyncio.Queue.task_done() depuis un autre fil : employez loop.call_soon_threadsafe")
+        return Touch(self, "task_done", True, self.task_done)
+
+    def _crossed_shutdown(self, immediate: bool = False) -> None:
+        raise Unsupported("asyncio.Queue.shutdown() d'une file que plusieurs fils touchent n'est pas modélisé")
+
+    def _wait(self, name: str, blocked: Any, gates: list[Gate]) -> Generator[Op, Any, None]:
+        while not self.closed and (yield from Touch(self, name, False, blocked)):
+            bind(self)
+            gate = Gate(self)
+            yield from Touch(self, "get" if gates is self.getters else "put", True, gates.append, (gate,), wakes=False)
+            try:
+                yield from gate.wait()
+            except CancelledError:
+                if gate in gates:
+                    gates.remove(gate)
+                if not gate.cancelled() and not blocked():
+                    self._wake(gates)
+                raise
+
+    def _wake(self, gates: list[Gate]) -> None:
+        while gates:
+            gate = gates.pop(0)
+            if not gate.done():
+                gate.set_result(None)
+                return
 
     def task_done(self) -> None:
         if self.unfinished <= 0:
@@ -120,7 +184,7 @@ class Room(Suspension):
         what = {"put": "trouve une place dans", "get": "trouve un élément dans", "join": "voit finie"}[self.what]
         return f"{what} {words.label(self.target)}"
 
-    def blocked(self) -> tuple[str, tuple[Fiber, ...]]:
+    def awaits(self) -> tuple[str, tuple[Fiber, ...]]:
         what = {"put": "attend une place dans", "get": "attend un élément de", "join": "attend la fin de"}[self.what]
         return f"{what} {words.label(self.target)}", ()
 

@@ -104,6 +104,10 @@ class Suspension(Op):
 
     def able(self) -> bool:
         """Whether the task may go on."""
+        return self.immediate() and not self.task.loop.asleep
+
+    def immediate(self) -> bool:
+        """Whether it may without a timer, once its loop is awake."""
         return self.task.must_cancel or self.ready()
 
     def choices(self) -> tuple[str, ...]:
@@ -114,6 +118,7 @@ class Suspension(Op):
 
     def execute(self, choice: str) -> Any:
         task = self.task
+        task.loop.asleep = False
         if choice:
             active = self.limits()
             if current().simulation:
@@ -150,7 +155,13 @@ class Suspension(Op):
         return "reprend la main"
 
     def blocked(self) -> tuple[str, tuple[Fiber, ...]]:
-        return "attend", ()
+        if self.task.loop.asleep and self.immediate():
+            return "pourrait reprendre, mais sa boucle dort : ce qu'un autre fil a fait sans call_soon_threadsafe ne la réveille pas", ()
+        return self.awaits()
+
+    def awaits(self) -> tuple[str, tuple[Fiber, ...]]:
+        """What the task waits for, in French, and the tasks or threads that could bring it."""
+        return "attend son tour", ()
 
 
 class Turn(Suspension):
@@ -197,6 +208,13 @@ class Nap(Suspension):
         fiber = self.task.fiber
         return not (machine.simulation and fiber.wake is not None and fiber.wake > machine.clock)
 
+    def able(self) -> bool:
+        """A timer wakes the loop up."""
+        return self.ready() or super().able()
+
+    def immediate(self) -> bool:
+        return self.task.must_cancel
+
     def leave(self) -> None:
         self.task.fiber.wake = None
 
@@ -211,5 +229,5 @@ class Nap(Suspension):
     def going_on(self, result: Any = None) -> str:
         return f"se réveille après {words.seconds(self.seconds)}"
 
-    def blocked(self) -> tuple[str, tuple[Fiber, ...]]:
+    def awaits(self) -> tuple[str, tuple[Fiber, ...]]:
         return f"dort {words.seconds(self.seconds)}", ()

@@ -8,8 +8,9 @@ from collections.abc import Generator
 from typing import TYPE_CHECKING, Any
 
 from ... import words
-from ...kernel import Fiber, Op, current, drive
+from ...kernel import Fiber, Op, Unsupported, current, drive
 from .coroutines import Coroutine, await_, coroutine
+from .crossing import Shared, Touch, outside, stay_home, touches
 from .futures import Gate
 from .suspensions import Suspension, get_running_loop
 from .tasks import Task
@@ -41,7 +42,7 @@ class InQueue(Suspension):
     def going_on(self, result: Any = None) -> str:
         return self.target.got()
 
-    def blocked(self) -> tuple[str, tuple[Fiber, ...]]:
+    def awaits(self) -> tuple[str, tuple[Fiber, ...]]:
         return self.target.why()
 
 
@@ -82,8 +83,18 @@ def bind(primitive: Any) -> None:
 
 
 def at_home(primitive: Any) -> None:
-    if primitive.home is not None and not primitive.home.closed:
-        primitive.home.check(f"asyncio.{type(primitive).__name__} employé")
+    """Refuse what another thread does to a primitive, unless the model cuts it (`crossing`)."""
+    name = f"asyncio.{type(primitive).__name__} employé"
+    machine = current()
+    if (
+        not machine.touching
+        and (type(primitive) in machine.classes or not hasattr(primitive, "_crossing"))
+        and touches(primitive)
+    ):
+        raise Unsupported(
+            f"{name} par plusieurs fils : asyncio ne le permet pas (threading, ou loop.call_soon_threadsafe, sont faits pour cela)"
+        )
+    stay_home(primitive, primitive.home, name)
 
 
 class Lock(AsyncPrimitive):
@@ -201,11 +212,12 @@ class BoundedSemaphore(Semaphore):
         super().release()
 
 
-class Event:
+class Event(Shared):
     """``asyncio.Event``."""
 
     __slots__ = ("flag", "home", "queue")
     _modelled = True
+    _crossing = {"is_set": False, "set": True, "clear": True}
 
     def __init__(self) -> None:
         self.home: Loop | None = None
@@ -218,20 +230,55 @@ class Event:
     def set(self) -> None:
         at_home(self)
         self.flag = True
+        self.wake()
+
+    def wake(self) -> None:
         for gate in self.queue:
             if not gate.done():
                 gate.set_result(True)
+
+    def _crossed_set(self) -> Generator[Op, Any, None]:
+        if (yield from Touch(self, "set", True, self.raise_flag, wakes=False)):
+            return
+        waiting = yield from Touch(self, "set", True, self._crossed_wake)
+        if waiting and outside(self.home):
+            yield from Touch(self, "set", False, self._crossed_end, (waiting,))
+
+    def _crossed_wake(self) -> list[Gate]:
+        if outside(self.home) and len(self.queue) > 1:
+            raise Unsupported(
+                "asyncio.Event.set() depuis un autre fil, quand plusieurs tâches attendent : employez loop.call_soon_threadsafe"
+            )
+        self.wake()
+        return list(self.queue)
+
+    def _crossed_end(self, waiting: list[Gate]) -> None:
+        """CPython goes through those who wait: the one that is told may leave before it has come to the end of them."""
+        if self.queue != waiting:
+            raise RuntimeError("deque mutated during iteration")
+
+    def raise_flag(self) -> bool:
+        """Whether it was raised already."""
+        before, self.flag = self.flag, True
+        return before
 
     def clear(self) -> None:
         self.flag = False
 
     @coroutine
     def wait(self) -> Generator[Op, Any, bool]:
-        if self.flag:
+        crossed = touches(self)
+        if crossed:
+            if (yield from Touch(self, "is_set", False, self.is_set)):
+                return True
+        elif self.flag:
             return True
         bind(self)
         gate = Gate(self)
-        self.queue.append(gate)
+        if crossed:
+            yield from Touch(self, "wait", True, self.queue.append, (gate,), wakes=False)
+        else:
+            self.queue.append(gate)
         try:
             yield from gate.wait()
             gate.result()

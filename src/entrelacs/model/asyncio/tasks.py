@@ -41,6 +41,9 @@ class Task(Future):
     def label(self) -> str:
         return self.fiber.name
 
+    def awaited(self) -> tuple[str, tuple[Fiber, ...]]:
+        return f"attend {self.label()}", (self.fiber,)
+
     def __hash__(self) -> int:
         return self.fiber.index  # never an address: the order of a set is the same in every execution
 

@@ -30,8 +30,7 @@ class Post(Op):
         return (("loop", self.loop.index),)
 
     def execute(self, choice: str) -> Any:
-        if self.loop.closed:
-            raise RuntimeError("Event loop is closed")
+        self.loop.asleep = False
         return self.loop.schedule(self.function, *self.arguments, context=self.context)
 
     def words(self, done: bool = False, result: Any = None) -> str:
@@ -69,8 +68,12 @@ class Fill(Post):
         self.future, self.value, self.problem = future, value, problem
 
     def execute(self, choice: str) -> None:
+        machine = current()
+        self.loop.asleep = False
+        machine.touching = True
         if not self.loop.closed and not self.future.done():
-            self.future.finish("result" if self.problem is None else "error", self.value, self.problem, posted=True)
+            self.future.finish("result" if self.problem is None else "error", self.value, self.problem)
+        machine.touching = False
 
 
 def call_in_thread(future: Future, function: Any, arguments: tuple[Any, ...], keywords: dict[str, Any]) -> None:

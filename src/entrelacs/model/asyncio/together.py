@@ -66,6 +66,9 @@ class Gather(Future):
     def label(self) -> str:
         return names_of(self.children)
 
+    def awaited(self) -> tuple[str, tuple[Fiber, ...]]:
+        return f"attend {self.label()}", fibers_of(self.children)
+
 
 def names_of(futures: list[Future]) -> str:
     """Those that are still waited for, or all of them once none is."""
@@ -84,7 +87,13 @@ def gather(*awaitables: Any, return_exceptions: bool = False) -> Future:
 class Shield(Future):
     """What ``asyncio.shield`` returns: cancelling it leaves the inner task alone."""
 
-    __slots__ = ()
+    __slots__ = ("inner",)
+
+    def label(self) -> str:
+        return self.inner.label()
+
+    def awaited(self) -> tuple[str, tuple[Fiber, ...]]:
+        return self.inner.awaited()
 
     def child_done(self, child: Future) -> None:
         if not self.done():
@@ -94,6 +103,7 @@ class Shield(Future):
 def shield(awaitable: Any) -> Future:
     inner = ensure_future(awaitable)
     outer = Shield()
+    outer.inner = inner
     if inner.done():
         outer.child_done(inner)
     else:
@@ -126,7 +136,7 @@ class Watch(Suspension):
         done = [child for child in self.children if child.done()]
         return f"voit {'finies' if len(done) > 1 else 'finie'} {names_of(done)}" if done else "cesse d'attendre"
 
-    def blocked(self) -> tuple[str, tuple[Fiber, ...]]:
+    def awaits(self) -> tuple[str, tuple[Fiber, ...]]:
         return f"attend {names_of(self.children)}", fibers_of(self.children)
 
 
@@ -181,7 +191,7 @@ class Completed(Suspension):
     def going_on(self, result: Any = None) -> str:
         return f"reçoit le résultat de {result.label()}" if result is not None else "attend un résultat"
 
-    def blocked(self) -> tuple[str, tuple[Fiber, ...]]:
+    def awaits(self) -> tuple[str, tuple[Fiber, ...]]:
         return f"attend {names_of(self.target.children)}", fibers_of(self.target.children)
 
 
