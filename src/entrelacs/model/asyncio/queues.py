@@ -39,6 +39,9 @@ class Queue(Shared):
         self.getters: list[Gate] = []  # those who wait, when threads share the queue: otherwise nobody can miss anything
         self.putters: list[Gate] = []
 
+    def awaited(self, gate: Gate) -> tuple[str, tuple[Fiber, ...]]:
+        return f"attend {'un élément de' if gate in self.getters else 'une place dans'} {words.label(self)}", ()
+
     def qsize(self) -> int:
         return len(self.items)
 

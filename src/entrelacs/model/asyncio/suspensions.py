@@ -156,7 +156,10 @@ class Suspension(Op):
 
     def blocked(self) -> tuple[str, tuple[Fiber, ...]]:
         if self.task.loop.asleep and self.immediate():
-            return "pourrait reprendre, mais sa boucle dort : ce qu'un autre fil a fait sans call_soon_threadsafe ne la réveille pas", ()
+            return (
+                "pourrait reprendre, mais sa boucle dort : ce qu'un autre fil a fait sans call_soon_threadsafe ne la réveille pas",
+                (),
+            )
         return self.awaits()
 
     def awaits(self) -> tuple[str, tuple[Fiber, ...]]:

@@ -118,6 +118,7 @@ class Lock(AsyncPrimitive):
 
     @coroutine
     def acquire(self) -> Generator[Op, Any, bool]:
+        at_home(self)
         if self.owner is None and self.free():
             return self.grant()
         bind(self)
@@ -174,6 +175,7 @@ class Semaphore(AsyncPrimitive):
 
     @coroutine
     def acquire(self) -> Generator[Op, Any, bool]:
+        at_home(self)
         if self.value > 0 and self.free():
             return self.grant()
         bind(self)
@@ -182,6 +184,9 @@ class Semaphore(AsyncPrimitive):
     def release(self) -> None:
         at_home(self)
         self.value += 1
+
+    def why(self) -> tuple[str, tuple[Fiber, ...]]:
+        return f"attend un jeton de {words.label(self)}", ()
 
     @coroutine
     def __aenter__(self) -> Generator[Op, Any, None]:
@@ -286,6 +291,9 @@ class Event(Shared):
             self.queue.remove(gate)
         return True
 
+    def awaited(self, gate: Gate) -> tuple[str, tuple[Fiber, ...]]:
+        return f"attend que {words.label(self)} soit levé", ()
+
     def view(self) -> tuple[str, Fiber | None]:
         return ("levé" if self.flag else "baissé"), None
 
@@ -368,6 +376,9 @@ class Condition:
     def notify_all(self) -> None:
         self.notify(len(self.queue))
 
+    def awaited(self, gate: Gate) -> tuple[str, tuple[Fiber, ...]]:
+        return f"attend une notification de {words.label(self)}", ()
+
     def view(self) -> tuple[str, Fiber | None]:
         return words.count(len(self.queue), "tâche en attente", "tâches en attente"), None
 
@@ -375,13 +386,14 @@ class Condition:
 class Barrier:
     """``asyncio.Barrier``."""
 
-    __slots__ = ("count", "drain", "parties", "queue", "state")
+    __slots__ = ("count", "drain", "home", "parties", "queue", "state")
     _modelled = True
 
     def __init__(self, parties: int):
         if parties < 1:
             asyncio.Barrier(parties)  # raises, in the words of this version of Python
         self.parties, self.count, self.state = parties, 0, "filling"
+        self.home: Loop | None = None
         self.queue: list[Gate] = []
         self.drain: list[Gate] = []
 
@@ -395,6 +407,8 @@ class Barrier:
 
     @coroutine
     def wait(self) -> Generator[Op, Any, int]:
+        at_home(self)
+        bind(self)
         while self.state in ("draining", "resetting"):
             gate = Gate(self)
             self.drain.append(gate)
@@ -458,6 +472,9 @@ class Barrier:
     def __aexit__(self, *exception: object) -> Generator[Op, Any, None]:
         return None
         yield
+
+    def awaited(self, gate: Gate) -> tuple[str, tuple[Fiber, ...]]:
+        return f"attend l'ouverture de {words.label(self)} ({self.count}/{self.parties} arrivées)", ()
 
     def view(self) -> tuple[str, Fiber | None]:
         return f"{self.count}/{self.parties} arrivées", None

@@ -7,7 +7,7 @@ from asyncio import CancelledError
 from collections.abc import Generator
 from typing import TYPE_CHECKING, Any
 
-from ...kernel import Op, Unsupported, caught, current, drive
+from ...kernel import Fiber, Op, Unsupported, caught, current, drive
 from ..contextvars import Context, give
 from ..unseen import length
 from .coroutines import Coroutine, await_, coroutine
