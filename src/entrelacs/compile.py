@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import ast
 import builtins
+import sys
 import warnings
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -24,27 +25,23 @@ from types import CodeType
 from typing import Any
 
 from .allowed import check_tree
+from .class_bodies import AtOnce
 from .kernel import Unsupported
+from .escapes import Escapes
 from .patterns import Pattern
 from .scopes import Scope, Scopes, mangled
-from .trees import assign, call, load, negated, no_arguments
+from .trees import BINARY, COMPARISONS, UNARY, assign, call, harmless, load, negated, no_arguments
 
 OPERATOR_METHODS = frozenset(
     f"__{prefix}{name}__"
     for name in "add sub mul matmul truediv floordiv mod divmod pow lshift rshift and xor or".split()
     for prefix in ("", "r", "i")
 ) | frozenset(f"__{name}__" for name in "eq ne lt le gt ge neg pos invert abs".split())
-COMPARISONS = {
-    ast.Eq: "eq", ast.NotEq: "ne", ast.Lt: "lt", ast.LtE: "le", ast.Gt: "gt", ast.GtE: "ge",
-}  # fmt: skip
-BINARY = {
-    ast.Add: "add", ast.Sub: "sub", ast.Mult: "mul", ast.MatMult: "matmul", ast.Div: "truediv",
-    ast.FloorDiv: "floordiv", ast.Mod: "mod", ast.Pow: "pow", ast.LShift: "lshift",
-    ast.RShift: "rshift", ast.BitAnd: "and", ast.BitXor: "xor", ast.BitOr: "or",
-}  # fmt: skip
 BUILTINS = frozenset(dir(builtins))
+LAZY_ANNOTATIONS = sys.version_info >= (3, 14)
+"""Whether annotations are evaluated only when they are asked for."""
+FIELD = {ast.arg: "annotation", ast.FunctionDef: "returns", ast.AsyncFunctionDef: "returns"}
 IDENTITIES = (ast.Is, ast.IsNot, ast.In, ast.NotIn)
-UNARY = {ast.USub: "neg", ast.UAdd: "pos", ast.Invert: "invert"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,10 +111,34 @@ def _override(tree: ast.Module, constants: dict[str, object]) -> None:
         raise KeyError(next(iter(missing)))
 
 
-class _Spread(ast.expr):
-    """The mapping that ``**`` spreads in a dictionary: it is read there."""
+def _set(content: ast.expr | None, *values: ast.expr) -> ast.expr:
+    """A set display, with what `content` holds first."""
+    first = [] if content is None else [ast.Starred(content, ast.Load())]
+    return ast.Set([*first, *values]) if first or values else call("$set")
+
+
+class _Lowered(ast.expr):
+    """An annotation that has been evaluated."""
 
     _fields = ("value",)
+
+
+def named_operator(node: ast.AST) -> bool:
+    """Whether a node may give a class the method of an operator."""
+    match node:
+        case ast.FunctionDef(name=name) | ast.Name(id=name, ctx=ast.Store()) | ast.Attribute(attr=name, ctx=ast.Store()):
+            return name in OPERATOR_METHODS
+        case ast.Constant(value=str(name)):
+            return name in OPERATOR_METHODS
+    return False
+
+
+def annotated(node: ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda) -> list[ast.AST]:
+    """What bears the annotations of a function, in the order in which CPython evaluates them."""
+    a = node.args
+    every = [*a.args, *a.posonlyargs, a.vararg, *a.kwonlyargs, a.kwarg]
+    owners: list[ast.AST] = [argument for argument in every if argument is not None and argument.annotation is not None]
+    return owners if getattr(node, "returns", None) is None else [*owners, node]
 
 
 class _ModuleCompiler:
@@ -128,10 +149,10 @@ class _ModuleCompiler:
         self.scopes = Scopes(tree)
         self.static = self.scopes.static_globals()
         self.names = self.scopes.global_names()
+        future = (s for s in tree.body if isinstance(s, ast.ImportFrom) and s.module == "__future__")
+        self.text_annotations = any(alias.name == "annotations" for s in future for alias in s.names)
         self.sites = list(sites)
-        self.operators = any(
-            isinstance(node, ast.FunctionDef) and node.name in OPERATOR_METHODS for node in ast.walk(tree)
-        )
+        self.operators = any(named_operator(node) for node in ast.walk(tree))
 
     def program(self) -> Program:
         body = list(self.tree.body)
@@ -145,6 +166,7 @@ class _ModuleCompiler:
         declared = sorted(self.names)
         if declared:
             main.body.insert(0, ast.Global(declared))
+        Escapes(self.scopes.module, self.names - self.static, self.text_annotations).check(main)
         doc = [assign("__doc__", ast.Constant(docstring))] if docstring is not None else []
         module = ast.fix_missing_locations(ast.Module([*future, *doc, main], []))
         with warnings.catch_warnings():  # CPython 3.14 disapproves of a ``return`` in ``finally``, which the language allows
@@ -375,24 +397,40 @@ class FunctionCompiler:
     def x_List(self, node: ast.List) -> ast.expr:
         return self.park(call("$new", self.site(node), ast.List(self.operands(node.elts), ast.Load())))
 
-    def x__Spread(self, node: _Spread) -> ast.expr:
-        return self.drive(call("$spread", self.site(node.value), self.expr(node.value)))
-
     def x_Set(self, node: ast.Set) -> ast.expr:
-        return self.park(call("$new", self.site(node), ast.Set(self.operands(node.elts))))
+        """What a star adds, and what stands before it, is hashed before the rest is evaluated."""
+        stars = [index for index, part in enumerate(node.elts) if isinstance(part, ast.Starred)]
+        content: ast.expr | None = None
+        done = 0
+        for index in stars:
+            known = [self.settle(value) for value in self.operands(node.elts[done:index])]
+            if known or content is None:
+                content = self.park(_set(content, *known))
+            more = self.drive(call("$list", self.site(node.elts[index]), self.expr(node.elts[index].value)))
+            content = self.park(_set(content, ast.Starred(more, ast.Load())))
+            done = index + 1
+        return self.park(call("$new", self.site(node), _set(content, *self.operands(node.elts[done:]))))
 
     def x_Dict(self, node: ast.Dict) -> ast.expr:
-        values = iter(self.operands([
-            part
-            for key, value in zip(node.keys, node.values, strict=True)
-            for part in ((_Spread(value),) if key is None else (key, value))
-        ]))  # fmt: skip
-        keys: list[ast.expr | None] = []
-        items: list[ast.expr] = []
-        for key in node.keys:
-            keys.append(None if key is None else next(values))
-            items.append(next(values))
-        return self.park(call("$new", self.site(node), ast.Dict(keys, items)))
+        """What ``**`` adds, and what stands before it, is hashed before the rest is evaluated."""
+        content: ast.expr | None = None
+        waiting: list[ast.expr] = []
+
+        def known() -> ast.Dict:
+            values = [self.settle(value) for value in self.operands(waiting)]
+            first = [] if content is None else [(None, content)]
+            pairs = [*first, *zip(values[::2], values[1::2], strict=True)]
+            waiting.clear()
+            return ast.Dict([key for key, _ in pairs], [value for _, value in pairs])
+
+        for key, value in zip(node.keys, node.values, strict=True):
+            if key is not None:
+                waiting += [key, value]
+                continue
+            content = self.park(known())
+            more = self.drive(call("$spread", self.site(value), self.expr(value)))
+            content = self.park(ast.Dict([None, None], [content, more]))
+        return self.park(call("$new", self.site(node), known()))
 
     def x_JoinedStr(self, node: ast.JoinedStr) -> ast.expr:
         parts: list[ast.expr] = []
@@ -439,7 +477,7 @@ class FunctionCompiler:
             return negated(self.condition(node.operand))
         value = self.expr(node.operand)
         if isinstance(value, ast.Constant) or not self.module.operators:
-            return ast.UnaryOp(node.op, value)
+            return harmless(ast.UnaryOp(node.op, value))
         return self.drive(call("$unary", self.site(node), ast.Constant(UNARY[type(node.op)]), value))
 
     def simple(self, *values: ast.expr) -> bool:
@@ -454,7 +492,7 @@ class FunctionCompiler:
         constant_text = isinstance(left, ast.Constant) and isinstance(left.value, str | bytes)
         repeats = isinstance(node.op, ast.Mult)  # [0] * 3 makes a new list
         if self.simple(left, right) and not repeats and not (constant_text and isinstance(node.op, ast.Mod)):
-            return ast.BinOp(left, node.op, right)
+            return harmless(ast.BinOp(left, node.op, right))
         return self.drive(call("$binary", self.site(node), ast.Constant(BINARY[type(node.op)]), left, right))
 
     def x_Compare(self, node: ast.Compare) -> ast.expr:
@@ -488,7 +526,7 @@ class FunctionCompiler:
             case ast.NotIn():
                 return negated(self.drive(call("$contains", self.site(node), right, left)))
         if self.simple(left, right):
-            return ast.Compare(left, [op], [right])
+            return harmless(ast.Compare(left, [op], [right]))
         return self.drive(call("$compare", self.site(node), ast.Constant(COMPARISONS[type(op)]), left, right))
 
     def condition(self, node: ast.expr) -> ast.expr:
@@ -518,7 +556,7 @@ class FunctionCompiler:
     def x_Call(self, node: ast.Call) -> ast.expr:
         function = node.func
         if isinstance(function, ast.Name) and function.id == "super" and not node.args and not node.keywords:
-            return node  # needs the frame of the method itself
+            return self.super_call(node)
         site = self.site(node)
         late = len(node.args) == 1 and isinstance(node.args[0], ast.Starred)
         spread = late or any(k.arg is None for k in node.keywords)
@@ -542,6 +580,17 @@ class FunctionCompiler:
             owner = self.drive(call("$getattr", self.site(function), owner, name))
         arguments, keywords = self.spread(node, site, owner)
         return self.drive(call("$call", site, owner, *arguments, keywords=keywords))
+
+    def super_call(self, node: ast.Call) -> ast.expr:
+        """``super()``: its two arguments are those that CPython finds in the frame of the method."""
+        scope = self.scope
+        inlined = sys.version_info >= (3, 12)
+        while scope.kind == "comprehension" and inlined and scope.parent is not None:
+            scope = scope.parent
+        if not self.class_name or scope.kind == "function" and not scope.first:
+            return node  # refused by Python itself, which says why
+        first = self.expr(ast.copy_location(load(scope.first), node)) if scope.kind == "function" else load("$first")
+        return self.park(call("$super", load("__class__"), first))
 
     @staticmethod
     def split(node: ast.Call, values: list[ast.expr]) -> tuple[list[ast.expr], list[ast.keyword]]:
@@ -677,7 +726,9 @@ class FunctionCompiler:
                 # Every access goes through the cell: this dead code makes the variable local.
                 prologue.append(ast.If(ast.Constant(False), [assign(variable, ast.Constant(None))], []))
             prologue.append(assign(f"$c_{variable}", ast.Subscript(cells, ast.Constant(0), ast.Load())))
-        return ast.FunctionDef(name, arguments, prologue + (body or [ast.Pass()]), decorators, None)
+        lowered = ast.FunctionDef(name, arguments, prologue + (body or [ast.Pass()]), decorators, None)
+        lowered.scope = self.scope
+        return lowered
 
     def _walrus_target(self, name: str) -> bool:
         return name in self.scope.uses and any(
@@ -690,8 +741,13 @@ class FunctionCompiler:
         arguments = node.args
         defaults = [*arguments.defaults, *(d for d in arguments.kw_defaults if d is not None)]
         decorators = [] if isinstance(node, ast.Lambda) else [self.atom(d) for d in node.decorator_list]
-        values = [self.settle(value) for value in self.operands(defaults)]
-        lowered = self.function(node, name, values)
+        # Before CPython 3.14, annotations are evaluated here too; what type parameters they name exists only further inside.
+        eager = LAZY_ANNOTATIONS is False and not self.module.text_annotations and not getattr(node, "type_params", None)
+        owners = annotated(node) if eager else []
+        values = [self.settle(value) for value in self.operands([*defaults, *(getattr(o, FIELD[type(o)]) for o in owners)])]
+        for owner, value in zip(owners, values[len(defaults) :], strict=True):
+            setattr(owner, FIELD[type(owner)], _Lowered(value))
+        lowered = self.function(node, name, values[: len(defaults)])
         private = name.startswith("$")
         if not private and (decorators or self.is_global(name) or self.cell(name) is not None):
             lowered.name = self.keep("f")
@@ -721,7 +777,7 @@ class FunctionCompiler:
         inner.block(body)
         old = node.args
         count = len(old.defaults)
-        strip = lambda a: a and ast.arg(a.arg, getattr(a, "annotation", None))  # noqa: E731
+        strip = lambda a: a and ast.arg(a.arg, self.annotation(a.annotation))  # noqa: E731
         keyword_defaults = iter(defaults[count:])
         arguments = ast.arguments(
             [strip(a) for a in old.posonlyargs], [strip(a) for a in old.args], strip(old.vararg),
@@ -743,12 +799,19 @@ class FunctionCompiler:
             lowered.decorator_list = [load(kind)]
         own = "<lambda>" if isinstance(node, ast.Lambda) else node.name
         lowered.decorator_list.append(call("$named", ast.Constant(own), ast.Constant(scope.qualname)))
-        returns = getattr(node, "returns", None)
-        if returns is not None:
-            lowered.returns = returns
+        lowered.returns = self.annotation(getattr(node, "returns", None))
         if getattr(node, "type_params", None):  # CPython 3.12: annotations may name them
-            lowered.type_params = node.type_params
+            lowered.type_params = AtOnce(self, body=False).type_parameters(node)
+        lowered.scope = scope
         return ast.copy_location(lowered, node)
+
+    def annotation(self, node: ast.expr | None) -> ast.expr | None:
+        """An annotation that Python itself evaluates, or keeps as a text."""
+        if node is None or self.module.text_annotations:
+            return node
+        if isinstance(node, _Lowered):
+            return node.value
+        return AtOnce(self, body=not LAZY_ANNOTATIONS and self.scope.kind == "class").expr(node)
 
     def s_FunctionDef(self, node: ast.FunctionDef) -> None:
         self.define(node, node.name)
@@ -757,11 +820,31 @@ class FunctionCompiler:
 
     def s_ClassDef(self, node: ast.ClassDef) -> None:
         decorators = [self.atom(d) for d in node.decorator_list]
-        bases = [self.settle(value) for value in self.operands(node.bases)]
-        keywords = [ast.keyword(k.arg, self.atom(k.value)) for k in node.keywords]
-        self.emit(self.class_definition(node, bases, keywords), node)
-        if decorators or self.is_global(node.name) or self.cell(node.name) is not None:
-            self.set_name(node, node.name, self.decorated(node, load(node.name), decorators))
+        if getattr(node, "type_params", None):  # CPython 3.12: the bases may name them
+            native = AtOnce(self, body=False)
+            bases = [native.expr(base) for base in node.bases]
+            keywords = [ast.keyword(k.arg, native.expr(k.value)) for k in node.keywords]
+        else:
+            bases = [self.settle(value) for value in self.operands(node.bases)]
+            keywords = [
+                ast.keyword(k.arg, self.atom(k.value) if k.arg else self.drive(call("$spread", self.site(k.value), self.expr(k.value))))
+                for k in node.keywords
+            ]
+        lowered = self.class_definition(node, bases, keywords)
+        name = self.mangle(node.name)
+        place = ast.Constant(name) if self.is_global(name) else self.cell(name)
+        if place is not None:
+            # Python binds the name as soon as the class exists: unseen, so that is undone until the steps that show it.
+            held = self.park(call("$held", place))
+            self.emit(lowered, node)
+            lowered.withdrawn = True
+            value = self.park(call("$withdrawn", place, held))
+            self.set_name(node, node.name, self.decorated(node, value, decorators))
+            return
+        self.emit(lowered, node)
+        self.sure.add(name)
+        if decorators:
+            self.set_name(node, node.name, self.decorated(node, load(name), decorators))
 
     def class_definition(
         self, node: ast.ClassDef, bases: list[ast.expr], keywords: list[ast.keyword]
@@ -769,14 +852,14 @@ class FunctionCompiler:
         """A class body runs at one go; its methods are lowered like any function."""
         outer_scope, self.scope = self.scope, self.module.scopes[node]
         outer_name, self.class_name = self.class_name, node.name
-        native = _Native(self)
-        body: list[ast.stmt] = []
-        for statement in node.body:
-            body.append(native.visit(statement))
+        body = AtOnce(self).block(node.body)
         self.scope, self.class_name = outer_scope, outer_name
         register = ast.Call(load("$class"), [self.site(node, node.name)], [])
         body.insert(1 if ast.get_docstring(node, clean=False) is not None else 0, self._qualname(node))
         lowered = ast.ClassDef(node.name, bases, keywords, body, [register])
+        if getattr(node, "type_params", None):
+            lowered.type_params = AtOnce(self, body=False).type_parameters(node)
+        lowered.scope = self.module.scopes[node]
         return ast.copy_location(lowered, node)
 
     def _qualname(self, node: ast.ClassDef) -> ast.stmt:
@@ -828,6 +911,12 @@ class FunctionCompiler:
     def s_AnnAssign(self, node: ast.AnnAssign) -> None:
         if node.value is not None:
             self.assign_to(node.target, self.atom(node.value))
+        elif isinstance(node.target, ast.Attribute):
+            self.atom(node.target.value)
+        elif isinstance(node.target, ast.Subscript):
+            self.operands([node.target.value, node.target.slice])
+        if self.scope.kind == "module" and not LAZY_ANNOTATIONS and not self.module.text_annotations:
+            self.atom(node.annotation)
 
     def s_AugAssign(self, node: ast.AugAssign) -> None:
         target, op = node.target, ast.Constant(BINARY[type(node.op)])
@@ -856,7 +945,9 @@ class FunctionCompiler:
         # Of a text or bytes, the left-hand side may be a list or a bytearray, changed in place.
         number = isinstance(value, ast.Constant) and not isinstance(value.value, str | bytes)
         if self.simple(value) and number and not isinstance(node.op, ast.Mult):
-            return self.park(ast.BinOp(old, node.op, value))
+            new = self.park(old)
+            self.emit(harmless(ast.AugAssign(ast.Name(new.id, ast.Store()), node.op, value)))
+            return new
         return self.drive(call("$inplace", self.site(node), op, old, value))
 
     def s_Delete(self, node: ast.Delete) -> None:
@@ -1175,8 +1266,9 @@ class FunctionCompiler:
         self.emit(ast.If(load(pattern.flag), self.inside(whole), []))
 
     def s_TypeAlias(self, node: ast.stmt) -> None:
-        """``type X = …`` (CPython 3.12): the value is evaluated by whoever asks for it, never by the program itself."""
-        self.emit(node)
+        """``type X = …`` (CPython 3.12): the value is evaluated by whoever asks for it."""
+        native = AtOnce(self, body=False)
+        self.emit(type(node)(node.name, native.type_parameters(node), native.expr(node.value)))
         name = self.mangle(node.name.id)
         if self.is_global(name) or self.cell(name) is not None:
             self.set_name(node, node.name.id, ast.copy_location(load(name), node))
@@ -1229,93 +1321,3 @@ def _own_nodes(node: ast.AST) -> list[ast.AST]:
             continue
         stack.extend(ast.iter_child_nodes(current))
     return found
-
-
-class _Native(ast.NodeTransformer):
-    """A class body: it runs at one go, but its reads and its calls still reach the model."""
-
-    def __init__(self, compiler: FunctionCompiler):
-        self.compiler = compiler
-
-    def once(self, node: ast.AST, operation: str, *arguments: ast.expr) -> ast.AST:
-        """An operation that may not stop here."""
-        return ast.copy_location(call("$once", call(operation, self.compiler.site(node), *arguments)), node)
-
-    def visit_FunctionDef(self, node: ast.FunctionDef | ast.AsyncFunctionDef) -> ast.AST:
-        arguments = node.args
-        defaults = [*arguments.defaults, *(d for d in arguments.kw_defaults if d is not None)]
-        lowered = self.compiler.function(node, node.name, [self.visit(d) for d in defaults])
-        lowered.decorator_list = [self.visit(d) for d in node.decorator_list] + lowered.decorator_list
-        return lowered
-
-    visit_AsyncFunctionDef = visit_FunctionDef
-
-    def visit_ClassDef(self, node: ast.ClassDef) -> ast.AST:
-        decorators = [self.visit(d) for d in node.decorator_list]
-        bases = [self.visit(base) for base in node.bases]
-        lowered = self.compiler.class_definition(node, bases, [self.visit(k) for k in node.keywords])
-        lowered.decorator_list = decorators + lowered.decorator_list
-        return lowered
-
-    def visit_Lambda(self, node: ast.Lambda) -> ast.AST:
-        defaults = [*node.args.defaults, *(d for d in node.args.kw_defaults if d is not None)]
-        name = self.compiler.keep("f")
-        lowered = self.compiler.function(node, name, [self.visit(d) for d in defaults])
-        self.compiler.emit(lowered, node)
-        return ast.copy_location(load(name), node)
-
-    def visit_Name(self, node: ast.Name) -> ast.AST:
-        if isinstance(node.ctx, ast.Load):
-            name = self.compiler.mangle(node.id)
-            if (cell := self.compiler.cell(name)) is not None:
-                return self.once(node, "$cell", cell)
-            if self.compiler.is_global(name):
-                return self.once(node, "$global", ast.Constant(name))
-        return node
-
-    def visit_Attribute(self, node: ast.Attribute) -> ast.AST:
-        owner = self.visit(node.value)
-        if isinstance(node.ctx, ast.Load):
-            return self.once(node, "$getattr", owner, ast.Constant(self.compiler.mangle(node.attr)))
-        raise self.compiler.refuse(node, "un corps de classe qui modifie un autre objet n'est pas modélisé")
-
-    def visit_Subscript(self, node: ast.Subscript) -> ast.AST:
-        if not isinstance(node.ctx, ast.Load):
-            self.generic_visit(node)
-            return node
-        where = ast.copy_location(ast.Subscript(node.value, node.slice, node.ctx), node)
-        return self.once(where, "$getitem", self.visit(node.value), self.visit(node.slice))
-
-    def visit_Slice(self, node: ast.Slice) -> ast.AST:
-        none = ast.Constant(None)
-        return call("$slice", *(none if part is None else self.visit(part) for part in (node.lower, node.upper, node.step)))
-
-    def visit_Call(self, node: ast.Call) -> ast.AST:
-        if isinstance(node.func, ast.Name) and node.func.id == "locals" and not node.args:
-            return ast.copy_location(call("$locals"), node)
-        site = self.compiler.site(node)
-        self.generic_visit(node)
-        atomic = call("$atomic", site, node.func, *node.args, keywords=node.keywords)
-        return ast.copy_location(atomic, node)
-
-    def _comprehension(self, node: ast.ListComp | ast.SetComp | ast.DictComp) -> ast.AST:
-        first = node.generators[0]
-        first.iter = self.visit(first.iter)
-        outer, self.compiler.scope = self.compiler.scope, self.compiler.module.scopes[node]
-        kept, first.iter = first.iter, ast.Constant(None)
-        self.generic_visit(node)
-        first.iter = kept
-        self.compiler.scope = outer
-        return node
-
-    visit_ListComp = visit_SetComp = visit_DictComp = visit_GeneratorExp = _comprehension
-
-    def _refuse(self, node: ast.stmt) -> ast.AST:
-        raise self.compiler.refuse(node, "cette instruction n'est pas modélisée dans le corps d'une classe")
-
-    visit_Import = visit_ImportFrom = visit_Global = visit_Nonlocal = visit_With = visit_Match = _refuse
-
-    def visit_AnnAssign(self, node: ast.AnnAssign) -> ast.AST:
-        if node.value is not None:
-            node.value = self.visit(node.value)
-        return node

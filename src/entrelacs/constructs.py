@@ -8,10 +8,10 @@ from __future__ import annotations
 import types
 from collections import OrderedDict
 from collections.abc import Generator
-from types import FunctionType, ModuleType
+from types import CellType, FunctionType, ModuleType
 from typing import Any
 
-from .kernel import Op, caught, drive
+from .kernel import Op, Unsupported, caught, drive
 from .operations import END, Operations, body_of
 from .reach import CONTAINERS, SCALARS
 
@@ -176,7 +176,9 @@ class Constructs:
         """The attributes that a class pattern looks at (`count` by their place), or None when `value` does not match."""
         operations = self.operations
         if not isinstance(kind, type):
-            raise TypeError("called match pattern must be a class")
+            match value:
+                case kind():  # raises as CPython does
+                    pass
         check = type(kind).__instancecheck__
         if isinstance(check, FunctionType) and body_of(check) is not None:
             result = yield from drive(operations.call(site, check, kind, value))
@@ -217,6 +219,32 @@ class Constructs:
             index += 1
         return tuple(values)
 
+    # -- classes ----------------------------------------------------------------------------
+
+    def held(self, place: str | CellType) -> Any:
+        """What a global variable or a cell holds, before a class statement binds it; `END` for nothing."""
+        if isinstance(place, str):
+            return self.operations.machine.namespace.get(place, END)
+        try:
+            return place.cell_contents
+        except ValueError:
+            return END
+
+    def withdrawn(self, place: str | CellType, before: Any) -> Any:
+        """The class that has just been bound there, once the variable has got back what it held."""
+        made = self.held(place)
+        namespace = self.operations.machine.namespace
+        if before is END:
+            if isinstance(place, str):
+                del namespace[place]
+            else:
+                del place.cell_contents
+        elif isinstance(place, str):
+            namespace[place] = before
+        else:
+            place.cell_contents = before
+        return made
+
     # -- class bodies -----------------------------------------------------------------------
 
     def withdefaults(self, function: Any, defaults: tuple[Any, ...], keywords: dict[str, Any]) -> Any:
@@ -228,9 +256,27 @@ class Constructs:
         copy.__qualname__, copy.__doc__, copy.__module__ = function.__qualname__, function.__doc__, function.__module__
         return copy
 
+    def classname(self, site: int, content: dict[str, Any], name: str) -> Any:
+        """A name that a class binds, or else the global one."""
+        return content[name] if name in content else self.operations.global_(site, name)
+
+    def tested(self, site: int, value: Any) -> Any:
+        """A value that Python is about to test."""
+        if self.operations.special(value, "__bool__") or self.operations.special(value, "__len__"):
+            raise Unsupported("« and » et « or » avec un objet du programme ne sont pas modélisés dans le corps d'une classe")
+        self.operations.once(self.operations.truth(site, value))
+        return value
+
+    def storeitem(self, site: int, value: Any, owner: Any, key: Any) -> Any:
+        return self.operations.setitem(site, owner, key, value)
+
+    def holds(self, site: int, item: Any, owner: Any) -> Any:
+        return self.operations.contains(site, owner, item)
+
     def names(self) -> dict[str, Any]:
         named = (
             self.find, self.found, self.spread, self.merge, self.starred, self.raised, self.cause, self.matches, self.sequence, self.mapping, self.length,
-            self.matchkeys, self.without, self.matchclass, self.withdefaults,
+            self.matchkeys, self.without, self.matchclass, self.withdefaults, self.classname,
+            self.tested, self.storeitem, self.holds, self.held, self.withdrawn,
         )  # fmt: skip
-        return {f"${function.__name__}": function for function in named}
+        return {"$super": super, **{f"${function.__name__}": function for function in named}}

@@ -448,7 +448,7 @@ class Containers:
         return self.of_program(value) or self.special(value, "__iter__") is not None and not isinstance(value, (dict, list, set, deque))
 
     def of_program(self, iterator: Any) -> bool:
-        return type(iterator).__name__ == "UserGenerator" or self.special(iterator, "__next__") is not None
+        return type(iterator).__name__ == "generator" or self.special(iterator, "__next__") is not None
 
     # -- methods ----------------------------------------------------------------------------
 

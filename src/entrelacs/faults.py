@@ -20,7 +20,7 @@ PACKAGE = str(Path(__file__).parent) + os.sep
 REWRITTEN = "entrelacs/lowered/"
 """The files of the modules and functions of the library that are lowered like the program, as their code bears them: what they raise is the program's."""
 LIBRARY = str(Path(os.__file__).parent) + os.sep
-APPLYING = frozenset(PACKAGE + name for name in ("operations.py", "reach.py", "containers.py", "texts.py", f"model{os.sep}copy.py"))
+APPLYING = frozenset(PACKAGE + name for name in ("constructs.py", "operations.py", "reach.py", "containers.py", "texts.py", f"model{os.sep}copy.py"))
 """Modules whose work is to apply Python's operations to the values of the program: what fails there fails for the program."""
 BLIND = frozenset(
     f"{PACKAGE}{name}.py"

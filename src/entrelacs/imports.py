@@ -6,6 +6,7 @@ of the standard library show what they publish; all others are refused, with the
 
 from __future__ import annotations
 
+import dataclasses
 import functools
 import importlib
 import itertools
@@ -23,6 +24,7 @@ from .model import atexit as model_atexit
 from .model import builtins as model_builtins
 from .model import contextlib as model_contextlib
 from .model import contextvars as model_contextvars
+from .model import dataclasses as model_dataclasses
 from .model import functools as model_functools
 from .model import futures as model_futures
 from .model import pathlib as model_pathlib
@@ -128,6 +130,11 @@ class Importer:
             "functools", {name: getattr(functools, name) for name in names}, cached_property=model_builtins.cached_property,
             **{name: prelude[name] for name in ("cache", "lru_cache", "reduce")}, **model_functools.DEFERRED,
         )  # fmt: skip
+
+    def _load_dataclasses(self) -> types.ModuleType:
+        module = published(dataclasses)
+        vars(module).update(model_dataclasses.PUBLIC)
+        return module
 
     def _load_operator(self) -> types.ModuleType:
         module = published(operator)

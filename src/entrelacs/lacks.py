@@ -30,7 +30,7 @@ REWRITTEN = {f"entrelacs.lowered.{path.stem}": name for name, path in lowered.na
 """The modules of `entrelacs.lowered`, by the name that their classes bear, and those that they rewrite."""
 ALIASES = {"Loop": "BaseEventLoop", "timeout": "Timeout", "Callback": "Handle", "GeneratorManager": "_GeneratorContextManager"}
 COUNTERPARTS: dict[str, type] = {
-    "AsyncGenerator": AsyncGeneratorType, "Coroutine": CoroutineType, "Stream": io.TextIOWrapper, "UserGenerator": GeneratorType,
+    "AsyncGenerator": AsyncGeneratorType, "Coroutine": CoroutineType, "Stream": io.TextIOWrapper, "generator": GeneratorType,
     "cached_property": functools.cached_property, "CallIterator": type(iter(int, 1)), "QuietLock": type(threading.RLock()),
 }  # fmt: skip
 """What the other classes of the model stand for."""

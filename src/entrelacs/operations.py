@@ -206,6 +206,9 @@ class UserGenerator:
         return item
 
 
+UserGenerator.__name__ = UserGenerator.__qualname__ = "generator"
+
+
 def _wrap(frame_of: Callable[..., Any], atomic: Callable[..., Any]) -> FunctionType:
     def function(*arguments: Any, **keywords: Any) -> Any:
         return atomic(None, frame_of, *arguments, **keywords)
@@ -244,13 +247,13 @@ class Operations(Containers, Texts):
     # -- names ------------------------------------------------------------------------------
 
     def read_global(self, name: str) -> Any:
-        try:
-            return self.machine.namespace[name]
-        except KeyError:
-            try:
-                return self.builtins[name]
-            except KeyError:
-                raise NameError(f"name {name!r} is not defined") from None
+        # Nothing is raised inside a handler: the context of an exception is that of the program.
+        namespace = self.machine.namespace
+        if name in namespace:
+            return namespace[name]
+        if name in self.builtins:
+            return self.builtins[name]
+        raise NameError(f"name {name!r} is not defined")
 
     def global_(self, site: int, name: str) -> Any:
         if self.machine.quiet(name, False):
@@ -281,13 +284,10 @@ class Operations(Containers, Texts):
         try:
             return cell.cell_contents
         except ValueError:
-            if own:
-                raise UnboundLocalError(
-                    f"cannot access local variable {name!r} where it is not associated with a value"
-                ) from None
-            raise NameError(
-                f"cannot access free variable {name!r} where it is not associated with a value in enclosing scope"
-            ) from None
+            pass
+        if own:
+            raise UnboundLocalError(f"cannot access local variable {name!r} where it is not associated with a value")
+        raise NameError(f"cannot access free variable {name!r} where it is not associated with a value in enclosing scope")
 
     def cell(self, site: int, cell: CellType, own: bool = False) -> Any:
         name = self.machine.program.sites[site].text
@@ -364,7 +364,27 @@ class Operations(Containers, Texts):
             return self.absent(owner, name)
         elif name == "__next__" and hasattr(kind, name):
             return MethodType(self.builtins["next"], owner)
+        if kind is super:
+            return self.super_attribute(site, owner, name)
         return self.read(site, ((machine.location(owner), name),), getattr, owner, name)
+
+    def super_attribute(self, site: int, owner: Any, name: str) -> Any:
+        """``super().name``: an attribute of the classes that come after the one that asks."""
+        cls, asked = owner.__self_class__, owner.__self__
+        keys: list[Hashable] = []
+        found = None
+        for base in cls.__mro__[cls.__mro__.index(owner.__thisclass__) + 1 :] if cls is not None else ():
+            if base in self.machine.classes:
+                keys.append(("class", base.__qualname__, name))
+            if name in base.__dict__:
+                found = base.__dict__[name]
+                break
+        if isinstance(found, property) and found.fget is not None and asked is not cls and not settable(base, found):
+            return self.invoke(found.fget, asked)
+        getter = getattr(type(found), "__get__", None)
+        if isinstance(getter, FunctionType):
+            return self.invoke(getter, found, None if asked is cls else asked, cls)
+        return self.read(site, tuple(keys), operator.attrgetter(name), owner)
 
     def replaced_attribute(self, owner: Any, kind: type, name: str) -> Any:
         """What replaces an attribute that not every object may show; None where nothing does. Refuses the rest."""
@@ -1049,21 +1069,23 @@ class Operations(Containers, Texts):
             return self.truthful(site, self.call(site, method, value))
         return self.touching(site, reached((value,), self.machine), False, bool, (value,), {})
 
-    def binary(self, site: int, name: str, left: Any, right: Any) -> Any:
+    def binary(self, site: int, name: str, left: Any, right: Any, operators: Any = None) -> Any:
+        """``left + right``, or what ``left += right`` does once no method has changed `left` in place."""
         a, b = type(left), type(right)
         if a in SCALARS and b in SCALARS:
             return OPERATORS[name](left, right)
         one = self.special(left, f"__{name}__")
         two = self.special(right, f"__r{name}__")
         if one is not None or two is not None:
-            return self.user_binary(site, name, left, right, one, two)
+            return self.user_binary(site, name, left, right, one, two, operators)
         if a is bytearray or b is bytearray:
             return self.on_bytes(site, name, left, right)
         if a is str and name == "mod":
             check_inside((right,))
             keys = reached((right,), self.machine)
             return self.whole(site, right, keys, False, OPERATORS[name], (left, right), {}, None, trusts="str % valeurs")
-        return self.touching(site, reached((left, right), self.machine), False, OPERATORS[name], (left, right), {})
+        apply = (operators or OPERATORS)[name]
+        return self.touching(site, reached((left, right), self.machine), False, apply, (left, right), {})
 
     def on_bytes(self, site: int, name: str, left: Any, right: Any) -> Any:
         """An operator that reads a bytearray without its lock."""
@@ -1097,16 +1119,16 @@ class Operations(Containers, Texts):
             index += 1
         return NotImplemented
 
-    def user_binary(self, site: int, name: str, left: Any, right: Any, one: Any, two: Any) -> Any:
+    def user_binary(self, site: int, name: str, left: Any, right: Any, one: Any, two: Any, operators: Any = None) -> Any:
         result = yield from self.asked(site, left, right, one, two)
         if result is not NotImplemented:
             return result
-        return _Native(name)(left, right)
+        return _Native(name, '=' if operators is INPLACE else '')(left, right)
 
     def inplace(self, site: int, name: str, left: Any, right: Any) -> Any:
         kind = type(left)
         if kind in SCALARS and type(right) in SCALARS:
-            return OPERATORS[name](left, right)
+            return INPLACE[name](left, right)
         if kind in CONTAINERS:
             if type(right) not in SCALARS and self.lists(right):
                 return self._inplace_listed(site, name, left, right)
@@ -1122,7 +1144,7 @@ class Operations(Containers, Texts):
         method = self.special(left, f"__i{name}__")
         if method is not None:
             return self._inplace_user(site, name, left, right, method)
-        return self.binary(site, name, left, right)
+        return self.binary(site, name, left, right, INPLACE)
 
     @staticmethod
     def added(steps: Callable[[], Any], left: Any) -> Generator[Op, Any, Any]:
@@ -1139,7 +1161,7 @@ class Operations(Containers, Texts):
     def _inplace_user(self, site: int, name: str, left: Any, right: Any, method: Any) -> Any:
         result = yield from drive(self.call(site, method, left, right))
         if result is NotImplemented:
-            result = yield from drive(self.binary(site, name, left, right))
+            result = yield from drive(self.binary(site, name, left, right, INPLACE))
         return result
 
     def unary(self, site: int, name: str, value: Any) -> Any:
@@ -1527,11 +1549,12 @@ INPLACE["and"], INPLACE["or"] = operator.iand, operator.ior
 class _Native:
     """An operator whose user methods all declined: the message is CPython's."""
 
-    def __init__(self, name: str):
+    def __init__(self, name: str, equal: str):
         self.symbol = {
             "add": "+", "sub": "-", "mul": "*", "matmul": "@", "truediv": "/", "floordiv": "//", "mod": "%",
             "pow": "** or pow()", "lshift": "<<", "rshift": ">>", "and": "&", "xor": "^", "or": "|",
-        }[name]  # fmt: skip
+        }[name] if (name, equal) != ("pow", "=") else "**"  # fmt: skip
+        self.symbol += equal
 
     def __call__(self, left: Any, right: Any) -> Any:
         raise TypeError(

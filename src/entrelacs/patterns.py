@@ -11,7 +11,7 @@ import ast
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from .trees import assign, call, load, negated
+from .trees import assign, call, harmless, load, negated
 
 if TYPE_CHECKING:
     from .compile import FunctionCompiler
@@ -95,7 +95,7 @@ class Pattern:
         def long_enough() -> None:
             length = compiler.drive(call("$length", self.site(pattern), subject))
             sign = ast.Eq() if star is None else ast.GtE()
-            self.test(ast.Compare(length, [sign], [ast.Constant(least)]))
+            self.test(harmless(ast.Compare(length, [sign], [ast.Constant(least)])))
 
         def items() -> None:
             after = -1 if star is None else len(patterns) - star - 1
@@ -113,7 +113,7 @@ class Pattern:
             key: ast.expr = ast.Constant(index)
             if index > star:
                 key = compiler.drive(call("$length", self.site(pattern), subject))
-                key = compiler.park(ast.BinOp(key, ast.Sub(), ast.Constant(len(patterns) - index)))
+                key = compiler.park(harmless(ast.BinOp(key, ast.Sub(), ast.Constant(len(patterns) - index))))
             return compiler.kept_copy(compiler.drive(call("$getitem", self.site(pattern), subject, key)))
 
         if star is None or least:
@@ -130,7 +130,7 @@ class Pattern:
 
         def large_enough() -> None:
             length = compiler.drive(call("$length", self.site(pattern), subject))
-            self.test(ast.Compare(length, [ast.GtE()], [ast.Constant(size)]))
+            self.test(harmless(ast.Compare(length, [ast.GtE()], [ast.Constant(size)])))
 
         def content() -> None:
             keys = compiler.kept_copy(ast.Tuple(compiler.operands(pattern.keys), ast.Load()))

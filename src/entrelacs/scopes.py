@@ -75,6 +75,8 @@ class Scope:
         return not (name in self.parameters and self.bound[name] == 1)
 
     parameters: frozenset[str] = frozenset()
+    first: str = ""
+    """The first parameter that is given by its place."""
 
 
 def evaluated(statement: ast.stmt) -> Iterator[ast.AST]:
@@ -333,6 +335,7 @@ class Scopes(ast.NodeVisitor):
         outer, self.scope = self.scope, self._open(node, "function", name)
         where, self.where = self.where, []
         self.scope.parameters = frozenset(self._mangle(a.arg) for a in every)
+        self.scope.first = next((self._mangle(a.arg) for a in [*arguments.posonlyargs, *arguments.args]), "")
         for argument in every:
             self._bind(argument.arg)
         if isinstance(node, ast.Lambda):

@@ -41,6 +41,8 @@ class Texts:
             method = self.special(value, "__format__")
             if method is not None:
                 return self.call(site, method, value, spec)
+            if spec and kind.__format__ is object.__format__:
+                object.__format__(value, spec)  # raises as CPython does
         converter = ascii if conversion == 97 else repr if conversion == 114 else str
         return self._formatted(site, value, converter, conversion, spec)
 

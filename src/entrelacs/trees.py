@@ -1,9 +1,18 @@
-"""Short names for the pieces of syntax tree that the compiler emits."""
+"""Short names for the pieces of syntax tree that the compiler emits, and the names of operators."""
 
 from __future__ import annotations
 
 import ast
 
+COMPARISONS = {
+    ast.Eq: "eq", ast.NotEq: "ne", ast.Lt: "lt", ast.LtE: "le", ast.Gt: "gt", ast.GtE: "ge",
+}  # fmt: skip
+BINARY = {
+    ast.Add: "add", ast.Sub: "sub", ast.Mult: "mul", ast.MatMult: "matmul", ast.Div: "truediv",
+    ast.FloorDiv: "floordiv", ast.Mod: "mod", ast.Pow: "pow", ast.LShift: "lshift",
+    ast.RShift: "rshift", ast.BitAnd: "and", ast.BitXor: "xor", ast.BitOr: "or",
+}  # fmt: skip
+UNARY = {ast.USub: "neg", ast.UAdd: "pos", ast.Invert: "invert"}
 
 def load(name: str) -> ast.Name:
     return ast.Name(name, ast.Load())
@@ -27,3 +36,9 @@ def negated(test: ast.expr) -> ast.UnaryOp:
 
 def no_arguments(*names: str) -> ast.arguments:
     return ast.arguments([], [ast.arg(name) for name in names], None, [], [], None, [])
+
+
+def harmless(node: ast.expr) -> ast.expr:
+    """Say of a native operator that its operands are no shared containers, and that no code of the program takes part."""
+    node.harmless = True
+    return node
