@@ -490,7 +490,7 @@ class FunctionCompiler:
     def x_BinOp(self, node: ast.BinOp) -> ast.expr:
         left, right = self.operands([node.left, node.right])
         constant_text = isinstance(left, ast.Constant) and isinstance(left.value, str | bytes)
-        repeats = isinstance(node.op, ast.Mult)  # [0] * 3 makes a new list
+        repeats = isinstance(node.op, ast.Mult | ast.Pow | ast.LShift)  # [0] * 3 makes a new list; 2 ** n may be huge
         if self.simple(left, right) and not repeats and not (constant_text and isinstance(node.op, ast.Mod)):
             return harmless(ast.BinOp(left, node.op, right))
         return self.drive(call("$binary", self.site(node), ast.Constant(BINARY[type(node.op)]), left, right))
@@ -944,7 +944,7 @@ class FunctionCompiler:
     def updated(self, node: ast.AugAssign, op: ast.Constant, old: ast.expr, value: ast.expr) -> ast.expr:
         # Of a text or bytes, the left-hand side may be a list or a bytearray, changed in place.
         number = isinstance(value, ast.Constant) and not isinstance(value.value, str | bytes)
-        if self.simple(value) and number and not isinstance(node.op, ast.Mult):
+        if self.simple(value) and number and not isinstance(node.op, ast.Mult | ast.Pow | ast.LShift):
             new = self.park(old)
             self.emit(harmless(ast.AugAssign(ast.Name(new.id, ast.Store()), node.op, value)))
             return new

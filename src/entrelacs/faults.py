@@ -20,17 +20,19 @@ PACKAGE = str(Path(__file__).parent) + os.sep
 REWRITTEN = "entrelacs/lowered/"
 """The files of the modules and functions of the library that are lowered like the program, as their code bears them: what they raise is the program's."""
 LIBRARY = str(Path(os.__file__).parent) + os.sep
-APPLYING = frozenset(PACKAGE + name for name in ("constructs.py", "operations.py", "reach.py", "containers.py", "texts.py", f"model{os.sep}copy.py"))
-"""Modules whose work is to apply Python's operations to the values of the program: what fails there fails for the program."""
 BLIND = frozenset(
     f"{PACKAGE}{name}.py"
-    for name in "analysis contents graph kernel liveness naming search shapes snapshot words".split()
+    for name in "__main__ analysis api compile contents correction graph kernel liveness machine naming patterns report results scopes search "
+    "shapes snapshot words".split()
 )
-"""Modules that never apply anything to the values of the program."""
+"""Modules that never apply an operation of Python to the values of the program."""
+MODEL = f"{PACKAGE}model{os.sep}"
+APPLYING = frozenset((f"{MODEL}copy.py",))
+"""Primitives check what they are given, and say by ``raise`` what is wrong; these, and all other modules, apply the program's operations."""
 CARELESS = (AssertionError, NameError, UnboundLocalError, SystemError)
 """What Python raises only for a mistake of who wrote the code, wherever it is."""
 CLUMSY = (*CARELESS, KeyError, IndexError, ImportError, RuntimeError, StopIteration, ZeroDivisionError)
-"""The same, in code that does not apply the program's operations: a primitive checks what it is given, and says so by ``raise``."""
+"""The same, in code that does not apply the program's operations."""
 DEPTH = 900
 """Nested calls of the program, at least, for a RecursionError to be its own: CPython allows a thousand."""
 
@@ -67,9 +69,9 @@ def clumsy(error: BaseException, code: CodeType, line: int, called: bool) -> boo
         return True
     if text.startswith("raise") or "yield" in text or ".throw(" in text:  # said on purpose, or thrown in by somebody else
         return False
-    if code.co_filename in BLIND:
+    if code.co_filename in BLIND and code.co_name != "execute":
         return issubclass(kind, (TypeError, ValueError, AttributeError, LookupError, *CLUMSY))
-    applying = code.co_filename in APPLYING or code.co_name == "execute" or called
+    applying = not code.co_filename.startswith(MODEL) or code.co_filename in APPLYING or code.co_name == "execute" or called
     if kind is AttributeError and astray(error.obj, applying):
         return True
     return kind in (CARELESS if applying else CLUMSY)

@@ -375,7 +375,11 @@ class Machine:
     def tired(self) -> bool:
         """Whether the current step has looped for so long that it has to stop."""
         self.fuel -= 1
-        return self.fuel < 0 and (self.live > 1 or self.fuel < FUEL - FUEL_ALONE)
+        if self.fuel >= 0:
+            return False
+        if self.fuel & 1023 == 0:
+            kernel.pulse[0] ^= 1
+        return self.live > 1 or self.fuel < FUEL - FUEL_ALONE
 
     # -- shared locations -------------------------------------------------------------------
 

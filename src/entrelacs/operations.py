@@ -28,6 +28,10 @@ from .hashes import ORDERLESS, check_inside, check_order
 from .kernel import DRIVEN, Closing, Op, Unsupported, caught, current, drive, outside
 from .lacks import counterpart, lack, ours, reserved, visible
 from .library import SOURCES, dataclass_source
+from .growth import GROWING
+from .growth import check as check_growth
+from .growth import items as check_items
+from .growth import width as check_width
 from .machine import Access, Machine, Tick
 from .model.time import DATES, today
 from .model.unseen import Unseen
@@ -1009,7 +1013,7 @@ class Operations(Containers, Texts):
         method = self.special(owner, "__contains__")
         if method is not None:
             return self.truthful(site, self.call(site, method, owner, item))
-        if isinstance(owner, UserGenerator) or self.special(owner, "__iter__") is not None:
+        if hasattr(kind, "__next__") or self.special(owner, "__iter__") is not None:
             return self.contains_by_iteration(site, owner, item)
         if isinstance(owner, COLLECTIONS):
             return self.contained(site, owner, item)
@@ -1072,6 +1076,8 @@ class Operations(Containers, Texts):
     def binary(self, site: int, name: str, left: Any, right: Any, operators: Any = None) -> Any:
         """``left + right``, or what ``left += right`` does once no method has changed `left` in place."""
         a, b = type(left), type(right)
+        if name in GROWING:
+            check_growth(name, left, right)
         if a in SCALARS and b in SCALARS:
             return OPERATORS[name](left, right)
         one = self.special(left, f"__{name}__")
@@ -1127,6 +1133,8 @@ class Operations(Containers, Texts):
 
     def inplace(self, site: int, name: str, left: Any, right: Any) -> Any:
         kind = type(left)
+        if name in GROWING:
+            check_growth(name, left, right)
         if kind in SCALARS and type(right) in SCALARS:
             return INPLACE[name](left, right)
         if kind in CONTAINERS:
@@ -1291,10 +1299,14 @@ class Operations(Containers, Texts):
             if item is END:
                 return self.machine.own("list", items)
             items.append(item)
+            if len(items) & 0xFFFFF == 0:
+                check_items(20 * len(items))
 
     def list(self, site: int, value: Any) -> Any:
         kind = type(value)
         if kind is tuple or kind in SCALARS:
+            if kind is range:
+                check_items(len(value) if value.stop - value.start < sys.maxsize else sys.maxsize)
             return list(value)
         check_order(value)
         if kind in VIEWS or isinstance(value, COLLECTIONS) and self.special(value, "__iter__") is None:
@@ -1481,6 +1493,7 @@ class Operations(Containers, Texts):
 def formatted(method: str, template: str, /, *arguments: Any, **keywords: Any) -> Any:
     """``str.format`` or ``str.format_map``: the text may not walk through attributes."""
     check_format(template)
+    check_width(str(template), (*arguments, *keywords.values()))
     return current().operations.call_native(None, getattr(str, method), (template, *arguments), keywords)
 
 def name_of(function: Any) -> str:

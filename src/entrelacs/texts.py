@@ -15,6 +15,7 @@ from typing import Any
 from .containers import snapshot_of
 from .hashes import check_inside, check_order
 from .kernel import Op, drive
+from .growth import width
 from .machine import Machine
 from .reach import SCALARS, reached
 
@@ -29,6 +30,8 @@ class Texts:
     def format(self, site: int, value: Any, conversion: int, spec: str) -> Any:
         """The text of a value in an f-string."""
         kind = type(value)
+        if len(spec) > 7:
+            width(spec)
         if kind in SCALARS:
             if conversion == 114:
                 value = repr(value)

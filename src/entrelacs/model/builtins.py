@@ -16,6 +16,7 @@ from functools import partial
 from types import CodeType, FunctionType, ModuleType
 from typing import Any
 
+from .. import growth
 from ..allowed import BUILTINS, FORMATTING, check_name, check_path
 from ..hashes import check_hash
 from ..kernel import ALWAYS, DRIVEN, Closing, Op, Unsupported, current, drive
@@ -821,10 +822,25 @@ def modelled_builtins() -> dict[str, Any]:
     return names
 
 
+def bounded(function: Any, check: Any) -> Any:
+    """A native function whose arguments are looked at first."""
+
+    def call(*arguments: Any, **keywords: Any) -> Any:
+        try:
+            check(*arguments, **keywords)
+        except TypeError:
+            pass  # `function` says it better
+        operations = current().operations
+        return operations.call_native(operations.called, function, arguments, keywords)
+
+    return call
+
+
 def replacements() -> dict[Any, Any]:
     """The C functions and types whose call is modelled (the names themselves stay)."""
     return {
-        str: str_, list: list_, **{kind: collection(kind) for kind in (tuple, set, frozenset)},
+        str: str_, list: list_, **{function: bounded(function, check) for function, check in growth.NATIVE.items()},
+        **{kind: collection(kind) for kind in (tuple, set, frozenset)},
         # Among the names it stays the real one: Python imports through it, for ``from __future__`` and in C (typing's).
         builtins.__import__: refusal("__import__", "importe un module calculé"),
         **{
