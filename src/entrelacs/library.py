@@ -215,3 +215,38 @@ def dataclass_source(name: str, cls: type) -> str | None:
         one, two = ("".join(f"{who}.{field}, " for field in compared) for who in ("self", "other"))
         test = f"({one}) {signs[name]} ({two})"
     return f"def {name}(self, other):\n if other.__class__ is self.__class__:\n  return {test}\n return NotImplemented"
+
+
+def dataclass_init(cls: type) -> tuple[str, dict[str, Any]]:
+    """The source of the ``__init__`` that `dataclasses` generated, and the values that it names."""
+    space: dict[str, Any] = {"_missing": dataclasses.MISSING}
+    positional, named, body, handed = [], [], [], []
+    for field in cls.__dataclass_fields__.values():
+        kind = repr(field._field_type)
+        if kind == "_FIELD_CLASSVAR":
+            continue
+        name, value = field.name, field.name
+        factory = field.default_factory is not dataclasses.MISSING
+        if factory:
+            space[f"_make_{name}"] = field.default_factory
+            value = f"_make_{name}() if {name} is _missing else {name}" if field.init else f"_make_{name}()"
+        elif field.default is not dataclasses.MISSING:
+            space[f"_default_{name}"] = field.default
+        if field.init:
+            default = "=_missing" if factory else f"=_default_{name}" if f"_default_{name}" in space else ""
+            (named if field.kw_only else positional).append(name + default)
+        elif not factory:
+            if "__slots__" not in vars(cls) or f"_default_{name}" not in space:
+                continue
+            value = f"_default_{name}"
+        if kind == "_FIELD_INITVAR":
+            handed.append(name)
+        elif cls.__dataclass_params__.frozen:
+            body.append(f"object.__setattr__($self, {name!r}, {value})")
+        else:
+            body.append(f"$self.{name} = {value}")
+    if hasattr(cls, "__post_init__"):
+        body.append(f"$self.__post_init__({', '.join(handed)})")
+    star = ["*", *named] if named else []
+    text = f"def __init__({', '.join(['$self', *positional, *star])}):\n " + "\n ".join(body or ["pass"])
+    return text.replace("$self", "_self" if "self" in cls.__dataclass_fields__ else "self"), space

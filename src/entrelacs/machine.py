@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable, Generator, Hashable, Iterable
 from dataclasses import replace
 from functools import partial
-from types import ModuleType, TracebackType
+from types import TracebackType
 from typing import Any, NoReturn
 
 from . import faults, kernel, words
@@ -145,7 +145,7 @@ class Machine:
         self.touchers: dict[int, tuple[int, object]] = {}  # the thread that touched an asyncio object first
         self.touching = False  # an asyncio object is being touched from outside its loop, knowingly
         self.locked: dict[int, Fiber] = {}  # the containers that a thread is changing step by step
-        self.lowered: dict[str, ModuleType] = {}
+        self.lowered: dict[Any, Any] = {}  # modules and functions of the library, made for this execution
         self.clock = 0.0
         self.thread_count = self.task_count = 0
         self.fuel = FUEL

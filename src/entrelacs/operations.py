@@ -27,7 +27,7 @@ from .containers import END, LOCKED_WITH, Containers
 from .hashes import ORDERLESS, check_inside, check_order
 from .kernel import DRIVEN, Closing, Op, Unsupported, caught, current, drive, outside
 from .lacks import counterpart, lack, ours, reserved, visible
-from .library import SOURCES, dataclass_source
+from .library import SOURCES, dataclass_init, dataclass_source
 from .growth import GROWING
 from .growth import check as check_growth
 from .growth import items as check_items
@@ -680,7 +680,7 @@ class Operations(Containers, Texts):
             if steps is None:
                 return self.call_native(site, function, arguments, keywords)
             cut = partial(self.call, site, steps, *arguments, **keywords)
-        if any(map(self.calls_back, everything)):
+        if any(map(self.calls_back, everything)) or getattr(function, "__name__", "") == "__init__":
             return cut()
         keys = reached(everything, self.machine)
         first = next(value for value in everything if type(value) not in SCALARS)
@@ -692,8 +692,22 @@ class Operations(Containers, Texts):
         owner = next((base for base in cls.__mro__ if vars(base).get(name) is function), None)
         if owner is None or "__dataclass_fields__" not in vars(owner):
             return None
+        if name == "__init__":
+            return self.generated_init(owner, function)
         text = dataclass_source(name, owner)
         return None if text is None else self.library.written(text, {}, text)
+
+    def generated_init(self, owner: type, function: FunctionType) -> Any:
+        """The ``__init__`` that `dataclasses` wrote, lowered if it calls the program (a ``default_factory``, ``__post_init__``)."""
+        known = self.machine.lowered
+        if function not in known:
+            factories = [field.default_factory for field in owner.__dataclass_fields__.values()]
+            called = [getattr(owner, "__post_init__", None), *factories]
+            known[function] = None
+            if any(made in self.machine.classes or isinstance(made, FunctionType) and body_of(made) is not None for made in called):
+                text, space = dataclass_init(owner)
+                known[function] = self.library.written(text, space, text)
+        return known[function]
 
     def calls_back(self, value: Any) -> bool:
         """Whether the library would call the program through this value."""
@@ -904,12 +918,16 @@ class Operations(Containers, Texts):
         """Make an instance, as ``type.__call__`` does."""
         new, init = cls.__new__, cls.__init__
         user_new = isinstance(new, FunctionType) and body_of(new) is not None
-        user_init = isinstance(init, FunctionType) and body_of(init) is not None
+        user_init = isinstance(init, FunctionType) and (body_of(init) is not None or self.init_steps(cls, init) is not None)
         if not user_new and not user_init:
             return self.adopted(site, self.machine.own(site, cls(*arguments, **keywords)))
         if getattr(cls, "__abstractmethods__", None):
             return cls(*arguments, **keywords)  # raises as CPython does
         return self.construct(site, cls, arguments, keywords)
+
+    def init_steps(self, cls: type, init: FunctionType) -> Any:
+        """What to call instead of an ``__init__`` that `dataclasses` wrote; None when it is one step, or not theirs."""
+        return self.generated(init, cls) if hasattr(cls, "__dataclass_fields__") and body_of(init) is None else None
 
     def construct(
         self, site: Any, cls: type, arguments: tuple[Any, ...], keywords: dict[str, Any]
@@ -925,7 +943,8 @@ class Operations(Containers, Texts):
             self.machine.own(site, self.adopted(site, instance))
         if isinstance(instance, cls):
             if isinstance(init, FunctionType):
-                result = yield from drive(self.call(site, init, instance, *arguments, **keywords))
+                steps = self.init_steps(cls, init) or init
+                result = yield from drive(self.call(site, steps, instance, *arguments, **keywords))
                 if result is not None:
                     raise TypeError(f"__init__() should return None, not '{type(result).__name__}'")
             else:
