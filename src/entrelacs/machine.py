@@ -218,7 +218,9 @@ class Machine:
         """End the search: a refusal tells its line."""
         problem = kernel.unwrapped(problem)
         if isinstance(problem, Unsupported) and problem.line is None:
-            problem.line = self.line_of(problem.__traceback__) or self.line_now(fiber)
+            # A thread that runs nothing of the program (its target is a method of an Event) stands nowhere: its starter does.
+            lines = map(self.line_now, (fiber, *self.fibers))
+            problem.line = self.line_of(problem.__traceback__) or next(filter(None, lines), None)
         raise problem
 
     def finish(self, fiber: Fiber, error: BaseException | None) -> None:

@@ -6,7 +6,7 @@ import time
 import warnings
 
 
-def shrunk(source, disagrees, patience=120):
+def shrunk(source, disagrees, patience=60):
     """`source` made as small as `patience` seconds allow; `disagrees` tells whether a source still shows the fault."""
     tree = ast.parse(source)
     best = ast.unparse(tree)
