@@ -252,7 +252,7 @@ class _Progress:
 
 
 def as_json(found: Exploration) -> dict[str, Any]:
-    """Return what ``--json`` prints: the verdict, every outcome and failure with its schedule, and the sizes."""
+    """Return what ``--json`` prints; README.md tells each key, and keys are only ever added."""
     answer: dict[str, Any] = {
         "verdict": found.verdict,
         "outcomes": [
@@ -266,6 +266,8 @@ def as_json(found: Exploration) -> dict[str, Any]:
     }
     if found.reason:
         answer |= {"reason": found.reason, "line": found.line}
+    if found.limit:
+        answer["limit"] = limits.TABLE[found.limit].option
     if found.report:
         answer["report"] = found.report
     if found.trusted:
@@ -278,6 +280,8 @@ def _failure_json(failure: Failure) -> dict[str, Any]:
     values |= {"line": failure.line, "schedule": str(failure.schedule)}
     if failure.exception is None:
         del values["exception"]
+    if failure.waits:
+        values["waits"] = [{"thread": thread, "what": what} for thread, what in failure.waits]
     return values
 
 
@@ -437,7 +441,9 @@ def _replay(options: argparse.Namespace) -> int:
 def _ended(run: Run) -> int:
     if run.failure is None:
         return OK
-    print(f"\nFaute : {describe(run.failure)}.")
+    print()
+    for failure in run.failures:
+        print(f"Faute : {describe(failure)}.")
     return FAILED
 
 

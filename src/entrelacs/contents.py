@@ -164,8 +164,8 @@ def remaining(snapshot: Snapshot, value: Any) -> None:
     try:
         left = value.__reduce__()[1]
     except RuntimeError:  # its dictionary has changed size: where it stands cannot be told, so the state is like no other
-        snapshot.machine.broken += 1
-        snapshot.out.append(("broken", snapshot.machine.broken))
+        snapshot.unlike += 1
+        snapshot.out.append(("broken", snapshot.unlike))
     else:
         snapshot.visit(left)
     for source in snapshot.machine.iterators.get(id(value), ((), None, ()))[2]:

@@ -140,7 +140,6 @@ class Machine:
         self.failures: list[Failure] = []
         self.ids: dict[int, tuple[int, object]] = {}
         self.iterators: dict[int, tuple[Any, ...]] = {}
-        self.broken = 0
         self.local: dict[Hashable, Any] = {}
         self.touchers: dict[int, tuple[int, object]] = {}  # the thread that touched an asyncio object first
         self.touching = False  # an asyncio object is being touched from outside its loop, knowingly

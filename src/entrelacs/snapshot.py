@@ -54,6 +54,8 @@ class Snapshot:
         self.shapes: dict[type, Shape] = {}
         self.classes: dict[type, ClassContent] = {}
         self.foreign: dict[type, bytes] = {}
+        self.unlike = 0
+        """How many states were like no other: never twice the same number in one search."""
         self.begin()
 
     def begin(self) -> None:
