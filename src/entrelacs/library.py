@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import ast
 import collections
+import copy
 import dataclasses
 import heapq
 import importlib
@@ -115,7 +116,7 @@ class Library:
 
     def make(self, function: Any) -> Any:
         module = SOURCES.get(getattr(function, "__module__", None) or "")
-        if module is None or module == "functools" and "_from_" not in function.__name__:
+        if module is None or module == "functools" and "_from_" not in function.__code__.co_name:
             return None  # of functools, the comparisons of `total_ordering`
         found = definitions(module).get(function.__qualname__, [])
         if isinstance(function, FunctionType):
@@ -156,7 +157,7 @@ class Library:
 
     def code(self, node: Any, owner: str, named: bool) -> Any:
         """The code that defines the lowered function; False when it cannot be lowered."""
-        node = ast.parse(ast.unparse(node)).body[0] if not hasattr(node, "lineno") else _copy(node)
+        node = copy.deepcopy(node)
         if any(isinstance(inner, ast.Global | ast.Nonlocal | ast.AsyncFunctionDef) for inner in ast.walk(node)):
             return False
         arguments = node.args
@@ -181,19 +182,6 @@ class Library:
         # A step of the library is shown at the line of the program that called it.
         program.sites[before:] = [Site(None, site.text) for site in made.sites[before:]]
         return made.code
-
-
-def _copy(node: ast.AST) -> Any:
-    """A copy of a tree, positions included."""
-    new = type(node)()
-    for name in (*node._fields, *node._attributes):
-        value = getattr(node, name, None)
-        if isinstance(value, ast.AST):
-            value = _copy(value)
-        elif isinstance(value, list):
-            value = [_copy(item) if isinstance(item, ast.AST) else item for item in value]
-        setattr(new, name, value)
-    return new
 
 
 def dataclass_source(name: str, cls: type) -> str | None:
