@@ -6,6 +6,7 @@ and following it gives a program that can be explored; the others get a general 
 
 from __future__ import annotations
 
+import importlib.util
 import sys
 
 FILES = "l'exploration ne touche ni aux fichiers ni aux processus de la machine : remplacez-le par une donnée du programme (une liste, io.StringIO)"
@@ -29,6 +30,7 @@ MODULES = {
         "une exploration ne reçoit pas de signal : retirez signal.signal et, pour essayer ce que fait la fonction, "
         "appelez-la d'un autre fil (threading.Thread)"
     ),
+    "unittest.mock": "écrivez un petit objet qui fait la même chose",
     "weakref": "le moment où un objet disparaît n'est pas exploré : gardez-le dans un dict, et retirez-le vous-même",
     "logging.config": "réglez les enregistreurs par logging.basicConfig ou addHandler",
     "logging.handlers": "employez logging.StreamHandler(), qui écrit sur l'erreur standard",
@@ -68,10 +70,18 @@ def module(name: str) -> str:
 def missing(what: str) -> str:
     """The refusal of something that the model lacks (``module.name``, or a phrase)."""
     owner = what.rpartition(" de ")[2] if " " in what else what.rpartition(".")[0]
-    advice = NAMES.get(what) or OWNERS.get(owner)
+    advice = NAMES.get(what) or MODULES.get(what) or OWNERS.get(owner)
     if advice is None:
         advice = "c'est un détail de CPython, passez par ses méthodes publiques" if "l'attribut interne" in what else STANDARD
     return f"{what} n'est pas modélisé : {advice}"
+
+
+def exists(name: str) -> bool:
+    """Whether CPython has a module of this name, inside a package of its library."""
+    try:
+        return name.partition(".")[0] in sys.stdlib_module_names and importlib.util.find_spec(name) is not None
+    except (ImportError, ValueError, AttributeError):
+        return False
 
 
 def _prefixes(name: str) -> list[str]:

@@ -26,8 +26,8 @@ from typing import Any
 
 from .allowed import check_tree
 from .class_bodies import AtOnce
-from .kernel import Unsupported
 from .escapes import Escapes
+from .kernel import Unsupported
 from .patterns import Pattern
 from .scopes import Scope, Scopes, mangled
 from .trees import BINARY, COMPARISONS, UNARY, assign, call, harmless, load, negated, no_arguments

@@ -24,14 +24,14 @@ from typing import Any
 from . import advice
 from .allowed import FORMATTING, GUARDED, MATCHING, RESERVED, check_address, check_format, check_name, forbidden
 from .containers import END, LOCKED_WITH, Containers
-from .hashes import ORDERLESS, check_inside, check_order
-from .kernel import DRIVEN, Closing, Op, Unsupported, caught, current, drive, outside
-from .lacks import counterpart, lack, ours, reserved, visible
-from .library import SOURCES, dataclass_init, dataclass_source
 from .growth import GROWING
 from .growth import check as check_growth
 from .growth import items as check_items
 from .growth import width as check_width
+from .hashes import ORDERLESS, check_inside, check_order
+from .kernel import DRIVEN, Closing, Op, Unsupported, caught, current, drive, outside
+from .lacks import counterpart, lack, ours, reserved, visible
+from .library import SOURCES, dataclass_init, dataclass_source
 from .machine import Access, Machine, Tick
 from .model.time import DATES, today
 from .model.unseen import Unseen
@@ -40,6 +40,10 @@ from .shapes import is_global
 from .texts import Texts
 
 COLLECTIONS = tuple(CONTAINERS)
+NO_DICT = (
+    "__dict__ donne un accès aux attributs que l'exploration ne peut pas suivre : employez getattr() et setattr(), "
+    "ou un dictionnaire à vous"
+)
 STDOUT = ("sys", "stdout")
 """Where the name of the standard output stands."""
 ERRORS = "ce que reçoit l'erreur standard n'est pas montré : pour le lire, écrivez-le ailleurs (print(…, file=io.StringIO()))"
@@ -401,7 +405,7 @@ class Operations(Containers, Texts):
                 raise Unsupported("__self__ d'une fonction de bibliothèque donne un module qui n'a pas été importé")
         elif name == "__dict__":
             if kind not in self.machine.classes and "__getattribute__" not in vars(kind):  # `threading.local` answers itself
-                raise Unsupported("__dict__ donne un accès aux attributs que l'exploration ne peut pas suivre")
+                raise Unsupported(NO_DICT)
         elif isinstance(owner, type) and any(base in ours() and not issubclass(base, BaseException) for base in owner.__mro__):
             raise Unsupported(f"{name} de la classe {owner.__name__} mène à des classes du modèle, qui ne sont pas celles de Python")
         return None
@@ -449,7 +453,7 @@ class Operations(Containers, Texts):
     def class_attribute(self, site: int, owner: Any, kind: type, name: str) -> Any:
         """An attribute that the instance itself does not hold; another thread may be about to give it one."""
         if name == "__dict__":
-            raise Unsupported("__dict__ donne un accès aux attributs que l'exploration ne peut pas suivre")
+            raise Unsupported(NO_DICT)
         for base in kind.__mro__:
             if name in base.__dict__ and (base in self.machine.classes or visible(base, name, kind)):
                 found = base.__dict__[name]
@@ -525,7 +529,7 @@ class Operations(Containers, Texts):
         machine = self.machine
         if isinstance(owner, type):
             if owner not in machine.classes:
-                raise Unsupported(f"le programme modifie la classe {owner.__qualname__}, qui n'est pas la sienne")
+                raise Unsupported(f"le programme modifie la classe {owner.__qualname__}, qui n'est pas la sienne : faites-en une sous-classe")
             if name == "__del__":
                 raise Unsupported(FINALIZER)
             if name.startswith("__") and name.endswith("__") and (machine.live > 1 or machine.unjoined):
@@ -535,9 +539,9 @@ class Operations(Containers, Texts):
             machine.classes[owner][name] = None
             return (("class", owner.__qualname__, name),)
         if isinstance(owner, ModuleType):
-            raise Unsupported(f"le programme modifie le module {owner.__name__}")
+            raise Unsupported(f"le programme modifie le module {owner.__name__} : gardez la valeur dans une variable à lui")
         if isinstance(owner, FunctionType) and not self.own_function(owner):
-            raise Unsupported(f"le programme modifie la fonction {owner.__name__}, qui n'est pas la sienne")
+            raise Unsupported(f"le programme modifie la fonction {owner.__name__}, qui n'est pas la sienne : enveloppez-la dans une fonction à lui")
         if name == "__class__":
             raise Unsupported("un objet qui change de classe n'est pas modélisé")
         location = machine.location(owner)
@@ -970,7 +974,7 @@ class Operations(Containers, Texts):
             raise GeneratorExit
         raise Unsupported(
             "du code C appelle ici une fonction du programme qui touche à une donnée partagée "
-            "ou à un verrou : son déroulement ne peut pas être découpé"
+            "ou à un verrou : son déroulement ne peut pas être découpé (appelez-la vous-même, dans une boucle par exemple, et donnez ce qu'elle renvoie)"
         )
 
     # -- items and operators ----------------------------------------------------------------
@@ -1485,6 +1489,8 @@ class Operations(Containers, Texts):
             try:
                 return self.import_(site, f"{module}.{name}")
             except (Unsupported, ImportError):
+                if advice.exists(f"{module}.{name}"):
+                    raise
                 raise ImportError(f"cannot import name {name!r} from {module!r}") from None
 
     def names(self) -> dict[str, Any]:

@@ -13,9 +13,9 @@ from types import FunctionType
 from typing import Any
 
 from .containers import snapshot_of
+from .growth import width
 from .hashes import check_inside, check_order
 from .kernel import Op, drive
-from .growth import width
 from .machine import Machine
 from .reach import SCALARS, reached
 

@@ -63,6 +63,18 @@ FOLLOWED = [
         "import functools\n@functools.lru_cache(maxsize=64)\ndef f(n): return n\nfor n in range(70): f(n)", 4, "maxsize=None",
         "import functools\n@functools.lru_cache(maxsize=None)\ndef f(n): return n\nfor n in range(70): f(n)",
     ),
+    ("from unittest import mock", 1, "un petit objet", "class Mock:\n    def __call__(self, *values): return None\nMock()(1)"),
+    ("print(input())", 1, "écrivez la réponse", "print('yes')"),
+    ("for line in open('a'): print(line)", 1, "io.StringIO", "import io\nfor line in io.StringIO('a'): print(line)"),
+    ("exec('a = 1')", 1, "écrivez ce code", "a = 1"),
+    ("print(eval('1 + 1'))", 1, "écrivez cette expression", "print(1 + 1)"),
+    ("a = 1\nprint(globals()['a'])", 2, "nommez la variable", "a = 1\nprint(a)"),
+    ("class A: pass\na = A()\nprint(vars(a))", 3, "getattr()", "class A: pass\na = A()\na.x = 1\nprint(getattr(a, 'x'))"),
+    ("breakpoint()", 1, "retirez cet appel", "pass"),
+    ("import random\nrandom.seed()", 2, "random.seed(1)", "import random\nrandom.seed(1)"),
+    ("import threading\nthreading.stack = 1", 2, "une variable à lui", "stack = 1"),
+    ("import argparse\nargparse.ArgumentParser().add_subparsers()", 2, "dans le programme", "command = 'run'"),
+    ("import contextlib, io\ncontextlib.redirect_stderr(io.StringIO())", 2, "file=io.StringIO()", "import io\nprint(1, file=io.StringIO())"),
     ("import warnings\nwarnings.simplefilter('error')", 2, "(raise)", "raise_it = False"),
 ]  # fmt: skip
 

@@ -397,18 +397,19 @@ ARRANGING = ("product", "permutations", "combinations", "combinations_with_repla
 MOST_ARRANGED = 10_000
 """Arrangements that are made at once; beyond, they are as lazy as they are in CPython."""
 REFUSED = {
-    "input": "lit le clavier",
-    "open": "ouvre un fichier",
-    "exec": "exécute du texte",
-    "eval": "évalue du texte",
-    "compile": "compile du texte",
-    "globals": "rend le dictionnaire des variables globales",
-    "locals": "rend le dictionnaire des variables locales",
-    "vars": "rend le dictionnaire des attributs d'un objet",
-    "breakpoint": "ouvre le débogueur",
-    "memoryview": "montre la mémoire d'un objet sans le copier",
-    **dict.fromkeys(("help", "copyright", "credits", "license"), "s'adresse à qui est au clavier"),
+    "input": ("lit le clavier", "écrivez la réponse dans le programme"),
+    "open": ("ouvre un fichier", "employez io.StringIO, ou une liste de lignes"),
+    "exec": ("exécute du texte", "écrivez ce code dans le programme"),
+    "eval": ("évalue du texte", "écrivez cette expression dans le programme"),
+    "compile": ("compile du texte", "écrivez ce code dans le programme"),
+    "globals": ("rend le dictionnaire des variables globales", "nommez la variable, ou rangez les valeurs dans un dictionnaire à vous"),
+    "locals": ("rend le dictionnaire des variables locales", "nommez la variable, ou rangez les valeurs dans un dictionnaire à vous"),
+    "vars": ("rend le dictionnaire des attributs d'un objet", "lisez l'attribut par son nom, ou par getattr()"),
+    "breakpoint": ("ouvre le débogueur", "retirez cet appel"),
+    "memoryview": ("montre la mémoire d'un objet sans le copier", "employez bytes(), qui copie"),
+    **dict.fromkeys(("help", "copyright", "credits", "license"), ("s'adresse à qui est au clavier", "retirez cet appel")),
 }
+"""The built-in functions that an exploration refuses: what they do, and what to write instead."""
 
 
 class Print(Op):
@@ -776,16 +777,16 @@ HELPERS = {"copied_items": copied_items, "items_of": items_of, "heap_swap": heap
 """What the prelude needs beside built-in functions."""
 
 
-def refusal(name: str, reason: str) -> Any:
+def refusal(name: str, reason: str, instead: str) -> Any:
     def refuse(*arguments: Any, **keywords: Any) -> Any:
-        raise Unsupported(f"{name}() {reason} : cela ne peut pas être exploré")
+        raise Unsupported(f"{name}() {reason} : cela ne peut pas être exploré ({instead})")
 
     return refuse
 
 
 def dir_(*arguments: Any) -> Any:
     if not arguments:
-        raise Unsupported("dir() sans argument rend les variables locales : cela ne peut pas être exploré")
+        raise Unsupported("dir() sans argument rend les variables locales : cela ne peut pas être exploré (donnez-lui un objet)")
     return current().operations.call_native(None, dir, arguments, {})
 
 
@@ -818,7 +819,7 @@ def modelled_builtins() -> dict[str, Any]:
     for name, value in names.items():
         if isinstance(value, FunctionType):
             value.__name__ = value.__qualname__ = name
-    names.update({name: refusal(name, reason) for name, reason in REFUSED.items()})
+    names.update({name: refusal(name, *told) for name, told in REFUSED.items()})
     return names
 
 
@@ -842,13 +843,13 @@ def replacements() -> dict[Any, Any]:
         str: str_, list: list_, **{function: bounded(function, check) for function, check in growth.NATIVE.items()},
         **{kind: collection(kind) for kind in (tuple, set, frozenset)},
         # Among the names it stays the real one: Python imports through it, for ``from __future__`` and in C (typing's).
-        builtins.__import__: refusal("__import__", "importe un module calculé"),
+        builtins.__import__: refusal("__import__", "importe un module calculé", "écrivez import et son nom"),
         **{
-            function: refusal(function.__name__, "donne le contexte de calcul de ce fil (employez un Context(prec=…) à vous)")
+            function: refusal(function.__name__, "donne le contexte de calcul de ce fil", "employez un Context(prec=…) à vous")
             for function in (decimal.getcontext, decimal.setcontext, decimal.localcontext)
         },
         **{getattr(itertools, name): arranging(getattr(itertools, name)) for name in ARRANGING},
-        **{made: refusal(made.__name__, "fabrique du code ou un module") for made in (CodeType, FunctionType, ModuleType)},
+        **{made: refusal(made.__name__, "fabrique du code ou un module", "écrivez-le dans le programme") for made in (CodeType, FunctionType, ModuleType)},
     }  # fmt: skip
 
 

@@ -77,10 +77,10 @@ def possible(method: str, arguments: tuple[Any, ...], keywords: dict[str, Any]) 
     elif method == "shuffle" and len(arguments[0]) <= 4:
         values = [list(p) for p in permutations(arguments[0])]
     else:
-        raise Unsupported(f"random.{method}() : les tirages possibles sont trop nombreux pour être tous explorés")
+        raise Unsupported(f"random.{method}() : les tirages possibles sont trop nombreux pour être tous explorés : fixez la graine (random.seed(1))")
     if not len(values) or len(values) > MOST:
         getattr(random.Random(0), method)(*arguments)  # raises what CPython raises on an empty range
-        raise Unsupported(f"random.{method}() : plus de {MOST} valeurs possibles, trop pour être toutes explorées")
+        raise Unsupported(f"random.{method}() : plus de {MOST} valeurs possibles, trop pour être toutes explorées : fixez la graine (random.seed(1))")
     return list(values)
 
 
@@ -110,7 +110,7 @@ class Random(Primitive):
 
     def seed(self, a: Any = None, version: int = 2) -> Draw:
         if a is None:
-            raise Unsupported("random.seed() sans graine : le tirage ne pourrait pas être reproduit")
+            raise Unsupported("random.seed() sans graine : le tirage ne pourrait pas être reproduit (donnez-en une : random.seed(1))")
         return Draw(self, "seed", (a,), {})
 
 
