@@ -15,11 +15,14 @@ from typing import Any
 
 from .kernel import Exhausted
 
-BITS = 4_000_000
+BITS = 1_000_000
 """Bits of an integer."""
-ITEMS = 20_000_000
-"""Characters of a text, bytes, items of a sequence."""
-SEQUENCES = (str, bytes, list, tuple, bytearray)
+ITEMS = 1_000_000
+"""Items of a list or a tuple."""
+CHARACTERS = 20_000_000
+"""Characters of a text, bytes."""
+TEXTS = (str, bytes, bytearray)
+LISTS = (list, tuple)
 GROWING = frozenset(("add", "lshift", "mod", "mul", "pow"))
 """Operators whose result may be much larger than what they are given."""
 WIDE = re.compile(r"\d{8}")
@@ -38,12 +41,18 @@ def check(name: str, left: Any, right: Any) -> None:
         elif name == "pow" and right > 0 and not -2 < left < 2:
             integer(left.bit_length() * right)
     elif name == "mul":
-        if one in SEQUENCES and two is int:
+        if two is int and one in TEXTS:
+            characters(len(left) * right)
+        elif two is int and one in LISTS:
             items(len(left) * right)
-        elif two in SEQUENCES and one is int:
+        elif one is int and two in TEXTS:
+            characters(len(right) * left)
+        elif one is int and two in LISTS:
             items(len(right) * left)
     elif name == "add":
-        if one in SEQUENCES and two in SEQUENCES:
+        if one in TEXTS and two in TEXTS:
+            characters(len(left) + len(right))
+        elif one in LISTS and two in LISTS:
             items(len(left) + len(right))
     elif name == "mod" and one in (str, bytes):
         width(left if one is str else left.decode("latin-1"), right)
@@ -51,22 +60,27 @@ def check(name: str, left: Any, right: Any) -> None:
 
 def integer(bits: int) -> None:
     if bits > BITS:
-        raise Exhausted(f"un calcul fait un entier de plus de {BITS // 1_000_000} millions de bits, que rien ne pourrait interrompre")
+        raise Exhausted("un calcul fait un entier de plus d'un million de bits, que rien ne pourrait interrompre")
 
 
 def items(number: int) -> None:
     if number > ITEMS:
-        raise Exhausted(f"une opération fait un objet de plus de {ITEMS // 1_000_000} millions d'éléments ou de caractères")
+        raise Exhausted("une opération fait une suite de plus d'un million d'éléments")
+
+
+def characters(number: int) -> None:
+    if number > CHARACTERS:
+        raise Exhausted(f"une opération fait un texte de plus de {CHARACTERS // 1_000_000} millions de caractères")
 
 
 def width(template: str, values: Any = ()) -> None:
     """The same for a format: its numbers, or those that it takes from `values`, are widths."""
     if WIDE.search(template):
-        items(ITEMS + 1)
+        characters(CHARACTERS + 1)
     if APART.search(template):
         for value in values if isinstance(values, tuple) else (values,):
             if type(value) is int:
-                items(abs(value))
+                characters(abs(value))
 
 
 def power(base: Any, exponent: Any, modulus: Any = None) -> None:
@@ -75,7 +89,7 @@ def power(base: Any, exponent: Any, modulus: Any = None) -> None:
 
 
 def factorial(number: Any) -> None:
-    if type(number) is int and number > 200_000:
+    if type(number) is int and number > 70_000:
         integer(BITS + 1)
 
 
@@ -92,7 +106,7 @@ def permutations(n: Any, k: Any = None) -> None:
 def zeros(*arguments: Any, **keywords: Any) -> None:
     """``bytes`` or ``bytearray``, that an integer alone fills with zeros."""
     if arguments and type(arguments[0]) is int:
-        items(arguments[0])
+        characters(arguments[0])
 
 
 NATIVE: dict[Any, Callable[..., None]] = {

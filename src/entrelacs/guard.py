@@ -131,7 +131,9 @@ def reads(arguments: tuple[Any, ...]) -> bool:
 
 
 def inside(path: Any, readable: Iterable[str]) -> bool:
-    """Whether a path is one of Python's, of the explorer's, or one that was announced."""
+    """Whether a path is one of Python's, of the explorer's, or one that was announced; an integer is a file already open."""
+    if isinstance(path, int):
+        return True
     if not isinstance(path, str | bytes | os.PathLike):
         return False
     real = os.path.realpath(os.fsdecode(path))

@@ -404,7 +404,8 @@ class Operations(Containers, Texts):
             if kind in BOUND and isinstance(owner.__self__, ModuleType):
                 raise Unsupported("__self__ d'une fonction de bibliothèque donne un module qui n'a pas été importé")
         elif name == "__dict__":
-            if kind not in self.machine.classes and "__getattribute__" not in vars(kind):  # `threading.local` answers itself
+            own = kind in ours() and "__getattribute__" in vars(kind)  # `threading.local` answers itself
+            if kind not in self.machine.classes and not own:
                 raise Unsupported(NO_DICT)
         elif isinstance(owner, type) and any(base in ours() and not issubclass(base, BaseException) for base in owner.__mro__):
             raise Unsupported(f"{name} de la classe {owner.__name__} mène à des classes du modèle, qui ne sont pas celles de Python")
@@ -1323,7 +1324,7 @@ class Operations(Containers, Texts):
                 return self.machine.own("list", items)
             items.append(item)
             if len(items) & 0xFFFFF == 0:
-                check_items(20 * len(items))
+                check_items(len(items))
 
     def list(self, site: int, value: Any) -> Any:
         kind = type(value)

@@ -1,0 +1,7 @@
+# refused: 7, "adresse"
+
+class A:
+    pass
+
+
+print('%s' % A())

@@ -1,0 +1,8 @@
+# refused: 7, "adresse"
+
+def f():
+    pass
+
+
+text = str(f)
+print(len(text))

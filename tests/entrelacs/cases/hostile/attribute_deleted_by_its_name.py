@@ -1,0 +1,7 @@
+# refused: 7, "coulisses"
+
+def f():
+    pass
+
+
+delattr(f, '__defaults__')

@@ -1,0 +1,3 @@
+# refused: 3, "modifie la fonction print"
+
+print.mark = 1

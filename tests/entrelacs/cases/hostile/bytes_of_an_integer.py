@@ -1,0 +1,3 @@
+# limit: "millions de caractères"
+
+print(len(bytes(10**10)))

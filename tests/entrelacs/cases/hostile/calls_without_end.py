@@ -1,0 +1,7 @@
+# failures: ["RecursionError"]
+
+def f():
+    return f()
+
+
+f()

@@ -1,0 +1,4 @@
+# refused: 4, "coulisses"
+
+class A:
+    found = print.__globals__

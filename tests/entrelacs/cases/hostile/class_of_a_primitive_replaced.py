@@ -1,0 +1,5 @@
+# refused: 5, "modifie le module threading"
+
+import threading
+
+threading.Lock = None

@@ -1,0 +1,7 @@
+# refused: 7, "coulisses"
+
+def f():
+    pass
+
+
+print(f.__code__.co_filename)

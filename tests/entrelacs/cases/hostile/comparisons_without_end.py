@@ -1,0 +1,8 @@
+# limit: "s'imbriquent"
+
+class A:
+    def __eq__(self, other):
+        return self == other
+
+
+print(A() == A())

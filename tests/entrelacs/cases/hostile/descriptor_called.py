@@ -1,0 +1,3 @@
+# refused: 3, "coulisses"
+
+print(type(print).__code__.__get__(print))

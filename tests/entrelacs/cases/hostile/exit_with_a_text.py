@@ -1,0 +1,5 @@
+# outcomes: [""]
+
+import sys
+
+sys.exit('bye')

@@ -1,0 +1,4 @@
+# refused: 3, "open()"
+
+with open('mark', 'w') as file:
+    file.write('x')

@@ -1,0 +1,7 @@
+# refused: 7, "coulisses"
+
+def f():
+    yield
+
+
+print(f().gi_frame)

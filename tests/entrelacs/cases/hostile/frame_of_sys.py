@@ -1,0 +1,5 @@
+# refused: 5, "_getframe"
+
+import sys
+
+print(sys._getframe(1))

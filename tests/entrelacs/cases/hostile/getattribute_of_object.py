@@ -1,0 +1,3 @@
+# refused: 3, "coulisses"
+
+print(object.__getattribute__(print, '__globals__'))

@@ -1,0 +1,4 @@
+# refused: 4, "coulisses"
+
+name = '__glo' + 'bals__'
+print(getattr(print, name))

@@ -1,0 +1,3 @@
+# refused: 3, "coulisses"
+
+print(getattr(print, '__globals__', None))

@@ -1,0 +1,4 @@
+# refused: 3, "coulisses"
+
+if hasattr(print, '__globals__'):
+    print('found')

@@ -1,0 +1,3 @@
+# refused: 3, "coulisses"
+
+print(list(map(getattr, [print], ['__code__'])))

@@ -1,0 +1,5 @@
+# refused: 5, "coulisses"
+
+import operator
+
+print(operator.methodcaller('__subclasses__')(object))

@@ -1,0 +1,3 @@
+# refused: 3, "coulisses"
+
+print.__globals__['builtins'].open('mark', 'w').write('x')

@@ -1,0 +1,7 @@
+# failures: ["AttributeError"]
+
+async def f():
+    pass
+
+
+print(f().frame)

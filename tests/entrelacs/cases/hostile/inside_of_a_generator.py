@@ -1,0 +1,7 @@
+# failures: ["AttributeError"]
+
+def f():
+    yield
+
+
+print(f().machine.conflicts)

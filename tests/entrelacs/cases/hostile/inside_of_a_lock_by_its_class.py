@@ -1,0 +1,5 @@
+# failures: ["AttributeError"]
+
+import threading
+
+print(type(threading.Lock()).owner)

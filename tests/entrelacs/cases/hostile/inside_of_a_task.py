@@ -1,0 +1,10 @@
+# failures: ["AttributeError"]
+
+import asyncio
+
+
+async def main():
+    print(asyncio.current_task().fiber)
+
+
+asyncio.run(main())

@@ -1,0 +1,3 @@
+# limit: "un million de bits"
+
+print(pow(3, 10**8))

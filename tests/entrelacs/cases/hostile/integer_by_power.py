@@ -1,0 +1,4 @@
+# limit: "un million de bits"
+
+x = 10 ** 10**8
+print(x > 0)

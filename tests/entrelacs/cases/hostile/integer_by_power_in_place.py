@@ -1,0 +1,4 @@
+# limit: "un million de bits"
+
+x = 3
+x **= 10**9

@@ -1,0 +1,3 @@
+# limit: "un million de bits"
+
+x = 1 << 10**10

@@ -1,0 +1,5 @@
+# limit: "un million de bits"
+
+x = 3
+while True:
+    x = x * x

@@ -1,0 +1,5 @@
+# limit: "un million d'éléments"
+
+items = [1]
+while True:
+    items += items

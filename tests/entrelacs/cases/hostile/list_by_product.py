@@ -1,0 +1,3 @@
+# limit: "un million d'éléments"
+
+x = [0] * 10**10

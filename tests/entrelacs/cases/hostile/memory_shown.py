@@ -1,0 +1,3 @@
+# refused: 3, "memoryview()"
+
+print(memoryview(b'abc')[0])

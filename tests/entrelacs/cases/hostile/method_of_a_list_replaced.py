@@ -1,0 +1,3 @@
+# refused: 3, "modifie la classe list"
+
+list.append = print

@@ -1,0 +1,5 @@
+# refused: 3, "statistics.sys"
+
+from statistics import sys
+
+print(sys.argv)

@@ -1,0 +1,5 @@
+# refused: 5, "random._os"
+
+import random
+
+print(random._os.urandom(2))

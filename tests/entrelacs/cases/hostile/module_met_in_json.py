@@ -1,0 +1,5 @@
+# refused: 5, "json.codecs"
+
+import json
+
+json.codecs.open('mark', 'w').write('x')

@@ -1,0 +1,5 @@
+# refused: 3, "subprocess"
+
+import subprocess
+
+subprocess.run(['touch', 'mark'])

@@ -1,0 +1,5 @@
+# refused: 3, "_thread"
+
+import _thread
+
+_thread.start_new_thread(print, ('x',))

@@ -1,0 +1,5 @@
+# refused: 5, "gc"
+
+import gc
+
+print(len(gc.get_objects()))

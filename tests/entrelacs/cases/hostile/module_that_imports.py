@@ -1,0 +1,5 @@
+# refused: 3, "importlib"
+
+import importlib
+
+importlib.import_module('os').system('touch mark')

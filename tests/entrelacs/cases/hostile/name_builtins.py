@@ -1,0 +1,3 @@
+# refused: 3, "__builtins__"
+
+print(__builtins__['open'])

@@ -1,0 +1,4 @@
+# refused: 3, "__builtins__"
+
+__builtins__ = {'print': None}
+print('x')

@@ -1,0 +1,3 @@
+# refused: 3, "__spec__"
+
+print(__spec__)

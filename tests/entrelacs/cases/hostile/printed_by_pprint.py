@@ -1,0 +1,5 @@
+# outcomes: ["{'a': 1}"]
+
+import pprint
+
+pprint.pprint({'a': 1})

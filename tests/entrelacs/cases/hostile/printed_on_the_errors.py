@@ -1,0 +1,7 @@
+# outcomes: ["x"]
+
+import sys
+
+print('hidden', file=sys.stderr)
+sys.stderr.write('hidden')
+print('x')

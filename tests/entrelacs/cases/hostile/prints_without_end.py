@@ -1,0 +1,4 @@
+# limit: "caractères"
+
+while True:
+    print('a' * 100_000)

@@ -1,0 +1,3 @@
+# refused: 3, "coulisses"
+
+print(object().__reduce_ex__(2))

@@ -1,0 +1,7 @@
+# failures: ["Unsupported: faux"]
+
+class Unsupported(Exception):
+    __module__ = 'entrelacs.kernel'
+
+
+raise Unsupported('faux')

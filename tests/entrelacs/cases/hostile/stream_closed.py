@@ -1,0 +1,6 @@
+# refused: 5, "close"
+
+import sys
+
+sys.stdout.close()
+print('x')

@@ -1,0 +1,3 @@
+# limit: "millions de caractères"
+
+print(f'{1:10000000000}')

@@ -1,0 +1,3 @@
+# limit: "millions de caractères"
+
+print('{:{}}'.format(1, 10**10))

@@ -1,0 +1,3 @@
+# limit: "millions de caractères"
+
+print('%*d' % (10**10, 1))

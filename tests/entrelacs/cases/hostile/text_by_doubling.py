@@ -1,0 +1,5 @@
+# limit: "millions de caractères"
+
+text = 'a'
+while True:
+    text += text

@@ -1,0 +1,3 @@
+# limit: "millions de caractères"
+
+x = 'a' * 10**10

@@ -1,0 +1,3 @@
+# refused: 3, "compile()"
+
+compile('1', 'x', 'eval')

@@ -1,0 +1,3 @@
+# refused: 3, "eval()"
+
+print(eval('1 + 1'))
