@@ -1,4 +1,4 @@
-# limit: "millions d'éléments"
+# limit: "un million d'éléments"
 import threading
 
 numbers = [0] * 3_000_000
