@@ -360,13 +360,13 @@ class Snapshot:
             (CONTENTS.get(shape.base) or exception)(self, value)
 
     def access(self, value: Access, kind: type) -> None:
-        """The access that a thread is about to make: what it touches, and how."""
+        """The access that a thread is about to make. The locations that it touches follow from what it does."""
         function = value.function
         if type(function) is types.MethodType and function.__self__ is self.machine.operations:
             function = function.__func__
-            self.out.append(self.mark(Access, value.site, value.writes, value.locations, function))
+            self.out.append(self.mark(Access, value.site, value.writes, function))
         else:
-            self.out.append(self.mark(Access, value.site, value.writes, value.locations))
+            self.out.append(self.mark(Access, value.site, value.writes))
             self.visit(function)
         self.items(value.arguments)
 

@@ -234,7 +234,7 @@ wrapped | p = g(v) | p() | from functools import wraps ;;def g(a): ;;    def inn
 cache | @cache ;;def p(): return v | p() | from functools import cache
 cached value | box = [v] ;;p = cache(lambda a: box.pop() if box else 7) ;;if v: p(1) ;;box.clear() | p(1) | from functools import cache
 lru cache | p = lru_cache(maxsize=None)(lambda a: a + v) ;;p(1) | p(1) | from functools import lru_cache
-comparison | p = cmp_to_key(lambda a, b: v)(1) | p < p | from functools import cmp_to_key
+comparison | p = cmp_to_key(lambda a, b: -v)(1) | p < p | from functools import cmp_to_key
 coroutine method | p = C(v).get | p() | class C: ;;    def __init__(self, a): self.a = a ;;    def get(self): return self.a
 sorted key | p = sorted([0, 1], key=lambda a: a if v else -a) | p
 """)
