@@ -191,8 +191,8 @@ class FunctionCompiler:
         self.used = 0  # temporaries alive in the current statement
         self.kept = 0  # locals that live across statements
         self.handler: str | None = None  # the exception being handled here
+        self.group: str | None = None  # what shares it out, in a clause of ``except*``
         self.parked = ""  # the local where the last native handler put its exception
-        self.protected = False  # inside try or with: a return value must be parked
         self.cells: set[str] = set()
         self.here: ast.AST | None = None
         self.sure: set[str] = set()  # variables of this scope that have a value here
@@ -987,6 +987,8 @@ class FunctionCompiler:
 
     def s_Raise(self, node: ast.Raise) -> None:
         if node.exc is None:
+            if self.group is not None:
+                self.emit(assign(self.handler, call("$again", load(self.group))))
             self.emit(ast.Raise(load(self.handler) if self.handler else None, None))
             return
         exception, *cause = [self.atom(part) for part in (node.exc, node.cause) if part is not None]
@@ -1071,7 +1073,6 @@ class FunctionCompiler:
 
     def s_With(self, node: ast.With | ast.AsyncWith) -> None:
         prefix = "$a" if isinstance(node, ast.AsyncWith) else "$"
-        outer_protected, self.protected = self.protected, True
 
         def item(index: int) -> None:
             if index == len(node.items):
@@ -1115,7 +1116,6 @@ class FunctionCompiler:
             self.emit(ast.Try([guarded], [], [], [ast.If(still, self.inside(leave), [])]), node)
 
         item(0)
-        self.protected = outer_protected
 
     s_AsyncWith = s_With
 
@@ -1123,7 +1123,6 @@ class FunctionCompiler:
         if not node.finalbody:
             self.emit(self.try_except(node), node)
             return
-        outer_protected, self.protected = self.protected, True
         pending = self.keep("x")
         self.emit(assign(pending, ast.Constant(None)))
         inside = [self.try_except(node)] if node.handlers else self.body(node.body)
@@ -1133,28 +1132,25 @@ class FunctionCompiler:
         final = self.body(node.finalbody)
         # Reading the pending exception last keeps it alive, hence part of the state.
         final.append(ast.Expr(call("$keep", load(pending))))
-        self.protected = outer_protected
         self.emit(ast.Try([inner], [], [], [ast.If(call("$alive"), final, [])]), node)
 
-    def try_except(self, node: ast.Try | ast.TryStar) -> ast.Try | ast.TryStar:
+    def try_except(self, node: ast.Try) -> ast.Try:
         body = self.body(node.body)
         handlers = []
         for index, handler in enumerate(node.handlers):
             self.here = handler
             kinds = self.fixed_kinds(handler.type)
             if kinds is not None:
-                inside = self.handling(node, lambda handler=handler: self.handle(handler))
+                inside = self.handling(lambda handler=handler: self.handle(handler))
                 caught = ast.ExceptHandler(call("$caught", kinds), "$error", inside)
-            elif isinstance(node, ast.TryStar):
-                raise self.refuse(handler, "except* : la classe doit avoir un nom qui n'est jamais réaffecté")
             else:
-                inside = self.handling(node, lambda rest=node.handlers[index:]: self.choose(rest))
+                inside = self.handling(lambda rest=node.handlers[index:]: self.choose(rest))
                 caught = ast.ExceptHandler(call("$caught", load("$BaseException")), "$error", inside)
             handlers.append(ast.copy_location(caught, handler))
             if kinds is None:
                 break
         orelse = self.body(node.orelse) if node.orelse else []
-        return ast.copy_location(type(node)(body, handlers, orelse, []), node)
+        return ast.copy_location(ast.Try(body, handlers, orelse, []), node)
 
     def fixed_kinds(self, kinds: ast.expr | None) -> ast.expr | None:
         """What an ``except`` clause catches, when reading it is no step; None when it takes some."""
@@ -1181,12 +1177,10 @@ class FunctionCompiler:
                 return call("$getattr", self.site(node), owner, ast.Constant(node.attr))
         return None
 
-    def handling(self, node: ast.Try | ast.TryStar, statements: Callable[[], None]) -> list[ast.stmt]:
+    def handling(self, statements: Callable[[], None]) -> list[ast.stmt]:
         """The body of a native handler: the exception is parked, then `statements` deal with it."""
-        outer, self.handler = self.handler, self.keep("x")
+        outer, self.handler, self.group = (self.handler, self.group), self.keep("x"), None
         parked, used = self.handler, self.used
-        if isinstance(node, ast.TryStar):
-            self.handler = None  # a bare ``raise`` there is not the same as raising the group again
 
         def whole() -> None:
             self.emit(assign(parked, load("$error")))
@@ -1194,7 +1188,7 @@ class FunctionCompiler:
             statements()
 
         lowered = self.inside(whole)
-        self.handler, self.used = outer, used
+        (self.handler, self.group), self.used = outer, used
         return lowered
 
     def choose(self, handlers: list[ast.ExceptHandler]) -> None:
@@ -1230,11 +1224,39 @@ class FunctionCompiler:
         self.delete_name(handler, handler.name or "")
 
     def s_TryStar(self, node: ast.TryStar) -> None:
+        """``except*``: each clause takes its part of the exception; what is left is raised at the end (`groups`)."""
         if node.finalbody:
             inner = ast.copy_location(ast.TryStar(node.body, node.handlers, node.orelse, []), node)
             self.s_Try(ast.copy_location(ast.Try([inner], [], [], node.finalbody), node))
-        else:
-            self.emit(self.try_except(node), node)
+            return
+        group, left = self.keep("g"), self.keep("x")
+        self.emit(assign(left, ast.Constant(None)))
+        body = self.body(node.body)
+
+        def clauses() -> None:
+            self.emit(assign(group, call("$group", load(self.parked))))
+            for handler in node.handlers:
+                self.here = handler
+                part = self.keep("x")
+                self.emit(assign(part, call("$part", load(group), self.expr(handler.type))))
+                self.emit(ast.If(call("$some", load(part)), self.inside(partial(self.clause, handler, group, part)), []))
+            self.emit(assign(left, call("$left", load(group))))
+
+        caught = ast.ExceptHandler(call("$caught", load("$BaseException")), "$error", self.handling(clauses))
+        orelse = self.body(node.orelse) if node.orelse else []
+        self.emit(ast.Try(body, [ast.copy_location(caught, node.handlers[0])], orelse, []), node)
+        self.here = node.handlers[-1]
+        self.emit(ast.If(call("$some", load(left)), [ast.Raise(load(left), None)], []))
+
+    def clause(self, handler: ast.ExceptHandler, group: str, part: str) -> None:
+        """One clause of an ``except*``: what it raises waits for the others."""
+        outer, self.handler, self.parked = (self.handler, self.group), part, part
+        self.group = group
+        body = self.inside(lambda: self.handle(handler))
+        self.handler, self.group = outer
+        gather = ast.Expr(call("$gather", load(group), load("$error")))
+        caught = ast.ExceptHandler(call("$caught", load("$BaseException")), "$error", [gather])
+        self.emit(ast.Try(body, [caught], [], []), handler)
 
     def s_Match(self, node: ast.Match) -> None:
         subject = self.kept_copy(self.expr(node.subject))

@@ -11,6 +11,7 @@ from collections.abc import Generator
 from types import CellType, FunctionType, ModuleType
 from typing import Any
 
+from . import groups
 from .kernel import Op, Unsupported, caught, drive
 from .operations import END, Operations, body_of
 from .reach import CONTAINERS, SCALARS
@@ -279,4 +280,7 @@ class Constructs:
             self.matchkeys, self.without, self.matchclass, self.withdefaults, self.classname,
             self.tested, self.storeitem, self.holds, self.held, self.withdrawn,
         )  # fmt: skip
-        return {"$super": super, **{f"${function.__name__}": function for function in named}}
+        return {
+            "$super": super, **{f"${function.__name__}": function for function in named},
+            **{f"${name}": function for name, function in groups.OPERATIONS.items()},
+        }  # fmt: skip

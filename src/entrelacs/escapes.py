@@ -113,7 +113,7 @@ class Escapes:
         self.block(node.body)
         self.block(node.orelse)
 
-    def s_Try(self, node: ast.Try | ast.TryStar) -> None:
+    def s_Try(self, node: ast.Try) -> None:
         if self.native:
             raise Escaped(node)
         for handler in node.handlers:
@@ -123,8 +123,6 @@ class Escapes:
             self.expr(handler.type)
         for block in (node.body, *(handler.body for handler in node.handlers), node.orelse, node.finalbody):
             self.block(block)
-
-    s_TryStar = s_Try
 
     def s_FunctionDef(self, node: ast.FunctionDef) -> None:
         if not self.native and not self.own(node.name):

@@ -133,16 +133,15 @@ def live_after(code: CodeType) -> dict[int, tuple[str, ...]]:
 def suspensions(code: CodeType, whole: Flow) -> dict[int, frozenset[str]]:
     """The instructions that suspend `code`, and the variables that tell what lies on the stack there. Raises `Stuck`."""
     told: dict[int, frozenset[str]] = {}
-    groups = any(instruction.opname == "CHECK_EG_MATCH" for instruction in whole.instructions)
     for index, stack in stacks(whole).items():
         instruction = whole.instructions[index]
         if instruction.opname != "YIELD_VALUE":
             continue
         resumed = next(i.arg for i in whole.instructions[index:] if i.opname == "RESUME")
         below = stack[: -1 if resumed & 3 < 2 else -2]  # the value, and what ``yield from`` or ``await`` drives
-        if VALUE in below and not groups:
+        if VALUE in below:
             raise Stuck(f"{code.co_qualname}, line {instruction.positions and instruction.positions.lineno}")
-        told[index] = KNOWN.union(*(item for item in below if item is not VALUE and item is not CAUGHT))
+        told[index] = KNOWN.union(*(item for item in below if item is not CAUGHT))
     return told
 
 

@@ -1191,3 +1191,40 @@ def find(limit):
 
 
 print(find(4), find(1))
+
+# %% the clauses of except* share out a group
+class Named(ExceptionGroup):
+    def derive(self, exceptions):
+        return Named(self.message + "!", exceptions)
+
+
+def shared(error, *clauses):
+    try:
+        try:
+            raise error
+        except* ValueError as part:
+            print("ValueError", repr(part))
+            for clause in clauses:
+                clause(part)
+            raise
+        except* KeyError as part:
+            raise OSError(len(part.exceptions))
+        else:
+            print("none")
+        finally:
+            print("finally")
+    except BaseException as left:
+        print(repr(left), repr(left.__context__), repr(left.__cause__))
+
+
+def fails(part):
+    raise TypeError("new")
+
+
+shared(ExceptionGroup("a", [ValueError(1), KeyError(2), TypeError(3)]))
+shared(ExceptionGroup("a", [ValueError(1), ExceptionGroup("b", [ValueError(2)])]), fails)
+shared(ExceptionGroup("a", [TypeError(1)]))
+shared(Named("a", [ValueError(1), KeyError(2)]))
+shared(ValueError(1))
+shared(KeyError(1))
+shared(TypeError(1))

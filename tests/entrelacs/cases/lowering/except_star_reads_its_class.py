@@ -1,4 +1,4 @@
-# refused: 9, "except*"
+# outcomes: ["caught"]
 Expected = ValueError
 Expected = KeyError
 
