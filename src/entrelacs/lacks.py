@@ -139,7 +139,7 @@ def reserved(cls: type, names: Iterable[str]) -> str | None:
         real = any(has(base, name) for base in bases)
         own = any(name in vars(base) for base in cls.__mro__ if base in ours() or base.__module__ in REWRITTEN)
         if real and not own and (name.startswith("_") or bases[0].__module__ in REWRITTEN):
-            return f"{name}, nom interne de {bases[0].__name__}, ne peut pas être redéfini : cela n'est pas modélisé"
+            return f"{name}, nom interne de {bases[0].__name__}, ne peut pas être redéfini : cela n'est pas modélisé, choisissez-en un autre"
         if own and not real:
             return f"{name} est un nom que le modèle de {bases[0].__name__} garde pour lui : choisissez-en un autre"
     return None
