@@ -272,6 +272,8 @@ def as_json(found: Exploration) -> dict[str, Any]:
         answer["report"] = found.report
     if found.trusted:
         answer["trusted"] = found.trusted
+    if found.versions:
+        answer["versions"] = found.versions
     return answer
 
 
@@ -306,6 +308,8 @@ def _tell(options: argparse.Namespace, found: Exploration) -> None:
         number = "un nombre illimité d'ordonnancements" if found.schedules is None else count(found.schedules, "ordonnancement")
         verdict = "FAUTE TROUVÉE" if found.verdict == "failure" else "TERMINÉ SANS FAUTE"
         print(f"{verdict} : tous les entrelacements ont été parcourus ({sizes}, {number}).")
+    if found.versions:
+        print(f"Selon Python {sys.version_info[0]}.{sys.version_info[1]}, qui exécute : {' ; '.join(found.versions)}.")
     if found.trusted:
         print(f"Avec le GIL : {', '.join(found.trusted)} compte pour un seul pas, ce que la documentation de Python ne promet pas.")
     if found.outcomes:

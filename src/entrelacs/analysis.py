@@ -205,4 +205,4 @@ class Analysis:
 
 def signature(failure: Failure) -> tuple[object, ...]:
     """What makes two failures the same."""
-    return failure.kind, failure.exception, failure.message, failure.thread, failure.line, failure.waits
+    return failure.kind, failure.exception, failure.message, failure.thread, failure.line, failure.waits, failure.leaves

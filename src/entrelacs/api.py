@@ -290,6 +290,7 @@ def _exploration(
         constants=constants,
         memory=states.memory,
         trusted=tuple(sorted(machine.trusted)),
+        versions=tuple(sorted(machine.versions)),
         build_graph=lambda: again(build_graph, states, analysis),
         build_run=lambda schedule: again(run_schedule, schedule),
     )

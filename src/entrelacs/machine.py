@@ -110,6 +110,7 @@ class Machine:
         self.crossed: set[str] = set()  # the classes of asyncio objects that several threads touch
         self.dirty = False
         self.trusted: set[str] = set()
+        self.versions: set[str] = set()  # what the program uses that versions of Python do differently
         """The C functions that were taken for one step although another thread could have been in the middle."""
         self.trail: list[tuple[Fiber, str | Callable[[], str], int | None]] | None = None
         self.fibers: list[Fiber] = []
@@ -248,9 +249,19 @@ class Machine:
     def fail(self, fiber: Fiber, error: BaseException) -> None:
         """Keep account of an uncaught exception."""
         fiber.failure = Failure(
-            "exception", type(error).__name__, str(error), fiber.name, self.line_of(error.__traceback__)
+            "exception", type(error).__name__, str(error), fiber.name, self.line_of(error.__traceback__), leaves=self.leaves(error)
         )
         self.failures.append(fiber.failure)
+
+    def leaves(self, error: BaseException) -> tuple[tuple[str, str, int | None], ...]:
+        """What a group of exceptions holds."""
+        if not isinstance(error, BaseExceptionGroup):
+            return ()
+        found: list[tuple[str, str, int | None]] = []
+        for inner in error.exceptions:
+            leaf = (type(inner).__name__, str(inner), self.line_of(inner.__traceback__))
+            found += self.leaves(inner) if isinstance(inner, BaseExceptionGroup) else [leaf]
+        return tuple(found)
 
     def retire(self, fiber: Fiber) -> None:
         """End what waits before its first step, and will never do it."""

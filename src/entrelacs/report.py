@@ -23,6 +23,10 @@ def describe(failure: Failure) -> str:
         text += f", fil {failure.thread}" + (f", ligne {failure.line}" if failure.line else "")
     elif failure.message:
         text += f" : {failure.message}"
+    if failure.leaves:
+        text += " : " + " ; ".join(
+            name + (f" « {message} »" if message else "") + (f", ligne {line}" if line else "") for name, message, line in failure.leaves
+        )
     if failure.waits:
         text += " (" + " ; ".join(f"{thread} {words}" for thread, words in failure.waits) + ")"
     return text

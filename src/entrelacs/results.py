@@ -78,6 +78,8 @@ class Failure:
     line: int | None = None
     waits: tuple[tuple[str, str], ...] = ()
     schedule: Schedule = Schedule()
+    leaves: tuple[tuple[str, str, int | None], ...] = ()
+    """Of a group of exceptions: the type, the message and the line of each that it holds, groups unwrapped."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +175,8 @@ class Exploration:
     report: str | None = None
     """What to send us when the verdict is ``internal``: versions and traceback."""
     trusted: tuple[str, ...] = ()
+    versions: tuple[str, ...] = ()
+    """What the program uses that versions of Python do differently, in French: the answer holds for the one that runs."""
     """Functions written in C that were taken for one step while another thread could have been in the middle: the documentation
     does not promise it, CPython does it with the GIL."""
     build_graph: Callable[[], Graph] | None = field(default=None, repr=False, compare=False)

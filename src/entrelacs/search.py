@@ -86,6 +86,7 @@ def explore_states(machine: Machine, asked: Asked | None = None) -> StateGraph:
     while True:
         machine.dirty = False
         machine.trusted.clear()
+        machine.versions.clear()
         machine.log.clear()
         graph = _Search(machine, asked, started).run()
         if graph is not None:

@@ -124,7 +124,7 @@ class Snapshot:
         if machine.clock:
             out.append(("clock", machine.clock))
         if machine.failures:
-            out.append(tuple(sorted((f.thread or "", f.exception, f.message, f.line or 0) for f in machine.failures)))
+            out.append(tuple(sorted((f.thread or "", f.exception, f.message, f.line or 0, repr(f.leaves)) for f in machine.failures)))
         out.append(self.mark("counters", machine.thread_count, machine.task_count, frozenset(machine.counters.items())))
         for number, thing in machine.ids.values():
             out.append(number)

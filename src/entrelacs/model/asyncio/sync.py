@@ -46,6 +46,15 @@ class InQueue(Suspension):
         return self.target.why()
 
 
+NOTIFIES_AGAIN = hasattr(asyncio.Condition, "_notify")
+"""Whether a task that is cancelled in ``Condition.wait`` notifies another one (CPython 3.13)."""
+NOTE = (
+    "Condition.wait, annulé, notifie une autre tâche, ce qu'il ne faisait pas avant 3.13"
+    if NOTIFIES_AGAIN
+    else "Condition.wait, annulé, perd la notification reçue, ce qu'il ne fait plus depuis 3.13"
+)
+
+
 class AsyncPrimitive:
     """A primitive with a queue of tasks, served in order."""
 
@@ -346,9 +355,10 @@ class Condition:
                 yield from await_(None, self.lock.acquire())
                 again = False
             except CancelledError as error:
-                cancelled = error
+                cancelled = error if NOTIFIES_AGAIN else CancelledError()
         if cancelled is not None:
-            if gate.done() and not gate.cancelled():
+            current().versions.add(NOTE)
+            if NOTIFIES_AGAIN:
                 self._notify(1)
             raise cancelled
         return True

@@ -19,6 +19,11 @@ from .together import Watch
 
 REWRITTEN = "timeouts" in asyncio.wait_for.__code__.co_names
 """Whether ``wait_for`` is ``asyncio.timeout`` around an ``await`` (CPython 3.12), and no task apart."""
+NOTE = (
+    "wait_for perd un résultat arrivé quand le délai expire, ce qu'il ne faisait pas avant 3.12"
+    if REWRITTEN
+    else "wait_for garde un résultat arrivé quand le délai expire, ce qu'il ne fait plus depuis 3.12"
+)
 INSERTS = hasattr(asyncio.Timeout, "_insert_timeout_error")
 """Whether an exception raised while the task was being cancelled has a TimeoutError for its context (CPython 3.13)."""
 
@@ -135,6 +140,7 @@ def timeout_at(when: float | None) -> timeout:
 def wait_for(awaitable: Any, timeout: float | None) -> Generator[Op, Any, Any]:
     if timeout is None:
         return (yield from await_(None, awaitable))
+    current().versions.add(NOTE)
     if timeout <= 0:
         future = ensure_future(awaitable)
         if future.done():
