@@ -71,6 +71,8 @@ class Task(Future):
     def uncancel(self) -> int:
         if self.requests:
             self.requests -= 1
+            if self.requests == 0 and sys.version_info >= (3, 13):
+                self.must_cancel = False
         return self.requests
 
     def get_name(self) -> str:
