@@ -270,6 +270,8 @@ def as_json(found: Exploration) -> dict[str, Any]:
         answer["limit"] = limits.TABLE[found.limit].option
     if found.report:
         answer["report"] = found.report
+    if found.coarse_clock:
+        answer["coarse_clock"] = True
     if found.trusted:
         answer["trusted"] = found.trusted
     if found.versions:
@@ -310,6 +312,8 @@ def _tell(options: argparse.Namespace, found: Exploration) -> None:
         print(f"{verdict} : tous les entrelacements ont été parcourus ({sizes}, {number}).")
     if found.versions:
         print(f"Selon Python {sys.version_info[0]}.{sys.version_info[1]}, qui exécute : {' ; '.join(found.versions)}.")
+    if found.coarse_clock:
+        print("L'heure est comparée à trop de limites : chacune a pu être dépassée, mais pas chaque limite avant telle autre.")
     if found.trusted:
         print(f"Avec le GIL : {', '.join(found.trusted)} compte pour un seul pas, ce que la documentation de Python ne promet pas.")
     if found.outcomes:

@@ -30,7 +30,6 @@ from .model import copy as model_copy
 from .model import functools as model_functools
 from .model import futures as model_futures
 from .model.builtins import CALLBACKS, HELPERS, ITERATIONS, PRELUDE, modelled_builtins, replacements, slice_of
-from .model.time import reads_clock
 from .operations import END, Operations
 from .reach import SCALARS
 from .results import Exploration, Run, Schedule
@@ -159,8 +158,7 @@ class _Installed:
         decimal.setcontext(decimal.Context())  # whoever calls may have changed his own
         _deepen(_depth() + CALLS)
         try:
-            timed = reads_clock(self.program.source)
-            self.machine.__init__(self.program, _namespace, timed=timed, **self.options)
+            self.machine.__init__(self.program, _namespace, **self.options)
         except BaseException:  # an interruption: leave nothing behind
             self.leave()
             raise
@@ -270,12 +268,11 @@ def _exploration(
     outcomes = analysis.outcomes()
     if not states.complete:
         outcomes = tuple(replace(outcome, probability=None) for outcome in outcomes)
-    conflicts = set(machine.conflicts) if isinstance(machine.conflicts, set) else machine.conflicts
-    between, crossed = set(machine.between), set(machine.crossed)
+    learnt = machine.learnt()
 
     def again(build: Callable[..., Any], *arguments: Any) -> Any:
         with _Installed(program, **options) as other:
-            other.conflicts, other.between, other.crossed = conflicts, between, crossed
+            other.learn_again(learnt)
             return build(other, *arguments)
 
     return Exploration(
@@ -291,6 +288,7 @@ def _exploration(
         memory=states.memory,
         trusted=tuple(sorted(machine.trusted)),
         versions=tuple(sorted(machine.versions)),
+        coarse_clock=machine.coarse_clock,
         build_graph=lambda: again(build_graph, states, analysis),
         build_run=lambda schedule: again(run_schedule, schedule),
     )

@@ -8,6 +8,7 @@ touch it and one of them writes (`quiet`); the search restarts whenever a new on
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable, Generator, Hashable, Iterable
 from dataclasses import replace
@@ -26,6 +27,10 @@ FUEL = 2_000
 """Loop iterations that a step may do; beyond, the thread stops so that others can go on."""
 FUEL_ALONE = 100_000
 """The same, when there is no other."""
+GRAIN = 100
+"""Microseconds by which a delay between two readings of the clock may be exceeded."""
+MOST_DELAYS = 8
+"""Delays after which the clock may be read, at most: each is a branch of every reading."""
 
 
 REDIRECTION = re.compile(r"redirect_std|\bstdout\s*(=[^=]|,)|setattr")
@@ -95,7 +100,6 @@ class Machine:
         wakeups: str = "documented",
         reduce: bool = True,
         simulation: bool = False,
-        timed: bool = True,
         choose_random: bool = False,
         limits: Limits = LIMITS,
     ):
@@ -122,7 +126,10 @@ class Machine:
         """The containers of modules, which the program may read: a change would outlive the exploration."""
         self.kept_out: Callable[[Machine, Fiber], bool]
         self.base = namespace(self)
-        self.timed = simulation or timed
+        self.timed = simulation  # the program may look at the time: sleeping changes what it sees
+        self.coarse_clock = False
+        self.dated = False  # … and at what a calendar shows of it
+        self.delays: set[int] = set()  # how much later, in microseconds, a reading of the clock may come
         self.redirects = REDIRECTION.search(program.source) is not None  # print may then write elsewhere
 
     # -- executions -------------------------------------------------------------------------
@@ -149,7 +156,7 @@ class Machine:
         self.clock = 0.0
         self.thread_count = self.task_count = 0
         self.fuel = FUEL
-        self.turns = self.printed = 0
+        self.turns = self.printed = self.readings = 0
         self.current: Fiber = None  # type: ignore[assignment]
         self.live = self.unjoined = 0
         self.alive = True
@@ -284,6 +291,11 @@ class Machine:
 
     def perform(self, op: Op, choice: str) -> Any:
         """Do an operation at once, without a switch point."""
+        if self.current.deadline is not None:
+            if choice.startswith("expire"):
+                self.footprint.add(("clock", True))
+                self.clock = max(self.clock, self.current.deadline)
+            self.current.deadline = None
         if self.trail is None:
             return op.execute(choice)
         fiber, line = self.current, self.site_line(op)
@@ -369,7 +381,7 @@ class Machine:
 
     def may_be_cut_off(self) -> bool:
         """Whether the current thread is a daemon: the program ends without waiting for it, whatever it is about to do."""
-        return self.fibers[self.current.group.index].daemon
+        return self.current.thread.daemon
 
     def line_now(self, fiber: Fiber) -> int | None:
         """The line of the program where a thread stands."""
@@ -452,6 +464,31 @@ class Machine:
         if known is None:  # from now on it keeps this name, whoever would give it another
             known = self.owned[id(value)] = (type(value).__name__, value)
         return known[0]
+
+    def learn(self, gap: float) -> None:
+        """Take note that a comparison would turn out otherwise if the clock were read more than `gap` seconds later.
+
+        A delay that is hardly longer does as well: nobody measures so finely. When there are too many, an instant and the
+        longest remain: any comparison may still turn out otherwise, but not every order of two limits is tried.
+        """
+        delay = round(gap * 1e6) + 1
+        enough = math.inf if self.coarse_clock else delay + GRAIN
+        if self.simulation or any(delay <= known <= enough for known in self.delays):
+            return
+        self.delays.add(delay)
+        self.dirty = True
+        if len(self.delays) > MOST_DELAYS:
+            self.coarse_clock = True
+            self.delays = {1, max(self.delays)}
+
+    def learnt(self) -> tuple[Any, ...]:
+        """What the explorations of this program have to know from the start, to make the same steps."""
+        conflicts = set(self.conflicts) if isinstance(self.conflicts, set) else self.conflicts
+        return conflicts, set(self.between), set(self.crossed), set(self.delays), self.timed
+
+    def learn_again(self, learnt: tuple[Any, ...]) -> None:
+        """Start with what another machine has learnt."""
+        self.conflicts, self.between, self.crossed, self.delays, self.timed = learnt
 
     def serial(self, kind: str) -> tuple[Hashable, ...]:
         """A name for a new primitive: its maker, and how many it had made."""

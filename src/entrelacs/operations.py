@@ -593,6 +593,9 @@ class Operations(Containers, Texts):
                     raise Unsupported(FINALIZER)
                 if function is type and isinstance(arguments[0], Unseen):
                     raise Unsupported(arguments[0].reason)
+                numbered = getattr(function, "_numbered", None)
+                if numbered is not None and not numbered(arguments, keywords):
+                    return self.construct(site, function, arguments, keywords)
                 return self.adopted(site, function(*arguments, **keywords))
             if arguments and function is super:
                 return function(*arguments)

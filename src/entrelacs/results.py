@@ -174,6 +174,8 @@ class Exploration:
     """What the search added to the memory of the process, in bytes, where the system tells it."""
     report: str | None = None
     """What to send us when the verdict is ``internal``: versions and traceback."""
+    coarse_clock: bool = False
+    """Whether the time is compared to so many limits that not every order of two of them was tried."""
     trusted: tuple[str, ...] = ()
     versions: tuple[str, ...] = ()
     """What the program uses that versions of Python do differently, in French: the answer holds for the one that runs."""

@@ -22,6 +22,7 @@ from .faults import PACKAGE
 from .kernel import Fiber, Op, Unsupported
 from .liveness import live_after
 from .machine import Access, Machine
+from .model.moments import DIGITS, Moment, Rough, Span
 from .operations import Operations, UserGenerator, body_of
 from .reach import CONTAINERS
 from .shapes import HEAP_TYPE, UNSET, Shape, in_python, is_global, shape_of
@@ -106,7 +107,9 @@ class Snapshot:
         if fiber.handle is not None and (fiber.gen is not None or fiber.index == 0 or fiber.group is not fiber):
             self.visit(fiber.handle)  # ``current_thread()`` reaches it
         if fiber.wake is not None:
-            out.append(("wake", fiber.wake))
+            out.append(("wake", round(fiber.wake - self.machine.clock, DIGITS)))
+        if fiber.deadline is not None:
+            out.append(("deadline", round(fiber.deadline - self.machine.clock, DIGITS)))
 
     def globals(self) -> None:
         """The global variables."""
@@ -121,7 +124,7 @@ class Snapshot:
         """What the machine keeps for the program, then everything that was met."""
         machine, out = self.machine, self.out
         out.append("".join(machine.output))
-        if machine.clock:
+        if machine.dated:
             out.append(("clock", machine.clock))
         if machine.failures:
             out.append(tuple(sorted((f.thread or "", f.exception, f.message, f.line or 0, repr(f.leaves)) for f in machine.failures)))
@@ -370,6 +373,18 @@ class Snapshot:
             self.visit(function)
         self.items(value.arguments)
 
+    def moment(self, value: Moment, kind: type) -> None:
+        """A time, as seen from now: nobody can tell more."""
+        clock = self.machine.clock
+        self.out.append(("moment", round(value.at - clock, DIGITS), round(value.reading.at - clock, DIGITS), value.rate, value.kind))
+        self.visit(value.reading)
+
+    def span(self, value: Span, kind: type) -> None:
+        self.out.append(("span", round(float(value), DIGITS), value.rate, value.side))
+
+    def rough(self, value: Rough, kind: type) -> None:
+        self.out.append(("rough",))
+
     def function(self, value: Any, kind: type) -> None:
         body = body_of(value) or value
         _, mark, _ = self.codes.get(id(body.__code__)) or self.code(body.__code__)
@@ -545,5 +560,6 @@ WRITERS: dict[type, Any] = {
     types.ClassMethodDescriptorType: Snapshot.wrapper,
     type: Snapshot.klass, types.ModuleType: Snapshot.named, types.CellType: Snapshot.cell,
     types.GeneratorType: Snapshot.raw_generator, UserGenerator: Snapshot.slots,
+    Moment: Snapshot.moment, Span: Snapshot.span, Rough: Snapshot.rough,
     **dict.fromkeys(CONTAINERS, Snapshot.container), frozenset: Snapshot.container,
 }  # fmt: skip

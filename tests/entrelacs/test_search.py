@@ -2,7 +2,7 @@
 
 import pytest
 
-from entrelacs import Schedule, explore, replay
+from entrelacs import Schedule, explore, replay, simulate
 
 COUNTER = """
 import threading
@@ -110,3 +110,22 @@ def test_anybody_may_own_the_lock_of_a_condition():
         "for work in (tell, hold): threading.Thread(target=work).start()\n"
     )
     assert outputs(source) == ["held\nrefused\n", "held\ntold\n", "refused\nheld\n", "told\nheld\n"]
+
+
+def test_what_the_clock_shows_is_a_placeholder():
+    source = """\
+import time
+start = time.time()
+spent = time.time() - start
+print(f"it took {spent:.2f} s, {round(spent, 3)}, {1000 * spent:.0f} ms, since {start}")
+"""
+    (outcome,) = explore(source).outcomes
+    assert outcome.output == "it took ⟨durée⟩ s, ⟨durée⟩, ⟨durée⟩ ms, since ⟨heure⟩\n"
+    assert simulate(source).output == "it took 0.00 s, 0.0, 0 ms, since 0.0\n"
+
+
+def test_a_schedule_that_lets_time_pass_is_replayed():
+    source = "import time\nstart = time.monotonic()\nassert time.monotonic() - start < 3\n"
+    (failure,) = explore(source).failures
+    run = replay(source, failure.schedule)
+    assert run.failure.exception == "AssertionError" and "plus tard" in run.steps[-1].action

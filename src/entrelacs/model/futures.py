@@ -8,7 +8,7 @@ from concurrent.futures.thread import BrokenThreadPool
 from typing import Any
 
 from .. import words
-from ..kernel import ALWAYS, EXPIRE, NEVER, Fiber, Op, caught, current, drive
+from ..kernel import ALWAYS, EXPIRE, NEVER, Fiber, Op, Unsupported, caught, current, drive
 from .primitive import Primitive, PrimitiveOp, timed
 from .threads import Thread
 
@@ -321,9 +321,12 @@ class ThreadPoolExecutor(Primitive):
             raise ValueError("max_workers must be greater than 0")
         super().__init__()
         self.max_workers = max_workers or 4
-        self.prefix = thread_name_prefix or f"ThreadPoolExecutor-{current().counters.setdefault('pools', 0)}"
         if not thread_name_prefix:
+            if not current().quiet("pool numbers", True):
+                raise Unsupported("deux fils créent chacun une équipe sans nom : donnez-leur un thread_name_prefix")
+            thread_name_prefix = f"ThreadPoolExecutor-{current().counters.setdefault('pools', 0)}"
             current().counters["pools"] += 1
+        self.prefix = thread_name_prefix
         self.initializer, self.initargs = initializer, initargs
         self.tasks: list[Any] = []
         self.workers: list[Worker] = []

@@ -11,11 +11,11 @@ from .unseen import length
 
 
 def timed(timeout: float | None) -> bool:
-    """Whether a timeout can expire; when simulating, note when."""
+    """Whether a timeout can expire; if the time matters, note when."""
     machine = current()
     timeout = length(timeout)
-    if machine.simulation and timeout is not None:
-        machine.current.deadline = machine.clock + max(timeout, 0)
+    if machine.timed and timeout is not None:
+        machine.current.deadline = machine.now() + max(float(timeout), 0)
     return timeout is not None
 
 

@@ -145,6 +145,24 @@ class ExceptHookArgs:
         return (self.exc_type, self.exc_value, self.exc_traceback, self.thread)[index]
 
 
+class Number(Op):
+    """Make a thread without a name, when others make some too: the order gives the numbers."""
+
+    __slots__ = ("arguments", "thread")
+
+    def __init__(self, thread: Thread, *arguments: Any):
+        self.thread, self.arguments = thread, arguments
+
+    def keys(self) -> tuple[Hashable, ...]:
+        return (NUMBERS,)
+
+    def execute(self, choice: str) -> None:
+        self.thread._prepare(*self.arguments)
+
+    def words(self, done: bool = False, result: Any = None) -> str:
+        return f"crée {self.thread._fiber.name}" if done else "crée un fil"
+
+
 class Thread:
     """``threading.Thread``."""
 
@@ -160,8 +178,13 @@ class Thread:
         kwargs: dict[str, Any] | None = None,
         *,
         daemon: bool | None = None,
-    ):
+    ) -> Number | None:
         assert group is None, "group argument must be None for now"
+        if name is None and not current().quiet(NUMBERS, True):
+            return Number(self, target, name, args, kwargs, daemon)
+        return self._prepare(target, name, args, kwargs, daemon)
+
+    def _prepare(self, target: Any, name: str | None, args: Any, kwargs: Any, daemon: bool | None) -> None:
         machine = current()
         if name is None:
             machine.thread_count += 1
@@ -176,6 +199,12 @@ class Thread:
         self._fiber.daemon = inherited if daemon is None else bool(daemon)
         self._target, self._args, self._kwargs = target, args, kwargs or {}
         self._hooked = False
+
+    @staticmethod
+    def _numbered(arguments: tuple[Any, ...], keywords: dict[str, Any]) -> bool:
+        """Whether such a thread may be made at one go: it has a name, or its number does not depend on the others."""
+        named = len(arguments) > 2 or "name" in keywords
+        return named or current().quiet(NUMBERS, True)
 
     def __hash__(self) -> int:
         return self._fiber.index  # as for primitives
@@ -290,7 +319,7 @@ class Thread:
         return True
 
 
-HOOK = "excepthook"
+HOOK, NUMBERS = "excepthook", "thread numbers"
 
 
 def excepthook(arguments: Any) -> None:
@@ -306,11 +335,16 @@ class Timer(Thread):
 
     __slots__ = ("args", "finished", "function", "interval", "kwargs")
 
-    def __init__(self, interval: float, function: Callable[..., Any], args: Any = None, kwargs: Any = None):
-        super().__init__()
+    @staticmethod
+    def _numbered(arguments: tuple[Any, ...], keywords: dict[str, Any]) -> bool:
+        return current().quiet(NUMBERS, True)
+
+    def __init__(self, interval: float, function: Callable[..., Any], args: Any = None, kwargs: Any = None) -> Number | None:
+        made = super().__init__()
         self.interval, self.function = interval, function
         self.args, self.kwargs = args if args is not None else [], kwargs if kwargs is not None else {}
         self.finished = Event()
+        return made
 
     def cancel(self) -> SetFlag:
         return self.finished.set()

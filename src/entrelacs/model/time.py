@@ -2,22 +2,28 @@
 
 While exploring, ``sleep(d)`` is an unbounded delay: whoever else may go first, so it is only a
 switch point, and it moves the clock forward by at least `d`. While simulating, a sleeping thread
-wakes up exactly `d` later, when no other can go on.
+wakes up exactly `d` later, when no other can go on. Between two sleeps time passes too: see
+`entrelacs.model.moments`.
 """
 
 from __future__ import annotations
 
-import ast
 import calendar
 import datetime
 import sched
 import time
-from collections.abc import Generator, Hashable
+from collections.abc import Callable, Generator, Hashable
 from typing import Any
 
 from .. import words
 from ..kernel import ALWAYS, NEVER, Fiber, Op, current
+from .moments import Moment, Reading, time_matters
 from .unseen import length
+
+LATER = "plus"
+PATIENCE, PASSING = 1_000, 0.01
+"""When simulating, how often the clock may be read in one execution before it moves by itself, and how much then."""
+DAY = 86_400
 
 
 class Sleep(Op):
@@ -30,7 +36,7 @@ class Sleep(Op):
         machine = current()
         self.fiber, self.seconds = machine.current, seconds
         if machine.timed:
-            self.fiber.wake = machine.now() + seconds
+            self.fiber.wake = machine.now() + float(seconds)
 
     @property
     def eager(self) -> bool:
@@ -59,27 +65,57 @@ class Sleep(Op):
 
 
 class ReadClock(Op):
-    """Read the time."""
+    """Read the time, now or later."""
 
-    __slots__ = ("scale",)
-    writes = False
+    __slots__ = ("kind", "later", "rate")
 
-    def __init__(self, scale: int):
-        self.scale = scale
+    def __init__(self, kind: str = "monotonic", rate: float = 1.0):
+        self.kind, self.rate, self.later = kind, rate, 0
+        time_matters()
+
+    @property
+    def writes(self) -> bool:
+        return bool(current().delays)
 
     def keys(self) -> tuple[Hashable, ...]:
         return ("clock",)
 
+    def choices(self) -> tuple[str, ...]:
+        delays = current().delays
+        return ("", *(f"{LATER}{delay}" for delay in sorted(delays))) if delays else ALWAYS
+
     def execute(self, choice: str) -> float:
-        return current().clock if self.scale == 1 else int(current().clock * self.scale)
+        machine = current()
+        if choice:
+            self.later = int(choice.removeprefix(LATER))
+            machine.clock += self.later / 1e6
+        if machine.simulation:
+            machine.readings += 1
+            if machine.readings > PATIENCE:  # a thread that looks at the clock until it moves
+                machine.clock += PASSING
+            return machine.clock * self.rate if self.rate == 1 else int(machine.clock * self.rate)
+        return Moment(machine.clock, Reading(), self.rate, self.kind)
 
     def words(self, done: bool = False, result: Any = None) -> str:
-        return "lit l'heure" + (f" : {result}" if done else "")
+        if not self.later:
+            return "lit l'heure" + (f" : {result}" if done and type(result) is not Moment else "")
+        return f"lit l'heure, {f'{self.later / 1e6:.3g} s' if self.later > 1 else 'un instant'} plus tard"
+
+
+def date_of_clock() -> Generator[Op, Any, float]:
+    """The time as a number, for a calendar: comparisons of dates are not followed, so it may come at once, just later, or a day later."""
+    machine = current()
+    machine.learn(0)
+    machine.learn(DAY)
+    if not machine.dated:
+        machine.dated = machine.dirty = True
+    moment = yield from ReadClock("time")
+    return moment.at if type(moment) is Moment else moment
 
 
 def today(cls: Any, *arguments: Any, **keywords: Any) -> Generator[Op, Any, Any]:
     """``datetime.now()`` and its like, of a class: the time of the model, that begins in 1970."""
-    seconds = yield from ReadClock(1)
+    seconds = yield from date_of_clock()
     zone = keywords.get("tz", arguments[0] if arguments else None)
     if zone is not None:
         return (datetime.datetime(1970, 1, 1, tzinfo=datetime.UTC) + datetime.timedelta(seconds=seconds)).astimezone(zone)
@@ -96,12 +132,9 @@ def sleep(seconds: float, /) -> Sleep:
     return Sleep(seconds)
 
 
-def clock() -> ReadClock:
-    return ReadClock(1)
-
-
-def clock_ns() -> ReadClock:
-    return ReadClock(10**9)
+def clock(kind: str, rate: float = 1.0) -> Callable[[], ReadClock]:
+    """A function of the module that reads a clock."""
+    return lambda: ReadClock(kind, rate)
 
 
 def _calendar(name: str) -> Any:
@@ -112,7 +145,9 @@ def _calendar(name: str) -> Any:
         whole = 2 if name == "strftime" else 1
         given = arguments[-1] if len(arguments) >= whole else None
         if given is None:
-            given = yield from ReadClock(1)
+            given = yield from date_of_clock()
+        elif type(given) is Moment:
+            given = given.at
         if name in ("strftime", "asctime", "ctime") and isinstance(given, (int, float)):
             given = time.gmtime(given)
         return real(*arguments[: whole - 1], given, *arguments[whole:])
@@ -128,26 +163,8 @@ def mktime(time_tuple: Any, /) -> float:
 Event = sched.Event
 PUBLIC: dict[str, Any] = {
     **{name: _calendar(name) for name in ("gmtime", "localtime", "strftime", "asctime", "ctime")},
-    "sleep": sleep, "time": clock, "monotonic": clock, "perf_counter": clock, "process_time": clock,
-    "thread_time": clock, "time_ns": clock_ns, "monotonic_ns": clock_ns, "perf_counter_ns": clock_ns,
+    "sleep": sleep, "time": clock("time"), "monotonic": clock("monotonic"), "perf_counter": clock("perf_counter"),
+    "time_ns": clock("time", 1e9), "monotonic_ns": clock("monotonic", 1e9), "perf_counter_ns": clock("perf_counter", 1e9),
 }  # fmt: skip
-CLOCKS = frozenset(PUBLIC) - {"sleep"} | {"when"}  # `asyncio.Timeout.when` is a time too
-
-
 DATES = frozenset(("now", "today", "utcnow"))
 """Methods of dates that read the time."""
-
-
-def reads_clock(source: str) -> bool:
-    """Whether a program may look at the time: then, and only then, sleeping changes what it sees."""
-    clocks = CLOCKS | DATES if "datetime" in source else CLOCKS
-    for node in ast.walk(ast.parse(source)):
-        names = (getattr(node, "attr", None), getattr(node, "value", None))  # an attribute, a string for getattr
-        if isinstance(node, ast.ImportFrom) and node.module in ("time", "timeit"):
-            names = tuple(alias.name for alias in node.names)
-        elif isinstance(node, ast.Import | ast.ImportFrom):  # a scheduler reads the time by itself
-            names = (getattr(node, "module", None), *(alias.name for alias in node.names))
-            names = ("sched",) if "sched" in names else ()
-        if any(isinstance(name, str) and name in clocks for name in names):
-            return True
-    return False

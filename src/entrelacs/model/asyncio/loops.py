@@ -8,6 +8,8 @@ from typing import Any
 
 from ...kernel import ALWAYS, NEVER, Fiber, Op, Unsupported, caught, current, drive
 from ..contextvars import Context, copy_context
+from ..moments import until
+from ..time import ReadClock
 from .coroutines import Coroutine, await_, coroutine
 from .crossing import Shared, Touch, stay_home, touches
 from .futures import Future
@@ -88,8 +90,8 @@ class Loop(Shared):
 
     # -- what it is asked to do -------------------------------------------------------------
 
-    def time(self) -> float:
-        return current().now()
+    def time(self) -> ReadClock:
+        return ReadClock("loop")
 
     def create_task(self, coro: Any, *, name: str | None = None, context: Any = None, **options: Any) -> Task:
         self.check("create_task")
@@ -125,7 +127,7 @@ class Loop(Shared):
         return Callback(self, callback, arguments, delay, context=context)
 
     def call_at(self, when: float, callback: Any, *arguments: Any, context: Any = None) -> Callback:
-        return self.call_later(when - current().now(), callback, *arguments, context=context)
+        return self.call_later(until(when), callback, *arguments, context=context)
 
     def get_debug(self) -> bool:
         return self.debug

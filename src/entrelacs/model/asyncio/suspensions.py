@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from ... import words
 from ...kernel import ALWAYS, EXPIRE, NEVER, Fiber, Op, current
+from ..moments import from_now, move_to
 
 if TYPE_CHECKING:
     from .loops import Loop
@@ -55,14 +56,13 @@ class Limit:
     def start(self) -> None:
         """From now on the time passes."""
         if self.delay is not None and current().timed:
-            self.deadline = current().now() + self.delay
+            self.deadline = from_now(self.delay)
 
     def expire(self) -> None:
         """Called by the loop, once."""
         machine = current()
         if self.deadline is not None and machine.timed:
-            machine.footprint.add(("clock", True))
-            machine.clock = max(machine.clock, self.deadline)
+            move_to(self.deadline)
         self.delay = self.deadline = None
 
 
@@ -204,7 +204,7 @@ class Nap(Suspension):
         self.seconds = seconds
         machine = current()
         if machine.timed:
-            machine.current.wake = machine.now() + seconds
+            machine.current.wake = machine.now() + float(seconds)
 
     def ready(self) -> bool:
         machine = current()

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from ...kernel import Fiber, Op, Unsupported, caught, current, drive
 from ..contextvars import Context, give
+from ..moments import from_now, time_matters
 from ..unseen import length
 from .coroutines import Coroutine, await_, coroutine
 from .futures import Future, Until
@@ -127,7 +128,7 @@ class Callback(Task):
         if delay is None:
             self.earlier = loop.ready() if earlier is None else earlier
             loop.callbacks.append(self)
-        self.moment = 0.0 if delay is None else current().clock + delay
+        self.moment = 0.0 if delay is None else from_now(delay)
         running = loop.running
         self.fiber.gen = _callback_body(self, delay)
         current().begin(self.fiber)
@@ -147,6 +148,7 @@ class Callback(Task):
         return self.stopped
 
     def when(self) -> float:
+        time_matters()
         return self.moment
 
 

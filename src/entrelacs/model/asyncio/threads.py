@@ -78,8 +78,9 @@ class Fill(Post):
 
 def call_in_thread(future: Future, function: Any, arguments: tuple[Any, ...], keywords: dict[str, Any]) -> None:
     """Call a function in another thread, which hands its result to the loop of `future`."""
-    thread = Thread(target=Job(future, function, arguments, keywords).work)
-    future.home.executor.append(thread)
+    executor = future.home.executor
+    thread = Thread(target=Job(future, function, arguments, keywords).work, name=f"asyncio_{len(executor)}")
+    executor.append(thread)
     thread._begin()
 
 

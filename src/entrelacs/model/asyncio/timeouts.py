@@ -12,6 +12,7 @@ from collections.abc import Generator
 from typing import Any
 
 from ...kernel import Op, caught, current
+from ..moments import from_now, time_matters, until
 from .coroutines import Coroutine, await_, coroutine
 from .suspensions import Limit, Pause, get_running_loop
 from .tasks import Callback, Task, current_task, ensure_future
@@ -36,17 +37,18 @@ class timeout(Limit):
     def __init__(self, delay: float | None):
         get_running_loop()
         super().__init__(None)
-        self.moment = None if delay is None else current().clock + delay
+        self.moment = None if delay is None else from_now(delay)
         self.state = "created"
         self.task: Task | None = None
         self.handle: Callback | None = None
         self.requests = 0
 
     def __repr__(self) -> str:
-        when = f" when={self.moment and round(self.moment, 3)}" if self.state == "active" else ""
+        when = f" when={None if self.moment is None else round(self.moment, 3)}" if self.state == "active" else ""
         return f"<Timeout [{self.state}]{when}>"
 
     def when(self) -> float | None:
+        time_matters()
         return self.moment
 
     def reschedule(self, when: float | None) -> None:
@@ -58,7 +60,7 @@ class timeout(Limit):
         self.moment = when
         if when is None:
             return
-        delay = when - (current().now() if current().timed else current().clock)
+        delay = until(when)
         if delay <= 0:
             self.handle = self.task.loop.schedule(self.expire)
         else:

@@ -1,5 +1,5 @@
-# outcomes: ["True True"]
-# source: the clock of the model moves by what is slept
+# outcomes: ["True True", "True False"]
+# source: time.sleep lasts at least that long; midnight may pass between two readings
 import time
 from datetime import date, datetime, timedelta
 

@@ -1,5 +1,6 @@
-# outcomes: ["soon\nlater\nTrue True"]
-# source: https://docs.python.org/3/library/sched.html
+# outcomes: ["soon\nlater\nTrue True", "later\nsoon\nTrue True"]
+# source: https://docs.python.org/3/library/sched.html; the second event comes last if it is entered more than a second after the first
+# slow: yes
 import sched
 import threading
 import time

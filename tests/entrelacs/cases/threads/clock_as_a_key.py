@@ -1,0 +1,4 @@
+# refused: 4, "une heure ou une durée mesurée sert de clé"
+import time
+
+seen = {time.time()}

@@ -1,0 +1,4 @@
+# refused: 4, "elle n'a pas d'origine connue"
+import time
+
+print(time.monotonic() > 60)
