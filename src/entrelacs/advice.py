@@ -33,7 +33,6 @@ MODULES = {
     "unittest.mock": "écrivez un petit objet qui fait la même chose",
     "weakref": "le moment où un objet disparaît n'est pas exploré : gardez-le dans un dict, et retirez-le vous-même",
     "logging.config": "réglez les enregistreurs par logging.basicConfig ou addHandler",
-    "logging.handlers": "employez logging.StreamHandler(), qui écrit sur l'erreur standard",
     "resource": INSIDE,
     "platform": "la machine n'est pas explorée : écrivez la valeur dans le programme",
     "getpass": "l'exploration n'a pas de clavier : écrivez la valeur dans le programme",

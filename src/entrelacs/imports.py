@@ -58,7 +58,11 @@ class Importer:
     def __call__(self, name: str) -> types.ModuleType:
         """The module `name`. Raises `Unsupported` when it cannot be explored."""
         if name in LOWERED:  # made anew by each execution
-            return lowered.load(name, LOWERED[name])
+            module = lowered.load(name, LOWERED[name])
+            parent, _, stem = name.rpartition(".")
+            if parent:
+                setattr(self(parent), stem, module)
+            return module
         known = self.modules.get(name)
         if known is None:
             known = self.modules[name] = self._load(name)

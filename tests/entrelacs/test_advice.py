@@ -48,7 +48,7 @@ FOLLOWED = [
     ("import asyncio\nasyncio.open_connection('a', 1)", 2, "asyncio.Queue", "import asyncio\nasync def main(): asyncio.Queue()\nasyncio.run(main())"),
     ("import logging\nlogging.basicConfig(filename='a')", 2, "logging.StreamHandler()", "import logging\nlogging.basicConfig(handlers=[logging.StreamHandler()])"),
     ("import logging.config\nlogging.config.dictConfig({})", 1, "logging.basicConfig", "import logging\nlogging.basicConfig()"),
-    ("import logging.handlers", 1, "logging.StreamHandler()", "import logging\nlogging.getLogger().addHandler(logging.StreamHandler())"),
+    ("import logging.handlers\nlogging.handlers.RotatingFileHandler('a')", 2, "logging.StreamHandler()", "import logging\nlogging.getLogger().addHandler(logging.StreamHandler())"),
     ("import weakref", 1, "gardez-le dans un dict", "kept = {}"),
     (
         "import logging, sys\nlogging.basicConfig(stream=sys.stdout, format='%(asctime)s')\nlogging.error('a')", 3, "ou laissez ce message",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import copy
 import re
 import string
 import sys
@@ -143,6 +144,10 @@ def mapping_in(arguments: Any) -> Any:
 def stand_in(value: Any, unseen: bool) -> Any:
     """`value`, or what replaces a text that nobody may read, in a message that nobody reads."""
     return value.stand_in() if unseen and isinstance(value, Unseen) else value
+
+
+def copied(record: Any) -> Any:
+    return current().own("record", copy.copy(record))
 
 
 def nobody_reads(stream: Any) -> bool:

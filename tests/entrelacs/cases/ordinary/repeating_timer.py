@@ -1,4 +1,5 @@
 # outcomes: ["stopped after 0", "stopped after 1", "stopped after 2", "stopped after 0, then 2 more", "stopped after 1, then 1 more"]
+# slow: yes
 # source: counted by hand: stop() cancels the timer that it sees, and the callback may be arming the next one
 import threading
 import time
