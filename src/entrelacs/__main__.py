@@ -150,7 +150,7 @@ def _parser() -> argparse.ArgumentParser:
     rejouer.add_argument("--ordonnancement", required=True, metavar="TEXTE", help="par exemple 0*2.1.2*3")
 
     corriger = commands.add_parser("corriger", help="un exercice : affiche-t-il toujours ce que la solution affiche ?")
-    corriger.set_defaults(command=_correct, reveils=None, tirages=False, premiere_faute=False)
+    corriger.set_defaults(command=_correct, reveils=None, tirages=False, ecritures=False, premiere_faute=False)
     corriger.add_argument("--solution", type=Path, metavar="FICHIER", help="par défaut, solution.py, dans le même dossier")
 
     for command in (explorer, simuler, rejouer, corriger):
@@ -160,6 +160,7 @@ def _parser() -> argparse.ArgumentParser:
     for command in (explorer, rejouer):
         command.add_argument("--reveils", choices=["fifo"], help="réveille dans l'ordre d'arrivée, comme CPython")
         command.add_argument("--tirages", action="store_true", help="explore chaque valeur que random peut tirer sans graine")
+        command.add_argument("--ecritures", action="store_true", help="print écrit chaque morceau à part, comme CPython, et non une ligne")
         command.add_argument(
             "--premiere-faute", action="store_true", help="s'arrête à la première faute : elle n'est pas toujours la plus courte"
         )
@@ -209,6 +210,7 @@ def _common(options: argparse.Namespace) -> dict[str, Any]:
         "wakeups": options.reveils or "documented",
         "limits": Limits(**{name: getattr(options, name) for name in limits.TABLE} | {"seconds": options.seconds or guard.DELAY}),
         "choose_random": options.tirages,
+        "split_print": options.ecritures,
         "first_failure": options.premiere_faute,
     }
 
@@ -358,6 +360,8 @@ def _show_path(options: argparse.Namespace, run: Run) -> None:
         words += ["--reveils", options.reveils]
     if options.tirages:
         words.append("--tirages")
+    if options.ecritures:
+        words.append("--ecritures")
     if options.premiere_faute:
         words.append("--premiere-faute")
     for name, limit in limits.TABLE.items():

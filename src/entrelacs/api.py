@@ -188,6 +188,7 @@ def explore(
     merge: bool = True,
     infer: bool = True,
     choose_random: bool = False,
+    split_print: bool = False,
     first_failure: bool = False,
     progress: Callable[[int], None] | None = None,
     on_failure: Callable[[Exploration], None] | None = None,
@@ -199,7 +200,7 @@ def explore(
     `source` is a path or a source text. `constants` replaces module-level constants. With
     ``reduce=False`` every access is a switch point; with ``merge=False`` schedules are enumerated
     one by one. With ``choose_random=True`` every value that `random` may draw without a seed is
-    explored (otherwise such a draw is refused). `limits` says what the search may take (`max_states` and `seconds`, how long it may
+    explored (otherwise such a draw is refused). With ``split_print=True``, ``print`` is several writes, as in CPython. `limits` says what the search may take (`max_states` and `seconds`, how long it may
     last, replace two of them). With ``first_failure=True`` the search stops as soon as something goes wrong, livelocks aside;
     otherwise, when it lasts, a failure is looked for first, and `on_failure` is given what is known of it. With ``apart=True`` the
     search is made in a guarded process of its own (see `guard`), for a program that is not ours: nothing then lasts much longer.
@@ -210,12 +211,13 @@ def explore(
     limits = _limited(limits, max_states, seconds)
     if apart:
         common = {"filename": filename, "constants": constants, "limits": limits, "wakeups": wakeups, "reduce": reduce}
-        common |= {"choose_random": choose_random, "first_failure": first_failure}
+        common |= {"choose_random": choose_random, "split_print": split_print, "first_failure": first_failure}
         return guard.explore(source, limits.seconds, common | {"merge": merge, "infer": infer})
     program = None
     try:
         program = read_program(source, filename, constants)
         options = {"wakeups": wakeups, "reduce": reduce, "choose_random": choose_random, "limits": limits}
+        options["split_print"] = split_print
         asked = Asked(merge, infer, first_failure, progress)
         if on_failure is not None:
             asked.on_patience = lambda states: _look_ahead(program, options, constants, on_failure)

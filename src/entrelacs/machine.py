@@ -101,11 +101,12 @@ class Machine:
         reduce: bool = True,
         simulation: bool = False,
         choose_random: bool = False,
+        split_print: bool = False,
         limits: Limits = LIMITS,
     ):
         self.limits = replace(limits, turns=10 * limits.turns, output=10 * limits.output) if simulation else limits
         self.program, self.wakeups, self.reduce, self.simulation = program, wakeups, reduce, simulation
-        self.choose_random = choose_random
+        self.choose_random, self.split_print = choose_random, split_print
         self.conflicts: Any = set() if reduce else Everything()
         self.log: dict[Hashable, list[Any]] = {}
         # What tasks of one loop share: no switch point, but the reader wants to see it.

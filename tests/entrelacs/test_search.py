@@ -129,3 +129,16 @@ def test_a_schedule_that_lets_time_pass_is_replayed():
     (failure,) = explore(source).failures
     run = replay(source, failure.schedule)
     assert run.failure.exception == "AssertionError" and "plus tard" in run.steps[-1].action
+
+
+def test_print_may_be_several_writes():
+    source = """\
+import threading
+threads = [threading.Thread(target=print, args=("line", n)) for n in range(2)]
+for thread in threads: thread.start()
+for thread in threads: thread.join()
+"""
+    whole = {outcome.output for outcome in explore(source).outcomes}
+    split = {outcome.output for outcome in explore(source, split_print=True).outcomes}
+    assert whole == {"line 0\nline 1\n", "line 1\nline 0\n"}
+    assert whole < split and "line 0line 1\n\n" in split

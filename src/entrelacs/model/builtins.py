@@ -19,7 +19,7 @@ from typing import Any
 from .. import growth
 from ..allowed import BUILTINS, FORMATTING, check_name, check_path
 from ..hashes import check_hash
-from ..kernel import ALWAYS, DRIVEN, Closing, Op, Unsupported, current, drive
+from ..kernel import ALWAYS, DRIVEN, Closing, Op, Unsupported, caught, current, drive
 from ..operations import EndOfIteration, UserGenerator
 from ..reach import CONTAINERS
 from .unseen import Unseen
@@ -439,7 +439,17 @@ def print_(*values: object, sep: str | None = None, end: str | None = None, file
         value = values[index]
         if isinstance(value, Unseen) and isinstance(file, Stream) and file._name == "stderr":
             value = value.stand_in()
-        text = value if type(value) is str else (yield from drive(machine.operations.text(None, value, str)))
+        problem = None
+        try:
+            text = value if type(value) is str else (yield from drive(machine.operations.text(None, value, str)))
+        except GeneratorExit:
+            raise
+        except caught() as error:
+            problem = error
+        if problem is not None:  # what came before is written all the same
+            if parts:
+                yield from print_(*parts, "", sep=sep, end="", file=file)
+            raise problem
         parts.append(text)
         index += 1
     if file is None and machine.redirects:
@@ -451,11 +461,23 @@ def print_(*values: object, sep: str | None = None, end: str | None = None, file
     operation = Print(joined(parts, sep, end))
     if machine.quiet("stdout", True) and not machine.may_be_cut_off():
         return machine.perform(operation, "")
+    if machine.split_print:
+        written = pieces(parts, sep, end)
+        while written:
+            yield from Print(written.pop(0))
+        return None
     return (yield from operation)
 
 
 def joined(parts: list[str], sep: str | None, end: str | None) -> str:
     return (" " if sep is None else sep).join(parts) + ("\n" if end is None else end)
+
+
+def pieces(parts: list[str], sep: str | None, end: str | None) -> list[str]:
+    """What ``print`` writes, one after the other."""
+    between, last = " " if sep is None else sep, "\n" if end is None else end
+    written = [text for part in parts for text in (between, part)][1:]
+    return [text for text in (*written, last) if text]
 
 
 class Stream:
