@@ -1,5 +1,12 @@
 """entrelacs: explore every interleaving of a small concurrent Python program."""
 
+import os as _os
+import sys as _sys
+
+if _sys.argv[:1] == ["-m"] and _sys.path[:1] == [_os.getcwd()] and not __file__.startswith(_os.getcwd()):
+    # ``python -m entrelacs``: the current folder holds programs to explore. None of them may pass for a module of Python.
+    del _sys.path[0]
+
 from .api import explore, replay, simulate
 from .kernel import Unsupported
 from .results import (

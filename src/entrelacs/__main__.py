@@ -27,6 +27,12 @@ from .results import Exploration, Failure, Outcome, Run, Schedule
 from .words import count
 
 OK, FAILED, UNDECIDED, INTERNAL = 0, 1, 2, 3
+CAUTION = (
+    "Le programme ne peut nommer qu'une liste de choses sans effet, et il est exploré dans un processus à part, limité en temps et en "
+    "mémoire, où ouvrir un fichier, lancer un processus ou joindre le réseau est arrêté. C'est une défense en profondeur, pas une prison : "
+    "pour les programmes d'inconnus, ajoutez un conteneur ou un compte sans droits."
+)
+"""What is promised about the programs of others, and what is not."""
 PLAIN_WORD = re.compile(r"[\w./\\:=+,-]+")
 """What no command interpreter looks into; double quotes protect the rest from all of them."""
 
@@ -74,9 +80,16 @@ def _tell_ended(options: argparse.Namespace, end: guard.Ended) -> int:
     """Say why the guarded process did not answer."""
     if getattr(options, "json", False):
         print(json.dumps(as_json(Exploration("internal" if end.ours else "incomplete", reason=str(end))), ensure_ascii=False))
+    elif end.ours:
+        _tell_internal(str(end), api.fault_report(end))
     else:
         print(f"INCOMPLET : {end}. Rien n'est prouvé.", file=sys.stderr)
     return INTERNAL if end.ours else UNDECIDED
+
+
+def command() -> int:
+    """What the shell calls: a command of its user's, on a file that may be anybody's."""
+    return main(guarded=True)
 
 
 def _run(options: argparse.Namespace) -> int:
@@ -134,7 +147,10 @@ class _Refused(Exception):
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(prog="python -m entrelacs", description="Explore tous les entrelacements d'un petit programme concurrent.")
+    parser = _Parser(
+        prog="python -m entrelacs", description="Explore tous les entrelacements d'un petit programme concurrent.", epilog=textwrap.fill(CAUTION, 100),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )  # fmt: skip
     commands = parser.add_subparsers(dest="nom", required=True, metavar="COMMANDE", parser_class=_Parser)
 
     explorer = commands.add_parser("explorer", help="tous les ordonnancements : ce qui peut arriver, et le plus court chemin")
@@ -460,4 +476,4 @@ def _ended(run: Run) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(guarded=True))
+    sys.exit(command())

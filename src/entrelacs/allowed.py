@@ -44,7 +44,7 @@ OWN_NAMES = frozenset(("__annotations__", "__class__", "__debug__", "__doc__", "
 """Special names that a program may read without having given them a value."""
 RESERVED = frozenset(("_awaits", "_modelled", "_stateless"))
 """Attributes by which the model tells its own classes."""
-ADDRESS = re.compile(r"<[^<>]{0,60} at 0x[0-9a-fA-F]+>")
+ADDRESS = re.compile(r"<[^\n]{0,200}? at 0x[0-9a-fA-F]+>")
 MATCHING = "__match_args__"
 FORMATTING = frozenset(("format", "format_map"))
 GUARDED = FORMATTING | {"__bases__", "__dict__", "__mro__", "__self__", "mro"}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import decimal
-import platform
 import random
 import sys
 import threading
@@ -252,7 +251,7 @@ def _limited(limits: Limits, max_states: int | None, seconds: float | None) -> L
 
 def fault_report(error: BaseException) -> str:
     """What we need to know about a fault of ours: the versions and the traceback."""
-    versions = f"Python {sys.version.split()[0]} ({sys.implementation.name}, {platform.platform()})"
+    versions = f"Python {sys.version.split()[0]} ({sys.implementation.name}, {sys.platform})"
     return versions + "\n" + "".join(traceback.format_exception(error))
 
 

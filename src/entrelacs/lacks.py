@@ -34,6 +34,8 @@ COUNTERPARTS: dict[str, type] = {
     "cached_property": functools.cached_property, "CallIterator": type(iter(int, 1)), "QuietLock": type(threading.RLock()),
 }  # fmt: skip
 """What the other classes of the model stand for."""
+SHOWN = {"Stream": "sys.stdout ou sys.stderr", "UserGenerator": "générateur"}
+"""The names that a reader knows them by."""
 
 
 def lack(owner: Any, name: str) -> str | None:
@@ -52,7 +54,7 @@ def lack(owner: Any, name: str) -> str | None:
         if name.startswith("_") and not name.endswith("__"):
             return f"l'attribut interne {name} de {base.__name__}"
         if has(base, name):
-            return f"l'attribut {name} de {base.__name__}"
+            return f"l'attribut {name} de {SHOWN.get(base.__name__, base.__name__)}"
     return None
 
 

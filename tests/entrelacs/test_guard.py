@@ -122,6 +122,16 @@ def test_the_api_has_a_process_of_its_own_too():
     assert found.verdict == "incomplete" and "0.5 s" in found.reason
 
 
+def test_a_file_beside_the_program_does_not_pass_for_a_module(program):
+    path = program("import queue\nprint(queue.Queue().empty())\n")
+    for name in ("argparse", "copy", "copyreg", "enum", "queue", "random", "statistics", "threading"):
+        (path.parent / f"{name}.py").write_text(f"open({str(path.parent / 'mark')!r}, 'w')\n")
+    command = [sys.executable, "-m", "entrelacs", "explorer", path.name]
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(folder for folder in sys.path if folder.endswith("src"))}
+    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", cwd=path.parent, env=environment)
+    assert done.returncode == 0 and "True" in done.stdout and not (path.parent / "mark").exists(), done
+
+
 def test_an_answer_holds_nothing_but_data():
     import io
     import pickle

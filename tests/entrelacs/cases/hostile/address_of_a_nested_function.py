@@ -1,0 +1,11 @@
+# refused: 11, "adresse"
+
+
+def outer():
+    def inner():
+        pass
+
+    return inner
+
+
+print([outer()])

@@ -1,0 +1,3 @@
+# refused: 3, "adresse"
+
+print(copyright)
