@@ -9,6 +9,7 @@ tells its whole state, and hide a value in it in ``tests/entrelacs/support/hidde
 from __future__ import annotations
 
 import array
+import builtins
 import collections
 import datetime
 import decimal
@@ -149,6 +150,12 @@ def referents(snapshot: Snapshot, value: Any) -> None:
     snapshot.items(gc.get_referents(value))
 
 
+def parameter(snapshot: Snapshot, value: Any) -> None:
+    """A type variable or the like: its name, and what it holds."""
+    snapshot.out.append(value.__name__)
+    referents(snapshot, value)
+
+
 def shown(kind: type) -> Writer:
     """Its text, and the objects that it holds."""
 
@@ -207,6 +214,7 @@ CONTENTS: dict[type, Writer] = {
     itertools.count: shown(itertools.count), itertools.repeat: shown(itertools.repeat),
 }  # fmt: skip
 """By type: what its objects, and those of the classes derived from it, hold."""
+CONTENTS.update({kind: mapping(kind) for kind in (getattr(builtins, "frozendict", None),) if kind is not None})  # CPython 3.15
 TYPECODE = vars(array.array)["typecode"].__get__
 
 EXACT: dict[type, Writer] = {
@@ -215,7 +223,7 @@ EXACT: dict[type, Writer] = {
     float: lambda snapshot, value: snapshot.out.append((value,)),
     range: members(range, "start", "stop", "step"), slice: members(slice, "start", "stop", "step"),
     super: members(super, "__thisclass__", "__self__", "__self_class__"),
-    type(Ellipsis): nothing, type(NotImplemented): nothing,
+    type(Ellipsis): nothing, type(NotImplemented): nothing, type(getattr(typing, "NoDefault", ...)): nothing,
     types.TracebackType: traceback, types.MappingProxyType: referents,
     re.Pattern: members(re.Pattern, "pattern", "flags"),
     re.Match: members(re.Match, "re", "string", "pos", "endpos", "regs"),
@@ -239,7 +247,8 @@ EXACT: dict[type, Writer] = {
     )},
     **dict.fromkeys(VIEWS, referents),
     **{type(getattr(hashlib, name)()): digest for name in hashlib.algorithms_guaranteed if not name.startswith("scrypt")},
-    **{kind: referents for kind in (getattr(typing, name, None) for name in ("TypeVar", "ParamSpec", "TypeVarTuple", "TypeAliasType"))
+    **{kind: parameter for kind in (getattr(typing, name, None) for name in ("TypeVar", "ParamSpec", "TypeVarTuple", "TypeAliasType"))
        if isinstance(kind, type) and not in_python(kind)},
 }  # fmt: skip
+EXACT.update({kind: shown(kind) for kind in (getattr(builtins, "sentinel", None),) if kind is not None})  # CPython 3.15
 """By type: what its objects hold, when their class is this one and no other."""

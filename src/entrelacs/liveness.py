@@ -133,15 +133,20 @@ def live_after(code: CodeType) -> dict[int, tuple[str, ...]]:
 def suspensions(code: CodeType, whole: Flow) -> dict[int, frozenset[str]]:
     """The instructions that suspend `code`, and the variables that tell what lies on the stack there. Raises `Stuck`."""
     told: dict[int, frozenset[str]] = {}
-    for index, stack in stacks(whole).items():
-        instruction = whole.instructions[index]
-        if instruction.opname != "YIELD_VALUE":
+    found, instructions = stacks(whole), whole.instructions
+    driven = 0  # the last instruction that took what ``yield from`` or ``await`` drives
+    for index, instruction in enumerate(instructions):
+        if instruction.opname in ("GET_YIELD_FROM_ITER", "GET_AWAITABLE", "GET_ITER"):
+            driven = index
+        if instruction.opname != "YIELD_VALUE" or index not in found:
             continue
-        resumed = next(i.arg for i in whole.instructions[index:] if i.opname == "RESUME")
-        below = stack[: -1 if resumed & 3 < 2 else -2]  # the value, and what ``yield from`` or ``await`` drives
+        resume = next(i for i in range(index, len(instructions)) if instructions[i].opname == "RESUME")
+        # Below the value that is given; or below what is driven, whatever CPython adds to it.
+        below = found[index if instructions[resume].arg & 3 < 2 else driven][:-1]
         if VALUE in below:
             raise Stuck(f"{code.co_qualname}, line {instruction.positions and instruction.positions.lineno}")
-        told[index] = KNOWN.union(*(item for item in below if item is not CAUGHT))
+        names = KNOWN.union(*(item for item in below if item is not CAUGHT))
+        told.update(dict.fromkeys(range(index, resume + 1), names))  # where the generator says it stands depends on the version
     return told
 
 
