@@ -22,6 +22,7 @@ from ..model.logging import (
     spelled,
     stand_in,
     task_name,
+    writes_at_once,
 )
 
 CRITICAL = 50
@@ -38,6 +39,8 @@ raiseExceptions = True
 
 class _State:
     """What the module keeps for the whole program."""
+
+    shown = ("root",)
 
     def __init__(self):
         self.lock = QuietLock()
@@ -390,7 +393,7 @@ class StreamHandler(Handler):
             stream = self.stream
             record._unseen = nobody_reads(stream)
             text = self.format(record)
-            if type(self) is StreamHandler:
+            if type(self) is StreamHandler and writes_at_once(stream):
                 last_step(self.lock)
             stream.write(text + self.terminator)
             self.flush()

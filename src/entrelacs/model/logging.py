@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import copy
+import io
 import re
 import string
 import sys
@@ -38,7 +39,7 @@ class QuietLock(RLock):
         key = (*self.serial, "section")
         if key in machine.conflicts:
             return False
-        if self.owner is not None and self.owner is not machine.current:
+        if self.owner is not None and self.owner is not machine.current.thread:
             machine.conflicts.add(key)
             machine.dirty = True
             return False
@@ -46,25 +47,25 @@ class QuietLock(RLock):
 
     def acquire(self, blocking: bool = True, timeout: float = -1) -> Any:
         if self._quiet and self.owner is None:
-            self.take(current().current)
+            self.take(current().current.thread)
             return True
         return super().acquire(blocking, timeout)
 
     def release(self) -> Any:
-        if current().current in self.leaving:
-            self.leaving.remove(current().current)
+        if current().current.thread in self.leaving:
+            self.leaving.remove(current().current.thread)
             return None
-        if self.count == 1 and self.owner is current().current and self._quiet:
+        if self.count == 1 and self.owner is current().current.thread and self._quiet:
             self.give_back()
             return None
         return super().release()
 
 
-def last_step(lock: QuietLock) -> None:
+def last_step(lock: Any) -> None:
     """Only one step of the section is left: it needs no lock to be one."""
-    if lock.count == 1 and lock._quiet:
+    if isinstance(lock, QuietLock) and lock.count == 1 and lock._quiet:
         lock.give_back()
-        lock.leaving.append(current().current)
+        lock.leaving.append(current().current.thread)
 
 
 def caller(level: int = 1) -> tuple[str, int, str]:
@@ -144,6 +145,10 @@ def mapping_in(arguments: Any) -> Any:
 def stand_in(value: Any, unseen: bool) -> Any:
     """`value`, or what replaces a text that nobody may read, in a message that nobody reads."""
     return value.stand_in() if unseen and isinstance(value, Unseen) else value
+
+
+def writes_at_once(stream: Any) -> bool:
+    return isinstance(stream, Stream) or type(stream) is io.StringIO
 
 
 def copied(record: Any) -> Any:
