@@ -1389,11 +1389,25 @@ class Operations(Containers, Texts):
                     raise
                 except BaseException as problem:
                     error = problem
+        return (yield from self._delegate_plain(site, iterator))
+
+    def _delegate_plain(self, site: int, iterator: Any) -> Generator[Any, Any, Any]:
+        """``yield from`` an iterator that is no generator: its own methods take what is sent or thrown."""
+        method = self.special(iterator, "__next__")
+        sent: Any = None
         while True:
-            item = yield from drive(self.next(site, iterator))
+            if sent is not None:
+                item = yield from drive(self.method(site, iterator, "send", sent))
+            elif method is None:
+                item = yield from drive(self.next(site, iterator))
+            else:
+                try:
+                    item = yield from drive(self.call(site, method, iterator))
+                except EndOfIteration as end:
+                    return end.value
             if item is END:
                 return None
-            yield Yielded(item)
+            sent = yield Yielded(item)
 
     def tick(self, site: int) -> Any:
         machine = self.machine

@@ -550,8 +550,22 @@ def next_(iterator: Any, /, *default: Any) -> Generator[Op, Any, Any]:
     operations = current().operations
     if not hasattr(type(iterator), "__next__"):
         raise TypeError(f"'{type(iterator).__name__}' object is not an iterator")
-    if not isinstance(iterator, UserGenerator):
-        operations.share(iterator)
+    if isinstance(iterator, UserGenerator):
+        item, more = yield from iterator.resume(None, None)
+        if more:
+            return item
+        if default:
+            return default[0]
+        raise EndOfIteration(*(() if item is None else (item,)))  # what the generator has returned
+    method = operations.special(iterator, "__next__")
+    if method is not None:
+        try:
+            return (yield from drive(operations.call(0, method, iterator)))
+        except EndOfIteration:
+            if default:
+                return default[0]
+            raise
+    operations.share(iterator)
     item = yield from drive(operations.next(0, iterator))
     if item is operations.end:
         if default:
