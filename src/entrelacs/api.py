@@ -5,7 +5,6 @@ from __future__ import annotations
 import decimal
 import random
 import sys
-import threading
 import traceback
 import warnings
 from collections.abc import Callable
@@ -13,7 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, Literal
 
-from . import faults, guard, kernel
+from . import depth, faults, guard, kernel
 from .analysis import Analysis
 from .compile import Program, compile_program
 from .constructs import Constructs
@@ -116,34 +115,6 @@ def _prelude() -> Program:
     return _compiled_prelude[0]
 
 
-def _depth() -> int:
-    frame, depth = sys._getframe(), 0
-    while frame is not None:
-        frame, depth = frame.f_back, depth + 1
-    return depth
-
-
-_limits: list[int] = []
-_limits_turn = threading.Lock()
-
-
-def _deepen(limit: int | None) -> None:
-    """Let calls nest as deep as an exploration that begins needs, or (None) one fewer is under way.
-
-    Python has one limit for all the threads of a process: it comes back to what it was when nobody explores any more.
-    """
-    if sys.platform == "emscripten":  # there, the stack is the browser's
-        return
-    with _limits_turn:
-        if limit is None:
-            before = _limits.pop()
-            if not _limits:
-                sys.setrecursionlimit(before)
-            return
-        _limits.append(_limits[0] if _limits else sys.getrecursionlimit())
-        sys.setrecursionlimit(max(limit, sys.getrecursionlimit()))
-
-
 class _Installed:
     """Makes a machine the current one for a while: then comes back the one that was (an exploration may ask for another)."""
 
@@ -155,7 +126,7 @@ class _Installed:
         self.before = kernel.install(self.machine)
         self.decimals = decimal.getcontext()
         decimal.setcontext(decimal.Context())  # whoever calls may have changed his own
-        _deepen(_depth() + CALLS)
+        depth.enter(CALLS)
         try:
             self.machine.__init__(self.program, _namespace, **self.options)
         except BaseException:  # an interruption: leave nothing behind
@@ -171,7 +142,7 @@ class _Installed:
 
     def leave(self) -> None:
         decimal.setcontext(self.decimals)
-        _deepen(None)
+        depth.leave()
         kernel.install(self.before)
 
 

@@ -24,13 +24,14 @@ from functools import partial
 from types import CodeType
 from typing import Any
 
+from . import depth
 from .allowed import check_tree
 from .class_bodies import AtOnce
 from .escapes import Escapes
 from .kernel import Unsupported
 from .patterns import Pattern
 from .scopes import Scope, Scopes, mangled
-from .trees import BINARY, COMPARISONS, UNARY, assign, call, harmless, load, negated, no_arguments
+from .trees import BINARY, COMPARISONS, UNARY, assign, call, harmless, load, negated, no_arguments, placed
 
 OPERATOR_METHODS = frozenset(
     f"__{prefix}{name}__"
@@ -38,6 +39,10 @@ OPERATOR_METHODS = frozenset(
     for prefix in ("", "r", "i")
 ) | frozenset(f"__{name}__" for name in "eq ne lt le gt ge neg pos invert abs".split())
 BUILTINS = frozenset(dir(builtins))
+DEEPEST = 25_000
+"""Calls that the lowering may nest: each level of the program takes a few."""
+TALL = 60
+"""Levels of an expression whose whole text would be too long for anybody."""
 LAZY_ANNOTATIONS = sys.version_info >= (3, 14)
 """Whether annotations are evaluated only when they are asked for."""
 FIELD = {ast.arg: "annotation", ast.FunctionDef: "returns", ast.AsyncFunctionDef: "returns"}
@@ -86,10 +91,26 @@ def compile_program(
     tree = ast.parse(source, filename) if isinstance(source, str) else source
     check_tree(tree)
     _override(tree, constants or {})
-    compiler = _ModuleCompiler(tree, filename, source if isinstance(source, str) else "", sites or [])
-    if library:
-        compiler.static = compiler.names
-    return compiler.program()
+    try:
+        with depth.room(DEEPEST):
+            compiler = _ModuleCompiler(tree, filename, source if isinstance(source, str) else "", sites or [])
+            module = compiler.lower()
+        return compiler.program(module)
+    except RecursionError:
+        reason = "le programme est trop imbriqué (expression, blocs ou « elif ») pour être lu : découpez-le"
+        raise Unsupported(reason, deepest_line(tree)) from None
+
+
+def deepest_line(tree: ast.Module) -> int | None:
+    """The line of the most nested node."""
+    most, line = 0, None
+    todo: list[tuple[ast.AST, int]] = [(tree, 0)]
+    while todo:
+        node, depth = todo.pop()
+        if depth > most and hasattr(node, "lineno"):
+            most, line = depth, node.lineno
+        todo.extend((child, depth + 1) for child in ast.iter_child_nodes(node))
+    return line
 
 
 def _override(tree: ast.Module, constants: dict[str, object]) -> None:
@@ -146,15 +167,26 @@ class _ModuleCompiler:
 
     def __init__(self, tree: ast.Module, filename: str, source: str, sites: list[Site]):
         self.tree, self.filename, self.source = tree, filename, source
+        self.lines = source.encode(errors="replace").splitlines()
         self.scopes = Scopes(tree)
+        height: dict[int, int] = {}
+        for node in reversed(list(ast.walk(tree))):
+            height[id(node)] = 1 + max((height[id(child)] for child in ast.iter_child_nodes(node)), default=0)
+        self.tall = {node for node, levels in height.items() if levels > TALL}
         self.static = self.scopes.static_globals()
         self.names = self.scopes.global_names()
         future = (s for s in tree.body if isinstance(s, ast.ImportFrom) and s.module == "__future__")
         self.text_annotations = any(alias.name == "annotations" for s in future for alias in s.names)
         self.sites = list(sites)
+        for node in ast.walk(tree):
+            for parameter in getattr(node, "type_params", ()):  # CPython 3.12
+                if any(parameter.name in scope.bound for scope in self.scopes.all):
+                    reason = f"le paramètre de type {parameter.name} porte le nom d'une variable : donnez-lui un nom à lui"
+                    raise Unsupported(reason, parameter.lineno)
         self.operators = any(named_operator(node) for node in ast.walk(tree))
 
-    def program(self) -> Program:
+    def lower(self) -> ast.Module:
+        """The lowered tree."""
         body = list(self.tree.body)
         docstring = ast.get_docstring(self.tree, clean=False)
         future = [s for s in body if isinstance(s, ast.ImportFrom) and s.module == "__future__"]
@@ -168,15 +200,31 @@ class _ModuleCompiler:
             main.body.insert(0, ast.Global(declared))
         Escapes(self.scopes.module, self.names - self.static, self.text_annotations).check(main)
         doc = [assign("__doc__", ast.Constant(docstring))] if docstring is not None else []
-        module = ast.fix_missing_locations(ast.Module([*future, *doc, main], []))
+        return placed(ast.Module([*future, *doc, main], []))
+
+    def program(self, module: ast.Module) -> Program:
+        """What Python makes of the lowered tree."""
         with warnings.catch_warnings():  # CPython 3.14 disapproves of a ``return`` in ``finally``, which the language allows
             warnings.simplefilter("ignore", SyntaxWarning)
-            code = compile(module, self.filename, "exec", dont_inherit=True)
-        return Program(code, self.filename, self.source, self.sites, tuple(declared), {})
+            try:
+                code = compile(module, self.filename, "exec", dont_inherit=True)
+            except SyntaxError as error:
+                if "nested blocks" not in str(error):
+                    raise
+                reason = "trop de blocs imbriqués (with, try, for, while) : CPython en admet vingt, entrelacs environ dix ; mettez l'intérieur dans une fonction"
+                raise Unsupported(reason, error.lineno) from None
+        return Program(code, self.filename, self.source, self.sites, tuple(sorted(self.names)), {})
+
+    def text(self, node: ast.AST) -> str:
+        """What a reader sees of a place; of a long nested expression, only the beginning."""
+        if id(node) not in self.tall:
+            return ast.unparse(node)
+        line = self.lines[node.lineno - 1][node.col_offset :][:240] if node.lineno <= len(self.lines) else b""
+        return f"{line.decode(errors='ignore')[:60]}…"
 
     def site(self, node: ast.AST, text: str | None = None) -> ast.Constant:
         if text is None:
-            text = ast.unparse(node)
+            text = self.text(node)
         self.sites.append(Site(getattr(node, "lineno", 0), text))
         return ast.Constant(len(self.sites) - 1)
 
@@ -831,20 +879,7 @@ class FunctionCompiler:
                 for k in node.keywords
             ]
         lowered = self.class_definition(node, bases, keywords)
-        name = self.mangle(node.name)
-        place = ast.Constant(name) if self.is_global(name) else self.cell(name)
-        if place is not None:
-            # Python binds the name as soon as the class exists: unseen, so that is undone until the steps that show it.
-            held = self.park(call("$held", place))
-            self.emit(lowered, node)
-            lowered.withdrawn = True
-            value = self.park(call("$withdrawn", place, held))
-            self.set_name(node, node.name, self.decorated(node, value, decorators))
-            return
-        self.emit(lowered, node)
-        self.sure.add(name)
-        if decorators:
-            self.set_name(node, node.name, self.decorated(node, load(name), decorators))
+        self.bound_by_python(node, node.name, lowered, decorators)
 
     def class_definition(
         self, node: ast.ClassDef, bases: list[ast.expr], keywords: list[ast.keyword]
@@ -1290,10 +1325,23 @@ class FunctionCompiler:
     def s_TypeAlias(self, node: ast.stmt) -> None:
         """``type X = …`` (CPython 3.12): the value is evaluated by whoever asks for it."""
         native = AtOnce(self, body=False)
-        self.emit(type(node)(node.name, native.type_parameters(node), native.expr(node.value)))
-        name = self.mangle(node.name.id)
-        if self.is_global(name) or self.cell(name) is not None:
-            self.set_name(node, node.name.id, ast.copy_location(load(name), node))
+        self.bound_by_python(node, node.name.id, type(node)(node.name, native.type_parameters(node), native.expr(node.value)), [])
+
+    def bound_by_python(self, node: ast.AST, name: str, lowered: ast.stmt, decorators: list[ast.expr]) -> None:
+        """Emit a statement that binds `name` as soon as the class exists: unseen, so that is undone until the steps that show it."""
+        plain = self.mangle(name)
+        place = ast.Constant(plain) if self.is_global(plain) else self.cell(plain)
+        if place is not None:
+            held = self.park(call("$held", place))
+            lowered.withdrawn = True
+            self.emit(lowered, node)
+            value = self.park(call("$withdrawn", place, held))
+        else:
+            self.emit(lowered, node)
+            self.sure.add(plain)
+            value = load(plain)
+        if decorators or place is not None:
+            self.set_name(node, name, self.decorated(node, value, decorators) if decorators else value)
 
     def s_Import(self, node: ast.Import) -> None:
         for alias in node.names:

@@ -20,6 +20,10 @@ SEQUENCE, MAPPING, MATCH_SELF = 1 << 5, 1 << 6, 1 << 22
 """Flags of types, as CPython's ``match`` reads them: ``Py_TPFLAGS_SEQUENCE`` and the like."""
 FOUND = END
 """Stands for a method that nothing can change between the moment it is looked up and its call."""
+AT_ONCE = (
+    "un corps de classe ou une annotation s'exécute d'un seul coup, et ceci touche à une donnée partagée ou à un verrou : "
+    "faites-le avant la classe ou la fonction, et gardez le résultat dans une variable"
+)
 PLAIN_ITERATIONS = (dict.__iter__, OrderedDict.__iter__)
 
 
@@ -257,6 +261,10 @@ class Constructs:
         copy.__qualname__, copy.__doc__, copy.__module__ = function.__qualname__, function.__doc__, function.__module__
         return copy
 
+    def once(self, result: Any) -> Any:
+        """The value of an operation, where Python does all at one go."""
+        return self.operations.once(result, AT_ONCE)
+
     def classname(self, site: int, content: dict[str, Any], name: str) -> Any:
         """A name that a class binds, or else the global one."""
         return content[name] if name in content else self.operations.global_(site, name)
@@ -277,7 +285,7 @@ class Constructs:
     def names(self) -> dict[str, Any]:
         named = (
             self.find, self.found, self.spread, self.merge, self.starred, self.raised, self.cause, self.matches, self.sequence, self.mapping, self.length,
-            self.matchkeys, self.without, self.matchclass, self.withdefaults, self.classname,
+            self.matchkeys, self.without, self.matchclass, self.withdefaults, self.once, self.classname,
             self.tested, self.storeitem, self.holds, self.held, self.withdrawn,
         )  # fmt: skip
         return {

@@ -125,7 +125,7 @@ class Escapes:
             self.block(block)
 
     def s_FunctionDef(self, node: ast.FunctionDef) -> None:
-        if not self.native and not self.own(node.name):
+        if not hasattr(node, "scope") or not self.native and not self.own(node.name):
             raise Escaped(node)
         for expression in (*node.decorator_list, *node.args.defaults, *filter(None, node.args.kw_defaults)):
             self.expr(expression)
@@ -140,7 +140,7 @@ class Escapes:
         self.scope, self.native = outer, native
 
     def s_ClassDef(self, node: ast.ClassDef) -> None:
-        if not self.native and not self.own(node.name) and not hasattr(node, "withdrawn"):
+        if not hasattr(node, "scope") or not self.native and not self.own(node.name) and not hasattr(node, "withdrawn"):
             raise Escaped(node)
         native, self.native = self.native, self.native or bool(getattr(node, "type_params", None))
         for expression in (*node.decorator_list, *node.bases, *(keyword.value for keyword in node.keywords)):
@@ -152,6 +152,8 @@ class Escapes:
         self.scope, self.native = outer, native
 
     def s_TypeAlias(self, node: ast.stmt) -> None:
+        if not self.own(node.name.id) and not hasattr(node, "withdrawn"):
+            raise Escaped(node)
         self.type_parameters(node)
         self.at_once(node.value)
 

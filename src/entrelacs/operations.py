@@ -56,6 +56,12 @@ NESTING = frozenset((list, tuple, dict, defaultdict))
 """Containers whose comparison goes into one item after the other."""
 ONE_STEP = frozenset((len, bool, isinstance, issubclass, callable, type, id, hash, iter, reversed, getattr, hasattr, dir))
 """C functions that look into one object at one moment, or into none."""
+FROM_C = (
+    "du code C appelle ici une fonction du programme qui touche à une donnée partagée "
+    "ou à un verrou : son déroulement ne peut pas être découpé (appelez-la vous-même, dans une boucle par exemple, et donnez ce qu'elle renvoie)"
+)
+LOOKING = (*ONE_STEP, repr, ascii, format)
+"""C functions that do not iterate over what they are given."""
 COPYING = frozenset((list, dict, sorted))
 """C functions that copy lists, tuples, sets, dictionaries and their views under their locks."""
 READING_ITEMS = frozenset((tuple, set, frozenset, bytes, bytearray, max, min))
@@ -746,7 +752,7 @@ class Operations(Containers, Texts):
         else:
             return self.made(site, function(*arguments, **keywords))
         for argument in everything:
-            if isinstance(argument, UserGenerator) and function not in LAZY and function is not isinstance:
+            if isinstance(argument, UserGenerator) and function not in LAZY and function not in LOOKING:
                 return self.call_listed(site, function, arguments, keywords)
             if isinstance(argument, Unseen) and function not in Unseen.handed:
                 raise Unsupported(argument.reason)
@@ -963,7 +969,7 @@ class Operations(Containers, Texts):
         """Call from a place that cannot stop (C code, a class body)."""
         return self.once(self.call(site, function, *arguments, **keywords))
 
-    def once(self, result: Any) -> Any:
+    def once(self, result: Any, reason: str = FROM_C) -> Any:
         """The value of an operation, in a place that cannot stop."""
         if not isinstance(result, DRIVEN):
             return result
@@ -976,10 +982,7 @@ class Operations(Containers, Texts):
             raise StopIteration(*end.args) from None
         if not self.machine.alive:
             raise GeneratorExit
-        raise Unsupported(
-            "du code C appelle ici une fonction du programme qui touche à une donnée partagée "
-            "ou à un verrou : son déroulement ne peut pas être découpé (appelez-la vous-même, dans une boucle par exemple, et donnez ce qu'elle renvoie)"
-        )
+        raise Unsupported(reason)
 
     # -- items and operators ----------------------------------------------------------------
 

@@ -42,3 +42,22 @@ def harmless(node: ast.expr) -> ast.expr:
     """Say of a native operator that its operands are no shared containers, and that no code of the program takes part."""
     node.harmless = True
     return node
+
+
+def placed(tree: ast.Module) -> ast.Module:
+    """Give the place of their parents to the nodes that have none (``ast.fix_missing_locations`` is slow, and recursive)."""
+    todo: list[tuple[ast.AST, tuple[int | None, ...]]] = [(tree, (1, 0, 1, 0))]
+    while todo:
+        node, where = todo.pop()
+        content = node.__dict__
+        if node._attributes:
+            if "lineno" in content:
+                where = (content["lineno"], content["col_offset"], content.get("end_lineno"), content.get("end_col_offset"))
+            else:
+                content["lineno"], content["col_offset"], content["end_lineno"], content["end_col_offset"] = where
+        for value in content.values():
+            if type(value) is list:
+                todo.extend((item, where) for item in value if isinstance(item, ast.AST))
+            elif isinstance(value, ast.AST) and value._fields:
+                todo.append((value, where))
+    return tree
