@@ -93,7 +93,7 @@ def compile_program(
     _override(tree, constants or {})
     try:
         with depth.room(DEEPEST):
-            compiler = _ModuleCompiler(tree, filename, source if isinstance(source, str) else "", sites or [])
+            compiler = _ModuleCompiler(tree, filename, source if isinstance(source, str) else "", sites or [], library)
             module = compiler.lower()
         return compiler.program(module)
     except RecursionError:
@@ -165,7 +165,7 @@ def annotated(node: ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda) -> list
 class _ModuleCompiler:
     """What the functions of a module share while they are compiled."""
 
-    def __init__(self, tree: ast.Module, filename: str, source: str, sites: list[Site]):
+    def __init__(self, tree: ast.Module, filename: str, source: str, sites: list[Site], library: bool):
         self.tree, self.filename, self.source = tree, filename, source
         self.lines = source.encode(errors="replace").splitlines()
         self.scopes = Scopes(tree)
@@ -173,8 +173,8 @@ class _ModuleCompiler:
         for node in reversed(list(ast.walk(tree))):
             height[id(node)] = 1 + max((height[id(child)] for child in ast.iter_child_nodes(node)), default=0)
         self.tall = {node for node, levels in height.items() if levels > TALL}
-        self.static = self.scopes.static_globals()
         self.names = self.scopes.global_names()
+        self.static = self.names if library else self.scopes.static_globals()
         future = (s for s in tree.body if isinstance(s, ast.ImportFrom) and s.module == "__future__")
         self.text_annotations = any(alias.name == "annotations" for s in future for alias in s.names)
         self.sites = list(sites)

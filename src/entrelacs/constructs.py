@@ -5,6 +5,7 @@ Like those of `operations`, each answers a value at once, or something to be dri
 
 from __future__ import annotations
 
+import sys
 import types
 from collections import OrderedDict
 from collections.abc import Generator
@@ -226,28 +227,30 @@ class Constructs:
 
     # -- classes ----------------------------------------------------------------------------
 
-    def held(self, place: str | CellType) -> Any:
+    @staticmethod
+    def held(place: str | CellType) -> Any:
         """What a global variable or a cell holds, before a class statement binds it; `END` for nothing."""
         if isinstance(place, str):
-            return self.operations.machine.namespace.get(place, END)
+            return sys._getframe(1).f_globals.get(place, END)
         try:
             return place.cell_contents
         except ValueError:
             return END
 
-    def withdrawn(self, place: str | CellType, before: Any) -> Any:
+    @staticmethod
+    def withdrawn(place: str | CellType, before: Any) -> Any:
         """The class that has just been bound there, once the variable has got back what it held."""
-        made = self.held(place)
-        namespace = self.operations.machine.namespace
-        if before is END:
-            if isinstance(place, str):
-                del namespace[place]
-            else:
-                del place.cell_contents
-        elif isinstance(place, str):
-            namespace[place] = before
+        if isinstance(place, str):
+            namespace = sys._getframe(1).f_globals
+            made = namespace.pop(place)
+            if before is not END:
+                namespace[place] = before
         else:
-            place.cell_contents = before
+            made = place.cell_contents
+            if before is END:
+                del place.cell_contents
+            else:
+                place.cell_contents = before
         return made
 
     # -- class bodies -----------------------------------------------------------------------

@@ -11,6 +11,7 @@ interning).
 from __future__ import annotations
 
 import marshal
+import sys
 import types
 from collections.abc import Hashable
 from hashlib import blake2b
@@ -39,6 +40,14 @@ OURS = (Machine, Operations)
 """The explorer itself is no part of the state."""
 NAMES = attrgetter("__name__", "__qualname__")
 ATTRIBUTES = attrgetter("__dict__")
+
+EAGER_ANNOTATIONS = sys.version_info < (3, 14)
+"""Whether a function keeps what its annotations were worth when it was defined."""
+
+
+def named_type(value: Any) -> bool:
+    """Whether the text of an annotation tells it from all others."""
+    return isinstance(value, type | str | None | types.GenericAlias | types.UnionType) or type(value).__module__ == "typing"
 
 
 class Snapshot:
@@ -395,6 +404,11 @@ class Snapshot:
             self.visit(body.__defaults__)
         if body.__kwdefaults__:
             self.visit(body.__kwdefaults__)
+        if EAGER_ANNOTATIONS and body.__annotations__:
+            if all(map(named_type, body.__annotations__.values())):
+                self.out.append(repr(body.__annotations__))
+            else:
+                self.visit(body.__annotations__)
         if value.__dict__:
             self.visit(value.__dict__)
 
@@ -487,10 +501,11 @@ class Snapshot:
             if any(self.filled(cell) is not owner for cell in body.__closure__ or ()):  # only ``__class__``, for ``super()``
                 return None
             plain = all(type(v) in CONSTANT for v in (*(body.__defaults__ or ()), *(body.__kwdefaults__ or {}).values()))
-            if not plain or value.__dict__:
+            annotations = body.__annotations__ if EAGER_ANNOTATIONS else {}
+            if not plain or value.__dict__ or not all(map(named_type, annotations.values())):
                 return None
             functions.append(value)
-            defaults = repr(body.__defaults__), repr(body.__kwdefaults__)
+            defaults = repr(body.__defaults__), repr(body.__kwdefaults__), repr(annotations)
             return (self.code(body.__code__)[1], NAMES(value), defaults)
         if kind in (staticmethod, classmethod):
             inner = self.constant(value.__func__, owner, functions)
