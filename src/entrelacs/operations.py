@@ -786,7 +786,7 @@ class Operations(Containers, Texts):
                 cut = None
         if cut is not None:
             pass
-        elif function in READING_ITEMS or function in FROM_KEYS and type(first) not in LOCKED_WITH - {list} or function in COPYING and type(first) not in LOCKED_WITH:
+        elif function in READING_ITEMS or getattr(function, "__name__", "") == "join" or function in FROM_KEYS and type(first) not in LOCKED_WITH - {list} or function in COPYING and type(first) not in LOCKED_WITH:
             cut = partial(self.call_listed, site, function, arguments, keywords, True)
         elif function in COPYING:
             return self.touching(site, keys, writes, function, arguments, keywords)
@@ -841,7 +841,10 @@ class Operations(Containers, Texts):
                 values[index] = yield from self.listed(values[index])
             index += 1
         if containers:
-            return (yield from drive(self.touching(site, reached(values, self.machine), False, function, tuple(values), keywords)))
+            owner = getattr(function, "__self__", None)  # of a method: it reads its own container too
+            keys = reached((*values, owner) if isinstance(owner, COLLECTIONS) else values, self.machine)
+            writes = isinstance(owner, COLLECTIONS) and function.__name__ not in READERS
+            return (yield from drive(self.touching(site, keys, writes, function, tuple(values), keywords)))
         return (yield from drive(self.call_native(site, function, tuple(values), keywords)))
 
     def reading(
