@@ -86,6 +86,8 @@ class TaskGroup:
             self.asked = True
             self.parent.cancel()
 
+    failed._words = "apprend au groupe l'échec d'une tâche"
+
     if sys.version_info >= (3, 15):
 
         def cancel(self) -> None:

@@ -219,6 +219,8 @@ class Loop(Shared):
             if not task.done():
                 task.cancel()
 
+    cancel_all._words = "annule les tâches qui restent"
+
 
 class RunLoop(Op):
     """The thread that runs a loop waits until it stops."""

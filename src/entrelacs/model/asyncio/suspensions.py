@@ -191,7 +191,7 @@ class Start(Suspension):
         self.task = task
 
     def going_on(self, result: Any = None) -> str:
-        return "commence"
+        return self.task.beginning()
 
 
 class Nap(Suspension):

@@ -7,6 +7,7 @@ from asyncio import CancelledError
 from collections.abc import Generator
 from typing import TYPE_CHECKING, Any
 
+from ... import words
 from ...kernel import Fiber, Op, Unsupported, caught, current, drive
 from ..contextvars import Context, give
 from ..moments import from_now, time_matters
@@ -41,6 +42,10 @@ class Task(Future):
 
     def label(self) -> str:
         return self.fiber.name
+
+    def beginning(self) -> str:
+        """What its first step is called, in French."""
+        return "commence"
 
     def awaited(self) -> tuple[str, tuple[Fiber, ...]]:
         return f"attend {self.label()}", (self.fiber,)
@@ -146,6 +151,9 @@ class Callback(Task):
 
     def cancelled(self) -> bool:
         return self.stopped
+
+    def beginning(self) -> str:
+        return getattr(self.function, "_words", None) or f"exécute le rappel {words.describe(self.function)}"
 
     def when(self) -> float:
         time_matters()

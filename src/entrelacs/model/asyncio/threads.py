@@ -106,6 +106,8 @@ class Relay:
     def schedule(self) -> None:
         create_task(self.coro, loop=self.loop).add_done_callback(self.finished)
 
+    schedule._words = "reçoit une coroutine d'un autre fil"
+
     def finished(self, task: Task) -> Generator[Op, Any, None]:
         if task.cancelled():
             yield from self.answer.cancel()
