@@ -143,7 +143,7 @@ class Future(Shared, Awaited):
             yield from Touch(self, "done", False, self.done)
         if not self.done():
             if self is current().current.handle:
-                raise RuntimeError(f"Task cannot await on itself: {self!r}")
+                raise RuntimeError(f"Task cannot await on itself: {self.label()}")
             yield from Until(self)
         return self.result()
 

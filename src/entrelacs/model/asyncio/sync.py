@@ -88,7 +88,9 @@ def bind(primitive: Any) -> None:
     if primitive.home is None:
         primitive.home = loop
     elif primitive.home is not loop:
-        raise RuntimeError(f"{primitive!r} is bound to a different event loop")
+        # CPython shows the address of the object, that no execution has in common with another.
+        module = "queues" if hasattr(primitive, "items") else "locks"
+        raise RuntimeError(f"<asyncio.{module}.{type(primitive).__name__} object at …> is bound to a different event loop")
 
 
 def at_home(primitive: Any) -> None:
