@@ -28,7 +28,7 @@ def describe(failure: Failure) -> str:
             name + (f" « {message} »" if message else "") + (f", ligne {line}" if line else "") for name, message, line in failure.leaves
         )
     if failure.waits:
-        text += " (" + " ; ".join(f"{thread} {words}" for thread, words in failure.waits) + ")"
+        text += " (" + " ; ".join(f"{thread} {words}" for thread, words in (*failure.waits, *failure.tasks)) + ")"
     return text
 
 

@@ -78,6 +78,8 @@ class Failure:
     line: int | None = None
     waits: tuple[tuple[str, str], ...] = ()
     schedule: Schedule = Schedule()
+    tasks: tuple[tuple[str, str], ...] = ()
+    """Of a deadlock: what each task waits for. Deadlocks that differ by this only are one."""
     leaves: tuple[tuple[str, str, int | None], ...] = ()
     """Of a group of exceptions: the type, the message and the line of each that it holds, groups unwrapped."""
 

@@ -329,6 +329,7 @@ def deadlock(machine: Machine) -> Failure:
     stuck = [f for f in machine.fibers if not f.daemon and not f.finished and f.status != "new"]
     # The thread of a loop waits for its tasks: what each of them waits for says why.
     tasks = [f for f in machine.fibers if f.thread is not f and f.pending is not None and not f.thread.finished]
-    waits = tuple((f.name, f.pending.blocked()[0]) for f in [*stuck, *tasks] if f.pending is not None)
+    waits = tuple((f.name, f.pending.blocked()[0]) for f in stuck if f.pending is not None)
+    told = tuple((f.name, f.pending.blocked()[0]) for f in tasks)
     first = stuck[0]
-    return Failure("deadlock", None, "", first.name, machine.line_now(first), waits)
+    return Failure("deadlock", None, "", first.name, machine.line_now(first), waits, tasks=told)

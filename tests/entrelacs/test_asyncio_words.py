@@ -53,7 +53,7 @@ def test_a_deadlock_says_what_the_tasks_wait_for(wait, words):
     """)
     failure, _ = told(found, "deadlock")
     assert ("MainThread", "fait tourner la boucle jusqu'à la fin de Task-1") in failure.waits
-    assert ("Task-1", words) in failure.waits
+    assert ("Task-1", words) in failure.tasks
     assert f"Task-1 {words}" in describe(failure)
 
 

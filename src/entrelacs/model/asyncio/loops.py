@@ -11,7 +11,7 @@ from ..contextvars import Context, copy_context
 from ..moments import until
 from ..time import ReadClock
 from .coroutines import Coroutine, await_, coroutine
-from .crossing import Shared, Touch, stay_home, touches
+from .crossing import Shared, Touch, outside, stay_home, touches
 from .futures import Future
 from .suspensions import Suspension, running_loop
 from .tasks import Callback, Task, create_task, ensure_future
@@ -149,6 +149,8 @@ class Loop(Shared):
 
     def check(self, what: str) -> None:
         """Refuse what would wake a task of this loop from elsewhere: CPython's loop might never notice."""
+        if self.debug and outside(self) and what != "stop":
+            raise RuntimeError("Non-thread-safe operation invoked on an event loop other than the current one")
         stay_home(self, self, what)
 
     def run_until_complete(self, future: Any) -> Generator[Op, Any, Any]:

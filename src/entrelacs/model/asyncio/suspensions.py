@@ -155,6 +155,9 @@ class Suspension(Op):
         return "reprend la main"
 
     def blocked(self) -> tuple[str, tuple[Fiber, ...]]:
+        running = self.task.loop.running
+        if running is not None and running is not self.task.fiber and (self.task.must_cancel or self.ready()):
+            return f"attend que {running.name} rende la main", (running,)
         if self.task.loop.asleep and self.immediate():
             return (
                 "pourrait reprendre, mais sa boucle dort : ce qu'un autre fil a fait sans call_soon_threadsafe ne la réveille pas",

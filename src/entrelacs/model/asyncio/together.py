@@ -57,10 +57,11 @@ class Gather(Future):
     def cancel(self, msg: Any = None) -> bool:
         if self.done():
             return False
+        before, self.asked = self.asked, True  # a future that is cancelled tells it at once, a task later
         found = False
         for child in self.children:
             found = child.cancel(msg) or found
-        self.asked = self.asked or found
+        self.asked = before or found
         return found
 
     def label(self) -> str:
