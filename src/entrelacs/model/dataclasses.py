@@ -15,25 +15,22 @@ from typing import Any
 from ..kernel import current
 
 
-class Explored:
+def explored() -> ModuleType:
     """The module of the program, as `dataclasses` reads it: the modules that it holds are the real ones."""
-
-    @property
-    def __dict__(self) -> dict[str, Any]:  # type: ignore[override]
-        return {
-            name: sys.modules.get(value.__name__, value) if isinstance(value, ModuleType) else value
-            for name, value in list(current().namespace.items())
-        }
+    module = ModuleType("__main__")
+    for name, value in list(current().namespace.items()):
+        vars(module)[name] = sys.modules.get(value.__name__, value) if isinstance(value, ModuleType) else value
+    return module
 
 
 class Modules:
     """``sys.modules``, with the program in the place of the explorer's host."""
 
     def get(self, name: str, default: Any = None) -> Any:
-        return Explored() if name == "__main__" else sys.modules.get(name, default)
+        return explored() if name == "__main__" else sys.modules.get(name, default)
 
     def __getitem__(self, name: str) -> Any:
-        return Explored() if name == "__main__" else sys.modules[name]
+        return explored() if name == "__main__" else sys.modules[name]
 
     def __contains__(self, name: str) -> bool:
         return name in sys.modules
