@@ -10,6 +10,7 @@ import pathlib
 import random
 import sys
 import time
+import warnings
 
 from . import oracles
 from .generators import GENERATORS
@@ -75,6 +76,7 @@ def main(arguments=None):
     parser.add_argument("--programme", metavar="NOM", help="un seul programme : generateur/graine, ou un fichier")
     parser.add_argument("--journal", type=pathlib.Path, metavar="FICHIER", help="où noter les comptes, toutes les cinq minutes")
     options = parser.parse_args(arguments)
+    warnings.simplefilter("ignore", SyntaxWarning)  # of the programs: nobody would write them
     attack = Attack(thorough=options.programme is not None)
     if options.programme:
         attack.batch([(options.programme, read(options.programme))])

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from ..support import sequential
 from . import order, paths, tasks, threads
 
 
@@ -26,5 +27,6 @@ GENERATORS = {
     "threads": Generator(threads.source),
     "tasks": Generator(tasks.source),
     "order": Generator(order.source, order.right, alone=True),
+    "constructs": Generator(sequential.program, order.right, alone=True),
     "paths": Generator(paths.source, paths.right),
 }

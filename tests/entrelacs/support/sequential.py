@@ -8,6 +8,7 @@ import io
 import random
 import sys
 import textwrap
+import warnings
 
 HEADER = '''
 def t(tag, value=None):
@@ -418,7 +419,9 @@ def program(seed):
             lines = ["def main():", *textwrap.indent(body, "    ").splitlines(), "print(main())"]
         source = HEADER + "try:\n" + textwrap.indent("\n".join(lines), "    ") + FOOTER
         try:
-            compile(source, "<program>", "exec")
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore", SyntaxWarning)
+                compile(source, "<program>", "exec")
         except (SyntaxError, RecursionError):
             attempt += 1
             continue
