@@ -6,6 +6,7 @@ of the standard library show what they publish; all others are refused, with the
 
 from __future__ import annotations
 
+import ast
 import dataclasses
 import functools
 import importlib
@@ -47,6 +48,24 @@ MODELLED: dict[str, Any] = {
     "contextvars": model_contextvars, "pathlib": model_pathlib,
 }  # fmt: skip
 LOWERED = lowered.names()
+INSIDE = frozenset("mutex not_empty not_full all_tasks_done unfinished_tasks is_shutdown".split())
+STORING = frozenset(("_put", "_get", "_qsize", "_init"))
+
+
+def opens_a_queue(source: str) -> bool:
+    """Whether a program may look inside a queue, or redefine how it stores: it then gets one written in Python, as CPython's."""
+    looked = stored = False
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Attribute):
+            if node.attr in INSIDE:
+                return True
+            looked |= node.attr == "queue" and isinstance(node.ctx, ast.Load)
+            stored |= node.attr == "queue" and isinstance(node.ctx, ast.Store)  # an attribute of the program, of that name
+        elif isinstance(node, ast.FunctionDef) and node.name in STORING:
+            return True
+    return looked and not stored
+
+
 
 
 class Importer:
@@ -57,7 +76,7 @@ class Importer:
 
     def __call__(self, name: str) -> types.ModuleType:
         """The module `name`. Raises `Unsupported` when it cannot be explored."""
-        if name in LOWERED:  # made anew by each execution
+        if name in LOWERED and (name != "queue" or opens_a_queue(current().program.source)):  # made anew by each execution
             module = lowered.load(name, LOWERED[name])
             parent, _, stem = name.rpartition(".")
             if parent:

@@ -44,3 +44,13 @@ def test_what_the_clock_decides_is_one_of_several_outcomes(cell):
     found = summarize(explore(cell.source))
     assert output.removesuffix("\n") in found["outcomes"]
     assert len(found["outcomes"]) > 1, "only one outcome: the mark [simulate] is not needed"
+
+
+@pytest.mark.parametrize("cell", [cell for cell in MINE if cell.file == "queue" and not cell.simulated], ids=lambda cell: cell.id)
+def test_a_queue_that_shows_its_inside_is_the_same(cell):
+    """The one written in Python, for the programs that touch ``mutex`` or ``queue``, does what the other does."""
+    output, failures = real(cell)
+    found = summarize(explore(cell.source + "\nqueue.Queue().mutex\n"))
+    assert found["failures"] == sorted(set(failures)), found
+    if not failures:
+        assert found["outcomes"] == [output.removesuffix("\n")]

@@ -9,7 +9,6 @@ LACKING = {
     "from functools import get_cache_token": (1, "functools.get_cache_token"),
     "import time\n\ntime.get_clock_info('time')": (3, "time.get_clock_info"),
     "import threading\nthreading.Lock()._at_fork_reinit()": (2, "l'attribut interne _at_fork_reinit de Lock"),
-    "import queue\nfile = queue.Queue()\nfile.mutex.acquire()": (3, "l'attribut mutex de Queue"),
     "import asyncio\nasync def f():\n    asyncio.get_running_loop().add_signal_handler(2, print)\nasyncio.run(f())": (
         3,
         "l'attribut add_signal_handler de Loop",
@@ -39,7 +38,6 @@ def test_what_nobody_has_fails_as_in_cpython(source, message):
 
 
 BORROWED = {
-    "import queue\nclass Q(queue.Queue):\n    def _put(self, item): pass": (2, "_put, nom interne de Queue,"),
     "import threading\nclass T(threading.Thread):\n    def __init__(self):\n        super().__init__()\n        self._started = 1\nT()": (
         5,
         "_started, nom interne de Thread,",
