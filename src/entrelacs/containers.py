@@ -141,7 +141,7 @@ def objects(op: Access, machine: Machine) -> set[int]:
 
 def lock_free(op: Op) -> bool:
     """Whether an operation reads a container without its lock."""
-    if not isinstance(op, Access) or op.writes:
+    if not isinstance(op, Access) or op.writes and op.function is not next:  # a shared iterator is changed, not its list
         return False
     function, arguments = op.function, op.arguments
     if function.__name__ == "apply":

@@ -1,5 +1,5 @@
-# outcomes: ["[0, 1, 2, 3]"]
-# source: Thread Safety Guarantees, list: insert holds the lock, append waits for it
+# outcomes: ["[2, 1, 0]", "[0, 2, 1]"]
+# source: Thread Safety Guarantees, list: insert holds the lock, reverse waits for it
 import threading
 
 numbers = [1, 2]
@@ -9,15 +9,15 @@ def put():
     numbers.insert(0, 0)
 
 
-def add():
-    numbers.append(3)
+def turn():
+    numbers.reverse()
 
 
 def look():
     numbers[0]
 
 
-threads = [threading.Thread(target=work) for work in (put, add, look)]
+threads = [threading.Thread(target=work) for work in (put, turn, look)]
 for thread in threads:
     thread.start()
 for thread in threads:
