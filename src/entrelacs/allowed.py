@@ -40,16 +40,23 @@ FRAMES = frozenset(
 """What leads to frames and code objects: those of the program are the explorer's, rewritten."""
 UNNAMED = frozenset(("__build_class__", "__builtins__", "__import__", "__loader__", "__spec__", "__file__", "__cached__", "__path__"))
 """Names that the module of a program has and that an exploration has not."""
-OWN_NAMES = frozenset(("__annotations__", "__class__", "__debug__", "__doc__", "__module__", "__name__", "__qualname__"))
+OWN_NAMES = frozenset(("__class__", "__debug__", "__doc__", "__module__", "__name__", "__qualname__"))
 """Special names that a program may read without having given them a value."""
 RESERVED = frozenset(("_awaits", "_modelled", "_stateless"))
 """Attributes by which the model tells its own classes."""
 ADDRESS = re.compile(r"<[^\n]{0,200}? at 0x[0-9a-fA-F]+>")
 MATCHING = "__match_args__"
 FORMATTING = frozenset(("format", "format_map"))
-GUARDED = FORMATTING | {"__bases__", "__dict__", "__mro__", "__self__", "mro"}
+PRINTING = frozenset(("pprint", "prmonth", "prweek", "pryear"))
+"""Methods of the library that write on the real output."""
+GUARDED = FORMATTING | PRINTING | {"__bases__", "__dict__", "__mro__", "__self__", "mro", "register"}
 """Names that a program may read, but not of every object (see `Operations.replaced_attribute`)."""
 
+PRIVATE = frozenset(
+    "_asdict _field_defaults _fields _generate_next_value_ _ignore_ _make _member_map_ _member_names_ _missing_ _name_ _order_ _replace "
+    "_sunder_ _value2member_map_ _value_".split()
+)
+"""Names of the library that begin with an underscore and are documented all the same."""
 BUILTINS = frozenset(
     "Ellipsis NotImplemented __build_class__ __debug__ __import__ abs all any ascii bin bool bytearray bytes callable chr classmethod "
     "complex delattr dict dir divmod enumerate filter float format frozenset getattr hasattr hash hex id int isinstance issubclass "
@@ -61,6 +68,7 @@ WITHHELD: dict[str, frozenset[str]] = {
     "calendar": frozenset("main prcal prmonth prweek setfirstweekday".split()),
     "decimal": frozenset("BasicContext DefaultContext ExtendedContext".split()),
     "copy": frozenset(("dispatch_table",)),
+    "enum": frozenset("global_enum global_enum_repr global_flag_repr global_str".split()),
     "hashlib": frozenset(("file_digest",)),
     "operator": frozenset(("call",)),
     "statistics": frozenset(("NormalDist",)),
@@ -89,6 +97,12 @@ def check_name(name: Any) -> None:
         problem = forbidden(name)
         if problem is not None:
             raise Unsupported(problem)
+
+
+def check_private(cls: type, name: str) -> None:
+    """Raise `Unsupported` for a detail of a class of Python's library: what it does there is nobody's business."""
+    if name.startswith("_") and not name.endswith("__") and name not in PRIVATE:
+        raise Unsupported(f"{name} est un détail de la classe {cls.__name__} de Python : un programme exploré ne peut pas le lire")
 
 
 def check_path(path: Any) -> None:

@@ -146,11 +146,12 @@ class Importer:
         return module
 
     def _load_functools(self) -> types.ModuleType:
-        names = ("partial", "wraps", "update_wrapper", "total_ordering", "cmp_to_key",
+        names = ("partial", "total_ordering", "cmp_to_key",
                  "WRAPPER_ASSIGNMENTS", "WRAPPER_UPDATES")  # fmt: skip
         prelude = current().base["$prelude"]
         return _module(
             "functools", {name: getattr(functools, name) for name in names}, cached_property=model_builtins.cached_property,
+            update_wrapper=model_functools.wrap, wraps=model_functools.wraps,
             **{name: prelude[name] for name in ("cache", "lru_cache", "reduce")}, **model_functools.DEFERRED,
         )  # fmt: skip
 

@@ -8,13 +8,16 @@ language requires, so that they too can stop in the middle.
 
 from __future__ import annotations
 
+import calendar
 import datetime
 import enum
 import gc
 import json
 import operator
+import pprint
 import sys
 import types
+from abc import ABCMeta
 from collections import OrderedDict, defaultdict, deque
 from collections.abc import Callable, Generator, Hashable
 from functools import partial
@@ -22,7 +25,7 @@ from types import BuiltinFunctionType, CellType, FunctionType, GeneratorType, Me
 from typing import Any
 
 from . import advice
-from .allowed import FORMATTING, GUARDED, MATCHING, RESERVED, check_address, check_format, check_name, forbidden
+from .allowed import FORMATTING, GUARDED, MATCHING, PRINTING, RESERVED, check_address, check_format, check_name, check_private, forbidden
 from .containers import END, LOCKED_WITH, Containers
 from .growth import GROWING
 from .growth import check as check_growth
@@ -44,6 +47,7 @@ NO_DICT = (
     "__dict__ donne un accès aux attributs que l'exploration ne peut pas suivre : employez getattr() et setattr(), "
     "ou un dictionnaire à vous"
 )
+PRINTERS = (calendar.Calendar, pprint.PrettyPrinter)
 STDOUT = ("sys", "stdout")
 """Where the name of the standard output stands."""
 ERRORS = "ce que reçoit l'erreur standard n'est pas montré : pour le lire, écrivez-le ailleurs (print(…, file=io.StringIO()))"
@@ -363,6 +367,8 @@ class Operations(Containers, Texts):
         if isinstance(owner, type):
             if owner not in machine.classes and (not visible(owner, name) or owner in ours() and not hasattr(owner, name)):
                 return self.absent(owner, name)
+            if name[0] == "_":
+                self.check_owner(owner, name)
             keys = self.class_keys(owner, name)
             return self.read(site, keys, getattr, owner, name) if keys else getattr(owner, name)
         if getattr(kind, "_modelled", False) and name not in getattr(owner, "__dict__", ()):
@@ -380,7 +386,17 @@ class Operations(Containers, Texts):
             return MethodType(self.builtins["next"], owner)
         if kind is super:
             return self.super_attribute(site, owner, name)
+        if name[0] == "_":
+            self.check_owner(kind, name)
         return self.read(site, ((machine.location(owner), name),), getattr, owner, name)
+
+    def check_owner(self, cls: type, name: str) -> None:
+        """Refuse a private detail of a class of Python's library."""
+        for base in (*cls.__mro__, *type(cls).__mro__):
+            if name in base.__dict__:
+                if base not in self.machine.classes and base not in ours():
+                    check_private(base, name)
+                return
 
     def super_attribute(self, site: int, owner: Any, name: str) -> Any:
         """``super().name``: an attribute of the classes that come after the one that asks."""
@@ -413,6 +429,12 @@ class Operations(Containers, Texts):
             own = kind in ours() and "__getattribute__" in vars(kind)  # `threading.local` answers itself
             if kind not in self.machine.classes and not own:
                 raise Unsupported(NO_DICT)
+        elif name in PRINTING:
+            if isinstance(owner, PRINTERS):
+                raise Unsupported(f"{name}() écrit sur la vraie sortie : affichez plutôt avec print() ce que donne la méthode format… du même objet")
+        elif name == "register":
+            if isinstance(owner, ABCMeta) and owner not in self.machine.classes or isinstance(owner, type) and issubclass(owner, ABCMeta):
+                raise Unsupported(f"register() de la classe {owner.__name__} la changerait pour tout Python : faites-en une sous-classe")
         elif isinstance(owner, type) and any(base in ours() and not issubclass(base, BaseException) for base in owner.__mro__):
             raise Unsupported(f"{name} de la classe {owner.__name__} mène à des classes du modèle, qui ne sont pas celles de Python")
         return None
@@ -471,6 +493,8 @@ class Operations(Containers, Texts):
             hook = getattr(kind, "__getattr__", None)
             if hook is not None and self.machine.quiet((self.machine.location(owner), name), False):
                 return self.invoke(hook, owner, name)
+        if name[0] == "_" and found is not None:
+            self.check_owner(kind, name)
         if isinstance(found, property) and found.fget is not None and not settable(base, found):
             return self.invoke(found.fget, owner)
         own = (self.machine.location(owner), name)

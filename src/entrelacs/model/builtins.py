@@ -884,6 +884,7 @@ def replacements() -> dict[Any, Any]:
             function: refusal(function.__name__, "donne le contexte de calcul de ce fil", "employez un Context(prec=…) à vous")
             for function in (decimal.getcontext, decimal.setcontext, decimal.localcontext)
         },
+        operator.attrgetter: attrgetter, operator.methodcaller: methodcaller,
         **{getattr(itertools, name): arranging(getattr(itertools, name)) for name in ARRANGING},
         **{made: refusal(made.__name__, "fabrique du code ou un module", "écrivez-le dans le programme") for made in (CodeType, FunctionType, ModuleType)},
     }  # fmt: skip

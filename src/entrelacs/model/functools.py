@@ -6,6 +6,7 @@ import functools
 from functools import partial, update_wrapper
 from typing import Any
 
+from ..allowed import check_name
 from ..kernel import Unsupported, current
 from ..operations import END
 
@@ -15,6 +16,22 @@ ROOMY = 32
 """From this size on, a cache is not expected to be full: the order in which its results were used is not followed."""
 KEYWORDS = "**"
 """In a key, what separates positional arguments from the others."""
+
+
+def wrap(wrapper: Any, wrapped: Any, assigned: Any = functools.WRAPPER_ASSIGNMENTS, updated: Any = functools.WRAPPER_UPDATES) -> Any:
+    """``functools.update_wrapper``, which writes: neither under a name that leads behind the model, nor on what is not the program's."""
+    operations = current().operations
+    for name in (*assigned, *updated):
+        if name != "__dict__" and name not in functools.WRAPPER_ASSIGNMENTS:
+            check_name(name)
+            operations.attribute_keys(wrapper, name)
+    operations.attribute_keys(wrapper, "__name__")
+    return update_wrapper(wrapper, wrapped, assigned, updated)
+
+
+def wraps(wrapped: Any, assigned: Any = functools.WRAPPER_ASSIGNMENTS, updated: Any = functools.WRAPPER_UPDATES) -> Any:
+    """``functools.wraps``."""
+    return functools.partial(wrap, wrapped=wrapped, assigned=assigned, updated=updated)
 
 
 class Cache:

@@ -11,6 +11,7 @@ import sys
 from functools import lru_cache
 from typing import Any, NoReturn
 
+from ..allowed import check_format
 from ..kernel import Fiber, Unsupported, current
 from .asyncio import Task
 from .builtins import Stream
@@ -131,7 +132,10 @@ def filled(mark: str, text: str, record: Any, defaults: dict[str, Any] | None) -
     try:
         if mark == "%":
             return text % values
-        return text.format(**values) if mark == "{" else string.Template(text).substitute(**values)
+        if mark == "{":
+            check_format(text)
+            return text.format(**values)
+        return string.Template(text).substitute(**values)
     except KeyError as error:
         raise ValueError(f"Formatting field not found in record: {error}") from None
 

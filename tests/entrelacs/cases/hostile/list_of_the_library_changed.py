@@ -1,0 +1,6 @@
+# refused: 5, "keyword.kwlist"
+
+import keyword
+
+keyword.kwlist.append('x')
+print(len(keyword.kwlist))

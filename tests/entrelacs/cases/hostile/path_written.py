@@ -1,0 +1,5 @@
+# refused: 5, "write_text"
+
+import pathlib
+
+pathlib.Path('mark').write_text('x')

@@ -1,0 +1,5 @@
+# refused: 5, "la vraie sortie"
+
+import pprint
+
+pprint.PrettyPrinter().pprint([1])

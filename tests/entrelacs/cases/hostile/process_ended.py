@@ -1,0 +1,5 @@
+# refused: 5, "os._exit"
+
+import os
+
+os._exit(7)

@@ -1,0 +1,5 @@
+# refused: 5, "coulisses"
+
+import functools
+
+functools.wraps(len, assigned=(), updated=('__globals__',))(print)
