@@ -14,6 +14,7 @@ from typing import Any
 
 from . import groups
 from .kernel import Op, Unsupported, caught, drive
+from .model.unseen import Unseen
 from .operations import END, Operations, body_of
 from .reach import CONTAINERS, SCALARS
 
@@ -181,6 +182,8 @@ class Constructs:
     ) -> Generator[Op, Any, tuple[Any, ...] | None]:
         """The attributes that a class pattern looks at (`count` by their place), or None when `value` does not match."""
         operations = self.operations
+        if isinstance(value, Unseen):
+            raise Unsupported(value.reason)
         if not isinstance(kind, type):
             match value:
                 case kind():  # raises as CPython does

@@ -130,8 +130,8 @@ class Importer:
 
     def _load_gc(self) -> types.ModuleType:
         nothing = dict.fromkeys(("enable", "disable", "freeze", "unfreeze"), _nothing)
-        collected = Unseen("le nombre d'objets que gc.collect() trouve n'est pas exploré : n'employez pas ce qu'il renvoie")
-        return _module("gc", {**nothing, "collect": lambda generation=2: collected, "isenabled": lambda: True})
+        uncounted = "le nombre d'objets que gc.collect() trouve n'est pas exploré : n'employez pas ce qu'il renvoie"
+        return _module("gc", {**nothing, "collect": lambda generation=2: Unseen(uncounted), "isenabled": lambda: True})
 
     def _load_faulthandler(self) -> types.ModuleType:
         names = ("enable", "disable", "dump_traceback", "dump_traceback_later", "cancel_dump_traceback_later")

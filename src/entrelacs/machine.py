@@ -153,6 +153,7 @@ class Machine:
         self.touchers: dict[int, tuple[int, object]] = {}  # the thread that touched an asyncio object first
         self.touching = False  # an asyncio object is being touched from outside its loop, knowingly
         self.locked: dict[int, Fiber] = {}  # the containers that a thread is changing step by step
+        self.hides = False  # whether the program holds a value that it may not look at
         self.lowered: dict[Any, Any] = {}  # modules and functions of the library, made for this execution
         self.clock = 0.0
         self.thread_count = self.task_count = 0

@@ -37,7 +37,7 @@ from .lacks import counterpart, lack, ours, reserved, visible
 from .library import SOURCES, dataclass_init, dataclass_source
 from .machine import Access, Machine, Tick
 from .model.time import DATES, today
-from .model.unseen import Unseen
+from .model.unseen import LOOKING_DEEP, Unseen, refuse_inside
 from .reach import ANY_ATTRIBUTE, BOUND, CONTAINERS, READERS, SCALARS, VIEWS, only_reads, reached
 from .shapes import is_global
 from .texts import Texts
@@ -441,6 +441,8 @@ class Operations(Containers, Texts):
 
     def absent(self, owner: Any, name: str) -> Any:
         """An attribute that the model has, and that what it stands for has not."""
+        if isinstance(owner, Unseen):
+            raise Unsupported(owner.reason)
         self.refuse_lack(owner, name)
         if isinstance(owner, type):
             raise AttributeError(f"type object {owner.__name__!r} has no attribute {name!r}")
@@ -452,6 +454,8 @@ class Operations(Containers, Texts):
         return self.read(site, (STDOUT,), self.machine.local.get, "stdout", self.imports("sys").stdout)
 
     def modelled_attribute(self, owner: Any, name: str) -> Any:
+        if isinstance(owner, Unseen):
+            raise Unsupported(owner.reason)
         if name == "excepthook" and isinstance(owner, ModuleType):
             return self.machine.local.get(name, owner.excepthook)
         if name in getattr(type(owner), "_crossing", ()):
@@ -708,6 +712,8 @@ class Operations(Containers, Texts):
         everything = (*arguments, *keywords.values())
         if all(type(value) in SCALARS for value in everything):
             return self.made(site, function(*arguments, **keywords))
+        if self.machine.hides and function.__module__ in LOOKING_DEEP:
+            refuse_inside(everything)
         check_order(*everything)
         if isinstance(function, type):
             cut = partial(self.construct, site, function, arguments, keywords)
@@ -780,6 +786,8 @@ class Operations(Containers, Texts):
                 return self.call_listed(site, function, arguments, keywords)
             if isinstance(argument, Unseen) and function not in Unseen.handed:
                 raise Unsupported(argument.reason)
+        if self.machine.hides and getattr(function, "__module__", None) in LOOKING_DEEP:
+            refuse_inside(everything)
         try:
             orderless = function in ORDERLESS
         except TypeError:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from . import kernel
+from .model.unseen import Unseen
 
 
 def label(thing: Any) -> str:
@@ -52,6 +53,8 @@ def describe(value: Any, depth: int = 0) -> str:
         return f"{value.__name__}()"
     if isinstance(value, BaseException):
         return f"{kind.__name__}({inner(value.args)})"
+    if issubclass(kind, Unseen):
+        return kind.spoken
     labels = getattr(kernel.current(), "labels", None) or {}
     return labels.get(id(value), f"<{kind.__name__}>")
 

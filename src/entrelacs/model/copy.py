@@ -13,6 +13,7 @@ from typing import Any
 
 from ..kernel import Unsupported, current
 from ..reach import ANY_ATTRIBUTE, OPAQUE, SCALARS, immutable, reached
+from .unseen import Unseen
 
 PRELUDE = '''
 def copy(x):
@@ -112,7 +113,7 @@ def copied_how(value: Any, method: str) -> str:
     """Which of the ways above copies a value."""
     machine = current()
     kind = type(value)
-    if kind in SCALARS or isinstance(value, OPAQUE) or immutable(kind):
+    if kind in SCALARS or isinstance(value, (*OPAQUE, Unseen)) or immutable(kind):
         return "same"
     if kind in (list, dict, tuple):
         return kind.__name__ if method == "__deepcopy__" else "native"

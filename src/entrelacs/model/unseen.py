@@ -15,7 +15,7 @@ LOOKS = (
     "__eq__ __ne__ __lt__ __le__ __gt__ __ge__ __hash__ __str__ __repr__ __format__ __bool__ __len__ __iter__ __contains__ "
     "__getitem__ __int__ __float__ __index__ __round__ __trunc__ __floor__ __ceil__ __abs__ __neg__ __add__ __radd__ __sub__ "
     "__rsub__ __mul__ __rmul__ __truediv__ __rtruediv__ __floordiv__ __rfloordiv__ __mod__ __rmod__ __pow__ __rpow__ "
-    "__divmod__ __rdivmod__ __getattr__ __reduce_ex__ __copy__ __deepcopy__"
+    "__divmod__ __rdivmod__ __reduce_ex__ __copy__ __deepcopy__"
 ).split()
 
 
@@ -24,11 +24,14 @@ class Unseen:
 
     __slots__ = ("reason",)
     _modelled = True
+    spoken = "un texte que personne ne lit"
+    """How a step tells it, in French."""
     handed = (abs, round)
     """Functions of Python that make another such value of it."""
 
     def __init__(self, reason: str):
         self.reason = reason
+        current().hides = True
 
     def stand_in(self) -> str:
         """A text to be written where nobody reads it."""
@@ -43,10 +46,27 @@ for _name in LOOKS:
     setattr(Unseen, _name, _refuse)
 
 
+LOOKING_DEEP = frozenset("json json.encoder _json statistics _statistics pprint struct _struct array".split())
+"""Modules whose functions look at what the containers that they are given hold."""
+
+
+def refuse_inside(values: Any) -> None:
+    """Refuse a value that nobody may look at, wherever it is in these containers."""
+    todo, seen = [*values], set()
+    while todo:
+        value = todo.pop()
+        if isinstance(value, Unseen):
+            raise Unsupported(value.reason)
+        if id(value) not in seen and isinstance(value, (list, tuple, set, frozenset, dict)):
+            seen.add(id(value))
+            todo += [*value, *value.values()] if isinstance(value, dict) else value
+
+
 class Delay(Unseen):
     """A number drawn at random, somewhere from `low` to `high`: it may be added to others, multiplied, and slept."""
 
     __slots__ = ("high", "low")
+    spoken = "un nombre tiré au hasard"
 
     def __init__(self, low: float, high: float, reason: str):
         super().__init__(reason)
@@ -58,7 +78,7 @@ class Delay(Unseen):
         elif type(other) in (int, float, bool):
             others = (other, other)
         else:
-            return NotImplemented
+            raise Unsupported(self.reason)
         ends = [combine(mine, its) for mine in (self.low, self.high) for its in others]
         if any(math.isnan(end) for end in ends):
             raise Unsupported(self.reason)
