@@ -64,7 +64,7 @@ FROM_C = (
     "du code C appelle ici une fonction du programme qui touche à une donnée partagée "
     "ou à un verrou : son déroulement ne peut pas être découpé (appelez-la vous-même, dans une boucle par exemple, et donnez ce qu'elle renvoie)"
 )
-LOOKING = (*ONE_STEP, repr, ascii, format)
+LOOKING = (*ONE_STEP, str, repr, ascii, format)
 """C functions that do not iterate over what they are given."""
 COPYING = frozenset((list, dict, sorted))
 """C functions that copy lists, tuples, sets, dictionaries and their views under their locks."""
