@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from ..support import sequential
+from ..support import hidden_values, sequential
 from . import order, paths, tasks, threads
 
 
@@ -29,4 +29,5 @@ GENERATORS = {
     "order": Generator(order.source, order.right, alone=True),
     "constructs": Generator(sequential.program, order.right, alone=True),
     "paths": Generator(paths.source, paths.right),
+    "hidden": Generator(hidden_values.source),
 }

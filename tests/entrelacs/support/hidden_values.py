@@ -2,11 +2,11 @@
 
 A thread reads x, which another makes 1 for a moment, and hides what it has read: the two histories differ by that alone. Should
 the snapshot not look there, they would be merged, and one of the two outcomes lost. Each `Hiding` gives the code that hides ``v``
-behind ``p`` and the expression that shows it again; ``programs`` makes programs of them, and ``carried`` hides them deeper.
+behind ``p`` and the expression that shows it again; ``programs`` makes programs of them, and ``source`` hides them deeper.
 """
 
 import dataclasses
-import itertools
+import random
 import sys
 import textwrap
 
@@ -550,25 +550,22 @@ def programs():
             yield name, hiding.program(), hiding.refused
 
 
-def carried(depth=1):
-    """``(name, source, refused)``: the same, hidden behind `depth` other things, and asyncio's with a writer in a thread."""
-    for name, hiding in hidings().items():
-        if name.startswith("async"):
-            writer = "asyncio.to_thread(plain_writer)"
-            plain = dataclasses.replace(
-                hiding, before=hiding.before + "\ndef plain_writer():\n    global x\n    x = 1\n    x = 0"
-            )
-            yield f"{name}, thread", plain.program(TASKS, "await asyncio.sleep(0)", writer=writer), hiding.refused
-            continue
-        if not name.startswith(("value", "class", "function", "subclass", "exception")) or "p =" not in hiding.hide + hiding.before:
-            continue
-        for chosen in itertools.product(CARRIERS, repeat=depth):
-            hide, back = hiding.hide, "p"
-            for carrier in chosen:
-                change, get = CARRIERS[carrier]
-                hide += "\n" + change.replace("\n    ", "\n")
-                back = get.replace("p", back, 1) if not get.startswith("next") else f"next({back})"
-            deeper = dataclasses.replace(hiding, hide=hide, before=CARRYING + hiding.before)
-            source = deeper.program(pause=f"len(d); p = {back}") if len(chosen) == 1 else None
-            if source is not None:
-                yield f"{name} in {', '.join(chosen)}", source, hiding.refused
+def source(number):
+    """A program drawn from a number: the same, hidden behind up to three other things, or read by a task while a thread writes."""
+    draw = random.Random(number)
+    # A class body runs at one go: where every read is a step, one that reads is refused.
+    every = {name: hiding for name, hiding in hidings().items() if "class " not in hiding.hide}
+    name = draw.choice(list(every))
+    hiding = every[name]
+    if name.startswith("async"):
+        if draw.random() < 0.5:
+            return hiding.program(TASKS, "await asyncio.sleep(0)", writer="writer()")
+        thread = hiding.before + "\ndef plain_writer():\n    global x\n    x = 1\n    x = 0"
+        plain = dataclasses.replace(hiding, before=thread)
+        return plain.program(TASKS, "await asyncio.sleep(0)", writer="asyncio.to_thread(plain_writer)")
+    carried = []
+    if name.startswith(("value", "class", "function", "subclass", "exception")) and "p = " in hiding.hide:
+        carried = draw.choices(list(CARRIERS), k=draw.randrange(4))
+    hide = "\n".join([hiding.hide, *(CARRIERS[carrier][0].replace("\n    ", "\n") for carrier in carried)])
+    found = [f"p = {CARRIERS[carrier][1]}" for carrier in reversed(carried)]
+    return dataclasses.replace(hiding, hide=hide, before=CARRYING + hiding.before).program(pause="; ".join(["len(d)", *found]))
