@@ -78,6 +78,8 @@ class Importer:
         """The module `name`. Raises `Unsupported` when it cannot be explored."""
         if name in LOWERED and (name != "queue" or opens_a_queue(current().program.source)):  # made anew by each execution
             module = lowered.load(name, LOWERED[name])
+            if name == "queue" and sys.version_info < (3, 13):
+                vars(module).pop("ShutDown", None)
             parent, _, stem = name.rpartition(".")
             if parent:
                 setattr(self(parent), stem, module)

@@ -10,7 +10,7 @@ from collections import deque
 
 from ..model.queue import Empty as Empty
 from ..model.queue import Full as Full
-from ..model.queue import ShutDown
+from ..model.queue import ShutDown as ShutDown
 from ..model.queue import SimpleQueue as SimpleQueue
 
 
