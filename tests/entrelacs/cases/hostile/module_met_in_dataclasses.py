@@ -1,4 +1,5 @@
-# refused: 5, "dataclasses._thread"
+# refused: 6, "dataclasses._thread"
+# versions: <3.15
 
 import dataclasses
 
