@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Generator, Hashable
 from typing import TYPE_CHECKING, Any
 
-from ...kernel import Op, caught, current, drive
+from ...kernel import Op, Unsupported, caught, current, drive
 from .. import futures as pools
 from ..contextvars import Context, copied
 from ..threads import Thread
@@ -94,6 +94,24 @@ def to_thread(function: Any, /, *arguments: Any, **keywords: Any) -> Generator[O
     return (yield from future.wait())
 
 
+class Answer(pools.Future):
+    """The future of ``run_coroutine_threadsafe``: to cancel it would cancel the task, from another thread."""
+
+    __slots__ = ()
+
+    def cancel(self) -> Generator[Op, Any, bool]:
+        raise Unsupported(
+            "annuler le futur de run_coroutine_threadsafe n'est pas modélisé : annulez la tâche par loop.call_soon_threadsafe(tache.cancel)"
+        )
+
+    def end(self) -> Generator[Op, Any, bool]:
+        """The task has been cancelled."""
+        return super().cancel()
+
+
+Answer.__name__ = "Future"
+
+
 class Relay:
     """A coroutine that another thread has handed to a loop, and the future where that thread waits for its result."""
 
@@ -101,7 +119,7 @@ class Relay:
     _modelled = True
 
     def __init__(self, coro: Coroutine, loop: Loop):
-        self.coro, self.loop, self.answer = coro, loop, pools.Future()
+        self.coro, self.loop, self.answer = coro, loop, Answer()
 
     def schedule(self) -> None:
         create_task(self.coro, loop=self.loop).add_done_callback(self.finished)
@@ -110,7 +128,7 @@ class Relay:
 
     def finished(self, task: Task) -> Generator[Op, Any, None]:
         if task.cancelled():
-            yield from self.answer.cancel()
+            yield from self.answer.end()
         elif task.error is not None:
             yield from self.answer.set_exception(task.error)
         else:
