@@ -1,5 +1,5 @@
 # refused: 6, "dataclasses._thread"
-# versions: <3.15
+# versions: <3.13
 
 import dataclasses
 
