@@ -493,6 +493,12 @@ class Containers:
             return call()
         return self.whole(site, owner, keys, name not in READERS, function, arguments, keywords, call, free_only=free_only)
 
+    def check_end(self, owner: Any, source: Any) -> None:
+        """Refuse to make a list longer by an iterator that reads it."""
+        known = self.machine.iterators.get(id(source))
+        if known is not None and any(container is owner for container in known[2]):
+            raise Unsupported("un itérateur lit ici la liste qu'il allonge : cela ne finirait pas (copiez-la d'abord)")
+
     def check_own(self, owner: Any) -> None:
         """Refuse to change a container of a module."""
         name = self.machine.borrowed.get(id(owner))
@@ -506,6 +512,8 @@ class Containers:
                 return partial(self.search, site, owner, name, *arguments), False, self.compares(owner, arguments)
             if name == "remove" and self.compares(owner, arguments):
                 return partial(self.remove_found, site, owner, *arguments), False, True
+            if name in ("extend", "__iadd__"):
+                self.check_end(owner, arguments[0])
             if name in ("extend", "__iadd__") and not self.locked_too(owner, arguments[0]) and type(arguments[0]) not in SCALARS:
                 return partial(self.add_each, site, owner, "extend", arguments, {}), False, False
             if name == "__setitem__" and isinstance(arguments[0], slice) and type(arguments[1]) not in (list, tuple):
