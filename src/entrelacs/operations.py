@@ -9,6 +9,7 @@ language requires, so that they too can stop in the middle.
 from __future__ import annotations
 
 import calendar
+import copy
 import datetime
 import enum
 import gc
@@ -38,7 +39,7 @@ from .library import SOURCES, dataclass_init, dataclass_source
 from .machine import Access, Machine, Tick
 from .model.time import DATES, today
 from .model.unseen import LOOKING_DEEP, Unseen, refuse_inside
-from .reach import ANY_ATTRIBUTE, BOUND, CONTAINERS, READERS, SCALARS, VIEWS, only_reads, reached
+from .reach import ANY_ATTRIBUTE, BOUND, CONTAINERS, READERS, SCALARS, VIEWS, iterates, only_reads, reached
 from .shapes import is_global
 from .texts import Texts
 
@@ -58,14 +59,13 @@ GENERATOR_METHODS = frozenset(("__iter__", "__next__", "close", "send", "throw")
 PACKAGE = __file__.rpartition("operations")[0]
 NESTING = frozenset((list, tuple, dict, defaultdict))
 """Containers whose comparison goes into one item after the other."""
+SHOWING = (str, repr, ascii, format)
 ONE_STEP = frozenset((len, bool, isinstance, issubclass, callable, type, id, hash, iter, reversed, getattr, hasattr, dir))
 """C functions that look into one object at one moment, or into none."""
 FROM_C = (
     "du code C appelle ici une fonction du programme qui touche à une donnée partagée "
     "ou à un verrou : son déroulement ne peut pas être découpé (appelez-la vous-même, dans une boucle par exemple, et donnez ce qu'elle renvoie)"
 )
-LOOKING = (*ONE_STEP, str, repr, ascii, format)
-"""C functions that do not iterate over what they are given."""
 COPYING = frozenset((list, dict, sorted))
 """C functions that copy lists, tuples, sets, dictionaries and their views under their locks."""
 READING_ITEMS = frozenset((tuple, set, frozenset, bytes, bytearray, max, min))
@@ -78,7 +78,6 @@ FINALIZER = (
 )
 ACCELERATED = frozenset(("_heapq", "_bisect"))
 """Modules written in C that the library also has in Python."""
-LAZY = (enumerate, zip, reversed, iter, map, filter)
 PLAIN_METHODS = frozenset("__init__ __post_init__ __new__ __init_subclass__ __class_getitem__ __enter__ __exit__ __call__ __del__".split())
 """Special methods that nobody calls behind the program's back."""
 
@@ -782,8 +781,13 @@ class Operations(Containers, Texts):
         else:
             return self.made(site, function(*arguments, **keywords))
         for argument in everything:
-            if isinstance(argument, UserGenerator) and function not in LAZY and function not in LOOKING:
-                return self.call_listed(site, function, arguments, keywords)
+            if isinstance(argument, UserGenerator):
+                if function in SHOWING:
+                    raise Unsupported("afficher un générateur montre une adresse, qui change à chaque exécution : affichez ce qu'il donne")
+                if function is copy.copy:
+                    raise TypeError("cannot pickle 'generator' object")
+                if iterates(function) and any(argument is value for value in arguments):
+                    return self.call_listed(site, function, arguments, keywords)
             if isinstance(argument, Unseen) and function not in Unseen.handed:
                 raise Unsupported(argument.reason)
         if self.machine.hides and getattr(function, "__module__", None) in LOOKING_DEEP:

@@ -9,10 +9,11 @@ function that it does not know is taken to write: that costs steps, never an out
 from __future__ import annotations
 
 import gc
+import operator
 import types
 from collections import OrderedDict, defaultdict, deque
 from collections.abc import Hashable, Iterable
-from types import BuiltinFunctionType, FunctionType, MethodType, ModuleType
+from types import BuiltinFunctionType, FunctionType, MethodDescriptorType, MethodType, ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -50,6 +51,31 @@ READING_MODULES = frozenset(
 )
 """Modules whose functions change none of their arguments."""
 WRITING_BUILTINS = frozenset(("setattr", "delattr", "next", "anext", "exec", "eval", "vars"))
+
+
+ITERATING = frozenset((list, tuple, set, frozenset, dict, bytes, bytearray, sum, any, all, max, min, sorted))
+ITERATING_MODULES = frozenset("_heapq _operator _statistics array collections heapq itertools math operator random statistics".split())
+ITERATING_METHODS = frozenset(
+    "join extend extendleft update fromkeys union intersection difference symmetric_difference intersection_update difference_update "
+    "symmetric_difference_update issubset issuperset isdisjoint writelines from_iterable subtract __init__ __iadd__ __setitem__".split()
+)
+ON_THEMSELVES = frozenset((operator.is_, operator.is_not, operator.truth, operator.not_, operator.eq, operator.ne))
+"""What looks at an object as it is, a generator included."""
+
+
+def iterates(function: Any) -> bool:
+    """Whether C code asks an iterable argument for all its items; otherwise a generator is but one more object."""
+    if isinstance(function, (BuiltinFunctionType, MethodDescriptorType, MethodType, *BOUND)):
+        if not isinstance(getattr(function, "__self__", None), (ModuleType, type(None))):
+            return function.__name__ in ITERATING_METHODS
+        if isinstance(function, MethodDescriptorType):
+            return function.__name__ in ITERATING_METHODS
+    if getattr(function, "__module__", None) in ITERATING_MODULES:
+        return function not in ON_THEMSELVES
+    try:
+        return function in ITERATING
+    except TypeError:
+        return False
 
 
 def reached(values: Iterable[Any], machine: Machine, seen: set[int] | None = None) -> list[Hashable]:

@@ -1,11 +1,39 @@
 """A sample of the attack (`tests.entrelacs.attack`), always the same; ``make attaque`` goes on for as long as it is told to."""
 
+import os
 import pathlib
 
-from tests.entrelacs.attack import paths
+import pytest
+
+from tests.entrelacs.attack import oracles, paths
 from tests.entrelacs.attack.__main__ import main
 from tests.entrelacs.attack.generators import GENERATORS
 from tests.entrelacs.attack.shrink import shrunk
+
+SIZES = {"threads": 14, "tasks": 7, "order": 42, "constructs": 7, "paths": 112, "hidden": 21}
+SHARE = 7
+"""Programs of one test."""
+
+
+def batches():
+    return [(name, first) for name, size in SIZES.items() for first in range(0, size, SHARE)]
+
+
+@pytest.mark.parametrize(("name", "first"), batches())
+def test_nothing_disagrees(name, first):
+    generator = GENERATORS[name]
+    for seed in range(first, first + SHARE):
+        source = generator.source(seed)
+        disagreement, found = oracles.inside(source, generator.alone, seed)
+        disagreement = disagreement or generator.right(source, found)
+        assert disagreement is None, f"python -m tests.entrelacs.attack --programme {name}/{seed}\n{disagreement.text}"
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="non vérifié : les vrais fils d'exécution (pas de fork sur ce système)")
+@pytest.mark.parametrize("name", ["threads", "tasks"])
+def test_real_threads_do_nothing_else(name):
+    batch = [(source, oracles.tried(source)) for source in map(GENERATORS[name].source, range(1_000, 1_004))]
+    assert not oracles.real(batch, runs=4)
 
 
 def test_a_program_is_always_the_same():
