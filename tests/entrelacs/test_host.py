@@ -95,3 +95,12 @@ def test_the_memory_that_the_host_took_before_does_not_matter():
 def test_nothing_is_left_behind():
     explore(COUNTER)
     assert kernel._here.machine is None
+
+
+def test_the_line_of_a_failure_does_not_depend_on_how_often_its_code_has_run():
+    """CPython 3.11 tells another line for an unbound variable once it has specialized the code."""
+    source = (
+        "import threading\nitems = []\nlock = threading.Lock()\ndef work():\n    a = b = 0\n    items += [4]\ndef other():\n    for _ in range(4):\n"
+        "        with lock: pass\nthreads = [threading.Thread(target=f) for f in (work, other, other)]\nfor thread in threads: thread.start()\n"
+    )
+    assert {failure.line for failure in explore(source, reduce=False).failures} == {6}
