@@ -74,7 +74,7 @@ def main(arguments=None):
     parser.add_argument("--graine", type=int, metavar="N", help="la première graine (défaut : au hasard)")
     parser.add_argument("--generateur", action="append", choices=GENERATORS, help="un seul générateur, ou plusieurs (défaut : tous)")
     parser.add_argument("--programme", metavar="NOM", help="un seul programme : generateur/graine, ou un fichier")
-    parser.add_argument("--journal", type=pathlib.Path, metavar="FICHIER", help="où noter les comptes, toutes les cinq minutes")
+    parser.add_argument("--journal", type=pathlib.Path, metavar="FICHIER", help="où noter les comptes, chaque minute")
     options = parser.parse_args(arguments)
     warnings.simplefilter("ignore", SyntaxWarning)  # of the programs: nobody would write them
     attack = Attack(thorough=options.programme is not None)
@@ -98,7 +98,7 @@ def run(attack, options):
         for name in names:
             attack.batch([(f"{name}/{number}", GENERATORS[name].source(number)) for number in range(seed, seed + BATCH)])
         seed += BATCH
-        if options.journal and time.monotonic() - told > 300:
+        if options.journal and time.monotonic() - told > 60:
             told = time.monotonic()
             with options.journal.open("a", encoding="utf-8") as file:
                 file.write(f"{time.strftime('%H:%M')} depuis le départ : {counts(attack.tried)} ; désaccords : {len(attack.found)}\n")
