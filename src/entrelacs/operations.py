@@ -19,6 +19,7 @@ import pprint
 import sys
 import types
 from abc import ABCMeta
+from array import array
 from collections import OrderedDict, defaultdict, deque
 from collections.abc import Callable, Generator, Hashable
 from functools import partial
@@ -822,7 +823,7 @@ class Operations(Containers, Texts):
                 cut = None
         if cut is not None:
             pass
-        elif function in READING_ITEMS or getattr(function, "__name__", "") == "join" or function in FROM_KEYS and type(first) not in LOCKED_WITH - {list} or function in COPYING and type(first) not in LOCKED_WITH:
+        elif function in READING_ITEMS or getattr(function, "__name__", "") == "join" or function in FROM_KEYS and type(first) not in LOCKED_WITH - {list} or function in COPYING and type(first) not in LOCKED_WITH and not (function is dict and isinstance(first, dict)):
             cut = partial(self.call_listed, site, function, arguments, keywords, True)
         elif function in COPYING:
             return self.touching(site, keys, writes, function, arguments, keywords)
@@ -1624,6 +1625,8 @@ def sources(value: Any, machine: Machine) -> list[Any]:
         return [value]
     if type(value) in VIEWS:
         return gc.get_referents(value)
+    if isinstance(value, array):
+        return [value]
     return list(machine.iterators[id(value)][2]) if id(value) in machine.iterators else []
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import gc
 import operator
+import re
 import types
 from collections import OrderedDict, defaultdict, deque
 from collections.abc import Hashable, Iterable
@@ -25,7 +26,7 @@ VIEWS = (
     type({}.keys()), type({}.values()), type({}.items()),
     type(OrderedDict().keys()), type(OrderedDict().values()), type(OrderedDict().items()),
 )  # fmt: skip
-BOUND = (BuiltinFunctionType, type([].__len__))
+BOUND = (BuiltinFunctionType, type([].__len__), type(re.compile("").match))
 """Methods of C types that carry their object."""
 OPAQUE = (type, FunctionType, ModuleType, types.CodeType, types.FrameType, types.TracebackType)
 """What a native function looks through without looking in: the program's own accesses to their attributes are named."""
@@ -148,6 +149,7 @@ def _object(value: Any, kind: type, keys: dict[Hashable, None], todo: list[Any],
                 pass
     _items(value, todo)
     if isinstance(value, BaseException):
+        keys[name, "__notes__"] = keys[name, "args"] = None  # the first note makes the attribute
         todo.extend(value.args)
 
 

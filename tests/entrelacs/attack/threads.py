@@ -34,7 +34,7 @@ NUMBERS = {
     "function": Thing("def box():\n    pass\nbox.n = 0"),
     "namespace": Thing("box = SimpleNamespace(n=0)", imports="from types import SimpleNamespace"),
 }
-PLACES = {"global": "n", "item": "cells['n']", "index": "cells[0]", "class": "Box.n"}
+PLACES = {"global": "n", "item": 'cells["n"]', "index": "cells[0]", "class": "Box.n"}
 NUMBER_EXPRESSIONS = ("@", "@ + 1", "-@", "(@, @)", "@ or 5", "@ == 1", "f'{@}'", "[@, @]", "max(@, 1)", "(lambda: @)()", "not @", "0 <= @ < 2")
 NUMBER_STATEMENTS = (
     "@ += 1", "@ += 1", "@ = a", "@ = 2", "@ = @ * 2", "a, b = @, @", "a = @", "@ = (@ + 1) % 3", "a = b = @", "b = a + @",
