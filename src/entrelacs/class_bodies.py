@@ -215,7 +215,7 @@ class AtOnce:
 
     def x_Compare(self, node: ast.Compare) -> ast.expr:
         if len(node.ops) > 1:
-            raise self.refuse(node, "une comparaison en chaîne n'est pas modélisée dans le corps d'une classe : écrivez « a < b and b < c »")
+            raise self.refuse(node, "une comparaison en chaîne n'est pas modélisée dans le corps d'une classe : écrivez « x < y and y < z »")
         left, right, op = self.expr(node.left), self.expr(node.comparators[0]), node.ops[0]
         match op:
             case ast.Is() | ast.IsNot():

@@ -1254,7 +1254,6 @@ class FunctionCompiler:
 
     def _unbind(self, handler: ast.ExceptHandler) -> None:
         """At the end of a handler its variable disappears."""
-        name = self.mangle(handler.name or "")
         self.set_name(handler, handler.name or "", ast.Constant(None))
         self.delete_name(handler, handler.name or "")
 

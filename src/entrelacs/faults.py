@@ -79,9 +79,7 @@ def clumsy(error: BaseException, code: CodeType, line: int, called: bool) -> boo
 
 def said(error: BaseException) -> bool:
     """Whether `error` says something to whoever called the explorer: a file, a text or a schedule that cannot be read."""
-    last = None
-    for last in entries(error.__traceback__):
-        pass
+    *_, last = (None, *entries(error.__traceback__))
     if last is None:
         return False
     code = last.tb_frame.f_code

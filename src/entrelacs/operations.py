@@ -27,7 +27,18 @@ from types import BuiltinFunctionType, CellType, FunctionType, GeneratorType, Me
 from typing import Any
 
 from . import advice
-from .allowed import FORMATTING, GUARDED, MATCHING, PRINTING, RESERVED, check_address, check_format, check_name, check_private, forbidden
+from .allowed import (
+    FORMATTING,
+    GUARDED,
+    MATCHING,
+    PRINTING,
+    RESERVED,
+    check_address,
+    check_format,
+    check_name,
+    check_private,
+    forbidden,
+)
 from .containers import END, LOCKED_WITH, Containers
 from .growth import GROWING
 from .growth import check as check_growth

@@ -28,7 +28,7 @@ def test_both_values_come_out(source, refused):
 def test_something_is_hidden_in_every_type_that_is_written(monkeypatch):
     """Each line of the tables of `entrelacs.contents` is asked for by one of the programs, at least."""
     asked = set()
-    for name, writers in (("CONTENTS", CONTENTS), ("EXACT", EXACT)):
+    for writers in (CONTENTS, EXACT):
         for kind, writer in writers.items():
 
             def note(snapshot, value, kind=kind, writer=writer):

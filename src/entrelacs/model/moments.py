@@ -237,7 +237,7 @@ class Moment(Measured):
     __mul__ = __rmul__ = __truediv__ = __rtruediv__ = __floordiv__ = __rfloordiv__ = __mod__ = __rmod__ = __divmod__ = (
         __pow__
     ) = __rpow__ = __neg__ = __abs__ = __bool__ = __round__ = _refuse(
-        "un calcul sur l'heure elle-même ne peut pas être suivi : calculez avec la différence de deux heures lues"
+        "un calcul sur l'heure elle-même ne peut pas être suivi : calculez avec la différence de deux lectures de l'heure"
     )
     __int__ = __trunc__ = __floor__ = __ceil__ = __round__
 
