@@ -209,8 +209,9 @@ def _look_ahead(program: Program, options: dict[str, Any], constants: dict[str, 
     limits = replace(options["limits"], states=AHEAD, seconds=AHEAD_SECONDS)
     with _Installed(program, **{**options, "limits": limits}) as machine:
         states = explore_states(machine, Asked(first_failure=True))
-    if states.failed is not None:
-        tell(_exploration(program, options, machine, states, constants))
+    known = _exploration(program, options, machine, states, constants)
+    if known.failures:
+        tell(known)
 
 
 def _limited(limits: Limits, max_states: int | None, seconds: float | None) -> Limits:

@@ -26,6 +26,8 @@ except ImportError:
     resource = None  # type: ignore[assignment]
 
 PATIENCE = 2.0
+LONG = 64
+"""Steps that a thread may do in a row without losing its precedence, when a first failure is looked for."""
 
 Footprint = tuple[frozenset[Hashable], frozenset[Hashable]]
 
@@ -191,9 +193,11 @@ class _Search:
             if not goes_on or decision[0] != last[0]:
                 self.keep(state, decision, switches + goes_on)
         if goes_on:
+            # A thread that never ends must not keep the others waiting for ever: a time-out costs a switch, a long run too.
+            long = self.depth[state] % LONG == LONG - 1
             for decision in reversed(decisions):
                 if decision[0] == last[0]:
-                    self.keep(state, decision, switches)
+                    self.keep(state, decision, switches + (long or decision[1].startswith("expire")))
 
     def keep(self, state: int, decision: Decision, switches: int) -> None:
         while len(self.expected) <= switches:

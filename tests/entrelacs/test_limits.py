@@ -116,3 +116,13 @@ def test_a_failure_is_told_while_the_search_goes_on(tmp_path, capsys, monkeypatc
     assert main(["explorer", str(path), "--max-etats", "1500"]) == 2  # depth first, the failure is far
     said = capsys.readouterr()
     assert "Une faute est déjà trouvée" in said.err and "interblocage" in said.err and "acquiert b" in said.err
+
+
+def test_a_thread_that_never_ends_does_not_hide_the_first_failure():
+    """It waits for a while and does something again, without end; the other one fails."""
+    source = (
+        "import threading\nstop, kept = threading.Event(), []\ndef beat():\n    while not stop.wait(0.05):\n        kept.append(1)\n"
+        "def use():\n    assert len(kept) < 2\nthreads = [threading.Thread(target=f) for f in (beat, use)]\nfor thread in threads: thread.start()\n"
+    )
+    found = explore(source, first_failure=True)
+    assert found.verdict == "failure" and found.states < 500
