@@ -15,7 +15,7 @@ from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 
 from .kernel import Exhausted
-from .machine import Machine
+from .machine import Machine, Tick
 from .naming import name_objects
 from .results import Decision, Failure
 from .snapshot import Snapshot
@@ -191,7 +191,9 @@ class _Search:
             goes_on = fiber.group is fiber and not fiber.pending.stands_back
         for decision in reversed(decisions):
             if not goes_on or decision[0] != last[0]:
-                self.keep(state, decision, switches + goes_on)
+                # So does going round once more a loop of which no end is in sight, even alone: each turn may add to the state.
+                loops = self.asked.first_failure and isinstance(self.machine.fibers[decision[0]].pending, Tick)
+                self.keep(state, decision, switches + (goes_on or loops))
         if goes_on:
             # A thread that never ends must not keep the others waiting for ever: a time-out costs a switch, a long run too.
             long = self.depth[state] % LONG == LONG - 1
