@@ -50,7 +50,7 @@ def program(tmp_path):
 
 @pytest.mark.parametrize("source", [STUCK, SPINNING])
 def test_it_ends_after_the_limit_and_names_what_raises_it(source, program):
-    child = start(program(source), "--delai", "1")
+    child = start(program(source), "--delai", "1", "--max-pas", "100000000", "--max-etats", "100000000")  # on a fast machine too, the delay comes first
     out, err = child.communicate(timeout=120)  # a machine under load is slow; without its guard, it would not end
     assert child.returncode == 2 and "INCOMPLET" in out + err and "--delai" in out + err
 
