@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import linecache
 import os
+import sys
 from collections.abc import Iterator
 from pathlib import Path
-from types import CodeType, TracebackType
+from types import CodeType, FrameType, TracebackType
 from typing import Literal
 
 Origin = Literal["program", "explorer", "host"]
@@ -26,6 +27,8 @@ BLIND = frozenset(
     "shapes snapshot words".split()
 )
 """Modules that never apply an operation of Python to the values of the program."""
+BELOW = frozenset(f"{PACKAGE}{name}.py" for name in ("depth", "faults", "guard"))
+"""Those that do nothing for the program, and are told apart because their exceptions are said on purpose."""
 MODEL = f"{PACKAGE}model{os.sep}"
 APPLYING = frozenset((f"{MODEL}copy.py",))
 """Primitives check what they are given, and say by ``raise`` what is wrong; these, and all other modules, apply the program's operations."""
@@ -37,8 +40,33 @@ DEPTH = 900
 """Nested calls of the program, at least, for a RecursionError to be its own: CPython allows a thousand."""
 
 
+class Trespass(PermissionError):
+    """The explorer was about to act on the machine without being asked by the program: `guard` stopped it.
+
+    What reads source files for a traceback takes it for a file that cannot be read, and goes on.
+    """
+
+
+def asked(filename: str | None) -> bool:
+    """Whether what is under way, below whoever calls, is done for the program: it does it, or has it done by an operation."""
+    frame: FrameType | None = sys._getframe(2)
+    while frame is not None:
+        code = frame.f_code
+        name = code.co_filename
+        if name in (filename, "<entrelacs>") or name.startswith(REWRITTEN):
+            return True
+        if name.startswith(PACKAGE):
+            return code.co_name == "execute" or name not in BLIND | BELOW
+        if not (name.startswith("<") or name.startswith(LIBRARY) and "site-packages" not in name):
+            return False
+        frame = frame.f_back
+    return False
+
+
 def origin(error: BaseException, filename: str | None) -> Origin:
     """Whose fault `error` is; `filename` is that of the program."""
+    if isinstance(error, Trespass):
+        return "explorer"
     last: TracebackType | None = None
     beyond = False
     for entry in entries(error.__traceback__):

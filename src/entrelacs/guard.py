@@ -26,7 +26,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from . import kernel
+from . import faults, kernel
 from .kernel import Unsupported
 from .results import Exploration, Schedule
 
@@ -117,6 +117,8 @@ def hook(readable: frozenset[str]) -> Callable[[str, tuple[Any, ...]], None]:
             allowed = event.partition(".")[0] not in STOPPED
         if not allowed:
             what = f"{event} {arguments[0] if arguments else ''}".strip()
+            if not faults.asked(kernel.program_file()):
+                raise faults.Trespass(f"l'explorateur allait agir hors de l'exploration ({what})")
             raise Unsupported(f"le programme allait agir hors de l'exploration ({what}) : il a été arrêté avant")
 
     return stop
@@ -185,7 +187,8 @@ def forked(command: Callable[[], int], delay: float, readable: Iterable[str | Pa
         sys.stderr.flush()
         return answer
     except BaseException as problem:
-        print(f"entrelacs : {type(problem).__name__} : {problem}", file=sys.stderr, flush=True)
+        told = f"{type(problem).__name__} : {problem}"
+        print(f"entrelacs : l'explorateur s'est trompé, pas votre programme ({told}). Rien n'est prouvé.", file=sys.stderr, flush=True)
         return 3
 
 

@@ -58,6 +58,12 @@ def current() -> Machine:
     return machine
 
 
+def program_file() -> str | None:
+    """The file of the program that is being explored, or None."""
+    program = getattr(_here.machine, "program", None)
+    return program and program.filename
+
+
 class Closing(GeneratorExit):
     """What ``close()`` throws into a generator of the program."""
 

@@ -1,5 +1,6 @@
 """Whose fault it is: what the explorer does wrong is never taken for a failure of the program, nor the reverse."""
 
+import os
 import sys
 
 import pytest
@@ -159,3 +160,37 @@ def test_a_recursion_that_python_allows_is_explored_from_a_deep_call():
         return explore("def f(n): return n and f(n - 1)\nprint(f(900))") if levels == 0 else deep(levels - 1)
 
     assert [outcome.output for outcome in deep(300).outcomes] == ["0\n"]
+
+
+ASTRAY = {
+    "a source that cannot be read": ("entrelacs.search._Search.connect", "{}['injected']"),
+    "a file": ("entrelacs.search._Search.connect", "open('/injected', 'w')"),
+    "a file of the analysis": ("entrelacs.analysis.Analysis.outcomes", "open('/injected', 'w')"),
+    "a file, between two steps": ("entrelacs.machine.Machine.enabled", "open('/injected', 'w')"),
+    "a file of the library": ("entrelacs.snapshot.Snapshot.frames", "__import__('shutil').copyfile(__import__('os').__file__, '/injected')"),
+    "a file, while telling": ("entrelacs.api.fault_report", "open('/injected', 'w')"),
+}
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="a child that is not forked knows nothing of what is injected")
+@pytest.mark.parametrize("case", ASTRAY)
+def test_what_the_guard_stops_in_the_explorer_is_a_fault_of_the_explorer(case, monkeypatch, tmp_path, capfd):
+    """The traceback of a fault of ours names files that the guard does not let it read; what it would do itself is no act of the program."""
+    explore("print(1)")
+    target, mistake = ASTRAY[case]
+    beside = tmp_path / "beside.py"  # the fault is written in a file that is neither ours nor Python's
+    beside.write_text(f"def injected(*arguments, **keywords): {mistake}")
+    made = wrong(mistake, target)
+    if "source" in case:
+        names = {}
+        exec(compile(beside.read_text(), str(beside), "exec"), names)
+        made = names["injected"]
+    monkeypatch.setattr(target, made)
+    if "telling" in case:
+        monkeypatch.setattr("entrelacs.search._Search.connect", wrong("{}['injected']", "entrelacs.search._Search.connect"))
+    path = tmp_path / "program.py"
+    path.write_text(PROGRAM)
+    status = main(["explorer", str(path)], guarded=True)
+    shown = capfd.readouterr()
+    assert status == 3 and "l'explorateur s'est trompé, pas votre programme" in shown.err and "injected" in shown.err, shown
+    assert "ne peut pas être modélisé" not in shown.err and "TERMINÉ" not in shown.out

@@ -100,15 +100,15 @@ ACTS = {
 def test_the_hook_stops_what_would_act(tmp_path):
     """The lists of `allowed` are not what holds here: it is the explorer's own process that tries."""
     mark = tmp_path / "mark"
-    lines = ["import subprocess, socket, shutil, ctypes, sys", "from entrelacs import guard", "guard.confine(60)"]
+    lines = ["import subprocess, socket, shutil, ctypes, sys", "from entrelacs import faults, guard", "guard.confine(60)"]
     for act in ACTS:
-        lines += ["try:", f"    {act.format(mark)}", "except guard.Unsupported as refusal:", "    print(refusal)", "else:", f"    print({act!r})"]
+        lines += ["try:", f"    {act.format(mark)}", "except faults.Trespass as refusal:", "    print(refusal)", "else:", f"    print({act!r})"]
     done = subprocess.run([sys.executable, "-c", "\n".join(lines)], capture_output=True, text=True, cwd=tmp_path)
     said = done.stdout.splitlines()
     assert len(said) == len(ACTS), done
     for line, (act, event) in zip(said, ACTS.items(), strict=True):
         if not (event == "_thread" and sys.version_info < (3, 12)):  # CPython 3.11 does not announce it
-            assert line.startswith(f"le programme allait agir hors de l'exploration ({event}"), (act, line)
+            assert line.startswith(f"l'explorateur allait agir hors de l'exploration ({event}"), (act, line)
     assert not any(tmp_path.iterdir())
 
 
