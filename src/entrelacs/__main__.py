@@ -294,6 +294,8 @@ def as_json(found: Exploration) -> dict[str, Any]:
         answer["trusted"] = found.trusted
     if found.versions:
         answer["versions"] = found.versions
+    if found.invented:
+        answer["invented"] = found.invented
     return answer
 
 
@@ -330,6 +332,8 @@ def _tell(options: argparse.Namespace, found: Exploration) -> None:
         print(f"{verdict} : tous les entrelacements ont été parcourus ({sizes}, {number}).")
     if found.versions:
         print(f"Selon Python {sys.version_info[0]}.{sys.version_info[1]}, qui exécute : {' ; '.join(found.versions)}.")
+    if found.invented:
+        print(f"Nombres inventés par le modèle, autres sur votre machine : {', '.join(found.invented)}.")
     if found.coarse_clock:
         print("L'heure est comparée à trop de limites : chacune a pu être dépassée, mais pas chaque limite avant telle autre.")
     if found.trusted:

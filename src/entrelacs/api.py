@@ -261,6 +261,7 @@ def _exploration(
         memory=states.memory,
         trusted=tuple(sorted(machine.trusted)),
         versions=tuple(sorted(machine.versions)),
+        invented=tuple(sorted(machine.invented)),
         coarse_clock=machine.coarse_clock,
         build_graph=lambda: again(build_graph, states, analysis),
         build_run=lambda schedule: again(run_schedule, schedule),

@@ -118,8 +118,9 @@ class Machine:
         self.crossed: set[str] = set()  # the classes of asyncio objects that several threads touch
         self.dirty = False
         self.trusted: set[str] = set()
-        self.versions: set[str] = set()  # what the program uses that versions of Python do differently
         """The C functions that were taken for one step although another thread could have been in the middle."""
+        self.versions: set[str] = set()  # what the program uses that versions of Python do differently
+        self.invented: set[str] = set()  # what the program asked whose answer depends on the machine: the model makes one up
         self.trail: list[tuple[Fiber, str | Callable[[], str], int | None]] | None = None
         self.fibers: list[Fiber] = []
         self.generators = []

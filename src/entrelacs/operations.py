@@ -638,8 +638,7 @@ class Operations(Containers, Texts):
                     raise Unsupported(FINALIZER)
                 if function is type and isinstance(arguments[0], Unseen):
                     raise Unsupported(arguments[0].reason)
-                numbered = getattr(function, "_numbered", None)
-                if numbered is not None and not numbered(arguments, keywords):
+                if self.stops_in_init(function, arguments, keywords):
                     return self.construct(site, function, arguments, keywords)
                 return self.adopted(site, function(*arguments, **keywords))
             if arguments and function is super:
@@ -984,11 +983,17 @@ class Operations(Containers, Texts):
         new, init = cls.__new__, cls.__init__
         user_new = isinstance(new, FunctionType) and body_of(new) is not None
         user_init = isinstance(init, FunctionType) and (body_of(init) is not None or self.init_steps(cls, init) is not None)
-        if not user_new and not user_init:
+        if not user_new and not user_init and not self.stops_in_init(cls, arguments, keywords):
             return self.adopted(site, self.machine.own(site, cls(*arguments, **keywords)))
         if getattr(cls, "__abstractmethods__", None):
             return cls(*arguments, **keywords)  # raises as CPython does
         return self.construct(site, cls, arguments, keywords)
+
+    @staticmethod
+    def stops_in_init(cls: type, arguments: tuple[Any, ...], keywords: dict[str, Any]) -> bool:
+        """Whether the ``__init__`` of a modelled class, or of one derived from it, is a step that others may disturb."""
+        numbered = getattr(cls, "_numbered", None)
+        return numbered is not None and not numbered(arguments, keywords)
 
     def init_steps(self, cls: type, init: FunctionType) -> Any:
         """What to call instead of an ``__init__`` that `dataclasses` wrote; None when it is one step, or not theirs."""

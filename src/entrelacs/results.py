@@ -179,10 +179,12 @@ class Exploration:
     coarse_clock: bool = False
     """Whether the time is compared to so many limits that not every order of two of them was tried."""
     trusted: tuple[str, ...] = ()
-    versions: tuple[str, ...] = ()
-    """What the program uses that versions of Python do differently, in French: the answer holds for the one that runs."""
     """Functions written in C that were taken for one step while another thread could have been in the middle: the documentation
     does not promise it, CPython does it with the GIL."""
+    versions: tuple[str, ...] = ()
+    """What the program uses that versions of Python do differently, in French: the answer holds for the one that runs."""
+    invented: tuple[str, ...] = ()
+    """Calls whose answer depends on the machine, as ``os.getpid()``: the numbers shown are the model's own."""
     build_graph: Callable[[], Graph] | None = field(default=None, repr=False, compare=False)
     build_run: Callable[[Schedule], Run] | None = field(default=None, repr=False, compare=False)
 

@@ -89,6 +89,7 @@ def explore_states(machine: Machine, asked: Asked | None = None) -> StateGraph:
         machine.dirty = False
         machine.trusted.clear()
         machine.versions.clear()
+        machine.invented.clear()
         machine.log.clear()
         graph = _Search(machine, asked, started).run()
         if graph is not None:

@@ -1,19 +1,22 @@
 """``os``: the environment, and what does not depend on the machine."""
 
 from ..lowered import kept
-from ..model.os import PROCESS, PROCESSORS
 from ..model.os import PathLike as PathLike
 from ..model.os import altsep as altsep
+from ..model.os import cpu_count as cpu_count
 from ..model.os import curdir as curdir
 from ..model.os import devnull as devnull
 from ..model.os import error as error
 from ..model.os import extsep as extsep
 from ..model.os import fspath as fspath
+from ..model.os import getpid as getpid
+from ..model.os import getppid as getppid
 from ..model.os import linesep as linesep
 from ..model.os import name as name
 from ..model.os import pardir as pardir
 from ..model.os import path as path
 from ..model.os import pathsep as pathsep
+from ..model.os import process_cpu_count as process_cpu_count
 from ..model.os import sep as sep
 
 
@@ -43,19 +46,3 @@ class _Environ(dict):
 
 def getenv(key, default=None):
     return kept("os").environ.get(key, default)
-
-
-def getpid():
-    return PROCESS
-
-
-def getppid():
-    return PROCESS - 1
-
-
-def cpu_count():
-    return PROCESSORS
-
-
-def process_cpu_count():
-    return PROCESSORS

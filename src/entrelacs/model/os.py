@@ -8,6 +8,8 @@ from __future__ import annotations
 import os
 from types import ModuleType
 
+from ..kernel import current
+
 PURE_PATHS = (
     "basename commonpath commonprefix dirname isabs join normcase normpath split splitdrive splitext sep altsep extsep pathsep "
     "curdir pardir devnull"
@@ -19,3 +21,21 @@ extsep, altsep, pathsep, devnull = os.extsep, os.altsep, os.pathsep, os.devnull
 PathLike, fspath, error = os.PathLike, os.fspath, OSError
 PROCESSORS: int = 4
 PROCESS: int = 1000
+
+
+def getpid() -> int:
+    current().invented.add("os.getpid()")
+    return PROCESS
+
+
+def getppid() -> int:
+    current().invented.add("os.getppid()")
+    return PROCESS - 1
+
+
+def cpu_count() -> int:
+    current().invented.add("os.cpu_count()")
+    return PROCESSORS
+
+
+process_cpu_count = cpu_count  # since Python 3.13

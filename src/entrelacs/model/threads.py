@@ -286,7 +286,10 @@ class Thread:
         self.daemon = daemonic
 
     def _ident(self) -> int | None:
-        return None if self._fiber.status == "new" else self._fiber.index + 1
+        if self._fiber.status == "new":
+            return None
+        current().invented.add("ident d'un fil")
+        return self._fiber.index + 1
 
     @property
     def ident(self) -> Any:
@@ -379,6 +382,7 @@ def main_thread() -> Thread:
 
 
 def get_ident() -> int:
+    current().invented.add("threading.get_ident()")
     return current().current.thread.index + 1
 
 
