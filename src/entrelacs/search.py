@@ -132,7 +132,7 @@ class _Search:
         if not self.machine.dirty:
             return self.graph
         if self.graph.limit_name == "seconds":  # no time to start again; what was found has no schedule that could be replayed
-            return StateGraph([State((), 1)], self.graph.limit, self.graph.limit_name, self.graph.memory)
+            return StateGraph([State((), 1)], self.graph.limit, self.graph.limit_name, memory=self.graph.memory)
         return None
 
     def walk(self) -> None:

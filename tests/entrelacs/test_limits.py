@@ -6,6 +6,7 @@ import pytest
 
 from entrelacs import explore, limits
 from entrelacs.__main__ import main
+from entrelacs.analysis import Analysis
 from entrelacs.limits import LIMITS, TABLE, Limits
 
 COUNTER = """\
@@ -126,3 +127,22 @@ def test_a_thread_that_never_ends_does_not_hide_the_first_failure():
     )
     found = explore(source, first_failure=True)
     assert found.verdict == "failure" and found.states < 500
+
+
+def test_a_search_whose_time_ends_while_it_has_to_start_again_has_found_no_failure(monkeypatch):
+    """Whatever the moment: what it then gives has no state that failed, and tells the memory taken."""
+    from entrelacs import search
+
+    ended = 0
+    for moments in range(1, 60):
+        clock = iter(range(moments))
+        monkeypatch.setattr(search.time, "monotonic", lambda: next(clock, 1e9))  # noqa: B023
+        graphs = []
+        monkeypatch.setattr("entrelacs.api.Analysis", lambda graph: graphs.append(graph) or Analysis(graph))  # noqa: B023
+        known = explore(WIDE, seconds=1e6)
+        (graph,) = graphs
+        assert known.verdict != "internal", known
+        assert graph.failed is None or graph.states[graph.failed].failures or graph.states[graph.failed].deadlock
+        assert (known.memory is None) == (search.taken_memory() is None)
+        ended += known.states == 1 and moments > 2
+    assert ended  # some moments fall where a new conflict is known and its path is not over
