@@ -219,7 +219,7 @@ class AtOnce:
         left, right, op = self.expr(node.left), self.expr(node.comparators[0]), node.ops[0]
         match op:
             case ast.Is() | ast.IsNot():
-                return ast.Compare(left, [op], [right])
+                return self.compiler.identity(left, op, right)
             case ast.In() | ast.NotIn():
                 found = self.once(node, "$holds", left, right)
                 return ast.UnaryOp(ast.Not(), found) if isinstance(op, ast.NotIn) else found

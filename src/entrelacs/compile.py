@@ -21,7 +21,7 @@ import warnings
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
-from types import CodeType
+from types import CodeType, EllipsisType
 from typing import Any
 
 from . import depth
@@ -568,7 +568,7 @@ class FunctionCompiler:
     def compared(self, node: ast.Compare, left: ast.expr, op: ast.cmpop, right: ast.expr) -> ast.expr:
         match op:
             case ast.Is() | ast.IsNot():
-                return ast.Compare(left, [op], [right])
+                return self.identity(left, op, right)
             case ast.In():
                 return self.drive(call("$contains", self.site(node), right, left))
             case ast.NotIn():
@@ -576,6 +576,13 @@ class FunctionCompiler:
         if self.simple(left, right):
             return harmless(ast.Compare(left, [op], [right]))
         return self.drive(call("$compare", self.site(node), ast.Constant(COMPARISONS[type(op)]), left, right))
+
+    def identity(self, left: ast.expr, op: ast.cmpop, right: ast.expr) -> ast.expr:
+        """``is`` or ``is not``: with a constant that is one object, or in our own prelude, Python's own answer is right."""
+        known = any(isinstance(side, ast.Constant) and isinstance(side.value, bool | None | EllipsisType) for side in (left, right))
+        if known or self.module.filename == "<entrelacs>":
+            return ast.Compare(left, [op], [right])
+        return call("$same" if isinstance(op, ast.Is) else "$different", left, right)
 
     def condition(self, node: ast.expr) -> ast.expr:
         """Lower `node` where only its truth matters."""

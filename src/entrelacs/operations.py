@@ -45,6 +45,7 @@ from .growth import check as check_growth
 from .growth import items as check_items
 from .growth import width as check_width
 from .hashes import ORDERLESS, check_inside, check_order
+from .identity import different, same
 from .kernel import DRIVEN, Closing, Op, Unsupported, caught, current, drive, outside
 from .lacks import counterpart, lack, ours, reserved, visible
 from .library import SOURCES, dataclass_init, dataclass_source
@@ -1587,7 +1588,7 @@ class Operations(Containers, Texts):
             "caught": self.caught, "alive": self.alive, "import": self.import_,
             "importfrom": self.importfrom, "end": END, "driven": DRIVEN, "isinstance": isinstance,
             "slice": slice, "set": set, "Yielded": Yielded, "AssertionError": AssertionError,
-            "BaseException": BaseException, "keep": lambda value: None,
+            "BaseException": BaseException, "keep": lambda value: None, "same": same, "different": different,
         }  # fmt: skip
         return {f"${name}": value for name, value in named.items()}
 

@@ -37,6 +37,11 @@ class Namespace:
         return key in names_of(self)
 
 
+def suppressed(option):
+    """Whether an option that is not given leaves no attribute."""
+    return isinstance(option.default, str) and option.default == SUPPRESS
+
+
 class HelpFormatter:
     """How a help text is laid out: nobody reads it here."""
 
@@ -148,7 +153,7 @@ class ArgumentParser:
             refuse("argparse : des options qui s'excluent ne sont modélisées que sans argument : écrivez la valeur dans le programme")
         found = Namespace() if namespace is None else namespace
         for option in self._options:
-            if option.default is not SUPPRESS and not hasattr(found, option.dest):
+            if not suppressed(option) and not hasattr(found, option.dest):
                 setattr(found, option.dest, option.default)
         for name in self._defaults:
             if not hasattr(found, name) or getattr(found, name) is None:
@@ -161,7 +166,7 @@ class ArgumentParser:
                 continue
             if option.required or not option.names and option.nargs not in ("?", "*", "..."):
                 missing.append("/".join(option.names) or option.dest)
-            elif isinstance(option.default, str) and option.default is not SUPPRESS and getattr(found, option.dest) is option.default:
+            elif isinstance(option.default, str) and not suppressed(option) and getattr(found, option.dest) == option.default:
                 setattr(found, option.dest, self._convert(option, option.default))
             elif not option.names and option.nargs == "*" and option.default is None:
                 setattr(found, option.dest, [])

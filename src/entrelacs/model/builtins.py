@@ -19,6 +19,7 @@ from typing import Any
 from .. import growth
 from ..allowed import BUILTINS, FORMATTING, check_name, check_path
 from ..hashes import check_hash
+from ..identity import check_identity, different, same
 from ..kernel import ALWAYS, DRIVEN, Closing, Op, Unsupported, caught, current, drive
 from ..operations import EndOfIteration, UserGenerator
 from ..reach import CONTAINERS
@@ -665,6 +666,7 @@ SPACE = 1 << 32
 def id_(value: Any, /) -> Any:
     """A number that identifies an object. Only its order among the others can be told: every order is explored."""
     current().invented.add("id()")
+    check_identity(value)
     known = current().ids.get(id(value))
     return Place(value) if known is None else known[0]
 
@@ -885,7 +887,7 @@ def replacements() -> dict[Any, Any]:
             function: refusal(function.__name__, "donne le contexte de calcul de ce fil", "employez un Context(prec=…) à vous")
             for function in (decimal.getcontext, decimal.setcontext, decimal.localcontext)
         },
-        operator.attrgetter: attrgetter, operator.methodcaller: methodcaller,
+        operator.is_: same, operator.is_not: different, operator.attrgetter: attrgetter, operator.methodcaller: methodcaller,
         **{getattr(itertools, name): arranging(getattr(itertools, name)) for name in ARRANGING},
         **{made: refusal(made.__name__, "fabrique du code ou un module", "écrivez-le dans le programme") for made in (CodeType, FunctionType, ModuleType)},
     }  # fmt: skip

@@ -12,6 +12,9 @@ parser.add_argument("--kind", choices=["a", "b"])
 for arguments in ([], ["--workers", "5", "-v", "x", "y", "--size=7", "--kind", "b"]):
     options = parser.parse_args(arguments or None)
     print(options.workers, options.verbose, options.names, options.size, options.kind)
+quiet = argparse.ArgumentParser()
+quiet.add_argument("--kind", default=argparse.SUPPRESS)
+assert not hasattr(quiet.parse_args([]), "kind") and quiet.parse_args(["--kind", "a"]).kind == "a"
 print(argparse.Namespace(n=1), argparse.Namespace(n=1) == argparse.Namespace(n=1))
 try:
     parser.parse_args(["--workers", "many"])
