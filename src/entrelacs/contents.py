@@ -166,12 +166,20 @@ def shown(kind: type) -> Writer:
     return write
 
 
+def along(snapshot: Snapshot, value: Any) -> None:
+    """An iterator of a deque: where it stands, and whether it will fail."""
+    snapshot.visit(value.__reduce__()[1])
+    snapshot.out.append(snapshot.machine.walks.disturbed(value))
+
+
 def remaining(snapshot: Snapshot, value: Any) -> None:
     """An iterator of a dictionary or of a set: what it will still give, and what it reads."""
     try:
         left = value.__reduce__()[1]
-    except RuntimeError:  # its dictionary has changed size: where it stands cannot be told, so the state is like no other
-        snapshot.unlike += 1
+    except RuntimeError:  # its dictionary has changed size: where it stands cannot be told
+        left = None
+    if left is None or snapshot.machine.walks.disturbed(value):
+        snapshot.unlike += 1  # the state is like no other
         snapshot.out.append(("broken", snapshot.unlike))
     else:
         snapshot.visit(left)
@@ -239,8 +247,9 @@ EXACT: dict[type, Writer] = {
     ),
     **{type(iterator): reduced(type(iterator)) for iterator in (
         iter(()), iter([]), iter(""), iter("é"), iter(b""), iter(bytearray()), iter(range(0)), iter(range(1 << 70)),
-        iter(deque()), reversed(deque()), reversed([]),
+        reversed([]),
     )},
+    type(iter(deque())): along, type(reversed(deque())): along,
     **{type(iterator): remaining for iterator in (
         iter({}), iter({}.values()), iter({}.items()), iter(set()),
         reversed({}), reversed({}.values()), reversed({}.items()), iter(OrderedDict()),

@@ -23,6 +23,7 @@ from .compile import Program
 from .kernel import ALWAYS, NEVER, Fiber, Op, Unsupported
 from .limits import LIMITS, Limits
 from .results import Decision, Failure
+from .walks import Walks
 
 MANY = -1
 STORE_FAST = opcode.opmap["STORE_FAST"]
@@ -64,6 +65,10 @@ class Access(Op):
         return self.locations
 
     def execute(self, choice: str) -> Any:
+        if self.writes:
+            walks = kernel.current().walks
+            for key in walks.at.keys() & self.locations:
+                walks.about_to_write(key)
         return self.function(*self.arguments)
 
     def words(self, done: bool = False, result: Any = None) -> str:
@@ -153,6 +158,7 @@ class Machine:
         self.failures: list[Failure] = []
         self.ids: dict[int, tuple[int, object]] = {}
         self.iterators: dict[int, tuple[Any, ...]] = {}
+        self.walks = Walks()
         self.local: dict[Hashable, Any] = {}
         self.touchers: dict[int, tuple[int, object]] = {}  # the thread that touched an asyncio object first
         self.touching = False  # an asyncio object is being touched from outside its loop, knowingly
@@ -415,6 +421,8 @@ class Machine:
 
     def quiet(self, key: Hashable, write: bool) -> bool:
         """Take note of an access; tell whether it may be done without a switch point."""
+        if write and key in self.walks.at:
+            self.walks.about_to_write(key)
         alone = self.live < 2
         if alone and not self.unjoined:
             return True

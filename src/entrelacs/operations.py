@@ -1305,9 +1305,9 @@ class Operations(Containers, Texts):
             return self.call(site, method, value)
         if self.special(value, "__getitem__") is not None and not hasattr(kind, "__iter__"):
             return self._by_index(site, value)
-        if kind not in SCALARS and isinstance(value, (dict, set)):  # its size is read now
+        if kind not in SCALARS and (kind in VIEWS or isinstance(value, (dict, set, deque))):  # its size, or its changes, are counted now
             check_order(value)
-            return self.reading(site, [value], False, self.iterator, (value,), {})
+            return self.reading(site, sources(value, self.machine), False, self.iterator, (value,), {})
         if kind is frozenset:
             check_order(value)
         return self.iterator(value)
@@ -1328,6 +1328,7 @@ class Operations(Containers, Texts):
         if containers:
             keys = tuple(self.machine.location(container) for container in containers)
             self.machine.iterators[id(iterator)] = (keys, iterator, containers, False)
+            self.machine.walks.begin(iterator, keys, containers)
 
     def share(self, iterator: Any) -> None:
         """From now on, asking this iterator for an item is a write of the iterator itself."""
