@@ -78,6 +78,8 @@ def test_runs_under_pytest_examples(program, evaluation, root):
     rule = rule_of(program, root)
     if not rule.ends:
         return  # it can only be run, and stopped, in a process of its own
+    if '\nif __name__ == "__main__":\n' in program.read_text(encoding="utf-8"):
+        return  # its child processes import it again, by the name of the program that was started: here, pytest
     error = prints.run(evaluation, program, root)
     if isinstance(error, pytest.fail.Exception):
         raise error

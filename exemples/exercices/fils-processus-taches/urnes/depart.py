@@ -1,0 +1,20 @@
+"""Trois urnes à dépouiller, un résultat."""
+
+from threading import Thread
+
+URNES = [["oui", "non"], ["oui"], ["non", "oui"]]
+
+total = 0
+
+
+def depouiller(urne):
+    global total
+    total = total + urne.count("oui")
+
+
+fils = [Thread(target=depouiller, args=(urne,)) for urne in URNES]
+for fil in fils:
+    fil.start()
+for fil in fils:
+    fil.join()
+print("oui :", total)

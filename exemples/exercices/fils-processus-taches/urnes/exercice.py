@@ -1,0 +1,39 @@
+"""Trois urnes à dépouiller, un résultat."""
+
+# <solution>
+from queue import SimpleQueue
+
+# </solution>
+from threading import Thread
+
+URNES = [["oui", "non"], ["oui"], ["non", "oui"]]
+
+# <depart>
+# total = 0
+# </depart>
+# <solution>
+resultats = SimpleQueue()
+# </solution>
+
+
+def depouiller(urne):
+    # <depart>
+    # global total
+    # total = total + urne.count("oui")
+    # </depart>
+    # <solution>
+    resultats.put(urne.count("oui"))
+    # </solution>
+
+
+fils = [Thread(target=depouiller, args=(urne,)) for urne in URNES]
+for fil in fils:
+    fil.start()
+# <depart>
+# for fil in fils:
+#     fil.join()
+# print("oui :", total)
+# </depart>
+# <solution>
+print("oui :", sum(resultats.get() for _ in URNES))
+# </solution>
