@@ -53,7 +53,9 @@ def comparer(lancer):
 
 
 if __name__ == "__main__":
-    print("| | Même processus | Même fil | Mêmes variables |")
+    print(
+        "| Vous lancez | Même processus | Même fil | Mêmes variables |"
+    )
     print("|---|---|---|---|")
     for nom, lancer in {
         "une tâche": par_une_tache,

@@ -1,0 +1,23 @@
+"""Combien de personnes dans la salle ?"""
+
+import asyncio
+
+presents = 0
+
+
+async def visiter():
+    global presents
+    presents += 1
+    await asyncio.sleep(0)
+    presents -= 1
+
+
+async def main():
+    visiteurs = [asyncio.create_task(visiter()) for _ in range(2)]
+    await asyncio.sleep(0)
+    visiteurs[0].cancel()
+    await asyncio.gather(*visiteurs, return_exceptions=True)
+    print("présents à la fermeture :", presents)
+
+
+asyncio.run(main())
