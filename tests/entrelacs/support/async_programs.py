@@ -24,7 +24,15 @@ SIMPLE = (
     "log.append(asyncio.current_task().cancelling())",
     "log.append((await asyncio.gather(future, return_exceptions=True))[0])",
     "await asyncio.to_thread(log.append, {k})",
+    "log.append(both[0].done())",
+    "log.append(both[0].cancel())",
+    "loop.call_soon(log.append, {k})",
+    "tasks[{other}].add_done_callback(lambda task: log.append({k}))",
+    "log.append(await next(asyncio.as_completed([future, asyncio.sleep(0, {k})])))",
+    "log.append(await asyncio.shield(asyncio.sleep(0, {k})))",
+    "raise ValueError({k})",
 )
+TOGETHER = ("asyncio.gather(*tasks)", "asyncio.gather(*tasks, return_exceptions=True)", "asyncio.shield(tasks[0])")
 BLOCKS = (
     "async with lock:",
     "async with semaphore:",
@@ -59,13 +67,15 @@ def program(seed):
     """One program, as Python source."""
     rng = random.Random(seed)
     tasks = 2
-    lines = ["import asyncio", "", "log = []", "tasks = []", ""]
+    lines = ["import asyncio", "", "log = []", "tasks, both = [], []", ""]
     for number in range(tasks):
         lines += [f"async def work{number}(loop, event, lock, semaphore, condition, queue, bounded, future):", "    try:"]
         lines += statements(rng, number, tasks, 0, "        ")
         lines += [
             "    except BaseException as error:",
             f"        log.append(f'{number} {{type(error).__name__}}')",
+            "        if isinstance(error, ValueError):",
+            "            raise",
             "    else:",
             f"        log.append('{number} ended')",
             "",
@@ -77,6 +87,11 @@ def program(seed):
         "    queue, bounded, future = asyncio.Queue(), asyncio.Queue(1), loop.create_future()",
         f"    for work in ({', '.join(f'work{number}' for number in range(tasks))},):",
         "        tasks.append(asyncio.create_task(work(loop, event, lock, semaphore, condition, queue, bounded, future)))",
+        f"    both.append({rng.choice(TOGETHER)})",
+        "    try:",
+        "        log.append(await both[0])",
+        "    except BaseException as error:",
+        "        log.append(type(error).__name__)",
         "    await asyncio.wait(tasks)",
         "    print(*log)",
         "",

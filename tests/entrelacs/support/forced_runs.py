@@ -72,16 +72,36 @@ def _print_whole(*values, file=None, **options):
 
 
 def _shuffled_loop(rng):
-    """A new event loop that draws the order of its ready callbacks."""
+    """A new event loop that draws the order of the tasks that are ready.
+
+    Callbacks (those of the program, of gather, of shield…) are called in the order of their registration, says the documentation of
+    ``call_soon``: a task that became ready after one of them does not go on before it.
+    """
+
+    def steps_a_task(handle):
+        function = handle._callback
+        return type(function).__name__ == "TaskStepMethWrapper" or isinstance(getattr(function, "__self__", None), asyncio.Task)
+
+    def shuffled(handles):
+        order, tasks = [], []
+        for handle in [*handles, None]:
+            if handle is not None and steps_a_task(handle):
+                tasks.append(handle)
+                continue
+            rng.shuffle(tasks)
+            order += tasks
+            tasks = []
+            if handle is not None:
+                order.append(handle)
+        return order
 
     class ShuffledLoop(asyncio.SelectorEventLoop):
         def _run_once(self):
             if len(self._ready) > 1:
-                ready = list(self._ready)
-                rng.shuffle(ready)
+                ready = shuffled(self._ready)
                 # An order is drawn, not a postponement: a callback that is ready runs in this turn of the loop or,
                 # half of the time, one of them alone does and the others stay ready.
-                if rng.random() < 0.5:
+                if all(map(steps_a_task, ready)) and rng.random() < 0.5:
                     first, rest = ready[0], ready[1:]
                     self._ready.clear()
                     self._ready.append(first)

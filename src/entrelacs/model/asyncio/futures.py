@@ -42,7 +42,7 @@ class Until(Suspension):
 class Future(Shared, Awaited):
     """``asyncio.Future``."""
 
-    __slots__ = ("callbacks", "cancel_message", "error", "groups", "home", "observers", "state", "value")
+    __slots__ = ("callbacks", "cancel_message", "error", "groups", "home", "state", "value")
     _modelled = True
     _crossing = {
         "done": False, "cancelled": False, "result": False, "exception": False, "set_result": True, "set_exception": True,
@@ -54,7 +54,6 @@ class Future(Shared, Awaited):
         self.state, self.value, self.error = "pending", None, None
         self.callbacks: list[Any] = []
         self.groups: list[TaskGroup] = []
-        self.observers: list[Any] = []
         self.cancel_message: tuple[Any, ...] = ()
 
     def label(self) -> str:
@@ -83,9 +82,11 @@ class Future(Shared, Awaited):
         self.state, self.value, self.error = state, value, error
         for group in self.groups:
             group.child_done(self, list(earlier))
-        for observer in list(self.observers):
-            observer.child_done(self)
         for callback, before, context in self.callbacks:
+            if isinstance(callback, Follower):
+                if not callback.concerned(self):
+                    continue
+                callback = callback.child_done
             home.schedule(
                 callback, self, earlier=[*earlier, *(index for index in before if index not in earlier)], context=context
             )
@@ -127,6 +128,14 @@ class Future(Shared, Awaited):
             waiting = [f.index for f in current().fibers if isinstance(f.pending, Until) and f.pending.future is self]
             self.callbacks.append((callback, waiting, copied() if context is None else context))
 
+    def follow(self, follower: Follower) -> None:
+        """Have the loop call ``follower.child_done`` once this future is done, as any callback."""
+        if self.done():
+            (self.home or get_running_loop()).schedule(follower.child_done, self)
+        else:
+            waiting = [f.index for f in current().fibers if isinstance(f.pending, Until) and f.pending.future is self]
+            self.callbacks.append((follower, waiting, None))
+
     def remove_done_callback(self, callback: Any) -> int:
         kept = [other for other in self.callbacks if other[0] != callback]
         removed, self.callbacks = len(self.callbacks) - len(kept), kept
@@ -146,6 +155,20 @@ class Future(Shared, Awaited):
                 raise RuntimeError(f"Task cannot await on itself: {self.label()}")
             yield from Until(self)
         return self.result()
+
+
+class Follower:
+    """What is told by the loop that futures are done."""
+
+    __slots__ = ()
+
+    def concerned(self, child: Future) -> bool:
+        """Whether it has something to do now that `child` is done."""
+        return True
+
+    def child_done(self, child: Future) -> None:
+        """Called by the loop."""
+        raise NotImplementedError
 
 
 class Gate(Future):

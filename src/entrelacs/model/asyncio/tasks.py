@@ -167,8 +167,10 @@ def _callback_body(callback: Callback, delay: float | None) -> Generator[Op, Any
     else:
         yield from Nap(max(delay, 0))
     if not callback.stopped:
+        function, arguments = callback.function, callback.arguments
+        callback.function, callback.arguments, callback.earlier = None, (), []  # once called, nothing is left of it in the state
         try:
-            yield from drive(current().operations.call(None, callback.function, *callback.arguments))
+            yield from drive(current().operations.call(None, function, *arguments))
         except (GeneratorExit, Unsupported):
             raise
         except (KeyboardInterrupt, SystemExit) as error:

@@ -11,12 +11,15 @@ from ... import words
 from ...kernel import Fiber, Op, current
 from ...operations import EndOfIteration
 from .coroutines import Coroutine, coroutine
-from .futures import Future
+from .futures import Follower, Future
 from .suspensions import Limit, Suspension, get_running_loop
 from .tasks import Task, ensure_future
 
+AT_ONCE = sys.version_info >= (3, 12)
+"""Whether ``gather`` takes note at once of what is done already."""
 
-class Gather(Future):
+
+class Gather(Future, Follower):
     """What ``asyncio.gather`` returns."""
 
     __slots__ = ("asked", "children", "tolerant")
@@ -24,9 +27,20 @@ class Gather(Future):
     def __init__(self, children: list[Future], tolerant: bool):
         super().__init__(loop=children[0].home if children else None)
         self.children, self.tolerant, self.asked = children, tolerant, False
-        for child in children:
-            child.observers.append(self)
-        self.check(children[-1] if children else None)
+        each = list(dict.fromkeys(children))
+        finished = [child for child in each if child.done()] if AT_ONCE else []
+        for child in each:
+            if child not in finished:
+                child.follow(self)
+        if finished:
+            for child in finished:
+                self.child_done(child)
+        elif not children:
+            self.check(None)
+
+    def concerned(self, child: Future) -> bool:
+        """Its other children change nothing yet."""
+        return not self.tolerant and child.state != "result" or all(other.done() for other in self.children)
 
     def child_done(self, child: Future) -> None:
         if self.done():
@@ -53,6 +67,8 @@ class Gather(Future):
                 else:
                     values.append(child.value if child.error is None else child.error)
             self.finish("result", values)
+
+    child_done._words = "transmet à gather la fin d'une tâche"
 
     def cancel(self, msg: Any = None) -> bool:
         if self.done():
@@ -85,7 +101,7 @@ def gather(*awaitables: Any, return_exceptions: bool = False) -> Future:
     return Gather([ensure_future(a) for a in awaitables], return_exceptions)
 
 
-class Shield(Future):
+class Shield(Future, Follower):
     """What ``asyncio.shield`` returns: cancelling it leaves the inner task alone."""
 
     __slots__ = ("inner",)
@@ -100,15 +116,16 @@ class Shield(Future):
         if not self.done():
             self.finish(child.state, child.value, child.error)
 
+    child_done._words = "transmet à shield la fin de la tâche protégée"
+
 
 def shield(awaitable: Any) -> Future:
     inner = ensure_future(awaitable)
+    if inner.done():
+        return inner
     outer = Shield()
     outer.inner = inner
-    if inner.done():
-        outer.child_done(inner)
-    else:
-        inner.observers.append(outer)
+    inner.follow(outer)
     return outer
 
 
@@ -196,7 +213,7 @@ class Completed(Suspension):
         return f"attend {names_of(self.target.children)}", fibers_of(self.target.children)
 
 
-class AsCompleted:
+class AsCompleted(Follower):
     """What ``asyncio.as_completed`` returns."""
 
     __slots__ = ("children", "count", "finished", "timer")
@@ -209,10 +226,7 @@ class AsCompleted:
         if children and timeout is not None:
             self.timer = get_running_loop().call_later(timeout, self.stop)
         for child in children:
-            if child.done():
-                self.child_done(child)
-            else:
-                child.observers.append(self)
+            child.follow(self)
 
     def child_done(self, child: Future) -> None:
         if child in self.children:
@@ -220,6 +234,8 @@ class AsCompleted:
             self.finished.append(child)
             if not self.children and self.timer is not None:
                 self.timer.cancel()
+
+    child_done._words = "transmet à as_completed la fin d'une tâche"
 
     def stop(self) -> None:
         """Called by the loop when the time is over: nothing more is received."""

@@ -1,0 +1,27 @@
+# outcomes include: ["True False"]
+# source: asyncio.shield adds a callback to the inner task: those who waited for the task before go on before it is done
+import asyncio
+
+
+async def brief():
+    await asyncio.sleep(0)
+
+
+async def watch(task, box, seen):
+    await task
+    seen.append(task.done())
+    seen.append(bool(box) and box[0].done())
+
+
+async def main():
+    seen, box = [], []
+    task = asyncio.create_task(brief())
+    watcher = asyncio.create_task(watch(task, box, seen))
+    await asyncio.sleep(0)
+    box.append(asyncio.shield(task))
+    await box[0]
+    await watcher
+    print(*seen)
+
+
+asyncio.run(main())
