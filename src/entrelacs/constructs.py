@@ -16,6 +16,7 @@ from . import groups
 from .kernel import Op, Unsupported, caught, drive
 from .model.unseen import Unseen
 from .operations import END, Operations, body_of
+from .protocols import answered
 from .reach import CONTAINERS, SCALARS
 
 SEQUENCE, MAPPING, MATCH_SELF = 1 << 5, 1 << 6, 1 << 22
@@ -35,7 +36,12 @@ def _called(function: Any) -> str:
     if name is None:
         return str(function)
     module = getattr(function, "__module__", None)
-    return f"{name}()" if module in (None, "builtins") else f"{module}.{name}()"
+    return f"{name}()" if module in (None, "builtins", "entrelacs.model.builtins") else f"{module}.{name}()"
+
+
+def _receiver(function: Any) -> str:
+    """What CPython's messages call a value that ``*`` or ``**`` cannot spread; `FOUND` when it is not the only argument of its kind."""
+    return "Value" if function is FOUND or sys.version_info >= (3, 15) else f"{_called(function)} argument"
 
 
 class Constructs:
@@ -90,7 +96,7 @@ class Constructs:
     def merge(self, site: int, function: Any, keywords: dict[str, Any], value: Any) -> Generator[Op, Any, dict[str, Any]]:
         """The keyword arguments of a call, once ``**value`` is added to them."""
         if not hasattr(type(value), "keys"):
-            raise TypeError(f"{_called(function)} argument after ** must be a mapping, not {type(value).__name__}")
+            raise TypeError(f"{_receiver(function)} after ** must be a mapping, not {type(value).__name__}")
         added = yield from drive(self.spread(site, value))
         for name in added:
             if name in keywords:
@@ -100,8 +106,7 @@ class Constructs:
     def starred(self, site: int, function: Any, value: Any) -> Any:
         """The list of what ``*value`` adds to the arguments of a call (or to a display, when `function` is None)."""
         if not hasattr(type(value), "__iter__") and not hasattr(type(value), "__getitem__"):
-            subject = "Value" if function is FOUND else f"{_called(function)} argument"
-            raise TypeError(f"{subject} after * must be an iterable, not {type(value).__name__}")
+            raise TypeError(f"{_receiver(function)} after * must be an iterable, not {type(value).__name__}")
         return self.operations.list(site, value)
 
     # -- exceptions -------------------------------------------------------------------------
@@ -151,7 +156,7 @@ class Constructs:
         """``len(value)``."""
         method = self.operations.special(value, "__len__")
         if method is not None:
-            return self.operations.call(site, method, value)
+            return answered(type(value), "__len__", self.operations.call(site, method, value), len)
         return self.operations.call_native(site, len, (value,), {})
 
     def matchkeys(self, site: int, value: Any, keys: tuple[Any, ...]) -> Generator[Op, Any, tuple[Any, ...] | None]:

@@ -94,6 +94,30 @@ class _Alone(ast.NodeTransformer):
         return node
 
 
+class _Late(ast.NodeTransformer):
+    """Makes a local import of an import put off: ``global x``, then ``if x is None: import x`` (`Counter.most_common` in CPython 3.14)."""
+
+    def __init__(self) -> None:
+        self.local: set[str] = set()
+
+    def visit_If(self, node: ast.If) -> ast.AST:
+        match node:
+            case ast.If(
+                test=ast.Compare(left=ast.Name(id=name), ops=[ast.Is()], comparators=[ast.Constant(value=None)]),
+                body=[ast.Import(names=[ast.alias(name=module, asname=None)]) as late],
+                orelse=[],
+            ) if module == name:
+                self.local.add(name)
+                return late
+        return self.generic_visit(node)
+
+    def without_global(self, node: ast.FunctionDef) -> ast.AST:
+        """The function, whose ``global`` for such names goes too."""
+        node = self.visit(node)
+        node.body = [part for part in node.body if not (isinstance(part, ast.Global) and self.local.issuperset(part.names))]
+        return node
+
+
 class Library:
     """The lowered functions of one machine. They keep nothing from one execution to the next."""
 
@@ -157,7 +181,7 @@ class Library:
 
     def code(self, node: Any, owner: str, named: bool) -> Any:
         """The code that defines the lowered function; False when it cannot be lowered."""
-        node = copy.deepcopy(node)
+        node = _Late().without_global(copy.deepcopy(node))
         if any(isinstance(inner, ast.Global | ast.Nonlocal | ast.AsyncFunctionDef) for inner in ast.walk(node)):
             return False
         arguments = node.args

@@ -26,7 +26,7 @@ from functools import partial
 from types import BuiltinFunctionType, CellType, FunctionType, GeneratorType, MethodType, ModuleType
 from typing import Any
 
-from . import advice
+from . import advice, protocols
 from .allowed import (
     FORMATTING,
     GUARDED,
@@ -47,11 +47,12 @@ from .growth import width as check_width
 from .hashes import ORDERLESS, check_inside, check_order
 from .identity import different, same
 from .kernel import DRIVEN, Closing, Op, Unsupported, caught, current, drive, outside
-from .lacks import counterpart, lack, ours, reserved, visible
+from .lacks import lack, ours, reserved, visible
 from .library import SOURCES, dataclass_init, dataclass_source
 from .machine import Access, Machine, Tick
 from .model.time import DATES, today
 from .model.unseen import LOOKING_DEEP, Unseen, refuse_inside
+from .protocols import answered, known_as
 from .reach import ANY_ATTRIBUTE, BOUND, CONTAINERS, READERS, SCALARS, VIEWS, iterates, only_reads, reached
 from .shapes import is_global
 from .texts import Texts
@@ -458,8 +459,7 @@ class Operations(Containers, Texts):
         self.refuse_lack(owner, name)
         if isinstance(owner, type):
             raise AttributeError(f"type object {owner.__name__!r} has no attribute {name!r}")
-        kind = counterpart(type(owner)) or type(owner)
-        raise AttributeError(f"{kind.__name__!r} object has no attribute {name!r}")
+        raise AttributeError(f"{known_as(type(owner))!r} object has no attribute {name!r}")
 
     def stdout(self, site: int) -> Any:
         """``sys.stdout``, which a program may replace."""
@@ -1154,10 +1154,10 @@ class Operations(Containers, Texts):
             return self.reading(site, [value], False, bool, (value,), {})
         method = self.special(value, "__bool__")
         if method is not None:
-            return self.call(site, method, value)
+            return answered(kind, "__bool__", self.call(site, method, value), bool)
         method = self.special(value, "__len__")
         if method is not None:
-            return self.truthful(site, self.call(site, method, value))
+            return self.truthful(site, answered(kind, "__len__", self.call(site, method, value), len))
         return self.touching(site, reached((value,), self.machine), False, bool, (value,), {})
 
     def binary(self, site: int, name: str, left: Any, right: Any, operators: Any = None) -> Any:
@@ -1302,7 +1302,7 @@ class Operations(Containers, Texts):
             return value
         method = self.special(value, "__iter__")
         if method is not None:
-            return self.call(site, method, value)
+            return answered(kind, "__iter__", self.call(site, method, value), iter)
         if self.special(value, "__getitem__") is not None and not hasattr(kind, "__iter__"):
             return self._by_index(site, value)
         if kind not in SCALARS and (kind in VIEWS or isinstance(value, (dict, set, deque))):  # its size, or its changes, are counted now
@@ -1427,7 +1427,7 @@ class Operations(Containers, Texts):
             if item is END:
                 break
             items.append(item)
-        return unpacked(items, before, after)
+        return unpacked(items, before, after, value)
 
     def delegate(self, site: int, value: Any) -> Generator[Any, Any, Any]:
         """``yield from`` in a generator of the program."""
@@ -1476,16 +1476,7 @@ class Operations(Containers, Texts):
 
     # -- context managers -------------------------------------------------------------------
 
-    @staticmethod
-    def manager(value: Any) -> Any:
-        kind = type(value)
-        for name in ("__enter__", "__exit__"):
-            if not hasattr(kind, name):
-                missing = "" if name == "__enter__" else " (missed __exit__ method)"
-                raise TypeError(
-                    f"'{kind.__name__}' object does not support the context manager protocol{missing}"
-                )
-        return value
+    manager = staticmethod(protocols.manager)
 
     def enter(self, site: int, value: Any) -> Any:
         return self.call(site, type(value).__enter__, value)
@@ -1524,8 +1515,9 @@ class Operations(Containers, Texts):
             problem = reserved(cls, vars(cls))
             for name in RESERVED.intersection(vars(cls)):
                 problem = f"{name} est un nom que l'explorateur garde pour lui : choisissez-en un autre"
-            for name in vars(cls).get(MATCHING, ()):
-                problem = problem or forbidden(name)
+            named = vars(cls).get(MATCHING)
+            for name in named if isinstance(named, tuple) else ():
+                problem = problem or (forbidden(name) if isinstance(name, str) else None)
             if "__getattribute__" in vars(cls):
                 problem = "__getattribute__ redéfini n'est pas modélisé"
             finalizer = vars(cls).get("__del__")
@@ -1622,12 +1614,14 @@ def _named(name: str, qualname: str) -> Callable[[Any], Any]:
     return name_it
 
 
-def unpacked(value: Any, before: int, after: int) -> tuple[Any, ...]:
-    """The parts of ``a, *b, c = value`` (`after` is -1 without a star)."""
+def unpacked(value: Any, before: int, after: int, source: Any = None) -> tuple[Any, ...]:
+    """The parts of ``a, *b, c = value`` (`after` is -1 without a star); `source` is what `value` was listed from."""
     items = tuple(value)
     if after < 0:
         if len(items) > before:
-            raise ValueError(f"too many values to unpack (expected {before})")
+            whole = value if source is None else source
+            counted = sys.version_info >= (3, 14) and type(whole) in (tuple, list, dict)
+            raise ValueError(f"too many values to unpack (expected {before}{f', got {len(whole)}' if counted else ''})")
         if len(items) < before:
             raise ValueError(f"not enough values to unpack (expected {before}, got {len(items)})")
         return items

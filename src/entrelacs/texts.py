@@ -17,6 +17,7 @@ from .growth import width
 from .hashes import check_inside, check_order
 from .kernel import Op, drive
 from .machine import Machine
+from .protocols import answered
 from .reach import SCALARS, reached
 
 BRACKETS = {list: "[]", tuple: "()", dict: "{}", set: "{}", frozenset: ("frozenset({", "})"), deque: ("deque([", "])")}
@@ -43,7 +44,7 @@ class Texts:
         if conversion == -1:
             method = self.special(value, "__format__")
             if method is not None:
-                return self.call(site, method, value, spec)
+                return answered(kind, "__format__", self.call(site, method, value, spec), format)
             if spec and kind.__format__ is object.__format__:
                 object.__format__(value, spec)  # raises as CPython does
         converter = ascii if conversion == 97 else repr if conversion == 114 else str
@@ -69,7 +70,7 @@ class Texts:
             if isinstance(found, FunctionType):
                 if issubclass(kind, tuple) and hasattr(kind, "_fields") and not self.library.of_program(found):
                     return self.named_text(site, value, converter)
-                return self.call(site, found, value)
+                return answered(kind, name, self.call(site, found, value), converter)
             if name == "__str__" and found is not object.__str__:
                 break
         return self.call_native(site, converter, (value,), {})

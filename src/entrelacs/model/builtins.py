@@ -22,6 +22,7 @@ from ..hashes import check_hash
 from ..identity import check_identity, different, same
 from ..kernel import ALWAYS, DRIVEN, Closing, Op, Unsupported, caught, current, drive
 from ..operations import EndOfIteration, UserGenerator
+from ..protocols import answered
 from ..reach import CONTAINERS
 from .unseen import Unseen
 
@@ -621,7 +622,7 @@ def len_(value: Any, /) -> Any:
     operations = current().operations
     method = operations.special(value, "__len__")
     if method is not None:
-        return operations.call(None, method, value)
+        return answered(type(value), "__len__", operations.call(None, method, value), len)
     return operations.call_native(operations.called, len, (value,), {})
 
 
@@ -685,7 +686,7 @@ def hash_(value: Any, /) -> Any:
     operations = current().operations
     method = operations.special(value, "__hash__")
     if method is not None:
-        return operations.call(None, method, value)
+        return answered(type(value), "__hash__", operations.call(None, method, value), hash)
     check_hash(value, current().program.filename)
     return hash(value)
 

@@ -179,7 +179,8 @@ class Thread:
         *,
         daemon: bool | None = None,
     ) -> Number | None:
-        assert group is None, "group argument must be None for now"
+        if group is not None:
+            raise AssertionError("group argument must be None for now")
         if name is None and not current().quiet(NUMBERS, True):
             return Number(self, target, name, args, kwargs, daemon)
         return self._prepare(target, name, args, kwargs, daemon)

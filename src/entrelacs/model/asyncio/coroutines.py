@@ -9,6 +9,7 @@ from typing import Any
 
 from ...kernel import Op, current, drive
 from ...operations import UserGenerator
+from ...protocols import answered, async_manager, awaiting, checked, looping, stand_in, stepping
 from .suspensions import Turn
 
 
@@ -86,6 +87,7 @@ def await_(site: Any, value: Any) -> Any:
 def _await_user(method: Any, value: Any) -> Generator[Op, Any, Any]:
     operations = current().operations
     iterator = yield from drive(operations.call(None, method, value))
+    iterator = checked(type(value), "__await__", iterator, awaiting)
     if isinstance(iterator, Awaiting):
         return (yield from iterator.wait())
     if not hasattr(iterator, "resume"):
@@ -167,13 +169,6 @@ def _named_like(frame_of: Any, function: Any) -> Any:
     return function
 
 
-def async_manager(value: Any) -> Any:
-    kind = type(value)
-    if not hasattr(kind, "__aenter__") or not hasattr(kind, "__aexit__"):
-        raise TypeError(f"'{kind.__name__}' object does not support the asynchronous context manager protocol")
-    return value
-
-
 def async_enter(site: Any, value: Any) -> Generator[Op, Any, Any]:
     entering = yield from drive(current().operations.call(site, type(value).__aenter__, value))
     return (yield from await_(site, entering))
@@ -186,13 +181,17 @@ def async_exit(site: Any, value: Any, error: BaseException | None) -> Generator[
 
 
 def async_iter(site: Any, value: Any) -> Any:
-    return current().operations.call(site, type(value).__aiter__, value)
+    kind = type(value)
+    if not hasattr(kind, "__aiter__"):
+        looping(stand_in(kind, {}))
+    return answered(kind, "__aiter__", current().operations.call(site, kind.__aiter__, value), looping)
 
 
 def async_next(site: Any, value: Any) -> Generator[Op, Any, Any]:
     operations = current().operations
     try:
         step = yield from drive(operations.call(site, type(value).__anext__, value))
+        step = checked(type(value), "__anext__", step, stepping)
         return (yield from await_(site, step))
     except StopAsyncIteration:
         return operations.end

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from asyncio import CancelledError, InvalidStateError
 from collections.abc import Generator
 from typing import TYPE_CHECKING, Any
 
 from ... import words
 from ...kernel import Fiber, Op, current
+from ...operations import EndOfIteration
 from ..contextvars import copied
 from .coroutines import Awaited, Awaiting
 from .crossing import Shared, Touch, stay_home, touches
@@ -96,7 +98,16 @@ class Future(Shared, Awaited):
         self.finish("result", value)
 
     def set_exception(self, error: Any) -> None:
-        self.finish("error", None, error() if isinstance(error, type) else error)
+        error = error() if isinstance(error, type) else error
+        if self.state == "pending" and not isinstance(error, BaseException):
+            raise TypeError("invalid exception object")
+        if self.state == "pending" and isinstance(error, EndOfIteration):  # what the program calls StopIteration
+            words = "StopIteration interacts badly with generators and cannot be raised into a Future"
+            if sys.version_info < (3, 13):
+                raise TypeError(words)
+            stop, error = error, RuntimeError(words)
+            error.__cause__ = error.__context__ = stop
+        self.finish("error", None, error)
 
     def result(self) -> Any:
         if self.state == "pending":

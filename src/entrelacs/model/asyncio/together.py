@@ -10,6 +10,7 @@ from typing import Any
 from ... import words
 from ...kernel import Fiber, Op, current
 from ...operations import EndOfIteration
+from ...protocols import known_as
 from .coroutines import Coroutine, coroutine
 from .futures import Follower, Future
 from .suspensions import Limit, Suspension, get_running_loop
@@ -279,7 +280,8 @@ class AsCompleted(Follower):
 
 def as_completed(fs: Any, *, timeout: float | None = None) -> Generator[Op, Any, AsCompleted]:
     if isinstance(fs, Future | Coroutine):
-        raise TypeError(f"expect an iterable of futures, not {type(fs).__name__}")
+        wanted = "expects an iterable of awaitables" if sys.version_info >= (3, 13) else "expect an iterable of futures"
+        raise TypeError(f"{wanted}, not {known_as(type(fs))}")
     given = yield from current().operations.listed(fs)
     children = [ensure_future(child) for index, child in enumerate(given) if child not in given[:index]]
     return AsCompleted(children, timeout)
