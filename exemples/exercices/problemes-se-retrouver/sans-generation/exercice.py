@@ -1,0 +1,49 @@
+"""Barrière faite d'une Condition : elle devrait resservir."""
+
+from threading import Condition, Thread
+
+NB = 2
+TOURS = 2
+
+condition = Condition()
+arrives = 0
+generation = 0
+faits = [0] * NB
+
+
+def attendre():
+    global arrives, generation
+    with condition:
+        arrives += 1
+        if arrives == NB:
+            arrives = 0
+            generation += 1
+            condition.notify_all()
+        else:
+            # <depart>
+            # while arrives < NB:
+            # </depart>
+            # <solution>
+            la_mienne = generation
+            while generation == la_mienne:
+                # </solution>
+                condition.wait()
+
+
+def travailler(moi):
+    for _ in range(TOURS):
+        faits[moi] += 1
+        attendre()
+        # Personne ne commence un tour avant que tous aient fini le leur.
+        assert min(faits) >= faits[moi]
+
+
+fils = [
+    Thread(target=travailler, args=(moi,), name=f"fil {moi}")
+    for moi in range(NB)
+]
+for fil in fils:
+    fil.start()
+for fil in fils:
+    fil.join()
+print("tours faits :", faits)
