@@ -1,6 +1,9 @@
 """Each limit stops what has no end, says so with the option that raises it, and lets the search go on when that option is used."""
 
+import json
 import shlex
+import subprocess
+import sys
 
 import pytest
 
@@ -33,7 +36,7 @@ PROGRAMS = {
 }
 
 
-@pytest.mark.parametrize("name", TABLE)
+@pytest.mark.parametrize("name", [name for name in TABLE if name != "memory"])
 def test_a_limit_stops_the_search_and_tells_its_option(name, tmp_path, capsys):
     source, most = PROGRAMS[name]
     found = explore(source, limits=Limits(**{name: most}))
@@ -44,6 +47,19 @@ def test_a_limit_stops_the_search_and_tells_its_option(name, tmp_path, capsys):
     assert main(["explorer", str(path), TABLE[name].option, str(most)]) == 2
     said = capsys.readouterr().out
     assert found.reason in said and f"({TABLE[name].option} N)" in said
+
+
+def test_the_limit_of_memory_stops_the_search_and_tells_its_option(tmp_path):
+    """In a new process: one that has run other tests holds free memory, which the search takes before it asks for more."""
+    source, most = PROGRAMS["memory"]
+    path = tmp_path / "prog.py"
+    path.write_text(source, encoding="utf-8")
+    command = [sys.executable, "-m", "entrelacs", "explorer", str(path), TABLE["memory"].option, str(most)]
+    said = subprocess.run(command, capture_output=True, text=True, encoding="utf-8")
+    assert said.returncode == 2 and TABLE["memory"].message.format(most=most) in said.stdout, said
+    assert f"({TABLE['memory'].option} N)" in said.stdout
+    found = json.loads(subprocess.run([*command, "--json"], capture_output=True, text=True, encoding="utf-8").stdout)
+    assert (found["verdict"], found["limit"]) == ("incomplete", TABLE["memory"].option)
 
 
 @pytest.mark.parametrize("name", sorted(PROGRAMS.keys() - {"seconds", "memory"}))
