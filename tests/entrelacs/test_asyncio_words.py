@@ -144,10 +144,14 @@ def test_what_the_tasks_share_is_shown():
 
 def test_the_answer_says_which_version_it_holds_for():
     assert explored("asyncio.run(asyncio.sleep(0))").versions == ()
-    (note,) = explored("""
-        async def main():
-            await asyncio.wait_for(asyncio.sleep(0), 1)
+    for line, begins in (
+        ("await asyncio.wait_for(asyncio.sleep(0), 1)", "wait_for"),
+        ("asyncio.get_running_loop().create_future().set_exception(StopIteration())", "set_exception"),
+    ):
+        (note,) = explored(f"""
+            async def main():
+                {line}
 
-        asyncio.run(main())
-    """).versions
-    assert note.startswith("wait_for")
+            asyncio.run(main())
+        """).versions
+        assert note.startswith(begins)

@@ -19,6 +19,13 @@ if TYPE_CHECKING:
     from .groups import TaskGroup
     from .loops import Loop
 
+STOPS = "StopIteration interacts badly with generators and cannot be raised into a Future"
+NOTE = (
+    "set_exception remplace une StopIteration par une RuntimeError, ce qu'il refusait avant 3.13"
+    if sys.version_info >= (3, 13)
+    else "set_exception refuse une StopIteration, qu'il remplace par une RuntimeError depuis 3.13"
+)
+
 
 class Until(Suspension):
     """Wait for a future or a task."""
@@ -102,10 +109,10 @@ class Future(Shared, Awaited):
         if self.state == "pending" and not isinstance(error, BaseException):
             raise TypeError("invalid exception object")
         if self.state == "pending" and isinstance(error, EndOfIteration):  # what the program calls StopIteration
-            words = "StopIteration interacts badly with generators and cannot be raised into a Future"
+            current().versions.add(NOTE)
             if sys.version_info < (3, 13):
-                raise TypeError(words)
-            stop, error = error, RuntimeError(words)
+                raise TypeError(STOPS)
+            stop, error = error, RuntimeError(STOPS)
             error.__cause__ = error.__context__ = stop
         self.finish("error", None, error)
 
