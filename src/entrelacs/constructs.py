@@ -16,7 +16,7 @@ from . import groups
 from .kernel import Op, Unsupported, caught, drive
 from .model.unseen import Unseen
 from .operations import END, Operations, body_of
-from .protocols import answered
+from .protocols import answered, checked, spreading
 from .reach import CONTAINERS, SCALARS
 
 SEQUENCE, MAPPING, MATCH_SELF = 1 << 5, 1 << 6, 1 << 22
@@ -86,6 +86,7 @@ class Constructs:
         operations = self.operations
         content: dict[Any, Any] = {}
         keys = yield from drive(operations.method(site, value, "keys"))
+        keys = checked(type(value), "keys", keys, spreading)
         iterator = yield from drive(operations.iter(site, keys))
         while True:
             key = yield from drive(operations.next(site, iterator))

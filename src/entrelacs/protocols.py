@@ -97,9 +97,15 @@ RIGHT: dict[str, Callable[[Any], bool]] = {
     "__repr__": _written,
     "__str__": _written,
     "__format__": _written,
+    "keys": lambda result: hasattr(type(result), "__iter__") or hasattr(type(result), "__getitem__"),
     "__aiter__": lambda result: hasattr(type(result), "__anext__"),
     "__anext__": lambda result: hasattr(type(result), "__await__") or getattr(type(result), "_modelled", False),
 }
+
+
+def spreading(value: Any) -> Any:
+    """``{**value}``."""
+    return {**value}
 
 
 def awaiting(value: Any) -> None:

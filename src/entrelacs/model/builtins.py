@@ -22,7 +22,7 @@ from ..hashes import check_hash
 from ..identity import check_identity, different, same
 from ..kernel import ALWAYS, DRIVEN, Closing, Op, Unsupported, caught, current, drive
 from ..operations import EndOfIteration, UserGenerator
-from ..protocols import answered
+from ..protocols import answered, known_as
 from ..reach import CONTAINERS
 from .unseen import Unseen
 
@@ -435,6 +435,13 @@ class Print(Op):
 
 def print_(*values: object, sep: str | None = None, end: str | None = None, file: Any = None, flush: bool = False) -> Any:
     machine = current()
+    for name, text in (("sep", sep), ("end", end)):
+        if text is not None and not isinstance(text, str):
+            raise TypeError(f"{name} must be None or a string, not {known_as(type(text))}")
+    if file is None and machine.redirects:
+        file = yield from drive(machine.operations.stdout(0))
+    if type(file) in machine.classes:
+        return (yield from print_to(file, values, sep, end, flush))
     parts: list[str] = []
     index = 0
     while index < len(values):
@@ -454,8 +461,6 @@ def print_(*values: object, sep: str | None = None, end: str | None = None, file
             raise problem
         parts.append(text)
         index += 1
-    if file is None and machine.redirects:
-        file = yield from drive(machine.operations.stdout(0))
     if isinstance(file, Stream) and file._name == "stderr":
         return None
     if file is not None and not isinstance(file, Stream):
@@ -469,6 +474,21 @@ def print_(*values: object, sep: str | None = None, end: str | None = None, file
             yield from Print(written.pop(0))
         return None
     return (yield from operation)
+
+
+def print_to(file: Any, values: tuple[object, ...], sep: str | None, end: str | None, flush: bool) -> Generator[Op, Any, None]:
+    """``print`` to an object of the program: its ``write`` is called for each value, what stands between them, and the end."""
+    operations = current().operations
+    index = 0
+    while index < len(values):
+        if index:
+            yield from drive(operations.method(0, file, "write", " " if sep is None else sep))
+        text = yield from drive(operations.text(None, values[index], str))
+        yield from drive(operations.method(0, file, "write", text))
+        index += 1
+    yield from drive(operations.method(0, file, "write", "\n" if end is None else end))
+    if flush:
+        yield from drive(operations.method(0, file, "flush"))
 
 
 def joined(parts: list[str], sep: str | None, end: str | None) -> str:

@@ -1228,3 +1228,52 @@ shared(Named("a", [ValueError(1), KeyError(2)]))
 shared(ValueError(1))
 shared(KeyError(1))
 shared(TypeError(1))
+
+# %% print to an object of the program
+import contextlib
+import io
+
+
+class File:
+    def __init__(self):
+        self.got = []
+
+    def write(self, text):
+        self.got.append(text)
+
+
+class Flushed(File):
+    def flush(self):
+        self.got.append("flush")
+
+
+class Loud(io.StringIO):
+    def write(self, text):
+        return super().write(text.upper())
+
+
+class Value:
+    def __str__(self):
+        return f"after {len(file.got)}"
+
+
+file = Flushed()
+print("a", Value(), 3, file=file)
+print(file=file, flush=True)
+print("", end="", file=file)
+print(1, 2, sep="-", end=".", file=file)
+print(file.got)
+with contextlib.redirect_stdout(file):
+    print("x", Value())
+print(file.got[-4:])
+loud = Loud()
+print("a", "b", file=loud)
+print(loud.getvalue())
+try:
+    print("x", file=File(), flush=True)
+except AttributeError as error:
+    print(error)
+try:
+    print("x", file=3)
+except AttributeError as error:
+    print(error)

@@ -66,6 +66,11 @@ class Keys:
         return ["a"]
 
 
+class NoKeys:
+    def keys(self):
+        return 3
+
+
 def f(*arguments, **keywords):
     print("never called")
 
@@ -84,6 +89,8 @@ for call in (
     lambda: f(**{"a": 1}, **{"a": 2}),
     lambda: f(**{1: 2}),
     lambda: f(**Keys()),
+    lambda: f(**NoKeys()),
+    lambda: {**NoKeys()},
     lambda: Class().method(*3),
     lambda: Class(**3),
     lambda: print(*3),
@@ -261,4 +268,11 @@ for value in (threading.Event(), threading.Thread(), asyncio.Lock(), asyncio.Que
     try:
         value.absent
     except AttributeError as error:
+        print(error)
+
+# %% print is told to put between its values what is no text
+for keywords in ({"sep": 3}, {"end": []}, {"sep": None, "end": None}, {"file": None, "sep": "-"}):
+    try:
+        print("a", "b", **keywords)
+    except TypeError as error:
         print(error)
