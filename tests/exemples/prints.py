@@ -136,6 +136,8 @@ def _restored(module: Path):
         logging.root.level,
     )
     hooks = sys.excepthook, threading.excepthook
+    # As the interpreter does, and pytest does not: sys.exit ends a thread without a word.
+    threading.excepthook = lambda told: None if told.exc_type is SystemExit else hooks[1](told)
     interruption = signal.getsignal(signal.SIGINT)
     arguments, sys.argv = sys.argv, [str(module)]  # pytest's own would be read as the example's
     try:

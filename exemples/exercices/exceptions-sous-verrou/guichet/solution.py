@@ -1,0 +1,34 @@
+"""Un guichet, deux tarifs ; une demande au tarif inconnu."""
+
+from threading import Lock, Thread
+
+TARIFS = {"plein": 10, "réduit": 6}
+
+verrou = Lock()
+places = {"libres": 2, "vendues": 0}
+
+
+def vendre(tarif):
+    with verrou:
+        prix = TARIFS[tarif]
+        places["libres"] -= 1
+        places["vendues"] += 1
+    return prix
+
+
+def servir(tarif):
+    try:
+        vendre(tarif)
+    except KeyError:
+        pass
+
+
+clients = [
+    Thread(target=servir, args=(tarif,))
+    for tarif in ("réduit", "gratuit")
+]
+for client in clients:
+    client.start()
+for client in clients:
+    client.join()
+print("libres :", places["libres"], "· vendues :", places["vendues"])

@@ -1,0 +1,52 @@
+"""Deux documents, une imprimante, un bourrage."""
+
+from threading import Condition, Thread
+
+condition = Condition()
+occupee = False
+imprimes = []
+
+
+def imprimer(document):
+    if document == "affiche":
+        raise OSError("bourrage")
+    imprimes.append(document)
+
+
+def envoyer(document):
+    global occupee
+    with condition:
+        while occupee:
+            condition.wait()
+        occupee = True
+    # <depart>
+    # imprimer(document)
+    # with condition:
+    #     occupee = False
+    #     condition.notify()
+    # </depart>
+    # <solution>
+    try:
+        imprimer(document)
+    finally:
+        with condition:
+            occupee = False
+            condition.notify()
+    # </solution>
+
+
+def essayer(document):
+    try:
+        envoyer(document)
+    except OSError:
+        pass
+
+
+fils = [
+    Thread(target=essayer, args=(d,)) for d in ("lettre", "affiche")
+]
+for fil in fils:
+    fil.start()
+for fil in fils:
+    fil.join()
+print("imprimé :", *imprimes)

@@ -1,0 +1,33 @@
+"""with libère le verrou, pas l'erreur : trente euros ont disparu."""
+
+from threading import Lock, Thread
+
+soldes = {"Alice": 100, "Bruno": 100}
+verrou = Lock()
+controles = []
+
+
+def virer(source, cible, montant):
+    with verrou:
+        soldes[source] -= montant
+        soldes[cible] += montant
+
+
+def essayer():
+    try:
+        virer("Alice", "Clara", 30)
+    except KeyError:
+        pass  # Clara n'a pas de compte : le virement est refusé.
+
+
+def controler():
+    with verrou:
+        controles.append(sum(soldes.values()))
+
+
+fils = [Thread(target=essayer), Thread(target=controler)]
+for fil in fils:
+    fil.start()
+for fil in fils:
+    fil.join()
+print("contrôle :", controles[0], "· fin :", sum(soldes.values()))
