@@ -137,6 +137,7 @@ class Machine:
         self.kept_out: Callable[[Machine, Fiber], bool]
         self.base = namespace(self)
         self.timed = simulation  # the program may look at the time: sleeping changes what it sees
+        self.counts = simulation  # … or ask whether all that a queue was given has been dealt with
         self.coarse_clock = False
         self.dated = False  # … and at what a calendar shows of it
         self.delays: set[int] = set()  # how much later, in microseconds, a reading of the clock may come
@@ -498,11 +499,19 @@ class Machine:
     def learnt(self) -> tuple[Any, ...]:
         """What the explorations of this program have to know from the start, to make the same steps."""
         conflicts = set(self.conflicts) if isinstance(self.conflicts, set) else self.conflicts
-        return conflicts, set(self.between), set(self.crossed), set(self.delays), self.timed
+        return conflicts, set(self.between), set(self.crossed), set(self.delays), self.timed, self.counts
 
     def learn_again(self, learnt: tuple[Any, ...]) -> None:
         """Start with what another machine has learnt."""
-        self.conflicts, self.between, self.crossed, self.delays, self.timed = learnt
+        self.conflicts, self.between, self.crossed, self.delays, self.timed, self.counts = learnt
+
+    def count_items(self) -> None:
+        """The program asks how many items of a queue are left to deal with: from now on they are counted, and the search begins again.
+
+        Otherwise the count is no part of the state: a loop that feeds a queue comes back to where it was.
+        """
+        if not self.counts:
+            self.counts = self.dirty = True
 
     def serial(self, kind: str) -> tuple[Hashable, ...]:
         """A name for a new primitive: its maker, and how many it had made."""

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import Any
 
 from .. import words
-from ..kernel import ALWAYS, EXPIRE, NEVER, Fiber
+from ..kernel import ALWAYS, EXPIRE, NEVER, Fiber, current
 from .primitive import Look, Primitive, PrimitiveOp, timed
 from .unseen import length
 
@@ -37,7 +37,7 @@ class PutItem(PrimitiveOp):
         if self.target.is_full():
             raise Full
         self.target.insert(self.item)
-        self.target.unfinished += 1
+        self.target.unfinished += current().counts
 
     def words(self, done: bool = False, result: Any = None) -> str:
         return f"dépose {words.shown(self.item)} dans {words.label(self.target)}"
@@ -160,6 +160,7 @@ class Queue(Store):
     __slots__ = ("__dict__",)
 
     def task_done(self) -> Change:
+        current().count_items()
         return Change(self, self._task_done, "signale une tâche finie à")
 
     def _task_done(self) -> None:
@@ -168,6 +169,7 @@ class Queue(Store):
         self.unfinished -= 1
 
     def join(self) -> Wait:
+        current().count_items()
         return Wait(self)
 
     def full(self) -> Look:

@@ -10,7 +10,7 @@ from collections.abc import Generator
 from typing import TYPE_CHECKING, Any
 
 from ... import words
-from ...kernel import Fiber, Op, Unsupported
+from ...kernel import Fiber, Op, Unsupported, current
 from .coroutines import coroutine
 from .crossing import Shared, Touch, outside, touches
 from .futures import Gate
@@ -64,7 +64,7 @@ class Queue(Shared):
         if self.full():
             raise QueueFull
         self.insert(item)
-        self.unfinished += 1
+        self.unfinished += current().counts
 
     def get_nowait(self) -> Any:
         at_home(self)
@@ -105,7 +105,7 @@ class Queue(Shared):
         if self.closed:
             raise QueueShutDown
         self.insert(item)
-        self.unfinished += 1
+        self.unfinished += current().counts
 
     def _crossed_get_nowait(self) -> Generator[Op, Any, Any]:
         if (yield from Touch(self, "empty", False, self.empty)):
@@ -144,6 +144,7 @@ class Queue(Shared):
                 return
 
     def task_done(self) -> None:
+        current().count_items()
         if self.unfinished <= 0:
             raise ValueError("task_done() called too many times")
         at_home(self)
@@ -151,6 +152,7 @@ class Queue(Shared):
 
     @coroutine
     def join(self) -> Generator[Op, Any, None]:
+        current().count_items()
         while self.unfinished > 0:
             bind(self)
             yield from Room(self, "join")
