@@ -1,0 +1,33 @@
+"""Une boutique, une sonnette, un seul vendeur."""
+
+from threading import Semaphore, Thread
+
+NB_CLIENTS = 2
+
+sonnette = Semaphore(0)
+comptoir = Semaphore(0)
+servis = []
+
+
+def acheter(numero):
+    sonnette.release()
+    comptoir.acquire()
+    servis.append(numero)
+
+
+def vendre():
+    while True:
+        sonnette.acquire()
+        comptoir.release()
+
+
+Thread(target=vendre, name="vendeur", daemon=True).start()
+fils = [
+    Thread(target=acheter, args=(numero,), name=f"client {numero}")
+    for numero in range(NB_CLIENTS)
+]
+for fil in fils:
+    fil.start()
+for fil in fils:
+    fil.join()
+print("clients servis :", len(servis))
