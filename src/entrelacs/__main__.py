@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any, NoReturn, TextIO
 
 from . import api, faults, guard, limits
+from .analysis import ALMOST
 from .correction import Correction, correct, outputs
 from .kernel import Unsupported
 from .limits import LIMITS, Limits
@@ -345,7 +346,8 @@ def _tell(options: argparse.Namespace, found: Exploration) -> None:
     for (output, kind), outcomes in _alike(found.outcomes).items():
         ending = "" if kind is None else f"  ← {KINDS[kind]}" + (f" ({len(outcomes)} façons)" if len(outcomes) > 1 else "")
         # Of a graph seen in part, a probability would mean nothing.
-        share = "" if found.reason else _percent(sum(outcome.probability for outcome in outcomes))
+        certain = len(outcomes) == len(found.outcomes) and all(failure.kind != "livelock" for failure in found.failures)
+        share = "" if found.reason else _percent(1.0 if certain else min(sum(outcome.probability for outcome in outcomes), ALMOST))
         print(f"  {share:>8}  {textwrap.indent(output.rstrip(chr(10)) or '(rien)', ' ' * 12).strip()}{ending}")
     if found.failures:
         shortest = min(found.failures, key=lambda failure: len(failure.schedule))
@@ -397,7 +399,7 @@ def _columns() -> int:
 
 def _percent(probability: float) -> str:
     percent = probability * 100
-    text = "< 0,01" if percent < 0.01 else "> 99,99" if 99.99 < percent < 100 else f"{percent:.2f}".rstrip("0").rstrip(".")
+    text = "< 0,01" if percent < 0.01 else "> 99,99" if 99.99 < percent and probability < 1 else f"{percent:.2f}".rstrip("0").rstrip(".")
     return text.replace(".", ",") + " %"
 
 

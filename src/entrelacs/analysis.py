@@ -8,11 +8,15 @@ go on is one more candidate.
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict, deque
 from dataclasses import replace
 
 from .results import Decision, Failure, Outcome, Schedule
 from .search import State, StateGraph
+
+ALMOST = math.nextafter(1.0, 0.0)
+"""The probability of what is not certain, at most."""
 
 
 class Analysis:
@@ -184,7 +188,10 @@ class Analysis:
             first, total, kept = found.get(key, (i, 0.0, failure))
             found[key] = first, total + ends[i], kept
         outcomes = []
+        # What is certain follows from the graph: a sum of floats would say a little more or a little less.
+        certain = len(found) == 1 and not self.livelocks()
         for (output, *_), (state, probability, failure) in found.items():
+            probability = 1.0 if certain else min(probability, ALMOST)
             schedule = self.schedule(state)
             if failure is not None:
                 failure = replace(failure, schedule=schedule)

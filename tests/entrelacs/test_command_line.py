@@ -6,6 +6,7 @@ import sys
 
 import pytest
 
+from entrelacs import explore
 from entrelacs.__main__ import main
 
 COUNTER = """\
@@ -264,3 +265,18 @@ def test_a_file_that_is_not_utf8_is_refused(tmp_path, capsys):
     path.write_bytes("# \xe9\n".encode("latin-1"))
     assert main(["explorer", str(path)]) == 2
     assert "UTF-8" in capsys.readouterr().err
+
+
+SPINNING = "import threading\nready = False\ndef work():\n    global ready\n    ready = True\nthreading.Thread(target=work).start()\nwhile not ready:\n    pass\nprint('end')\n"
+RARE = "import threading\nready, turns = False, 0\ndef work():\n    global ready\n    ready = True\nthreading.Thread(target=work).start()\nwhile not ready and turns < 60:\n    turns += 1\nprint('end' if turns < 60 else 'late')\n"
+
+
+def test_what_is_certain_is_said_so_and_nothing_else(tmp_path, capsys):
+    """An outcome that follows whatever happens, after a loop of any length; one that hardly ever fails to follow."""
+    path = tmp_path / "program.py"
+    for source, shares in ((SPINNING, {"100 %"}), (RARE, {"> 99,99 %", "< 0,01 %"})):
+        path.write_text(source, encoding="utf-8")
+        main(["explorer", str(path)])
+        said = capsys.readouterr().out
+        assert {share for share in ("100 %", "> 99,99 %", "< 0,01 %") if f"{share}  " in said} == shares, said
+        assert {outcome.probability == 1 for outcome in explore(source).outcomes} == {source is SPINNING}

@@ -6,7 +6,6 @@ program are ``AtomicString``: Markdown must not read a ``*`` or a ``_`` in them.
 
 from __future__ import annotations
 
-import math
 import os
 import re
 import xml.etree.ElementTree as etree
@@ -106,9 +105,9 @@ def share(probability: float | None) -> str:
     """Return a probability as a French percentage that never rounds to « 0 % » or « 100 % » what is neither."""
     if probability is None:
         return "jamais"
-    percent = probability * 100
-    if math.isclose(percent, 100, abs_tol=1e-9):
+    if probability == 1:  # what is certain, and nothing else
         return "100\u00a0%"
+    percent = probability * 100
     if percent < 0.01:
         return "<\u00a00,01\u00a0%"
     if percent > 99.99:

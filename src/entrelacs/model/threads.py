@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Generator, Hashable
 from typing import Any
 
-from ..kernel import ALWAYS, EXPIRE, NEVER, Fiber, Op, caught, current, drive
+from ..kernel import ALWAYS, EXPIRE, NEVER, Fiber, Op, Unsupported, caught, current, drive
 from ..results import Failure
 from .event import Event, SetFlag
 from .primitive import timed
@@ -406,7 +406,8 @@ def enumerate_() -> LookThread:
 
 
 def settrace(function: Any) -> None:
-    """Tracing has no effect here."""
+    """Nothing is traced here: a tracer would see the explorer's steps, and could act between them."""
+    raise Unsupported("threading.settrace() et setprofile() feraient exécuter une fonction du programme à chaque ligne : retirez-les")
 
 
 setprofile = settrace
