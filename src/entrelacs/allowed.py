@@ -172,7 +172,8 @@ def check_address(text: str) -> None:
     """Raise `Unsupported` for a text that shows the address of an object: no two executions would print the same."""
     found = ADDRESS.search(text)
     if found is not None:
-        raise Unsupported(f"« {found[0]} » montre une adresse, qui change à chaque exécution : donnez un __repr__ à la classe, ou affichez un nom")
+        shown = found[0].partition(" at 0x")[0]
+        raise Unsupported(f"« {shown} at 0x… » montre une adresse, qui change à chaque exécution : donnez un __repr__ à la classe, ou affichez un nom")
 
 
 def published(real: types.ModuleType) -> types.ModuleType:

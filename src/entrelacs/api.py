@@ -174,6 +174,8 @@ def explore(
     last, replace two of them). With ``first_failure=True`` the search stops as soon as something goes wrong, livelocks aside;
     otherwise, when it lasts, a failure is looked for first, and `on_failure` is given what is known of it. With ``apart=True`` the
     search is made in a guarded process of its own (see `guard`), for a program that is not ours: nothing then lasts much longer.
+    Without it, one operation written in C that never ends (a regular expression that backtracks without end, for example) keeps
+    whoever called: no limit, `seconds` included, is looked at in the middle of it.
     Never raises for a program that cannot be modelled, nor when the explorer itself
     goes wrong: the verdict says so. Raises ``SyntaxError``, ``OSError``, and ``KeyError`` for an unknown constant.
     """

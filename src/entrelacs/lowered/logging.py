@@ -22,6 +22,7 @@ from ..model.logging import (
     spelled,
     stand_in,
     task_name,
+    told_of_thread,
     writes_at_once,
 )
 
@@ -105,8 +106,7 @@ class LogRecord:
         self.stack_info = sinfo
         self.lineno = lineno
         self.funcName = func
-        self.thread = threading.get_ident()
-        self.threadName = thread.name
+        self.thread, self.threadName = told_of_thread(thread)
         self.processName = "MainProcess"
         self.process = 1
         self.taskName = task_name()

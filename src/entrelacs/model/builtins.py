@@ -841,6 +841,7 @@ def refusal(name: str, reason: str, instead: str) -> Any:
     def refuse(*arguments: Any, **keywords: Any) -> Any:
         raise Unsupported(f"{name}() {reason} : cela ne peut pas être exploré ({instead})")
 
+    refuse.__name__ = refuse.__qualname__ = name  # whoever prints it reads the name of what is refused
     return refuse
 
 

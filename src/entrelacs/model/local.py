@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..kernel import current
+from ..kernel import Unsupported, current
 
 
 def _local_name(thing: local) -> str:
@@ -29,6 +29,11 @@ class local:
         index = current().current.thread.index
         values = object.__getattribute__(self, "_values")
         if index not in values:
+            if getattr(current().current.thread.handle, "follows", False):
+                raise Unsupported(
+                    "threading.local dans un fil de to_thread ou de run_in_executor n'est pas modélisé après le premier : CPython reprend un fil "
+                    "libre, avec ce qu'il y a laissé (passez la valeur en argument)"
+                )
             values[index] = {}
             cls = type(self)
             if cls.__init__ is not object.__init__:

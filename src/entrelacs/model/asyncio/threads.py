@@ -76,10 +76,35 @@ class Fill(Post):
         machine.touching = False
 
 
+class Helper(Thread):
+    """A thread of the executor of a loop. CPython gives a call to a thread that is free, and starts another if it sees none."""
+
+    __slots__ = ("follows",)
+    follows: bool
+    """Whether another thread came before, that could have been free."""
+
+    @property
+    def name(self) -> str:
+        if self.follows:
+            raise Unsupported(
+                "le nom d'un fil de to_thread ou de run_in_executor n'est pas sûr après le premier : CPython reprend un fil libre, s'il en "
+                "voit un (donnez un nom à l'appel dans ses arguments)"
+            )
+        return self._fiber.name
+
+    @name.setter
+    def name(self, value: str) -> None:
+        raise Unsupported("un fil de to_thread ou de run_in_executor, qui servira peut-être encore, ne peut pas être renommé ici")
+
+
+Helper.__name__ = Helper.__qualname__ = "Thread"
+
+
 def call_in_thread(future: Future, function: Any, arguments: tuple[Any, ...], keywords: dict[str, Any]) -> None:
     """Call a function in another thread, which hands its result to the loop of `future`."""
     executor = future.home.executor
-    thread = Thread(target=Job(future, function, arguments, keywords).work, name=f"asyncio_{len(executor)}")
+    thread = Helper(target=Job(future, function, arguments, keywords).work, name=f"asyncio_{len(executor)}")
+    thread.follows = bool(executor)
     executor.append(thread)
     thread._begin()
 

@@ -1,0 +1,2 @@
+# refused: 2, "« <function copyright at 0x… » montre une adresse"
+print(copyright)
