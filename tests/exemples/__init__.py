@@ -8,3 +8,7 @@ Each module here works on any project root, so that the tests of the checks can 
 
 class CheckError(Exception):
     """Something that a person has to repair; the message (French) begins with the file's path."""
+
+
+class EndedError(CheckError):
+    """A program that was to hang has ended."""

@@ -20,7 +20,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.exemples import CheckError
+from tests.exemples import CheckError, EndedError
 
 READER = Path(__file__).parent / "reader"
 LIMIT = 60.0  # seconds; an example takes less than one, a loaded machine may take many
@@ -83,7 +83,8 @@ def run_blocked(
     A program that stands still otherwise than announced is given ``patience`` seconds.
 
     Raises:
-        CheckError: it ended, printed something else, or hangs elsewhere.
+        EndedError: it ended.
+        CheckError: it printed something else, or hangs elsewhere.
     """
     name = relative(module, root)
     deadline = time.monotonic() + limit
@@ -92,7 +93,7 @@ def run_blocked(
         since = time.monotonic()
         while True:
             if process.poll() is not None:
-                raise CheckError(
+                raise EndedError(
                     f"{name} : le programme devait rester bloqué (verification.toml), il a fini avec le code "
                     f"{process.returncode}. Il a affiché :\n{_read(output, root)}"
                 )

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests import update
-from tests.exemples import CheckError, exercises, pages, prints, records
+from tests.exemples import CheckError, EndedError, exercises, pages, prints, records
 from tests.exemples.running import normalise, run, run_blocked
 from tests.exemples.verification import rules
 
@@ -172,6 +172,22 @@ def test_blocked_program_that_ends(course):
     course.change("bloque.py", "second.acquire()", "second.acquire(timeout=0.01)")
     course.rule("bloque.py", 'bloque = ["second.acquire("]', 'pourquoi = "Interblocage."')
     assert "bloque.py : le programme devait rester bloqué" in refused(records.check, course.path("bloque.py"), course.root)
+    course.rule("bloque.py", 'bloque = ["second.acquire("]', "essais = 2", 'pourquoi = "Interblocage."')
+    assert "bloque.py : le programme devait rester bloqué" in refused(records.check, course.path("bloque.py"), course.root)
+
+
+def test_program_that_may_end_by_chance(course, monkeypatch):
+    ended = iter([True, True, False])
+
+    def once(*arguments):
+        if next(ended):
+            raise EndedError("bloque.py : fini")
+        return run_blocked(*arguments)
+
+    monkeypatch.setattr(records, "run_blocked", once)
+    course.rule("bloque.py", 'bloque = ["second.acquire("]', "essais = 3", 'pourquoi = "Interblocage."')
+    records.check(course.path("bloque.py"), course.root)
+    assert not [*ended]
 
 
 def test_blocked_elsewhere(course):
@@ -277,6 +293,9 @@ def test_variable_part(course):
         (['echec = "X"', 'bloque = ["fil"]', 'pourquoi = "x"'], "ne vont pas ensemble"),
         (['bloque = ["absent()"]', 'pourquoi = "x"'], "aucune ligne de compteur.py"),
         (['bloque = "absent()"', 'pourquoi = "x"'], "liste de textes"),
+        (['bloque = ["fil"]', 'essais = "5"', 'pourquoi = "x"'], "un nombre d'exécutions"),
+        (['bloque = ["fil"]', "essais = 1", 'pourquoi = "x"'], "au moins deux exécutions"),
+        (["essais = 5", 'pourquoi = "x"'], "va avec « bloque »"),
         (["variable = ['(']", 'pourquoi = "x"'], "expression régulière"),
         (['echec_dans_fil = "ValueError"', 'pourquoi = "x"'], "n'a pas eu lieu"),
     ],

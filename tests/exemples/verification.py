@@ -10,7 +10,8 @@ One table per module, named by its file name. ``pourquoi`` is mandatory; the oth
 - ``echec = "Type"``: ends by this uncaught exception, exit status 1;
 - ``echec_dans_fil = "Type"``: a thread dies of this exception, exit status 0;
 - ``avertissement = "Type"``: this warning is part of the lesson (the program is run without ``-W error``);
-- ``bloque = ["piece of a line", …]``: never ends; each live thread or task hangs on a line holding one of these.
+- ``bloque = ["piece of a line", …]``: never ends; each live thread or task hangs on a line holding one of these;
+- ``essais = 5``: a run may end by chance; one of that many, at most, has to hang as ``bloque`` says.
 """
 
 from __future__ import annotations
@@ -38,6 +39,7 @@ class Rule:
     echec_dans_fil: str = ""
     avertissement: str = ""
     bloque: tuple[str, ...] = ()
+    essais: int = 1
 
     @property
     def ends(self) -> bool:
@@ -49,7 +51,8 @@ class Rule:
 
 
 EXACT = Rule()
-_TYPES = {field.name: (list if "tuple" in str(field.type) else str) for field in fields(Rule)}
+_TYPES = {field.name: (list if "tuple" in str(field.type) else int if field.type == "int" else str) for field in fields(Rule)}
+_KINDS = {list: "une liste de textes non vide", str: "un texte non vide", int: "un nombre d'exécutions"}
 _EXCLUSIVE = (("ordre", "ordre_par", "sorties"), ("echec", "bloque"))
 
 
@@ -91,8 +94,7 @@ def _rule(folder: Path, shown: str, name: str, table: object) -> Rule:
             or not value
             or (isinstance(value, list) and not all(isinstance(v, str) for v in value))
         ):
-            kind = "une liste de textes non vide" if _TYPES[key] is list else "un texte non vide"
-            raise fault(f"« {key} » doit être {kind}.")
+            raise fault(f"« {key} » doit être {_KINDS[_TYPES[key]]}.")
     if not table.get("pourquoi"):
         raise fault("« pourquoi » est obligatoire : dites en une phrase pourquoi la sortie n'est pas simplement exacte.")
     if len(table) == 1:
@@ -100,6 +102,8 @@ def _rule(folder: Path, shown: str, name: str, table: object) -> Rule:
     for group in _EXCLUSIVE:
         if len(both := [key for key in group if key in table]) > 1:
             raise fault(f"« {both[0]} » et « {both[1]} » ne vont pas ensemble.")
+    if "essais" in table and (table["essais"] < 2 or "bloque" not in table):
+        raise fault("« essais » veut au moins deux exécutions, et va avec « bloque ».")
     if table.get("ordre", "libre") != "libre":
         raise fault('« ordre » ne peut valoir que "libre".')
     if len(set(table.get("sorties", "ab"))) < 2 or len(set(table.get("sorties", ()))) != len(table.get("sorties", ())):
