@@ -201,7 +201,7 @@ class Containers:
         """Apply a function in one step, or as `cut` does when another thread can be in the middle."""
         machine = self.machine
         if machine.all_quiet(keys, writes):
-            return self.made(site, function(*arguments, **keywords))
+            return self.apply(site, function, arguments, keywords)
         place = machine.location(owner)
         if cut is not None and ("steps", place) in machine.conflicts:
             return cut()
@@ -346,6 +346,7 @@ class Containers:
 
     def next_item(self, owner: set[Any], item: Any, last: bool) -> None:
         owner ^= {item}
+        self.machine.layouts.changed(owner)
         if last:
             self.let_go(owner)
 

@@ -70,9 +70,16 @@ def sequence(kind: type) -> Writer:
 
 
 def hashed(kind: type) -> Writer:
-    """The items of a set, in the order in which it gives them; its size in memory decides where the next ones will stand."""
+    """The items of a set, in the order in which it gives them; its size in memory decides where the next ones will stand, and so do
+    those that have left (`layouts`)."""
 
     def write(snapshot: Snapshot, value: Any) -> None:
+        known = snapshot.machine.layouts.past.get(id(value))
+        if known is not None:
+            if known[1] is None and snapshot.machine.orders:
+                snapshot.unlike += 1
+            past = (snapshot.unlike if known[1] is None else known[1].hex()) if snapshot.machine.orders else None
+            snapshot.out.append(("past", past))
         snapshot.out.append(bounded(kind.__len__(value)))
         snapshot.out.append(kind.__sizeof__(value))
         snapshot.items(kind.__iter__(value))

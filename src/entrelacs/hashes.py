@@ -13,7 +13,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from .kernel import Unsupported
+from .kernel import Unsupported, current
 
 NUMBERS = (int, float, complex, Decimal, Fraction)
 ORDERLESS = frozenset((set, frozenset, sorted, len, bool, min, max, isinstance, issubclass, callable, type, id, hash))
@@ -42,12 +42,21 @@ def scattered(value: Any) -> bool:
 def check_order(*values: Any) -> None:
     """Refuse to walk through sets whose order is of no other process."""
     for value in values:
+        if isinstance(value, set) and set.__len__(value) > 1:
+            look_at_order(value)
         if scattered(value):
             kinds = sorted({type(item).__name__ for item in value if not steady(item)})
             raise Unsupported(
                 f"l'ordre d'un ensemble de valeurs de type {' ou '.join(kinds)} change d'un processus à l'autre : triez-le (sorted) "
                 "avant de le parcourir ou de l'afficher, ou employez une liste ou un dictionnaire"
             )
+
+
+def look_at_order(value: set[Any]) -> None:
+    """The order of a set is seen: from now on the states tell what it has been through, if anything has left it."""
+    machine = current()
+    if id(value) in machine.layouts.past and not machine.orders:
+        machine.orders = machine.dirty = True
 
 
 def check_inside(values: Iterable[Any], depth: int = 0) -> None:

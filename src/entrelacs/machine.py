@@ -21,6 +21,7 @@ from typing import Any, NoReturn
 from . import faults, kernel, words
 from .compile import Program
 from .kernel import ALWAYS, NEVER, Fiber, Op, Unsupported
+from .layouts import Layouts
 from .limits import LIMITS, Limits
 from .results import Decision, Failure
 from .walks import Walks
@@ -137,6 +138,7 @@ class Machine:
         self.kept_out: Callable[[Machine, Fiber], bool]
         self.base = namespace(self)
         self.timed = simulation  # the program may look at the time: sleeping changes what it sees
+        self.orders = False  # … or at the order of a set from which something was taken
         self.counts = simulation  # … or ask whether all that a queue was given has been dealt with
         self.coarse_clock = False
         self.dated = False  # … and at what a calendar shows of it
@@ -160,6 +162,7 @@ class Machine:
         self.ids: dict[int, tuple[int, object]] = {}
         self.iterators: dict[int, tuple[Any, ...]] = {}
         self.walks = Walks()
+        self.layouts = Layouts()
         self.local: dict[Hashable, Any] = {}
         self.touchers: dict[int, tuple[int, object]] = {}  # the thread that touched an asyncio object first
         self.touching = False  # an asyncio object is being touched from outside its loop, knowingly

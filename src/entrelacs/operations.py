@@ -919,13 +919,15 @@ class Operations(Containers, Texts):
     ) -> Any:
         """Apply a function that cannot be cut into steps, and that touches the locations `keys`."""
         if self.machine.all_quiet(keys, writes):
-            return self.made(site, function(*arguments, **keywords))
+            return self.apply(site, function, arguments, keywords)
         return Access(
             0 if site is None else site, tuple(keys), writes, self.apply, site, function, arguments, keywords
         )
 
     def apply(self, site: Any, function: Any, arguments: tuple[Any, ...], keywords: dict[str, Any]) -> Any:
-        return self.made(site, function(*arguments, **keywords))
+        value = function(*arguments, **keywords)
+        self.machine.layouts.applied(function, arguments)
+        return self.made(site, value)
 
     def made(self, site: Any, value: Any) -> Any:
         """Name what a native call has just made; a generator of the library is run at one go."""
