@@ -63,7 +63,7 @@ KINDS = {
     "ordered": (
         "c = collections.OrderedDict(a=1, b=2)",
         ("c.move_to_end('a')", "c.popitem(last=False)", "c['z'] = 1", "c.clear()", "c.pop('a')", "c['a'] = 5"),
-        ("list(c)", "list(c.items())", "next(iter(c), None)", "list(reversed(c))", "c == collections.OrderedDict(a=1, b=2)", "len(c)", "list(c.values())", "str(c)", "dict(c)"),
+        ("list(c)", "list(c.items())", "next(iter(c), None)", "list(reversed(c))", "c == collections.OrderedDict(a=1, b=2)", "len(c)", "list(c.values())", "[letter for letter in str(c) if letter in 'ab']", "dict(c)"),
     ),
     "attribute": (
         "class Box:\n    z = 5\n    def __init__(self):\n        self.x = 1\n    @property\n    def double(self):\n        return self.x + self.x\n    def __repr__(self):\n        return f'Box({self.x})'\n    def __eq__(self, other):\n        return self.x == getattr(other, 'x', other)\n"
