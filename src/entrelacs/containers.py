@@ -446,7 +446,7 @@ class Containers:
 
     def lists(self, value: Any) -> bool:
         """Whether iterating over `value` calls the program."""
-        return self.of_program(value) or self.special(value, "__iter__") is not None and not isinstance(value, (dict, list, set, deque))
+        return self.of_program(value) or self.special(value, "__iter__") is not None and not isinstance(value, (dict, list, set, deque, bytearray))
 
     def of_program(self, iterator: Any) -> bool:
         return type(iterator).__name__ == "generator" or self.special(iterator, "__next__") is not None

@@ -40,11 +40,9 @@ from .allowed import (
     forbidden,
 )
 from .containers import END, LOCKED_WITH, Containers
-from .growth import GROWING
-from .growth import check as check_growth
 from .growth import items as check_items
 from .growth import width as check_width
-from .hashes import ORDERLESS, check_inside, check_order
+from .hashes import ORDERLESS, check_order
 from .identity import different, same
 from .kernel import DRIVEN, Closing, Op, Unsupported, caught, current, drive, outside
 from .lacks import lack, ours, reserved, visible
@@ -52,6 +50,7 @@ from .library import SOURCES, dataclass_init, dataclass_source
 from .machine import Access, Machine, Tick
 from .model.time import DATES, today
 from .model.unseen import LOOKING_DEEP, Unseen, refuse_inside
+from .operators import Operators
 from .protocols import answered, known_as
 from .reach import ANY_ATTRIBUTE, BOUND, CONTAINERS, READERS, SCALARS, VIEWS, iterates, only_reads, reached
 from .shapes import is_global
@@ -71,8 +70,6 @@ CLASS_CELLS = frozenset(("__class__", "__classdict__"))
 CHANGING = frozenset(("__setattr__", "__delattr__"))
 GENERATOR_METHODS = frozenset(("__iter__", "__next__", "close", "send", "throw"))
 PACKAGE = __file__.rpartition("operations")[0]
-NESTING = frozenset((list, tuple, dict, defaultdict))
-"""Containers whose comparison goes into one item after the other."""
 SHOWING = (str, repr, ascii, format)
 ONE_STEP = frozenset((len, bool, isinstance, issubclass, callable, type, id, hash, iter, reversed, getattr, hasattr, dir))
 """C functions that look into one object at one moment, or into none."""
@@ -266,7 +263,7 @@ def _dress(function: Any, frame_of: Any) -> Any:
     return function
 
 
-class Operations(Containers, Texts):
+class Operations(Containers, Operators, Texts):
     """The operations of one machine."""
 
     def __init__(self, machine: Machine, imports: Callable[[str], Any], builtins: dict[str, Any]):
@@ -399,7 +396,7 @@ class Operations(Containers, Texts):
             return MethodType(self.builtins["next"], owner)
         if kind is super:
             return self.super_attribute(site, owner, name)
-        if name[0] == "_":
+        if name[0] == "_" and (site is None or machine.program.sites[site].line is not None):  # the library's own code may
             self.check_owner(kind, name)
         return self.read(site, ((machine.location(owner), name),), getattr, owner, name)
 
@@ -1162,140 +1159,6 @@ class Operations(Containers, Texts):
             return self.truthful(site, answered(kind, "__len__", self.call(site, method, value), len))
         return self.touching(site, reached((value,), self.machine), False, bool, (value,), {})
 
-    def binary(self, site: int, name: str, left: Any, right: Any, operators: Any = None) -> Any:
-        """``left + right``, or what ``left += right`` does once no method has changed `left` in place."""
-        a, b = type(left), type(right)
-        if name in GROWING:
-            check_growth(name, left, right)
-        if a in SCALARS and b in SCALARS:
-            return OPERATORS[name](left, right)
-        one = self.special(left, f"__{name}__")
-        two = self.special(right, f"__r{name}__")
-        if one is not None or two is not None:
-            return self.user_binary(site, name, left, right, one, two, operators)
-        if a is bytearray or b is bytearray:
-            return self.on_bytes(site, name, left, right)
-        if a is str and name == "mod":
-            check_inside((right,))
-            keys = reached((right,), self.machine)
-            return self.whole(site, right, keys, False, OPERATORS[name], (left, right), {}, None, trusts="str % valeurs")
-        apply = (operators or OPERATORS)[name]
-        return self.touching(site, reached((left, right), self.machine), False, apply, (left, right), {})
-
-    def on_bytes(self, site: int, name: str, left: Any, right: Any) -> Any:
-        """An operator that reads a bytearray without its lock."""
-        owner = left if type(left) is bytearray else right
-        keys = reached((left, right), self.machine)
-        cut = partial(self.with_bytes_read, site, name, left, right)
-        return self.whole(site, owner, keys, False, OPERATORS[name], (left, right), {}, cut)
-
-    def with_bytes_read(self, site: int, name: str, left: Any, right: Any) -> Generator[Op, Any, Any]:
-        kind = type(left)
-        if kind is bytearray:
-            left = yield from self.items_of(site, left)
-            left = bytearray(left)
-        if type(right) is bytearray:
-            right = yield from self.items_of(site, right)
-            right = bytearray(right)
-        return self.machine.own(site, OPERATORS[name](left, right))
-
-    def asked(self, site: int, left: Any, right: Any, one: Any, two: Any) -> Generator[Op, Any, Any]:
-        """What `left.one(right)` or `right.two(left)` answers; the right-hand one is asked first if its class is more precise."""
-        attempts = [(one, left, right), (two, right, left)]
-        if two is not None and type(right) is not type(left) and issubclass(type(right), type(left)):
-            attempts.reverse()
-        index = 0
-        while index < 2:
-            method, subject, other = attempts[index]
-            if method is not None:
-                result = yield from drive(self.call(site, method, subject, other))
-                if result is not NotImplemented:
-                    return result
-            index += 1
-        return NotImplemented
-
-    def user_binary(self, site: int, name: str, left: Any, right: Any, one: Any, two: Any, operators: Any = None) -> Any:
-        result = yield from self.asked(site, left, right, one, two)
-        if result is not NotImplemented:
-            return result
-        return _Native(name, '=' if operators is INPLACE else '')(left, right)
-
-    def inplace(self, site: int, name: str, left: Any, right: Any) -> Any:
-        kind = type(left)
-        if name in GROWING:
-            check_growth(name, left, right)
-        if kind in SCALARS and type(right) in SCALARS:
-            return INPLACE[name](left, right)
-        if kind in CONTAINERS:
-            if type(right) not in SCALARS and self.lists(right):
-                return self._inplace_listed(site, name, left, right)
-            if self.machine.borrowed:
-                self.check_own(left)
-            keys = [self.machine.location(left), *reached((right,), self.machine)]
-            cut = self.cut_of(site, left, f"__i{name}__", (right,), {}) if kind is not bytearray else None
-            if cut is not None:
-                call, free_only, _ = cut
-                call = partial(self.added, call, left)
-                return self.whole(site, left, keys, True, INPLACE[name], (left, right), {}, call, free_only=free_only)
-            return self.touching(site, keys, True, INPLACE[name], (left, right), {})
-        method = self.special(left, f"__i{name}__")
-        if method is not None:
-            return self._inplace_user(site, name, left, right, method)
-        return self.binary(site, name, left, right, INPLACE)
-
-    @staticmethod
-    def added(steps: Callable[[], Any], left: Any) -> Generator[Op, Any, Any]:
-        yield from steps()
-        return left
-
-    def _inplace_listed(self, site: int, name: str, left: Any, right: Any) -> Any:
-        if name == "add" and isinstance(left, (list, deque)):
-            yield from self.add_each(site, left, "extend", (right,), {})
-            return left
-        items = yield from self.listed(right)
-        return (yield from drive(self.inplace(site, name, left, items)))
-
-    def _inplace_user(self, site: int, name: str, left: Any, right: Any, method: Any) -> Any:
-        result = yield from drive(self.call(site, method, left, right))
-        if result is NotImplemented:
-            result = yield from drive(self.binary(site, name, left, right, INPLACE))
-        return result
-
-    def unary(self, site: int, name: str, value: Any) -> Any:
-        method = self.special(value, f"__{name}__")
-        return OPERATORS[name](value) if method is None else self.call(site, method, value)
-
-    def compare(self, site: int, name: str, left: Any, right: Any) -> Any:
-        if type(left) in SCALARS and type(right) in SCALARS:
-            return OPERATORS[name](left, right)
-        one = self.special(left, f"__{name}__")
-        two = self.special(right, f"__{REFLECTED[name]}__")
-        if one is not None or two is not None:
-            return self.user_compare(site, name, left, right, one, two)
-        a, b = type(left), type(right)
-        if a is bytearray or b is bytearray:
-            return self.on_bytes(site, name, left, right)
-        keys = reached((left, right), self.machine)
-        if a is b and a in NESTING and name in ("eq", "ne") and len(keys) > 2:
-            return self.whole(
-                site, left, keys, False, OPERATORS[name], (left, right), {}, partial(self.equal_items, site, name, left, right)
-            )
-        return self.touching(site, keys, False, OPERATORS[name], (left, right), {})
-
-    def user_compare(self, site: int, name: str, left: Any, right: Any, one: Any, two: Any) -> Any:
-        result = yield from self.asked(site, left, right, one, two)
-        if result is not NotImplemented:
-            return result
-        if name == "ne":
-            same = yield from drive(self.compare(site, "eq", left, right))
-            return not same
-        if name == "eq":
-            return left is right
-        raise TypeError(
-            f"'{SYMBOLS[name]}' not supported between instances of "
-            f"'{type(left).__name__}' and '{type(right).__name__}'"
-        )
-
     # -- iteration --------------------------------------------------------------------------
 
     def iter(self, site: int, value: Any) -> Any:
@@ -1635,7 +1498,7 @@ def unpacked(value: Any, before: int, after: int, source: Any = None) -> tuple[A
 
 def sources(value: Any, machine: Machine) -> list[Any]:
     """The containers that an iterator made from `value` will read."""
-    if type(value) in CONTAINERS or isinstance(value, (list, dict, set, deque)):
+    if isinstance(value, COLLECTIONS):
         return [value]
     if type(value) in VIEWS:
         return gc.get_referents(value)
@@ -1645,34 +1508,3 @@ def sources(value: Any, machine: Machine) -> list[Any]:
 
 
 range_iterator = type(iter(range(0)))
-SYMBOLS = {"eq": "==", "ne": "!=", "lt": "<", "le": "<=", "gt": ">", "ge": ">="}
-REFLECTED = {"eq": "eq", "ne": "ne", "lt": "gt", "le": "ge", "gt": "lt", "ge": "le"}
-OPERATORS: dict[str, Callable[..., Any]] = {
-    "add": operator.add, "sub": operator.sub, "mul": operator.mul, "matmul": operator.matmul,
-    "truediv": operator.truediv, "floordiv": operator.floordiv, "mod": operator.mod, "pow": operator.pow,
-    "lshift": operator.lshift, "rshift": operator.rshift, "and": operator.and_, "xor": operator.xor,
-    "or": operator.or_, "neg": operator.neg, "pos": operator.pos, "invert": operator.invert,
-    **{name: getattr(operator, name) for name in SYMBOLS},
-}  # fmt: skip
-INPLACE: dict[str, Callable[..., Any]] = {
-    name: getattr(operator, f"i{name}", None) or getattr(operator, f"i{name}_", OPERATORS[name])
-    for name in OPERATORS
-}
-INPLACE["and"], INPLACE["or"] = operator.iand, operator.ior
-
-
-class _Native:
-    """An operator whose user methods all declined: the message is CPython's."""
-
-    def __init__(self, name: str, equal: str):
-        self.symbol = {
-            "add": "+", "sub": "-", "mul": "*", "matmul": "@", "truediv": "/", "floordiv": "//", "mod": "%",
-            "pow": "** or pow()", "lshift": "<<", "rshift": ">>", "and": "&", "xor": "^", "or": "|",
-        }[name] if (name, equal) != ("pow", "=") else "**"  # fmt: skip
-        self.symbol += equal
-
-    def __call__(self, left: Any, right: Any) -> Any:
-        raise TypeError(
-            f"unsupported operand type(s) for {self.symbol}: "
-            f"'{type(left).__name__}' and '{type(right).__name__}'"
-        )

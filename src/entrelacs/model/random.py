@@ -9,6 +9,7 @@ from math import inf
 from typing import Any
 
 from ..kernel import ALWAYS, Unsupported, current
+from ..reach import reached
 from .primitive import Primitive, PrimitiveOp
 from .unseen import Delay
 
@@ -23,17 +24,15 @@ class Draw(PrimitiveOp):
 
     def __init__(self, target: Random, method: str, arguments: tuple[Any, ...], keywords: dict[str, Any]):
         self.target, self.method, self.arguments, self.keywords = target, method, arguments, keywords
-        if self.source is not None:  # what it draws from may be shared
-            current().quiet(current().location(self.source), method == "shuffle")
+        for key in self.sources():  # what it draws from may be shared
+            current().quiet(key, method == "shuffle")
 
-    @property
-    def source(self) -> Any:
-        """The container that it draws from, or that it shuffles."""
-        first = self.arguments[0] if self.arguments else None
-        return first if isinstance(first, (list, dict, set)) else None
+    def sources(self) -> list[Hashable]:
+        """The locations of what it draws from, or shuffles."""
+        return reached((*self.arguments, *self.keywords.values()), current())
 
     def keys(self) -> tuple[Hashable, ...]:
-        return (self.target.serial,) if self.source is None else (self.target.serial, current().location(self.source))
+        return (self.target.serial, *self.sources())
 
     def values(self) -> list[Any] | None:
         """What may come out now, when every draw is explored."""
