@@ -28,6 +28,7 @@ from .model import copy as model_copy
 from .model import functools as model_functools
 from .model import futures as model_futures
 from .model.builtins import CALLBACKS, HELPERS, ITERATIONS, PRELUDE, modelled_builtins, replacements, slice_of
+from .model.threads import main_body
 from .operations import END, Operations
 from .reach import SCALARS
 from .results import Exploration, Run, Schedule
@@ -74,6 +75,7 @@ def _namespace(machine: Machine) -> dict[str, Any]:
     operations.replaced.update(replacements())
     machine.operations = operations
     machine.kept_out = kept_out
+    machine.main_body = main_body
     constructs = Constructs(operations).names()
     prelude: dict[str, Any] = {"__name__": "entrelacs.prelude", "__builtins__": builtins, **operations.names(), **constructs}
     prelude.update(

@@ -136,6 +136,7 @@ class Machine:
         self.borrowed: dict[int, str] = {}
         """The containers of modules, which the program may read: a change would outlive the exploration."""
         self.kept_out: Callable[[Machine, Fiber], bool]
+        self.main_body: Callable[[Fiber, Any], Any]
         self.base = namespace(self)
         self.timed = simulation  # the program may look at the time: sleeping changes what it sees
         self.orders = False  # … or at the order of a set from which something was taken
@@ -170,6 +171,7 @@ class Machine:
         self.hides = False  # whether the program holds a value that it may not look at
         self.lowered: dict[Any, Any] = {}  # modules and functions of the library, made for this execution
         self.clock = 0.0
+        self.closing = False  # whether the main thread has done all that the program asks of it
         self.thread_count = self.task_count = 0
         self.fuel = FUEL
         self.turns = self.printed = self.readings = 0
@@ -182,7 +184,7 @@ class Machine:
         self.namespace = dict(self.base)
         exec(self.program.code, self.namespace)
         main = self.new_fiber("MainThread")
-        main.gen = self.namespace["$main"]()
+        main.gen = self.main_body(main, self.namespace["$main"]())
         self.begin(main)
 
     def abandon(self) -> None:
@@ -248,13 +250,6 @@ class Machine:
 
     def finish(self, fiber: Fiber, error: BaseException | None) -> None:
         """A thread has ended, by itself or by an uncaught exception."""
-        exits = self.local.get("atexit") if fiber.index == 0 else None
-        if exits is not None and exits.calls:
-            if error is not None and not isinstance(error, SystemExit):
-                self.fail(fiber, error)
-            fiber.gen = exits.run()
-            self.resume(fiber, None, None)
-            return
         fiber.gen = None
         fiber.status = "done"
         if fiber.group is not fiber:

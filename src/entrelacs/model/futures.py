@@ -113,6 +113,10 @@ class Submit(Change):
 
     __slots__ = ()
 
+    def __init__(self, *arguments: Any):
+        super().__init__(*arguments)
+        current().quiet(("fiber", 0), False)
+
     def keys(self) -> tuple[Any, ...]:
         return (self.target.serial, ("fiber", 0))
 
@@ -241,11 +245,15 @@ class NextTask(PrimitiveOp):
 
     __slots__ = ()
 
+    def __init__(self, target: ThreadPoolExecutor):
+        super().__init__(target)
+        current().quiet(("fiber", 0), False)
+
     def keys(self) -> tuple[Any, ...]:
         return (self.target.serial, ("fiber", 0))
 
     def choices(self) -> tuple[str, ...]:
-        return ALWAYS if self.target.tasks or self.target.closed or current().fibers[0].finished else NEVER
+        return ALWAYS if self.target.tasks or self.target.closed or current().closing else NEVER
 
     def execute(self, choice: str) -> Any:
         return self.target.tasks.pop(0) if self.target.tasks else None
@@ -350,7 +358,7 @@ class ThreadPoolExecutor(Primitive):
             raise BrokenThreadPool(BROKEN)
         if self.closed:
             raise RuntimeError("cannot schedule new futures after shutdown")
-        if current().fibers[0].finished:
+        if current().closing:
             raise RuntimeError("cannot schedule new futures after interpreter shutdown")
         self.tasks.append(task)
         if self.idle:

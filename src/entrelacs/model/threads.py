@@ -31,17 +31,17 @@ class Join(Op):
         return (("fiber", self.target.index),)
 
     def choices(self) -> tuple[str, ...]:
-        if self.target.finished:
+        if over(self.target):
             return ALWAYS
         return EXPIRE if self.timed else NEVER
 
     def execute(self, choice: str) -> None:
-        if self.target.finished and not self.target.joined:
+        if self.target.finished and self.target.index and not self.target.joined:
             self.target.joined = True
             current().unjoined -= 1
 
     def words(self, done: bool = False, result: Any = None) -> str:
-        if done and not self.target.finished:
+        if done and not over(self.target):
             return f"cesse d'attendre {self.target.name} : délai expiré"
         return f"rejoint {self.target.name}"
 
@@ -104,7 +104,8 @@ class End(Op):
         self.fiber = fiber
 
     def keys(self) -> tuple[Hashable, ...]:
-        return (("alive", self.fiber.index), "alive", HOOK)
+        main = () if self.fiber.index else (("fiber", 0),)  # which pools look at
+        return (("alive", self.fiber.index), "alive", HOOK, *main)
 
     def execute(self, choice: str) -> None:
         pass
@@ -122,14 +123,54 @@ def _body(thread: Thread) -> Generator[Op, Any, None]:
         raise
     except caught() as error:
         problem = error
-    calm = [machine.quiet(("alive", thread._fiber.index), True), machine.quiet("alive", False)]
+    calm = _nobody_looks(thread._fiber)
     if problem is not None:
-        calm.append(machine.quiet(HOOK, False))  # it is read when the thread fails
-        calm.append(not machine.may_be_cut_off() or isinstance(problem, SystemExit))
-    if not all(calm):
+        calm &= machine.quiet(HOOK, False)  # it is read when the thread fails
+        calm &= not machine.may_be_cut_off() or isinstance(problem, SystemExit)
+    if not calm:
         yield from End(thread._fiber)
     if problem is not None:
         raise problem
+
+
+def _nobody_looks(fiber: Fiber) -> bool:
+    """Whether the end of a thread goes unnoticed."""
+    machine = current()
+    return machine.quiet(("alive", fiber.index), True) & machine.quiet("alive", False)
+
+
+def main_body(fiber: Fiber, program: Generator[Op, Any, None]) -> Generator[Op, Any, None]:
+    """What the main thread executes: the program, then what `atexit` was told to call.
+
+    Between them, `threading` marks it as ended and pools take no more tasks: another thread may see that before or after.
+    """
+    machine, problem = current(), None
+    try:
+        yield from program
+    except GeneratorExit:
+        raise
+    except caught() as error:
+        problem = error
+    calm = _nobody_looks(fiber) & machine.quiet(("fiber", fiber.index), True)
+    alone = True
+    for other in machine.fibers[1:]:
+        machine.footprint.add((("fiber", other.index), False))
+        alone &= other.finished or other.status == "new" or other.thread is fiber
+    if not calm and not alone:
+        yield from End(fiber)
+    machine.closing = True
+    exits = machine.local.get("atexit")
+    if exits is not None and exits.calls:
+        if problem is not None and not isinstance(problem, SystemExit):
+            machine.fail(fiber, problem)
+        yield from exits.run()
+    elif problem is not None:
+        raise problem
+
+
+def over(fiber: Fiber) -> bool:
+    """Whether `threading` takes a thread for ended; the main one may still have functions to call."""
+    return fiber.finished or fiber.index == 0 and current().closing
 
 
 class ExceptHookArgs:
@@ -254,7 +295,7 @@ class Thread:
         fiber = self._fiber
         looks("started", fiber)
         looks("alive", fiber)
-        return LookThread(lambda: fiber.status == "ready", f"{fiber.name}.is_alive()")
+        return LookThread(lambda: fiber.status == "ready" and not over(fiber), f"{fiber.name}.is_alive()")
 
     @property
     def name(self) -> str:
@@ -301,7 +342,22 @@ class Thread:
     native_id = ident
 
     def __repr__(self) -> str:
-        status = {"new": "initial", "ready": "started"}.get(self._fiber.status, "stopped")
+        if self._fiber is not current().current.thread and not (looks("started", self._fiber) & looks("alive", self._fiber)):
+            raise Unsupported("du code C écrit ici un fil et dit s'il vit encore, ce qui change à tout moment : affichez son nom, ou is_alive()")
+        return self._written()
+
+    _shown = __repr__
+    """The text of a thread looks at it: see `entrelacs.texts.Texts.text`."""
+
+    def _text(self) -> Any:
+        if self._fiber is current().current.thread:
+            return self._written()
+        looks("started", self._fiber)
+        looks("alive", self._fiber)
+        return self._look(self._written, "repr()")
+
+    def _written(self) -> str:
+        status = {"new": "initial", "ready": "stopped" if over(self._fiber) else "started"}.get(self._fiber.status, "stopped")
         if self._fiber.daemon:
             status += " daemon"
         if self._ident() is not None:
@@ -394,7 +450,7 @@ def active_count() -> LookThread:
     fibers = current().fibers
     looks("started")
     looks("alive")
-    return LookThread(lambda: sum(1 for f in fibers if f.status == "ready" and f.thread is f), "active_count()")
+    return LookThread(lambda: sum(1 for f in fibers if f.status == "ready" and f.thread is f and not over(f)), "active_count()")
 
 
 def enumerate_() -> LookThread:
@@ -402,7 +458,7 @@ def enumerate_() -> LookThread:
     main_thread()
     looks("started")
     looks("alive")
-    return LookThread(lambda: [f.handle for f in fibers if f.status == "ready" and f.thread is f], "enumerate()")
+    return LookThread(lambda: [f.handle for f in fibers if f.status == "ready" and f.thread is f and not over(f)], "enumerate()")
 
 
 def settrace(function: Any) -> None:
