@@ -43,13 +43,14 @@ def vendre():
         comptoir.release()
 
 
-Thread(target=vendre, name="vendeur", daemon=True).start()
 fils = [
     Thread(target=acheter, args=(numero,), name=f"client {numero}")
     for numero in range(NB_CLIENTS)
 ]
 for fil in fils:
     fil.start()
+# Le vendeur arrive après les clients.
+Thread(target=vendre, name="vendeur", daemon=True).start()
 for fil in fils:
     fil.join()
 print("clients servis :", len(servis))
