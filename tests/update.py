@@ -12,7 +12,7 @@ import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from tests.exemples import CheckError, commands, exercises, prints, records, state_graph
+from tests.exemples import CheckError, commands, exercises, plots, prints, records, state_graph
 from tests.exemples.running import relative
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -65,6 +65,12 @@ def main(arguments: list[str], root: Path = ROOT) -> int:
             continue
         if any(folder == root / program or folder in (root / program).parents for folder in folders):
             if state_graph.update(drawing, root):
+                changed.append(drawing)
+    for drawing in plots.DRAWINGS:
+        if (root / plots.RECORD).exists() and any(
+            f == root / plots.RECORD.parent or f in (root / plots.RECORD).parents for f in folders
+        ):
+            if plots.update(drawing, root):
                 changed.append(drawing)
     if not arguments:
         for orphan in sorted((root / "exemples").rglob("*.txt")):
