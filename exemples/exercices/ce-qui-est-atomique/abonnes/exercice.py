@@ -1,0 +1,28 @@
+"""Deux guichets inscrivent la même personne."""
+
+from threading import Thread
+
+abonnes = {}
+cartes = []
+
+
+def inscrire(nom, guichet):
+    # <depart>
+    # if nom not in abonnes:
+    #     abonnes[nom] = guichet
+    #     cartes.append(guichet)
+    # </depart>
+    # <solution>
+    if abonnes.setdefault(nom, guichet) == guichet:
+        cartes.append(guichet)
+    # </solution>
+
+
+fils = [
+    Thread(target=inscrire, args=("Ana", numero)) for numero in (1, 2)
+]
+for fil in fils:
+    fil.start()
+for fil in fils:
+    fil.join()
+print("cartes imprimées :", len(cartes))
