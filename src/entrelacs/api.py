@@ -33,6 +33,7 @@ from .operations import END, Operations
 from .reach import SCALARS
 from .results import Exploration, Run, Schedule
 from .search import Asked, StateGraph, explore_states
+from .selfcheck import Checked
 
 MAX_STATES = LIMITS.states
 AHEAD, AHEAD_SECONDS = 10_000, 5
@@ -159,6 +160,7 @@ def explore(
     reduce: bool = True,
     merge: bool = True,
     infer: bool = True,
+    check: bool = False,
     choose_random: bool = False,
     split_print: bool = False,
     first_failure: bool = False,
@@ -171,7 +173,8 @@ def explore(
 
     `source` is a path or a source text. `constants` replaces module-level constants. With
     ``reduce=False`` every access is a switch point; with ``merge=False`` schedules are enumerated
-    one by one. With ``choose_random=True`` every value that `random` may draw without a seed is
+    one by one; with ``infer=False`` every step is executed, and with ``check=True`` too, but to be compared with what would have
+    been deduced (the verdict is ``internal`` when they differ). With ``choose_random=True`` every value that `random` may draw without a seed is
     explored (otherwise such a draw is refused). With ``split_print=True``, ``print`` is several writes, as in CPython. `limits` says what the search may take (`max_states` and `seconds`, how long it may
     last, replace two of them). With ``first_failure=True`` the search stops as soon as something goes wrong, livelocks aside;
     otherwise, when it lasts, a failure is looked for first, and `on_failure` is given what is known of it. With ``apart=True`` the
@@ -186,7 +189,7 @@ def explore(
     if apart:
         common = {"filename": filename, "constants": constants, "limits": limits, "wakeups": wakeups, "reduce": reduce}
         common |= {"choose_random": choose_random, "split_print": split_print, "first_failure": first_failure}
-        return guard.explore(source, limits.seconds, common | {"merge": merge, "infer": infer})
+        return guard.explore(source, limits.seconds, common | {"merge": merge, "infer": infer, "check": check})
     program = None
     try:
         program = read_program(source, filename, constants)
@@ -196,7 +199,7 @@ def explore(
         if on_failure is not None:
             asked.on_patience = lambda states: _look_ahead(program, options, constants, on_failure)
         with _Installed(program, **options) as machine:
-            states = explore_states(machine, asked)
+            states = explore_states(machine, asked, Checked if check else None)
         return _exploration(program, options, machine, states, constants)
     except Unsupported as refusal:
         return Exploration("unsupported", reason=refusal.reason, line=refusal.line, constants=constants)

@@ -308,6 +308,7 @@ class Containers:
         return result
 
     def first_slot(self, owner: list[Any], name: str, arguments: tuple[Any, ...], keywords: dict[str, Any]) -> Any:
+        self.machine.touched.update(reached(arguments, self.machine))
         wanted = [*owner]
         result = getattr(wanted, name)(*arguments, **keywords)
         changes = slots(owner, wanted)
@@ -335,6 +336,7 @@ class Containers:
         return result
 
     def first_item(self, owner: set[Any], name: str, arguments: tuple[Any, ...]) -> Any:
+        self.machine.touched.update(reached(arguments, self.machine))
         wanted = {*owner}
         result = getattr(wanted, name)(*arguments)
         changes = [item for item in owner if item not in wanted] + [item for item in wanted if item not in owner]
@@ -361,6 +363,7 @@ class Containers:
 
     def put_back_sorted(self, owner: list[Any], items: list[Any], keywords: dict[str, Any]) -> None:
         self.let_go(owner)
+        self.machine.touched.update(reached(items, self.machine))
         try:
             items.sort(**keywords)
         finally:

@@ -322,7 +322,7 @@ def answer() -> None:
     confine(delay, [source] if isinstance(source, Path) or source.endswith(".py") else [])
     try:
         if what == "replay":
-            search = {name: value for name, value in options.items() if name not in ("merge", "infer")}
+            search = {name: value for name, value in options.items() if name not in ("merge", "infer", "check")}
             made: Any = api.replay(source, schedule, **search)
         else:
             found = api.explore(source, seconds=delay, **options)

@@ -133,7 +133,7 @@ class Op:
         raise NotImplementedError
 
     def keys(self) -> tuple[Hashable, ...]:
-        """The locations it touches: two steps that share none commute."""
+        """The locations that it touches, and those on which its choices depend."""
         return ()
 
     def words(self, done: bool = False, result: Any = None) -> str:
@@ -147,11 +147,14 @@ class Op:
     def __iter__(self) -> Generator[Op, Any, Any]:
         machine = current()
         if machine.live < 2 and not (self.lasts and machine.may_be_cut_off()):
+            machine.touched.update(self.keys())
             choices = self.choices()
             if choices:
                 return machine.perform(self, choices[0]) if len(choices) == 1 else (yield self)
-        elif self.eager and self.choices() == ALWAYS:
-            return machine.perform(self, "")
+        elif self.eager:
+            machine.touched.update(self.keys())
+            if self.choices() == ALWAYS:
+                return machine.perform(self, "")
         return (yield self)
 
 

@@ -65,6 +65,11 @@ class Access(Op):
     def keys(self) -> tuple[Hashable, ...]:
         return self.locations
 
+    @property
+    def blind(self) -> bool:
+        """Whether what it writes does not depend on what was there."""
+        return getattr(self.function, "__name__", "") == "write_global"
+
     def execute(self, choice: str) -> Any:
         if self.writes:
             walks = kernel.current().walks
@@ -137,6 +142,7 @@ class Machine:
         """The containers of modules, which the program may read: a change would outlive the exploration."""
         self.kept_out: Callable[[Machine, Fiber], bool]
         self.main_body: Callable[[Fiber, Any], Any]
+        self.forget_accesses()
         self.base = namespace(self)
         self.timed = simulation  # the program may look at the time: sleeping changes what it sees
         self.orders = False  # … or at the order of a set from which something was taken
@@ -180,7 +186,7 @@ class Machine:
         self.alive = True
         kernel.pulse[0] ^= 1
         kernel.pulse[1] = 1
-        self.footprint: set[tuple[Hashable, bool]] = set()
+        self.forget_accesses()
         self.namespace = dict(self.base)
         exec(self.program.code, self.namespace)
         main = self.new_fiber("MainThread")
@@ -205,7 +211,6 @@ class Machine:
     def new_fiber(self, name: str, handle: object = None) -> Fiber:
         """A thread that exists but is not started. Indices follow the order of creation."""
         fiber = Fiber(len(self.fibers), name, handle)
-        self.footprint.add(("fibers", True))
         self.fibers.append(fiber)
         return fiber
 
@@ -215,14 +220,12 @@ class Machine:
         if self.current is not None and fiber.group is fiber:
             self.unjoined += 1
         fiber.status = "ready"
-        self.footprint.add((("fiber", fiber.index), True))
-        if self.current is not None:
-            self.footprint.add(("fibers", True))
         self.resume(fiber, None, None)
 
     def resume(self, fiber: Fiber, value: Any, error: BaseException | None) -> None:
         """Let a thread run until its next visible operation."""
         outer, self.current = self.current, fiber
+        self.ran.add(fiber.index)
         fiber.pending = None
         fiber.deadline = None
         try:
@@ -255,7 +258,6 @@ class Machine:
         if fiber.group is not fiber:
             fiber.group.stopped(fiber)
         self.live -= 1
-        self.footprint.add((("fiber", fiber.index), True))
         if error is not None and not isinstance(error, SystemExit):
             fiber.status = "failed"
             fiber.error = error
@@ -287,7 +289,6 @@ class Machine:
         fiber.gen = fiber.pending = fiber.wake = None
         fiber.status = "done"
         self.live -= 1
-        self.footprint.add((("fiber", fiber.index), True))
 
     def line_of(self, traceback: TracebackType | None) -> int | None:
         """The innermost line of the program in a traceback."""
@@ -304,9 +305,10 @@ class Machine:
         """Do an operation at once, without a switch point."""
         if self.current.deadline is not None:
             if choice.startswith("expire"):
-                self.footprint.add(("clock", True))
                 self.clock = max(self.clock, self.current.deadline)
             self.current.deadline = None
+        if type(op) is not Access or not op.blind:
+            self.touched.update(op.keys())
         if self.trail is None:
             return op.execute(choice)
         fiber, line = self.current, self.site_line(op)
@@ -347,7 +349,7 @@ class Machine:
         fiber = self.fibers[index]
         op = fiber.pending
         self.fuel = FUEL
-        self.footprint = {(key, op.writes) for key in op.keys()}
+        self.forget_accesses()
         self.take(fiber, op, choice)
         if self.live > 1:
             self.settle()
@@ -418,8 +420,20 @@ class Machine:
 
     # -- shared locations -------------------------------------------------------------------
 
+    def forget_accesses(self) -> None:
+        """A step begins: nothing has been accessed yet."""
+        self.touched: set[Hashable] = set()
+        """The locations that the step has read, or has waited for or changed in a way that depends on what was there."""
+        self.written: set[Hashable] = set()
+        """Those that it was about to write, …"""
+        self.overwritten: set[str] = set()
+        """… and the global variables that it has given a value, whatever theirs was."""
+        self.ran: set[int] = set()
+        """The threads that went on."""
+
     def quiet(self, key: Hashable, write: bool) -> bool:
         """Take note of an access; tell whether it may be done without a switch point."""
+        (self.written if write else self.touched).add(key)
         if write and key in self.walks.at:
             self.walks.about_to_write(key)
         alone = self.live < 2
@@ -519,8 +533,7 @@ class Machine:
         return (*maker, count)
 
     def now(self) -> float:
-        """The virtual time: whoever asks depends on those who sleep."""
-        self.footprint.add(("clock", False))
+        """The virtual time."""
         return self.clock
 
     def write(self, text: str) -> None:

@@ -192,7 +192,6 @@ class UserGenerator:
             raise
         finally:
             self.running = False
-            self.machine.footprint.add((key, True))
         return item.value, True
 
     def send(self, value: object) -> Generator[Op, Any, Any]:
@@ -289,15 +288,16 @@ class Operations(Containers, Operators, Texts):
         return Access(site, (name,), False, self.read_global, name)
 
     def write_global(self, name: str, value: Any) -> None:
+        self.machine.overwritten.add(name)
         self.machine.namespace[name] = value
 
     def setglobal(self, site: int, name: str, value: Any) -> Any:
         if self.machine.quiet(name, True):
-            self.machine.namespace[name] = value
-            return None
+            return self.write_global(name, value)
         return Access(site, (name,), True, self.write_global, name, value)
 
     def delete_global(self, name: str) -> None:
+        self.machine.touched.add(name)
         if name not in self.machine.namespace:
             raise NameError(f"name {name!r} is not defined")
         del self.machine.namespace[name]
@@ -467,6 +467,7 @@ class Operations(Containers, Operators, Texts):
             raise Unsupported(owner.reason)
         if name == "excepthook" and isinstance(owner, ModuleType):
             return self.machine.local.get(name, owner.excepthook)
+        self.met(owner)
         if name in getattr(type(owner), "_crossing", ()):
             return owner._crossed(name)
         try:
@@ -474,6 +475,12 @@ class Operations(Containers, Operators, Texts):
         except AttributeError:
             self.refuse_lack(owner, name)
             raise
+
+    def met(self, owner: Any) -> None:
+        """Take note that a step uses a synchronization object: of one made meanwhile, even what never changes may be read."""
+        serial = getattr(owner, "serial", None)
+        if type(serial) is tuple:
+            self.machine.touched.add(("made", serial))
 
     @staticmethod
     def refuse_lack(owner: Any, name: str) -> None:
@@ -1344,10 +1351,12 @@ class Operations(Containers, Operators, Texts):
     manager = staticmethod(protocols.manager)
 
     def enter(self, site: int, value: Any) -> Any:
+        self.met(value)
         return self.call(site, type(value).__enter__, value)
 
     def exit(self, site: int, value: Any, error: BaseException | None) -> Any:
         method = type(value).__exit__
+        self.met(value)
         if error is None:
             return self.call(site, method, value, None, None, None)
         return self.truthful(site, self.call(site, method, value, type(error), error, error.__traceback__))

@@ -30,6 +30,8 @@ BOUND = (BuiltinFunctionType, type([].__len__), type(re.compile("").match))
 """Methods of C types that carry their object."""
 OPAQUE = (type, FunctionType, ModuleType, types.CodeType, types.FrameType, types.TracebackType)
 """What a native function looks through without looking in: the program's own accesses to their attributes are named."""
+EVERYTHING = ("everything",)
+"""What a step touches that may have looked at any part of the state."""
 ANY_ATTRIBUTE = None
 """In the place of an attribute's name: the set of the attributes that an object has."""
 
@@ -133,6 +135,8 @@ def _object(value: Any, kind: type, keys: dict[Hashable, None], todo: list[Any],
     """An instance of any other class: its content as a whole, and each of its attributes."""
     name = machine.location(value)
     keys[name] = None
+    if value is machine:  # a generator leads to it, and it to all that there is
+        machine.touched.add(EVERYTHING)
     attributes = getattr(value, "__dict__", None)
     if isinstance(attributes, dict):
         keys[name, ANY_ATTRIBUTE] = None

@@ -1,23 +1,29 @@
 """The search: every state that the program can reach, each visited once.
 
-Depth first, going on with the live execution; only backtracking replays a schedule. States are
-merged by their snapshot. The search starts again when a new conflicting location shows up, until
-none does (`explore_states`). Two steps that touch no common location commute: the second half of
-such a diamond is deduced instead of executed (`_diamond`), which prunes no state and no edge.
+Depth first, going on with the live execution; backtracking replays a schedule. States are merged by what they hold
+(`entrelacs.components`). A step is executed once, then deduced wherever what it reads is the same (`entrelacs.memo`), which
+prunes no state and no edge. The search starts again when a new conflicting location shows up, until none does
+(`explore_states`).
 """
 
 from __future__ import annotations
 
+import marshal
 import os
 import sys
 import time
-from collections.abc import Callable, Hashable
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from . import kernel
+from .canonical import Canon
+from .components import AROUND, OUT, Components, Vector
 from .kernel import Exhausted
 from .machine import Machine, Tick
+from .memo import Effect, Memo
 from .naming import name_objects
 from .results import Decision, Failure
+from .shared import Learnt, Restart
 from .snapshot import Snapshot
 
 try:
@@ -26,10 +32,11 @@ except ImportError:
     resource = None  # type: ignore[assignment]
 
 PATIENCE = 2.0
+WHOLE = 16
+"""When so many states can only be told whole, the others are not even tried."""
+EMPTY = marshal.dumps([], 2)
 LONG = 64
 """Steps that a thread may do in a row without losing its precedence, when a first failure is looked for."""
-
-Footprint = tuple[frozenset[Hashable], frozenset[Hashable]]
 
 
 @dataclass(slots=True)
@@ -37,7 +44,6 @@ class State:
     """What the search keeps of one state."""
 
     decisions: tuple[Decision, ...]
-    live: int
     final: bool = False
     output: str | None = None
     failures: tuple[Failure, ...] = ()
@@ -58,6 +64,10 @@ class StateGraph:
     """The first state found where something has gone wrong, livelocks aside."""
     memory: int | None = None
     """The most memory that the search was seen to take, in bytes."""
+    executed: int = 0
+    """Steps that were executed to follow an edge; the others were deduced."""
+    deduced: int = 0
+    """When each is executed to be checked (`entrelacs.selfcheck`): how many could have been deduced."""
 
     @property
     def complete(self) -> bool:
@@ -74,6 +84,7 @@ class Asked:
 
     merge: bool = True
     infer: bool = True
+    """Whether a step that is known is deduced; otherwise each is executed."""
     first_failure: bool = False
     """Whether to stop as soon as something goes wrong."""
     progress: Callable[[int], None] | None = None
@@ -82,42 +93,58 @@ class Asked:
     """Is given once, when the search has lasted for `PATIENCE` seconds, what is known by then."""
 
 
-def explore_states(machine: Machine, asked: Asked | None = None) -> StateGraph:
-    """Explore until no new conflicting location appears; the graph is incomplete when it reaches a limit of the machine."""
-    asked, started = asked or Asked(), time.monotonic()
+def explore_states(machine: Machine, asked: Asked | None = None, kind: type[Search] | None = None) -> StateGraph:
+    """Explore until no new conflicting location appears; the graph is incomplete when it reaches a limit of the machine.
+
+    `kind` is the search itself, or one derived from it.
+    """
+    asked, started, learnt = asked or Asked(), time.monotonic(), Learnt()
     while True:
         machine.dirty = False
         machine.trusted.clear()
         machine.versions.clear()
         machine.invented.clear()
         machine.log.clear()
-        graph = _Search(machine, asked, started).run()
+        graph = (kind or Search)(machine, asked, started, learnt).run()
         if graph is not None:
             return graph
 
 
-class _Search:
-    def __init__(self, machine: Machine, asked: Asked, started: float):
+class Search:
+    def __init__(self, machine: Machine, asked: Asked, started: float, learnt: Learnt):
         self.machine, self.asked, self.started = machine, asked, started
-        self.merge, self.infer = asked.merge, asked.infer and asked.merge
+        self.merge = asked.merge
         self.limits = machine.limits
         self.end = None if self.limits.seconds is None else started + self.limits.seconds
         self.before_search = taken_memory()
+        self.cuts = asked.merge and asked.infer
+        """Whether states are cut into components."""
+        self.components = self.canon = self.memo = None
         self.snapshot = Snapshot(machine)
+        if self.cuts:
+            self.snapshot = self.components = Components(machine, learnt)
+            self.canon = Canon(self.components)
+            self.memo = Memo(machine, self.components, learnt.always)
         self.graph = StateGraph()
-        self.index: dict[bytes, int] = {}
-        self.footprints: dict[tuple[int, Decision], Footprint] = {}
-        self.before: list[list[tuple[int, Decision]]] = []
+        self.index: dict[bytes | Vector, int] = {}
+        self.vectors: list[Vector | None] = []
+        """The components of each state; None of one that can only be told whole."""
+        self.few: list[bool] = []
+        """Of each state that has components: whether few threads are running there."""
+        self.standing: Vector | None = None
+        """Those of the state where the machine stands, as this execution names them."""
         self.reached: list[tuple[int, Decision] | None] = []
         self.depth: list[int] = []
         self.expected: list[list[tuple[int, Decision]]] = []
         """What is left to do, by the number of switches."""
-        self.fewest = 0
+        self.fewest = self.vectors_width = 0
 
     def run(self) -> StateGraph | None:
         """The graph, or None when the search has to start again."""
         try:
             self.walk()
+        except Restart:
+            return None
         except Exhausted as limit:
             self.graph.limit, self.graph.limit_name = str(limit), limit.limit
         except MemoryError:
@@ -128,17 +155,17 @@ class _Search:
         for state in self.graph.states:  # in the order of the threads, not of the discovery
             state.next = {decision: state.next[decision] for decision in state.decisions if decision in state.next}
         if not self.graph.states:  # stopped before the first of them
-            self.graph.states.append(State((), 1))
+            self.graph.states.append(State(()))
         if not self.machine.dirty:
             return self.graph
         if self.graph.limit_name == "seconds":  # no time to start again; what was found has no schedule that could be replayed
-            return StateGraph([State((), 1)], self.graph.limit, self.graph.limit_name, memory=self.graph.memory)
+            return StateGraph([State(())], self.graph.limit, self.graph.limit_name, memory=self.graph.memory)
         return None
 
     def walk(self) -> None:
         """Visit every state, or stop at a limit, or as soon as the search has to start again."""
         machine, states = self.machine, self.graph.states
-        machine.restart()
+        self.restart()
         self.enter()
         self.reached.append(None)
         self.depth.append(0)
@@ -148,52 +175,120 @@ class _Search:
             if self.end is not None and time.monotonic() > self.end:
                 raise self.limits.reached("seconds")
             state, decision, switches = chosen
-            if self.infer:
-                target = self._diamond(state, decision)
-                if target is not None:
-                    self.connect(state, decision, target)
-                    continue
-            if at != state:
-                machine.restart()
-                for earlier in self.path(state):
-                    machine.step(earlier)
-            machine.step(decision)
-            if self.infer:
-                self.footprints[state, decision] = _footprint(machine.footprint)
             known = len(states)
-            at = self.enter()
-            self.connect(state, decision, at)
+            target = None if self.memo is None else self.deduce(state, decision)
+            if target is None:
+                if at != state:
+                    self.go_to(state, at)
+                target = at = self.execute(state, decision)
+            states[state].next[decision] = target
             if self.graph.failed is not None and self.ends():
                 return
-            if at == known:
+            if target == known:
                 self.reached.append((state, decision))
                 self.depth.append(self.depth[state] + 1)
-                self.expect(at, decision, switches)
+                self.expect(target, decision, switches)
                 if len(states) >= self.limits.states:
                     raise self.limits.reached("states")
-                if self.depth[at] >= self.limits.steps:
+                if self.depth[target] >= self.limits.steps:
                     raise self.limits.reached("steps")
                 if len(states) % 256 == 0:
                     self.watch()
-            if machine.dirty and (at != known or not states[at].decisions):
+            if machine.dirty and (target != known or not states[target].decisions):
                 return
+
+    # -- steps ----------------------------------------------------------------------------------
+
+    def restart(self) -> None:
+        self.machine.restart()
+        if self.cuts:
+            self.components.prepare()
+
+    def go_to(self, state: int, at: int) -> None:
+        """Bring the machine from the state where it stands to another, by the way that led there the first time."""
+        decisions: list[Decision] = []
+        place, depth = state, self.depth[at]
+        while self.depth[place] > depth:
+            place, decision = self.reached[place]
+            decisions.append(decision)
+        if place != at:
+            self.restart()
+            while (step := self.reached[place]) is not None:
+                place, decision = step
+                decisions.append(decision)
+        for decision in reversed(decisions):
+            self.machine.step(decision)
+        self.standing = self.vectors[state]
+        if self.standing is not None and self.canon.renames:
+            self.standing = self.components.vector()
+
+    def execute(self, state: int, decision: Decision) -> int:
+        """Do a step from the state where the machine stands; the number of the state where it leads."""
+        machine, before, failures = self.machine, self.standing, len(self.machine.failures)
+        machine.step(decision)
+        self.graph.executed += 1
+        target = self.enter()
+        if before is not None and self.standing is not None and not machine.dirty:
+            self.memo.learn(decision, self.few[state], before, self.standing, failures)
+        return target
+
+    def deduce(self, state: int, decision: Decision) -> int | None:
+        """Where a step leads, if it can be told without executing it."""
+        foreseen = self.foresee(state, decision)
+        if foreseen is None or type(foreseen[1]) is int:
+            return foreseen and foreseen[1]
+        vector, made = foreseen
+        return self.add(made, vector, vector)
+
+    def foresee(self, state: int, decision: Decision) -> tuple[Vector, int | State] | None:
+        """The vector of the state where a step leads, and its number, or what it is if it is new; None if that has to be seen."""
+        vector = self.vectors[state]
+        # Once the search has to start again, what was learnt before holds no more.
+        if vector is None or self.machine.dirty:
+            return None
+        effect = self.memo.effect(vector, self.few[state], decision)
+        if effect is None:
+            return None
+        kernel.pulse[0] ^= 1
+        after = self.memo.after(vector, effect)
+        target = self.index.get(after)
+        if target is None:
+            after = self.canon.canonical(after)
+            target = self.index.get(after)
+        if target is not None:
+            return after, target
+        made = self.new_state(state, after, effect)
+        return None if made is None else (after, made)
+
+    def new_state(self, source: int, vector: Vector, effect: Effect) -> State | None:
+        """A new state, if it can be told without executing what leads there."""
+        decisions = self.memo.decisions(vector)
+        if decisions is None:
+            return None
+        failures = (*self.graph.states[source].failures, *effect.failures)
+        if not self.memo.over(vector):
+            return State(decisions, failures=failures) if decisions else None  # who waits for what: the machine tells
+        if self.components.data[vector[AROUND]] != EMPTY:
+            return None
+        return State(decisions, True, self.components.texts[vector[OUT]], failures)
 
     def expect(self, state: int, last: Decision | None, switches: int) -> None:
         """Keep the decisions of a new state for later.
 
-        Depth first when everything is to be seen: this order deduces the most steps. To find one failure soon, what needs the
+        Depth first when everything is to be seen. To find one failure soon, what needs the
         fewest switches from a thread that could go on comes first, for most failures need one or two (Musuvathi, Qadeer,
         *Iterative context bounding*, 2007).
         """
         decisions = self.graph.states[state].decisions
-        goes_on = self.asked.first_failure and last is not None and any(thread == last[0] for thread, _ in decisions)
-        if goes_on:
-            fiber = self.machine.fibers[last[0]]
-            goes_on = fiber.group is fiber and not fiber.pending.stands_back
+        if not self.asked.first_failure:
+            for decision in reversed(decisions):
+                self.keep(state, decision, 0)
+            return
+        goes_on = last is not None and any(thread == last[0] for thread, _ in decisions) and self.may_go_on(state, last[0])
         for decision in reversed(decisions):
             if not goes_on or decision[0] != last[0]:
                 # So does going round once more a loop of which no end is in sight, even alone: each turn may add to the state.
-                loops = self.asked.first_failure and isinstance(self.machine.fibers[decision[0]].pending, Tick)
+                loops = self.loops(state, decision[0])
                 self.keep(state, decision, switches + (goes_on or loops))
         if goes_on:
             # A thread that never ends must not keep the others waiting for ever: a time-out costs a switch, a long run too.
@@ -201,6 +296,21 @@ class _Search:
             for decision in reversed(decisions):
                 if decision[0] == last[0]:
                     self.keep(state, decision, switches + (long or decision[1].startswith("expire")))
+
+    def may_go_on(self, state: int, thread: int) -> bool:
+        """Whether a thread that could go on keeps its precedence."""
+        vector = self.vectors[state]
+        if vector is not None:
+            return not self.components.contents[vector[self.components.stacks[thread][1]]].stands_back
+        fiber = self.machine.fibers[thread]
+        return fiber.group is fiber and not fiber.pending.stands_back
+
+    def loops(self, state: int, thread: int) -> bool:
+        """Whether a thread stands in a loop of which no end is in sight."""
+        vector = self.vectors[state]
+        if vector is not None:
+            return self.components.contents[vector[self.components.stacks[thread][1]]].ticks
+        return isinstance(self.machine.fibers[thread].pending, Tick)
 
     def keep(self, state: int, decision: Decision, switches: int) -> None:
         while len(self.expected) <= switches:
@@ -215,15 +325,6 @@ class _Search:
                 return *self.expected[self.fewest].pop(), self.fewest
             self.fewest += 1
         return None
-
-    def path(self, state: int) -> list[Decision]:
-        """The decisions that led to a state the first time."""
-        decisions: list[Decision] = []
-        while (step := self.reached[state]) is not None:
-            state, decision = step
-            decisions.append(decision)
-        decisions.reverse()
-        return decisions
 
     def watch(self) -> None:
         """From time to time: show the progress, and stop before the memory is full."""
@@ -253,51 +354,59 @@ class _Search:
         self.graph.memory = max(self.graph.memory or 0, taken - self.before_search)
         return self.graph.memory
 
-    def connect(self, source: int, decision: Decision, target: int) -> None:
-        self.graph.states[source].next[decision] = target
-        self.before[target].append((source, decision))
-
     def enter(self) -> int:
         """The number of the state where the machine stands."""
         machine = self.machine
+        key: bytes | Vector | None = None
         if self.merge:
-            key = self.snapshot.digest()
+            key = self.key()
             known = self.index.get(key)
             if known is not None:
                 return known
-            self.index[key] = len(self.graph.states)
-        state = State(tuple(machine.enabled()), machine.live, failures=tuple(machine.failures))
+        state = State(tuple(machine.enabled()), failures=tuple(machine.failures))
         if machine.over():
             state.final = True
             state.output = "".join(machine.output)
         elif not state.decisions:
             state.output = "".join(machine.output)
             state.deadlock = deadlock(machine)
-        if self.graph.failed is None and (state.failures or state.deadlock):
-            self.graph.failed = len(self.graph.states)
-        self.graph.states.append(state)
-        self.before.append([])
-        return len(self.graph.states) - 1
+        if self.standing is not None:
+            self.memo.learn_choices(self.standing)
+        return self.add(state, key, None if self.standing is None else key)
 
-    def _diamond(self, state: int, a: Decision) -> int | None:
-        """Where `a` leads from `state`, if it follows from two steps that commute."""
-        states = self.graph.states
-        if states[state].live < 2:
-            return None
-        for source, b in self.before[state]:
-            if b[0] == a[0] or states[source].live < 2:
-                continue
-            beside = states[source].next.get(a)
-            if beside is None or states[beside].live < 2:
-                continue
-            target = states[beside].next.get(b)
-            if target is None or states[target].live < 2:
-                continue
-            one, two = self.footprints.get((source, a)), self.footprints.get((source, b))
-            if one is not None and two is not None and independent(one, two):
-                self.footprints[state, a] = one
-                return target
-        return None
+    def key(self) -> bytes | Vector:
+        """What tells the state where the machine stands from all others."""
+        if self.components is None:
+            return self.snapshot.digest()
+        if len(self.vectors) == WHOLE and not any(self.vectors):
+            self.cuts = False
+        self.standing = self.components.vector() if self.cuts else None
+        if self.standing is None:
+            return self.components.digest()
+        self.widen()
+        return self.canon.canonical(self.standing)
+
+    def widen(self) -> None:
+        """There are more places than before: in the states known so far, they hold nothing."""
+        width = self.components.width
+        if self.vectors and self.vectors_width != width:
+            self.canon.shapes.clear()
+            self.vectors = [vector and vector + (0,) * (width - len(vector)) for vector in self.vectors]
+            whole = {key: state for key, state in self.index.items() if type(key) is bytes}
+            self.index = whole | {vector: state for state, vector in enumerate(self.vectors) if vector is not None}
+        self.vectors_width = width
+
+    def add(self, state: State, key: bytes | Vector | None, vector: Vector | None) -> int:
+        """Take in a new state."""
+        number = len(self.graph.states)
+        if key is not None:
+            self.index[key] = number
+        if self.graph.failed is None and (state.failures or state.deadlock):
+            self.graph.failed = number
+        self.graph.states.append(state)
+        self.vectors.append(vector)
+        self.few.append(vector is not None and self.memo.few(vector))
+        return number
 
 
 def taken_memory() -> int | None:
@@ -314,20 +423,6 @@ def taken_memory() -> int | None:
         return None
     unit = 1 if sys.platform == "darwin" else 1024
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit
-
-
-def _footprint(touched: set[tuple[Hashable, bool]]) -> Footprint:
-    return (
-        frozenset(key for key, _ in touched),
-        frozenset(key for key, writes in touched if writes),
-    )
-
-
-def independent(one: Footprint, two: Footprint) -> bool:
-    """Whether two steps commute: neither writes what the other touches."""
-    if "*" in one[0] or "*" in two[0]:
-        return False
-    return one[1].isdisjoint(two[0]) and two[1].isdisjoint(one[0])
 
 
 def deadlock(machine: Machine) -> Failure:

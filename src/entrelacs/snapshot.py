@@ -57,6 +57,9 @@ class Snapshot:
     written as a short mark, given when the name is first met and kept as long as the snapshot is.
     """
 
+    christens = False
+    """Whether some objects bear a name and are not written with what reaches them (`entrelacs.shared`)."""
+
     def __init__(self, machine: Machine):
         self.machine = machine
         self.marks: dict[Hashable, bytes] = {}
@@ -80,10 +83,8 @@ class Snapshot:
         """A key: equal for equal states. Raises `Unsupported` for what cannot be written in full, `kernel.Exhausted` beyond the limits."""
         machine = self.machine
         self.begin()
-        if not machine.writers:  # a new execution: the classes of the program are new too
-            machine.writers.update(WRITERS)
-            self.shapes.clear()
-            self.classes.clear()
+        if not machine.writers:
+            self.begin_execution()
         try:
             for fiber in machine.fibers:
                 self.fiber(fiber)
@@ -101,6 +102,12 @@ class Snapshot:
         if written is None or len(written) > machine.limits.state_size * 1_000_000:
             raise machine.limits.reached("state_size")
         return blake2b(written, digest_size=16).digest()
+
+    def begin_execution(self) -> None:
+        """The classes of the program are new."""
+        self.machine.writers.update(WRITERS)
+        self.shapes.clear()
+        self.classes.clear()
 
     def fiber(self, fiber: Fiber) -> None:
         """One thread or task."""
@@ -138,6 +145,14 @@ class Snapshot:
         if machine.failures:
             out.append(tuple(sorted((f.thread or "", f.exception, f.message, f.line or 0, repr(f.leaves)) for f in machine.failures)))
         out.append(self.mark("counters", machine.thread_count, machine.task_count, frozenset(machine.counters.items())))
+        self.around()
+        self.write()
+        if machine.locked:
+            out.append(tuple(sorted((fiber.index, self.seen.get(identity, b"")) for identity, fiber in machine.locked.items())))
+
+    def around(self) -> None:
+        """What the machine keeps for the program besides its variables."""
+        machine, out = self.machine, self.out
         for number, thing in machine.ids.values():
             out.append(number)
             self.visit(thing)
@@ -147,9 +162,6 @@ class Snapshot:
         for generator in machine.generators:
             if generator.guarded and generator.started and generator.frame is not None:
                 self.visit(generator)  # should it be abandoned, the exploration says so
-        self.write()
-        if machine.locked:
-            out.append(tuple(sorted((fiber.index, self.seen.get(identity, b"")) for identity, fiber in machine.locked.items())))
 
     def write(self) -> None:
         """Write the objects met so far and those that they lead to, in the order of their numbers."""
@@ -263,9 +275,15 @@ class Snapshot:
                 self.depth -= 1
                 return
             else:
-                ref = self.seen[id(value)] = number(len(self.todo))
-                self.todo.append(value)
+                ref = self.christen(value, kind) if self.christens else None
+                if ref is None:
+                    ref = self.seen[id(value)] = number(len(self.todo))
+                    self.todo.append(value)
         self.out.append(ref)
+
+    def christen(self, value: Any, kind: type) -> bytes | None:
+        """The name of an object that bears one."""
+        return None
 
     def items(self, values: Any) -> None:
         """Write several values, one after the other."""

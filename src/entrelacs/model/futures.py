@@ -394,9 +394,13 @@ class ThreadPoolExecutor(Primitive):
             while self.tasks:
                 yield from self.tasks.pop()[0].cancel()
         index = 0
-        while wait and index < len(self.workers):
+        while wait and self._more_than(index):
             yield from self.workers[index].join()
             index += 1
+
+    def _more_than(self, index: int) -> bool:
+        current().touched.add(self.serial)
+        return index < len(self.workers)
 
     def __enter__(self) -> ThreadPoolExecutor:
         return self

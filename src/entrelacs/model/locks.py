@@ -145,12 +145,14 @@ class RLock(Primitive):
 
     def acquire(self, blocking: bool = True, timeout: float = -1) -> Any:
         check_acquire(blocking, timeout)
+        current().touched.add(self.serial)
         if self.owner is current().current.thread:  # nobody else can see the difference
             self.count += 1
             return True
         return Acquire(self, bool(blocking), timed(timeout if timeout is not None and timeout >= 0 else None))
 
     def release(self) -> Any:
+        current().touched.add(self.serial)
         if self.owner is not current().current.thread:
             raise RuntimeError("cannot release un-acquired lock")
         if self.count > 1:

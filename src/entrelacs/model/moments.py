@@ -267,7 +267,6 @@ def from_now(seconds: float) -> float:
 def move_to(moment: float) -> None:
     """A delay ends: it is at least as late as that."""
     machine = current()
-    machine.footprint.add(("clock", True))
     machine.clock = max(machine.clock, moment.at if type(moment) is Moment else moment)
 
 

@@ -154,7 +154,7 @@ def main_body(fiber: Fiber, program: Generator[Op, Any, None]) -> Generator[Op, 
     calm = _nobody_looks(fiber) & machine.quiet(("fiber", fiber.index), True)
     alone = True
     for other in machine.fibers[1:]:
-        machine.footprint.add((("fiber", other.index), False))
+        machine.touched.add(("fiber", other.index))
         alone &= other.finished or other.status == "new" or other.thread is fiber
     if not calm and not alone:
         yield from End(fiber)
@@ -317,6 +317,7 @@ class Thread:
 
     @daemon.setter
     def daemon(self, value: bool) -> None:
+        current().touched.add(("started", self._fiber.index))
         if self._fiber.status == "ready":
             raise RuntimeError("cannot set daemon status of active thread")
         self._fiber.daemon = bool(value)
@@ -357,6 +358,7 @@ class Thread:
         return self._look(self._written, "repr()")
 
     def _written(self) -> str:
+        current().touched.add(("alive", self._fiber.index))
         status = {"new": "initial", "ready": "stopped" if over(self._fiber) else "started"}.get(self._fiber.status, "stopped")
         if self._fiber.daemon:
             status += " daemon"

@@ -13,7 +13,7 @@ import traceback
 import warnings
 from itertools import chain
 
-from entrelacs import explore, search, simulate
+from entrelacs import explore, simulate
 from entrelacs.kernel import Unsupported
 from tests.entrelacs.support import cpython
 from tests.entrelacs.support.explorations import PACKAGE
@@ -66,7 +66,7 @@ ROADS = {
 
 
 ALWAYS = ("infer", "reduce", "merge")
-SOMETIMES = ("neither", "twice", "deduced", "fifo")
+SOMETIMES = ("neither", "twice", "fifo")
 
 
 def searches(source, found, chosen=("twice", *ROADS)):
@@ -137,35 +137,9 @@ def _told(failure):
 
 def deduced(source):
     """Each step that the search deduces leads where executing it leads."""
-    wrong = []
-
-    class Checked(search._Search):
-        def _diamond(self, state, decision):
-            target = super()._diamond(state, decision)
-            if target is not None:
-                self.deduced[state, decision] = target
-            return None  # execute it all the same
-
-        def connect(self, source, decision, target):
-            expected = self.deduced.get((source, decision))
-            if expected is not None and expected != target and not self.machine.dirty:
-                wrong.append(f"state {source}, {decision}: {target} and not {expected}")
-            super().connect(source, decision, target)
-
-        def run(self):
-            self.deduced = {}
-            graph = super().run()
-            if self.snapshot.unlike:  # states that are like no other have no target that could be deduced
-                wrong.clear()
-            return graph
-
-    real, search._Search = search._Search, Checked
-    try:
-        tried(source)
-    finally:
-        search._Search = real
-    if wrong:
-        yield Disagreement("deduced", wrong[0])
+    found = tried(source, check=True)
+    if isinstance(found, str):
+        yield Disagreement("deduced", found)
 
 
 def confirmed(source, oracle, generator=None):
@@ -207,10 +181,10 @@ def inside(source, alone=False, turn=None):
 def _chosen(source, found, alone, turn):
     """The roads to take, one after the other."""
     some = SOMETIMES if turn is None else (SOMETIMES[turn % len(SOMETIMES)],)
-    yield searches(source, found, () if alone else (*ALWAYS, *(name for name in some if name != "deduced")))
+    yield searches(source, found, () if alone else (*ALWAYS, *some))
     if _explored(found):
         yield runs(source, found)
-        if not alone and "deduced" in some:
+        if not alone:
             yield deduced(source)
 
 

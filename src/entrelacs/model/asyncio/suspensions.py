@@ -228,7 +228,6 @@ class Nap(Suspension):
         machine = current()
         fiber = self.task.fiber
         if fiber.wake is not None:
-            machine.footprint.add(("clock", True))
             machine.clock = max(machine.clock, fiber.wake)
             fiber.wake = None
 

@@ -1,0 +1,120 @@
+"""A step that the search deduces leads where executing it leads: every one of them is executed, and compared.
+
+So is the cut of the states into components: two states have one vector when and only when they have one digest.
+"""
+
+import pytest
+
+from tests.conftest import ROOT
+from tests.entrelacs.attack.generators import GENERATORS
+from tests.entrelacs.support import cases
+from tests.entrelacs.support.checked import checked, mismatch
+from tests.entrelacs.support.explorations import CASES
+
+STATES = 400
+"""States of each search, at most."""
+COURSE = sorted((ROOT / "exemples").rglob("*.py"))[::6]
+GENERATED = [(name, seed) for name in ("threads", "hidden", "paths", "tasks") for seed in range(7_000, 7_012)]
+
+
+@pytest.mark.parametrize("case", CASES.values(), ids=CASES)
+def test_in_the_corpus(case):
+    assert mismatch(case.source, constants=case.constants, max_states=STATES) is None
+
+
+@pytest.mark.parametrize("case", cases.every()[::3], ids=lambda case: case.id)
+def test_in_the_cases(case):
+    assert mismatch(case.source, max_states=STATES) is None
+
+
+@pytest.mark.parametrize("path", COURSE, ids=lambda path: str(path.relative_to(ROOT)))
+def test_in_the_course(path):
+    assert mismatch(path, max_states=STATES) is None
+
+
+@pytest.mark.parametrize(("name", "seed"), GENERATED)
+def test_in_generated_programs(name, seed):
+    assert mismatch(GENERATORS[name].source(seed), max_states=STATES) is None
+
+
+@pytest.mark.parametrize(
+    "options", [{"wakeups": "fifo"}, {"reduce": False}, {"split_print": True}, {"first_failure": True}], ids=str
+)
+@pytest.mark.parametrize("name", ["philosophers", "notify_which", "prints_interleave", "pool_map", "timeout_back_off"])
+def test_with_other_options(name, options):
+    assert mismatch(CASES[name].source, max_states=STATES, **options) is None
+
+
+def test_most_steps_are_deduced():
+    found, deduced = checked(CASES["philosophers_ordered"].source, constants={"SEATS": 4})
+    assert deduced > 0.8 * found.transitions
+
+
+TWINS = """import threading
+rows = [[0] for _ in range(2)]
+def swap():
+    rows[0], rows[1] = rows[1], rows[0]
+def change():
+    rows[0].append(1)
+threads = [threading.Thread(target=work) for work in (swap, swap, change)]
+for thread in threads: thread.start()
+for thread in threads: thread.join()
+print(rows)
+"""
+REPLACED = """import threading
+def make():
+    return [0]
+kept = make()
+def replace():
+    global kept
+    kept = make()
+def change():
+    kept.append(1)
+threads = [threading.Thread(target=work) for work in (replace, change)]
+for thread in threads: thread.start()
+for thread in threads: thread.join()
+print(kept)
+"""
+SINGLETONS = """import threading
+seen = []
+def work():
+    data = b"abc"
+    seen.append(len(data))
+    seen.append(data)
+threads = [threading.Thread(target=work) for _ in range(2)]
+for thread in threads: thread.start()
+for thread in threads: thread.join()
+print(seen)
+"""
+REENTRANT = """import threading
+lock, n = threading.RLock(), 0
+def add(deep):
+    global n
+    with lock:
+        n += 1
+        if deep:
+            add(False)
+threads = [threading.Thread(target=add, args=(deep,)) for deep in (True, False, True)]
+for thread in threads: thread.start()
+for thread in threads: thread.join()
+print(n)
+"""
+DROPPED = """import threading
+box = [[1], [2]]
+def drop():
+    box.pop()
+def look():
+    last = box[-1]
+    last.append(3)
+threads = [threading.Thread(target=work) for work in (drop, look, look)]
+for thread in threads: thread.start()
+for thread in threads: thread.join()
+print(box)
+"""
+
+
+@pytest.mark.parametrize(
+    "source", [TWINS, REPLACED, SINGLETONS, REENTRANT, DROPPED], ids=["twins", "replaced", "constants", "re-entrant", "dropped"]
+)
+def test_states_that_are_hard_to_cut(source):
+    assert mismatch(source) is None
