@@ -262,6 +262,19 @@ def _dress(function: Any, frame_of: Any) -> Any:
     return function
 
 
+class Held:
+    """An iterator that one iterator of the library has for itself: going through it is no step of its own."""
+
+    __slots__ = ("iterator",)
+    _modelled = True
+
+    def __init__(self, iterator: Any):
+        self.iterator = iterator
+
+    def __iter__(self) -> Any:
+        return self.iterator
+
+
 class Operations(Containers, Operators, Texts):
     """The operations of one machine."""
 
@@ -1172,6 +1185,8 @@ class Operations(Containers, Operators, Texts):
         kind = type(value)
         if kind is UserGenerator:
             return value
+        if kind is Held:
+            return value.iterator
         method = self.special(value, "__iter__")
         if method is not None:
             return answered(kind, "__iter__", self.call(site, method, value), iter)

@@ -21,7 +21,7 @@ from ..allowed import BUILTINS, FORMATTING, check_name, check_path
 from ..hashes import check_hash
 from ..identity import check_identity, different, same
 from ..kernel import ALWAYS, DRIVEN, Closing, Op, Unsupported, caught, current, drive
-from ..operations import EndOfIteration, UserGenerator
+from ..operations import EndOfIteration, Held, UserGenerator
 from ..protocols import answered, known_as
 from ..reach import CONTAINERS
 from .unseen import Unseen
@@ -77,36 +77,58 @@ def all(iterable, /):
     return True
 
 def map(function, /, *iterables):
+    if not iterables:
+        raise TypeError("map() must have at least two arguments.")
     if len(iterables) == 1:
-        for item in iterables[0]:
-            yield function(item)
-    else:
-        for items in zip(*iterables):
-            yield function(*items)
+        return mapping(function, hold(iterables[0]))
+    return starmapping(function, zip(*iterables))
+
+def mapping(function, iterator):
+    for item in iterator:
+        yield function(item)
 
 def filter(function, iterable, /):
-    for item in iterable:
+    return filtering(function, hold(iterable))
+
+def filtering(function, iterator):
+    for item in iterator:
         if (item if function is None else function(item)):
             yield item
 
 def enumerate(iterable, start=0):
-    index = start
-    for item in iterable:
+    return enumerating(hold(iterable), start)
+
+def enumerating(iterator, index):
+    for item in iterator:
         yield (index, item)
         index = index + 1
 
 def zip(*iterables, strict=False):
-    iterators = [iter(iterable) for iterable in iterables]
+    return zipping([iter(iterable) for iterable in iterables], strict)
+
+def zipping(iterators, strict):
     while iterators:
         row = []
         for iterator in iterators:
             item = next(iterator, missing)
             if item is missing:
-                if strict and (row or len(iterators) > 1):
-                    raise ValueError("zip() arguments have different lengths")
+                if strict:
+                    check_lengths(iterators, len(row))
                 return
             row.append(item)
         yield (*row,)
+
+def check_lengths(iterators, index):
+    if index:
+        raise ValueError(f"zip() argument {index + 1} is shorter than argument{earlier(index)}")
+    index = 1
+    while index < len(iterators):
+        if next(iterators[index], missing) is not missing:
+            raise ValueError(f"zip() argument {index + 1} is longer than argument{earlier(index)}")
+        index = index + 1
+
+def earlier(index):
+    return " 1" if index == 1 else f"s 1-{index}"
 
 def reduce(function, iterable, /, initial=missing):
     value = initial
@@ -158,8 +180,11 @@ def as_completed(fs, timeout=None):
         yield future
 
 def cycle(iterable, /):
+    return cycling(hold(iterable))
+
+def cycling(iterator):
     items = []
-    for item in iterable:
+    for item in iterator:
         yield item
         items.append(item)
     while items:
@@ -167,25 +192,29 @@ def cycle(iterable, /):
             yield item
 
 def chain(*iterables):
-    for iterable in iterables:
-        for item in iterable:
-            yield item
+    return chaining(hold(iterables))
 
 def from_iterable(iterables, /):
+    return chaining(hold(iterables))
+
+def chaining(iterables):
     for iterable in iterables:
         for item in iterable:
             yield item
 
 def islice(iterable, /, *arguments):
     start, stop, step = slice_of(arguments)
+    return slicing(hold(iterable), start, stop, step)
+
+def slicing(iterator, start, stop, step):
     index = 0
     if stop is not None and stop <= start:
-        for item in iterable:
+        for item in iterator:
             if index >= stop:
                 return
             index = index + 1
         return
-    for item in iterable:
+    for item in iterator:
         if index >= start and (index - start) % step == 0:
             yield item
         index = index + 1
@@ -193,34 +222,48 @@ def islice(iterable, /, *arguments):
             return
 
 def takewhile(predicate, iterable, /):
-    for item in iterable:
+    return taking(predicate, hold(iterable))
+
+def taking(predicate, iterator):
+    for item in iterator:
         if not predicate(item):
             return
         yield item
 
 def dropwhile(predicate, iterable, /):
-    dropping = True
-    for item in iterable:
-        if dropping and predicate(item):
+    return dropping(predicate, hold(iterable))
+
+def dropping(predicate, iterator):
+    low = True
+    for item in iterator:
+        if low and predicate(item):
             continue
-        dropping = False
+        low = False
         yield item
 
 def filterfalse(predicate, iterable, /):
-    for item in iterable:
+    return refusing(predicate, hold(iterable))
+
+def refusing(predicate, iterator):
+    for item in iterator:
         if not (item if predicate is None else predicate(item)):
             yield item
 
 def starmap(function, iterable, /):
-    for items in iterable:
+    return starmapping(function, hold(iterable))
+
+def starmapping(function, iterator):
+    for items in iterator:
         yield function(*items)
 
 def accumulate(iterable, function=None, *, initial=None):
-    total = initial
-    started = initial is not None
+    return accumulating(hold(iterable), function, initial)
+
+def accumulating(iterator, function, total):
+    started = total is not None
     if started:
         yield total
-    for item in iterable:
+    for item in iterator:
         if not started:
             total = item
             started = True
@@ -229,14 +272,19 @@ def accumulate(iterable, function=None, *, initial=None):
         yield total
 
 def pairwise(iterable, /):
+    return pairing(hold(iterable))
+
+def pairing(iterator):
     previous = missing
-    for item in iterable:
+    for item in iterator:
         if previous is not missing:
             yield (previous, item)
         previous = item
 
 def zip_longest(*iterables, fillvalue=None):
-    iterators = [iter(iterable) for iterable in iterables]
+    return zipping_longest([iter(iterable) for iterable in iterables], fillvalue)
+
+def zipping_longest(iterators, fillvalue):
     active = len(iterators)
     while active:
         row = []
@@ -256,15 +304,21 @@ def zip_longest(*iterables, fillvalue=None):
         yield (*row,)
 
 def compress(data, selectors):
-    for item, chosen in zip(data, selectors):
+    return compressing(zip(data, selectors))
+
+def compressing(pairs):
+    for item, chosen in pairs:
         if chosen:
             yield item
 
 def batched(iterable, n, *, strict=False):
     if n < 1:
         raise ValueError("n must be at least one")
+    return batching(hold(iterable), n, strict)
+
+def batching(iterator, n, strict):
     row = []
-    for item in iterable:
+    for item in iterator:
         row.append(item)
         if len(row) == n:
             yield (*row,)
@@ -292,7 +346,9 @@ def tee_one(iterator, mine, waiting):
         yield mine.pop(0)
 
 def groupby(iterable, key=None):
-    now = {"iterator": iter(iterable), "group": 0, "value": missing, "key": missing}
+    return grouping({"iterator": iter(iterable), "group": 0, "value": missing, "key": missing}, key)
+
+def grouping(now, key):
     group_advance(now, key)
     while now["value"] is not missing:
         now["group"] = now["group"] + 1
@@ -568,6 +624,11 @@ class cached_property:
         return value
 
 
+def hold(iterable: Any, /) -> Generator[Op, Any, Held]:
+    """The iterator of `iterable`, asked for now, for the loops of `PRELUDE`."""
+    return Held((yield from drive(current().operations.iter(0, iterable))))
+
+
 def next_(iterator: Any, /, *default: Any) -> Generator[Op, Any, Any]:
     operations = current().operations
     if not hasattr(type(iterator), "__next__"):
@@ -833,7 +894,7 @@ def copied_items(value: Any) -> Any:
     return operations.list(operations.called or 0, value)
 
 
-HELPERS = {"copied_items": copied_items, "items_of": items_of, "heap_swap": heap_swap}
+HELPERS = {"hold": hold, "copied_items": copied_items, "items_of": items_of, "heap_swap": heap_swap}
 """What the prelude needs beside built-in functions."""
 
 
