@@ -173,7 +173,7 @@ def check_address(text: str) -> None:
     found = ADDRESS.search(text)
     if found is not None:
         shown = found[0].partition(" at 0x")[0]
-        raise Unsupported(f"« {shown} at 0x… » montre une adresse, qui change à chaque exécution : donnez un __repr__ à la classe, ou affichez un nom")
+        raise Unsupported(f"« {shown}… » montre une adresse, qui change à chaque exécution : donnez un __repr__ à la classe, ou affichez un nom")
 
 
 def published(real: types.ModuleType) -> types.ModuleType:

@@ -1,2 +1,2 @@
-# refused: 2, "« <function copyright at 0x… » montre une adresse"
+# refused: 2, "« <function copyright… » montre une adresse"
 print(copyright)
