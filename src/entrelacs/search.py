@@ -32,6 +32,8 @@ except ImportError:
     resource = None  # type: ignore[assignment]
 
 PATIENCE = 2.0
+TRIALS = {128: 0.04, 256: 0.15}
+"""After so many steps, the share of them that has to have been deduced for going on so to be worth the while."""
 WHOLE = 16
 """When so many states can only be told whole, the others are not even tried."""
 EMPTY = marshal.dumps([], 2)
@@ -108,6 +110,7 @@ def explore_states(machine: Machine, asked: Asked | None = None, kind: type[Sear
         graph = (kind or Search)(machine, asked, started, learnt).run()
         if graph is not None:
             return graph
+        learnt.plain = learnt.plain and not machine.dirty  # there will be other steps, and more of them
 
 
 class Search:
@@ -117,7 +120,8 @@ class Search:
         self.limits = machine.limits
         self.end = None if self.limits.seconds is None else started + self.limits.seconds
         self.before_search = taken_memory()
-        self.cuts = asked.merge and asked.infer
+        self.learnt = learnt
+        self.cuts = asked.merge and asked.infer and not learnt.plain
         """Whether states are cut into components."""
         self.components = self.canon = self.memo = None
         self.snapshot = Snapshot(machine)
@@ -170,11 +174,15 @@ class Search:
         self.reached.append(None)
         self.depth.append(0)
         self.expect(0, None, 0)
-        at = 0  # the state where the machine stands
+        at = walked = 0  # the state where the machine stands, and the steps looked at so far
         while (chosen := self.next()) is not None:
             if self.end is not None and time.monotonic() > self.end:
                 raise self.limits.reached("seconds")
             state, decision, switches = chosen
+            walked += 1
+            if walked in TRIALS and self.memo is not None and self.known_steps(walked) < TRIALS[walked] * walked and not machine.dirty:
+                self.learnt.plain = True
+                raise Restart
             known = len(states)
             target = None if self.memo is None else self.deduce(state, decision)
             if target is None:
@@ -196,6 +204,10 @@ class Search:
                     self.watch()
             if machine.dirty and (target != known or not states[target].decisions):
                 return
+
+    def known_steps(self, walked: int) -> int:
+        """How many of the steps looked at so far did not have to be executed."""
+        return walked - self.graph.executed
 
     # -- steps ----------------------------------------------------------------------------------
 

@@ -28,6 +28,9 @@ class Checked(Search):
         self.foreseen: tuple[Vector, int | State] | None = None
         """Where the next step should lead."""
 
+    def known_steps(self, walked: int) -> int:
+        return walked  # none is worth less: all are to be seen
+
     def deduce(self, state: int, decision: Decision) -> int | None:
         self.foreseen = self.foresee(state, decision)
 

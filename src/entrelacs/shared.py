@@ -29,6 +29,8 @@ Place = tuple[Hashable, ...]
 
 REFERENCE = 8
 """Bytes of the name of a component inside another: neither a mark nor the number of an object has as many."""
+MOST = 150
+"""Objects that several threads can reach, at most, for states to be cut into components."""
 ITERATORS = frozenset(
     type(iterator) for iterator in (
         iter({}), iter({}.values()), iter({}.items()), iter(set()), iter(deque()), iter(OrderedDict()),
@@ -59,6 +61,8 @@ class Learnt:
     """The objects that outlive the executions."""
     always: set[Place] = field(default_factory=set)
     """The components that are held for read by every step."""
+    plain: bool = False
+    """Whether learning steps is not worth the while: each is executed."""
 
 
 class Shared(Snapshot):
@@ -209,6 +213,9 @@ class Shared(Snapshot):
             found = []  # written whole, the state tells the line
         finally:
             self.preparing = False
+        if len(found) > MOST:
+            self.learnt.plain = True
+            raise Restart
         classes: dict[Hashable, list[int]] = {}
         for index, value in enumerate(found):
             label = self.label(value)
