@@ -235,11 +235,11 @@ def _child(job, number, pipe):
             sys.settrace(None)
     except BaseException as exception:
         failures.append(describe(exception))
-    # The interpreter waits for the non-daemon threads, then cuts off the others.
+    # The interpreter closes the pools, waits for the non-daemon threads, then cuts off the others.
+    concurrent.futures.thread._python_exit()
     for thread in threading.enumerate():
         if thread is not threading.current_thread() and not thread.daemon:
             thread.join()
-    concurrent.futures.thread._python_exit()
     answer("ended", failures[0] if failures else "")
 
 
