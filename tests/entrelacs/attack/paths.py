@@ -146,7 +146,7 @@ KINDS = {
     "counter object": ("c = itertools.count()", ("next(c)", "list(itertools.islice(c, 2))"), ("next(c)", "list(zip('ab', c))")),
     "event": ("c = threading.Event()", ("c.set()", "c.note = 3"), ("c.is_set()", "getattr(c, 'note', 0)", "c.wait(0)")),
     "queue": ("c = queue.Queue()\nc.put(1)", ("c.put(2)", "c.get()", "c.maxsize = 1", "c.queue.append(5)"), ("c.qsize()", "c.empty()", "c.full()", "list(c.queue)", "len(c.queue)", "c.maxsize", "c.unfinished_tasks")),
-    "lock": ("c = threading.Lock()", ("c.acquire()",), ("c.locked()", "c.acquire(blocking=False)")),
+    "lock": ("c = threading.Lock()", ("c.acquire(timeout=0.01)",), ("c.locked()", "c.acquire(blocking=False)")),
     "thread": ("c = threading.Thread(target=int)", ("c.name = 'new'", "c.note = 3", "c.daemon = True"), ("c.name", "c.daemon", "getattr(c, 'note', 0)", "c.is_alive()")),
     "cached": ("@functools.cache\ndef c(x):\n    return len(got)\ngot = []", ("c(1)", "got.append(1)", "c.cache_clear()"), ("c(1)", "c.cache_info()", "len(got)")),
     "enum": ("class E(enum.Enum):\n    A = 1\n    B = 2\nE.A.note = 0\nc = E.A", ("c = E.B", "E.A.note = 5"), ("c", "c.name", "E.A.note", "c.value", "c is E.A", "str(c)")),
