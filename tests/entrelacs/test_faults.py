@@ -56,7 +56,7 @@ STAGES = {
     "execute": "entrelacs.model.locks.Release.execute",
     "step": "entrelacs.machine.Machine.enabled",
     "snapshot": "entrelacs.snapshot.Snapshot.frames",
-    "search": "entrelacs.search._Search.connect",
+    "search": "entrelacs.search.Search.add",
     "analysis": "entrelacs.analysis.Analysis.outcomes",
 }
 MISTAKES = ["assert False, 'injected'", "injected_name", "{}['injected']", "[][0]", "None.injected", "1 / 0"]
@@ -164,8 +164,8 @@ def test_a_recursion_that_python_allows_is_explored_from_a_deep_call():
 
 
 ASTRAY = {
-    "a source that cannot be read": ("entrelacs.search._Search.connect", "{}['injected']"),
-    "a file": ("entrelacs.search._Search.connect", "open('/injected', 'w')"),
+    "a source that cannot be read": ("entrelacs.search.Search.add", "{}['injected']"),
+    "a file": ("entrelacs.search.Search.add", "open('/injected', 'w')"),
     "a file of the analysis": ("entrelacs.analysis.Analysis.outcomes", "open('/injected', 'w')"),
     "a file, between two steps": ("entrelacs.machine.Machine.enabled", "open('/injected', 'w')"),
     "a file of the library": ("entrelacs.snapshot.Snapshot.frames", "__import__('shutil').copyfile(__import__('os').__file__, '/injected')"),
@@ -188,7 +188,7 @@ def test_what_the_guard_stops_in_the_explorer_is_a_fault_of_the_explorer(case, m
         made = names["injected"]
     monkeypatch.setattr(target, made)
     if "telling" in case:
-        monkeypatch.setattr("entrelacs.search._Search.connect", wrong("{}['injected']", "entrelacs.search._Search.connect"))
+        monkeypatch.setattr("entrelacs.search.Search.add", wrong("{}['injected']", "entrelacs.search.Search.add"))
     path = tmp_path / "program.py"
     path.write_text(PROGRAM)
     status = main(["explorer", str(path)], guarded=True)

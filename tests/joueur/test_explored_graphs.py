@@ -113,7 +113,7 @@ def test_the_words_of_the_explorer_are_those_that_the_player_explains() -> None:
 
 
 def test_what_tasks_share_is_told_although_nobody_can_come_between() -> None:
-    run = entrelacs.replay(TASKS, "1.2.3.2.3.1.0")
+    run = entrelacs.replay(TASKS, "1.2.3.2.3.4.1.0")
     told = [step.action for step in run.steps]
     assert told[1:5] == [
         "commence ; lit total : 0",

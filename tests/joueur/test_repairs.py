@@ -29,6 +29,16 @@ FLAG = "    if not commence.is_set():\n        commence.set()"
 TRANSFER, CHECK = "    compte_a -= montant\n    compte_b += montant", "    totaux.append(compte_a + compte_b)"
 NOTIFY_ITEM, NOTIFY_PLACE = "tampon.append(n)\n            condition.notify()", "append(tampon.pop(0))\n            condition.notify()"
 
+TASKS = [
+    ("def travailler(nom):", "import asyncio as _asyncio\n\nasync def travailler(nom):"),
+    (
+        "fils = [Thread(target=travailler, args=(nom,)) for nom in \"AB\"]\nfor fil in fils:\n    fil.start()\nfor fil in fils:\n    fil.join()\n",
+        "async def _main():\n    await _asyncio.gather(*map(travailler, \"AB\"))\n\n_asyncio.run(_main())\n",
+    ),
+    ("print(*journal)", 'print(*(journal if journal[0] == "A1" else journal[2:] + journal[:2]))'),  # whichever begins
+]
+PLACE, OPENING = "    await places.acquire()\n", "    await asyncio.sleep(0.01)  # ouvre la connexion\n"
+
 #: By program, then by what the player proposes: the edits that do it.
 REPAIRS: dict[str, dict[str, Edits]] = {
     "accueil/guichets.py": {
@@ -193,6 +203,64 @@ REPAIRS: dict[str, dict[str, Edits]] = {
             ("                cls._instance = cls()", "                nouvelle = cls()\n            cls._instance = nouvelle")
         ],
     },
+    "comprendre/fils-processus-taches/deux_fils.py": {
+        "Cet ordre serait encore possible.": [*TASKS, ('    journal.append(nom + "2")', '    await _asyncio.sleep(0)\n    journal.append(nom + "2")')],
+        "Cet ordre serait impossible.": TASKS,
+        "Tout dépendrait de la machine.": [],
+    },
+    "comprendre/asyncio-pour-commencer/place.py": {
+        "Parce qu'elle paie plus vite.": [("asyncio.sleep(0)", "asyncio.sleep(0.001)")],
+        "Parce qu'aucun await ne sépare le test de l'action.": [
+            ("        await payer()\n", ""), ("        vendues.append(client)\n", "        vendues.append(client)\n        await payer()\n"),
+        ],
+        "Parce qu'avec asyncio, il n'y a jamais besoin de verrou.": [],
+    },
+    "comprendre/ce-qui-est-atomique/chercher.py": {
+        "Chercher deux fois.": [('"Bob" in file', '"Bob" in file and "Bob" in file')],
+        "Chercher dans file.copy().": [("in file)", "in file.copy())")],
+        "Tenir le même verrou pour servir et pour chercher.": [under("    file.pop(0)"), under('    reponses.append("Bob" in file)')],
+        "Compter sur le GIL.": [],
+    },
+    "pratiquer/exceptions-sous-verrou/etat_casse.py": {
+        "Prendre le verrou avec acquire, et ne le libérer que si tout s'est bien passé.": [
+            (
+                "    with verrou:\n        soldes[source] -= montant\n        soldes[cible] += montant\n",
+                "    verrou.acquire()\n    soldes[source] -= montant\n    soldes[cible] += montant\n    verrou.release()\n",
+            )
+        ],
+        "Contrôler deux fois.": [
+            ("        controles.append(sum(soldes.values()))", "        controles.append(sum(soldes.values()))\n    with verrou:\n        controles[0] = sum(soldes.values())")
+        ],
+        "Chercher le compte de Clara avant de débiter celui d'Alice.": [("        soldes[source]", "        soldes[cible]\n        soldes[source]")],
+    },
+    "pratiquer/du-programme-au-modele/reserve.py": {
+        "La pause qui ouvre la connexion, avant acquire.": [
+            (PLACE + OPENING, OPENING + '    assert not places.locked(), "une connexion ouverte sans place"\n' + PLACE)
+        ],
+        "Le try, juste après acquire.": [(OPENING + "    try:\n", "    try:\n    " + OPENING)],
+        "Le acquire, dans le try.": [
+            (PLACE + OPENING + "    try:\n", "    try:\n    " + PLACE + "    " + OPENING), ("asyncio.Semaphore", "asyncio.BoundedSemaphore"),
+        ],
+    },
+    "pratiquer/couts-et-contention/trop_courte.py": {
+        "La lecture du total, puisque lire ne change rien.": [("    with verrou:\n        ancien = total\n", "    ancien = total\n")],
+        "Le calcul du prix, qui ne dépend pas du total.": [
+            (
+                "    with verrou:\n        ancien = total\n    nouveau = ancien + prix(article)\n    with verrou:\n        total = nouveau\n",
+                "    cout = prix(article)\n    with verrou:\n        total += cout\n",
+            )
+        ],
+        "L'écriture du total, puisqu'elle est brève.": [("    with verrou:\n        total = nouveau\n", "    total = nouveau\n")],
+    },
+    "aller-plus-loin/problemes-se-retrouver/barriere_naive.py": {
+        "Le compte n'est pas gardé par le verrou.": [],
+        "Un fil qui revient trouve ouverte la porte que l'autre n'a pas encore franchie.": [
+            ("porte = Semaphore(0)", "portes = [Semaphore(0) for _ in range(TOURS)]"), ("porte.release", "portes[tour].release"),
+            ("porte.acquire", "portes[tour].acquire"), ("def attendre()", "def attendre(tour)"), ("        attendre()", "        attendre(tour)"),
+            ("for _ in range(TOURS):", "for tour in range(TOURS):"),
+        ],
+        "Le dernier arrivé dépose un jeton de trop.": [("release(NB)", "release(NB - 1)")],
+    },
 }
 
 
@@ -212,9 +280,10 @@ def repairs(claim: Claim, edits: Edits) -> bool:
     exploration = entrelacs.explore(source, constants=dict(claim.constants))
     assert exploration.verdict in ("ok", "failure"), exploration.reason
     expected = {entry.output for entry in claim.expected if entry.status == "attendue"}
-    if not expected:  # the program as it stands always fails
-        return not exploration.failures
-    return not exploration.failures and {outcome.output.strip() for outcome in exploration.outcomes} <= expected
+    outputs = {outcome.output.strip() for outcome in exploration.outcomes}
+    if not expected:  # the program as it stands always fails, or shows what the page forbids
+        return not exploration.failures and not outputs & {entry.output for entry in claim.expected if entry.status == "interdite"}
+    return not exploration.failures and outputs <= expected
 
 
 def test_each_answer_is_true(claim: Claim, root: Path, monkeypatch: pytest.MonkeyPatch) -> None:

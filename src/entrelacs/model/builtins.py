@@ -626,7 +626,8 @@ class cached_property:
 
 def hold(iterable: Any, /) -> Generator[Op, Any, Held]:
     """The iterator of `iterable`, asked for now, for the loops of `PRELUDE`."""
-    return Held((yield from drive(current().operations.iter(0, iterable))))
+    iterator = yield from drive(current().operations.iter(0, iterable))
+    return Held(iterator)
 
 
 def next_(iterator: Any, /, *default: Any) -> Generator[Op, Any, Any]:
