@@ -10,7 +10,7 @@ from tests.entrelacs.attack.__main__ import main
 from tests.entrelacs.attack.generators import GENERATORS
 from tests.entrelacs.attack.shrink import shrunk
 
-SIZES = {"threads": 14, "tasks": 7, "order": 42, "constructs": 7, "paths": 112, "hidden": 21}
+SIZES = {"threads": 7, "tasks": 7, "order": 42, "constructs": 7, "paths": 112, "hidden": 14}
 SHARE = 7
 """Programs of one test."""
 
