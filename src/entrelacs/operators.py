@@ -20,6 +20,7 @@ from .growth import check as check_growth
 from .hashes import check_inside
 from .kernel import Op, drive
 from .machine import Machine
+from .protocols import stand_in
 from .reach import CONTAINERS, SCALARS, reached
 from .shapes import in_python
 
@@ -192,8 +193,7 @@ class Operators:
         kind = type(left)
         if self.machine.borrowed and kind in CONTAINERS:
             self.check_own(left)
-        keys = [self.machine.location(left), *reached((left, right), self.machine)]
-        keys = [*dict.fromkeys(keys)]
+        keys = [self.machine.location(left), *reached((right,), self.machine)]
         cut = self.cut_of(site, left, f"__i{name}__", (right,), {}) if kind is not bytearray else None
         if cut is not None:
             call, free_only, _ = cut
@@ -276,4 +276,4 @@ def silent(value: Any) -> Any:
     base = type(value)
     while in_python(base):
         base = base.__base__
-    return type(type(value).__name__, (), {})() if base is object and base is not type(value) else value
+    return stand_in(type(value), {}) if base is object and base is not type(value) else value

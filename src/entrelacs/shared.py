@@ -11,7 +11,7 @@ import sys
 import types
 import weakref
 from collections import Counter, OrderedDict, deque
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -319,13 +319,15 @@ class Shared(Snapshot):
         return (kind.__qualname__, None if known is None else known[0])
 
 
-def constants_of(code: types.CodeType) -> Iterator[Any]:
+def constants_of(code: types.CodeType) -> list[Any]:
     """The constants of a code, and of the functions in it, that are told by their identity."""
+    found: list[Any] = []
     for value in code.co_consts:
         if isinstance(value, types.CodeType):
-            yield from constants_of(value)
+            found += constants_of(value)
         elif type(value) not in PLAIN and not isinstance(value, float | tuple):
-            yield value
+            found.append(value)
+    return found
 
 
 def family_of(kind: type) -> int:

@@ -12,7 +12,7 @@ from entrelacs.kernel import Unsupported
 from tests.entrelacs.support.explorations import CASES
 
 SOURCE = pathlib.Path(entrelacs.__file__).parent
-NOT_DRIVEN = {"shared.py", "mutations.py", "naming.py", "report.py"}
+NOT_DRIVEN = {"mutations.py", "naming.py", "report.py"}
 """Ordinary generators, which no thread of an explored program runs."""
 MODEL = sorted(path for path in SOURCE.rglob("*.py") if path.name not in NOT_DRIVEN and path.parent.name not in ("markdown", "lowered"))
 
