@@ -8,7 +8,7 @@ export PYTHONUTF8 := 1
 .PHONY: serve test test-pythons attaque update lock preparer
 
 serve: preparer
-	$(PYTHON) -m entrelacs.markdown.apercu $(OPTIONS)
+	$(PYTHON) -m cours.apercu $(OPTIONS)
 
 test: preparer
 	$(PYTHON) -m pytest $(OPTIONS)

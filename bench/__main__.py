@@ -108,7 +108,7 @@ def _spin() -> None:
 
 def _site() -> None:
     """Chaque affirmation du site, à froid, avec ses nécessités et son joueur."""
-    from entrelacs.markdown import proof
+    from cours import proof
 
     with tempfile.TemporaryDirectory() as folder:
         proof.CACHE = Path(folder)

@@ -8,20 +8,8 @@ if _sys.argv[:1] == ["-m"] and _sys.path[:1] == [_os.getcwd()] and not __file__.
     del _sys.path[0]
 
 from .api import explore, replay, simulate
-from .kernel import Unsupported
-from .results import (
-    Edge,
-    Exploration,
-    Failure,
-    Graph,
-    Node,
-    Outcome,
-    PrimitiveView,
-    Run,
-    Schedule,
-    Step,
-    ThreadView,
-)
+from .bounds.refusals import Unsupported
+from .results import Edge, Exploration, Failure, Graph, Node, Outcome, PrimitiveView, Run, Schedule, Step, ThreadView
 
 __all__ = [
     "Edge", "Exploration", "Failure", "Graph", "Node", "Outcome", "PrimitiveView", "Run", "Schedule", "Step",

@@ -18,14 +18,16 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NoReturn, TextIO
 
-from . import api, faults, guard, limits
-from .analysis import ALMOST
-from .correction import Correction, correct, outputs
-from .kernel import Unsupported
-from .limits import LIMITS, Limits
-from .report import KINDS, describe, table
+from . import api
+from .answer.analysis import ALMOST
+from .answer.correction import Correction, correct, outputs
+from .bounds import faults, limits
+from .bounds.limits import LIMITS, Limits
+from .bounds.refusals import Unsupported
+from .execution import guard
+from .execution.words import count
 from .results import Exploration, Failure, Outcome, Run, Schedule
-from .words import count
+from .telling.report import KINDS, describe, table
 
 OK, FAILED, UNDECIDED, INTERNAL = 0, 1, 2, 3
 CAUTION = (

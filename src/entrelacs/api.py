@@ -12,28 +12,31 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, Literal
 
-from . import depth, faults, guard, kernel
-from .analysis import Analysis
-from .compile import Program, compile_program
-from .constructs import Constructs
-from .containers import kept_out
-from .graph import build_graph, run_drawn, run_schedule
-from .imports import Importer
-from .kernel import Unsupported
-from .library import Library
-from .limits import LIMITS, Limits
-from .machine import Machine
+from .answer.analysis import Analysis
+from .answer.graph import build_graph, run_drawn, run_schedule
+from .bounds import depth, faults
+from .bounds.limits import LIMITS, Limits
+from .bounds.refusals import Unsupported
+from .execution import guard, kernel
+from .execution.machine import Machine
+from .lowering.compile import compile_program
+from .lowering.program import Program
 from .model import asyncio as model_asyncio
 from .model import copy as model_copy
 from .model import functools as model_functools
 from .model import futures as model_futures
 from .model.builtins import CALLBACKS, HELPERS, ITERATIONS, PRELUDE, modelled_builtins, replacements, slice_of
+from .model.imports import Importer
 from .model.threads import main_body
-from .operations import END, Operations
-from .reach import SCALARS
+from .model.time import today
+from .operations.constructs import Constructs
+from .operations.containers import kept_out
+from .operations.library import Library
+from .operations.operations import END, Operations
+from .operations.reach import SCALARS
 from .results import Exploration, Run, Schedule
-from .search import Asked, StateGraph, explore_states
-from .selfcheck import Checked
+from .search.search import Asked, StateGraph, explore_states
+from .search.selfcheck import Checked
 
 MAX_STATES = LIMITS.states
 AHEAD, AHEAD_SECONDS = 10_000, 5
@@ -70,7 +73,7 @@ def _check_syntax(source: str, filename: str) -> None:
 def _namespace(machine: Machine) -> dict[str, Any]:
     """What the program finds around it."""
     builtins = {**modelled_builtins(), "aiter": model_asyncio.aiter_, "anext": model_asyncio.anext_}
-    operations = Operations(machine, Importer(), builtins)
+    operations = Operations(machine, Importer(), builtins, today)
     operations.end = END
     operations.library = Library(machine)
     operations.replaced.update(replacements())

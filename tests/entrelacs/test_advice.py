@@ -2,7 +2,8 @@
 
 import pytest
 
-from entrelacs import advice, explore
+from entrelacs import explore
+from entrelacs.lowering import advice
 
 FOLLOWED = [
     # (refused, its line, a part of the advice, the same once the advice is followed)

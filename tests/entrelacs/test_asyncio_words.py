@@ -5,7 +5,7 @@ import textwrap
 import pytest
 
 from entrelacs import explore
-from entrelacs.report import describe, table
+from entrelacs.telling.report import describe, table
 
 
 def explored(body, **options):

@@ -57,7 +57,7 @@ print(n)
 
 def test_a_fault_is_seen_and_made_small(monkeypatch, tmp_path, capsys):
     """The attack can fail: a search that never stops before a shared location is caught, and the program that shows it is short."""
-    from entrelacs.machine import Machine
+    from entrelacs.execution.machine import Machine
 
     quiet = Machine.quiet
     monkeypatch.setattr(Machine, "quiet", lambda machine, key, write: quiet(machine, key, write) or machine.reduce)

@@ -2,7 +2,7 @@
 
 from entrelacs import explore, replay
 from entrelacs.__main__ import main
-from entrelacs.kernel import Unsupported
+from entrelacs.bounds.refusals import Unsupported
 from entrelacs.model import locks
 
 POOLS = """\

@@ -11,8 +11,11 @@ from collections import deque
 
 import pytest
 
-from entrelacs import canonical, components, contents, explore, liveness, machine, memo, search, snapshot
+from entrelacs import explore
+from entrelacs.execution import machine
 from entrelacs.model import condition, event, futures, locks, primitive, semaphore, threads
+from entrelacs.search import memo, search
+from entrelacs.state import canonical, components, contents, liveness, snapshot
 from tests.entrelacs.support import hidden_values
 from tests.entrelacs.support.checked import mismatch
 from tests.entrelacs.support.explorations import CASES

@@ -5,8 +5,8 @@ import ast
 import pytest
 
 from entrelacs import explore
-from entrelacs.compile import FunctionCompiler, compile_program
-from entrelacs.kernel import Unsupported
+from entrelacs.bounds.refusals import Unsupported
+from entrelacs.lowering.compile import FunctionCompiler, compile_program
 from tests.entrelacs.support import cases, programs
 
 LEFT = {

@@ -47,17 +47,17 @@ def wrong(text, target):
 
 
 STAGES = {
-    "compile": "entrelacs.compile.FunctionCompiler.s_With",
-    "scopes": "entrelacs.scopes.Scopes.global_names",
-    "operation": "entrelacs.operations.Operations.global_",
-    "location": "entrelacs.machine.Machine.location",
+    "compile": "entrelacs.lowering.compile.FunctionCompiler.s_With",
+    "scopes": "entrelacs.lowering.scopes.Scopes.global_names",
+    "operation": "entrelacs.operations.operations.Operations.global_",
+    "location": "entrelacs.execution.machine.Machine.location",
     "model": "entrelacs.model.locks.Lock.__enter__",
     "choices": "entrelacs.model.locks.Acquire.choices",
     "execute": "entrelacs.model.locks.Release.execute",
-    "step": "entrelacs.machine.Machine.enabled",
-    "snapshot": "entrelacs.snapshot.Snapshot.frames",
-    "search": "entrelacs.search.Search.add",
-    "analysis": "entrelacs.analysis.Analysis.outcomes",
+    "step": "entrelacs.execution.machine.Machine.enabled",
+    "snapshot": "entrelacs.state.snapshot.Snapshot.frames",
+    "search": "entrelacs.search.search.Search.add",
+    "analysis": "entrelacs.answer.analysis.Analysis.outcomes",
 }
 MISTAKES = ["assert False, 'injected'", "injected_name", "{}['injected']", "[][0]", "None.injected", "1 / 0"]
 
@@ -95,8 +95,8 @@ def test_a_fault_of_ours_while_telling(function, mistake, monkeypatch, tmp_path,
 
 FORGED = [
     "class Unsupported(Exception): pass\nraise Unsupported('faux refus')",
-    "class Exhausted(BaseException):\n    __module__ = 'entrelacs.kernel'\nraise Exhausted('fausse limite')",
-    "made = type('Unsupported', (BaseException,), {'__module__': 'entrelacs.kernel', 'reason': 'faux', 'line': 3})\nraise made('x')",
+    "class Exhausted(BaseException):\n    __module__ = 'entrelacs.bounds.refusals'\nraise Exhausted('fausse limite')",
+    "made = type('Unsupported', (BaseException,), {'__module__': 'entrelacs.bounds.refusals', 'reason': 'faux', 'line': 3})\nraise made('x')",
     "raise AssertionError('x')",
     "raise RecursionError('maximum')",
     "raise MemoryError",
@@ -117,7 +117,7 @@ def test_what_the_program_raises_is_its_own(source):
 
 
 def test_a_program_catches_what_it_raises():
-    source = "made = type('Unsupported', (BaseException,), {'__module__': 'entrelacs.kernel'})\ntry:\n    raise made\nexcept BaseException:\n    print('caught')\n"
+    source = "made = type('Unsupported', (BaseException,), {'__module__': 'entrelacs.bounds.refusals'})\ntry:\n    raise made\nexcept BaseException:\n    print('caught')\n"
     assert [outcome.output for outcome in explore(source).outcomes] == ["caught\n"]
 
 
@@ -164,11 +164,11 @@ def test_a_recursion_that_python_allows_is_explored_from_a_deep_call():
 
 
 ASTRAY = {
-    "a source that cannot be read": ("entrelacs.search.Search.add", "{}['injected']"),
-    "a file": ("entrelacs.search.Search.add", "open('/injected', 'w')"),
-    "a file of the analysis": ("entrelacs.analysis.Analysis.outcomes", "open('/injected', 'w')"),
-    "a file, between two steps": ("entrelacs.machine.Machine.enabled", "open('/injected', 'w')"),
-    "a file of the library": ("entrelacs.snapshot.Snapshot.frames", "__import__('shutil').copyfile(__import__('os').__file__, '/injected')"),
+    "a source that cannot be read": ("entrelacs.search.search.Search.add", "{}['injected']"),
+    "a file": ("entrelacs.search.search.Search.add", "open('/injected', 'w')"),
+    "a file of the analysis": ("entrelacs.answer.analysis.Analysis.outcomes", "open('/injected', 'w')"),
+    "a file, between two steps": ("entrelacs.execution.machine.Machine.enabled", "open('/injected', 'w')"),
+    "a file of the library": ("entrelacs.state.snapshot.Snapshot.frames", "__import__('shutil').copyfile(__import__('os').__file__, '/injected')"),
     "a file, while telling": ("entrelacs.api.fault_report", "open('/injected', 'w')"),
 }
 
@@ -188,7 +188,7 @@ def test_what_the_guard_stops_in_the_explorer_is_a_fault_of_the_explorer(case, m
         made = names["injected"]
     monkeypatch.setattr(target, made)
     if "telling" in case:
-        monkeypatch.setattr("entrelacs.search.Search.add", wrong("{}['injected']", "entrelacs.search.Search.add"))
+        monkeypatch.setattr("entrelacs.search.search.Search.add", wrong("{}['injected']", "entrelacs.search.search.Search.add"))
     path = tmp_path / "program.py"
     path.write_text(PROGRAM)
     status = main(["explorer", str(path)], guarded=True)

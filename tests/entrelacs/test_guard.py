@@ -10,7 +10,7 @@ import time
 import pytest
 
 import entrelacs
-from entrelacs import guard
+from entrelacs.execution import guard
 
 STUCK = "import re\nre.match('(a+)+b', 'a' * 60)\n"
 SPINNING = "import threading\nx = 0\ndef f():\n    global x\n    while x < 10 ** 9:\n        x += 1\nfor _ in range(3):\n    threading.Thread(target=f).start()\n"
@@ -100,7 +100,7 @@ ACTS = {
 def test_the_hook_stops_what_would_act(tmp_path):
     """The lists of `allowed` are not what holds here: it is the explorer's own process that tries."""
     mark = tmp_path / "mark"
-    lines = ["import subprocess, socket, shutil, ctypes, sys", "from entrelacs import faults, guard", "guard.confine(60)"]
+    lines = ["import subprocess, socket, shutil, ctypes, sys", "from entrelacs.bounds import faults", "from entrelacs.execution import guard", "guard.confine(60)"]
     for act in ACTS:
         lines += ["try:", f"    {act.format(mark)}", "except faults.Trespass as refusal:", "    print(refusal)", "else:", f"    print({act!r})"]
     done = subprocess.run([sys.executable, "-c", "\n".join(lines)], capture_output=True, text=True, cwd=tmp_path)

@@ -5,7 +5,7 @@ import types
 import pytest
 
 from entrelacs import explore
-from entrelacs.contents import CONTENTS, EXACT
+from entrelacs.state.contents import CONTENTS, EXACT
 from tests.entrelacs.support import hidden_values
 from tests.entrelacs.support.summary import summarize
 
@@ -26,7 +26,7 @@ def test_both_values_come_out(source, refused):
 
 
 def test_something_is_hidden_in_every_type_that_is_written(monkeypatch):
-    """Each line of the tables of `entrelacs.contents` is asked for by one of the programs, at least."""
+    """Each line of the tables of `entrelacs.state.contents` is asked for by one of the programs, at least."""
     asked = set()
     for writers in (CONTENTS, EXACT):
         for kind, writer in writers.items():

@@ -4,8 +4,9 @@ import sys
 import threading
 import types
 
-from entrelacs import explore, kernel
-from entrelacs.limits import Limits
+from entrelacs import explore
+from entrelacs.bounds.limits import Limits
+from entrelacs.execution import kernel
 from tests.entrelacs.support.summary import summarize_with_schedules
 
 COUNTER = """

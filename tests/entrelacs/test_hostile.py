@@ -14,8 +14,9 @@ from tests.entrelacs.support import cases
 HOSTILE = [case for case in cases.every() if case.path.parent.name == "hostile"]
 WATCH = """\
 import importlib, json, sys, threading
-from entrelacs import explore, guard
-from entrelacs.imports import PURE
+from entrelacs import Unsupported, explore
+from entrelacs.execution import guard
+from entrelacs.model.imports import PURE
 
 
 def everything():
@@ -43,7 +44,7 @@ acts, policy = [], guard.hook(frozenset())
 def watch(event, arguments):
     try:
         policy(event, arguments)
-    except guard.Unsupported as stopped:
+    except Unsupported as stopped:
         acts.append(str(stopped))
         raise
 

@@ -5,7 +5,8 @@ import sys
 
 import pytest
 
-from entrelacs import explore, kernel
+from entrelacs import explore
+from entrelacs.execution import kernel
 from tests.entrelacs.support.summary import summarize
 
 PROGRAM = """\

@@ -7,9 +7,11 @@ import types
 
 import pytest
 
-from entrelacs import api, containers, explore, library
-from entrelacs.compile import compile_program
-from entrelacs.kernel import ALWAYS, Unsupported
+from entrelacs import api, explore
+from entrelacs.bounds.refusals import Unsupported
+from entrelacs.execution.kernel import ALWAYS
+from entrelacs.lowering.compile import compile_program
+from entrelacs.operations import containers, library
 from tests.entrelacs.support import cases
 from tests.entrelacs.support.summary import summarize
 

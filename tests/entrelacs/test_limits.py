@@ -7,10 +7,11 @@ import sys
 
 import pytest
 
-from entrelacs import explore, limits
+from entrelacs import explore
 from entrelacs.__main__ import main
-from entrelacs.analysis import Analysis
-from entrelacs.limits import LIMITS, TABLE, Limits
+from entrelacs.answer.analysis import Analysis
+from entrelacs.bounds import limits
+from entrelacs.bounds.limits import LIMITS, TABLE, Limits
 
 COUNTER = """\
 import threading
@@ -125,7 +126,7 @@ def test_the_first_failure_replays_from_the_command_line(tmp_path, capsys):
 
 
 def test_a_failure_is_told_while_the_search_goes_on(tmp_path, capsys, monkeypatch):
-    from entrelacs import search
+    from entrelacs.search import search
 
     monkeypatch.setattr(search, "PATIENCE", 0.0)
     path = tmp_path / "prog.py"
@@ -147,7 +148,7 @@ def test_a_thread_that_never_ends_does_not_hide_the_first_failure():
 
 def test_a_search_whose_time_ends_while_it_has_to_start_again_has_found_no_failure(monkeypatch):
     """Whatever the moment: what it then gives has no state that failed, and tells the memory taken."""
-    from entrelacs import search
+    from entrelacs.search import search
 
     ended = 0
     for moments in range(1, 60):

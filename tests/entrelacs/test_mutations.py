@@ -4,7 +4,7 @@ import ast
 
 import pytest
 
-from entrelacs.mutations import KINDS, NothingToRemove, mutations
+from entrelacs.answer.mutations import KINDS, NothingToRemove, mutations
 
 PROGRAM = '''\
 import threading

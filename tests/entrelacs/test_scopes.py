@@ -5,7 +5,7 @@ import textwrap
 
 import pytest
 
-from entrelacs.scopes import Scopes
+from entrelacs.lowering.scopes import Scopes
 
 
 def scopes_of(source):

@@ -6,7 +6,7 @@ import warnings
 import pytest
 
 from entrelacs import simulate
-from entrelacs.kernel import Unsupported
+from entrelacs.bounds.refusals import Unsupported
 from tests.entrelacs.support import sequential
 
 PROGRAMS = int(os.environ.get("ENTRELACS_EXAMPLES", "0")) or 120

@@ -11,7 +11,7 @@ from pathlib import Path
 import markdown
 from bs4 import BeautifulSoup
 
-from entrelacs.markdown.inclusion import PYTHON, Directive, Fence, InclusionError, directives, fences, included, sections
+from cours.inclusion import PYTHON, Directive, Fence, InclusionError, directives, fences, included, sections
 from tests.exemples import records
 from tests.exemples.running import relative
 

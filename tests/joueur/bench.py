@@ -10,8 +10,8 @@ import shutil
 import tempfile
 from pathlib import Path
 
-from entrelacs.markdown.graph_json import gzip_size, player_html
-from entrelacs.markdown.proof import all_claims, prove
+from cours.graph_json import gzip_size, player_html
+from cours.proof import all_claims, prove
 from tests.conftest import BROWSER_ARGUMENTS
 
 from .conftest import ASSETS

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from entrelacs.markdown.graph_json import Choice, Goal, Note, graph_to_json, player_html
+from cours.graph_json import graph_to_json, player_html
+from entrelacs.telling.goals import Choice, Goal, Note
 
 from . import toy
 

@@ -7,7 +7,7 @@ import json
 import pytest
 
 import entrelacs
-from entrelacs.markdown.graph_json import MAX_GZIP, graph_to_json, gzip_size
+from cours.graph_json import MAX_GZIP, graph_to_json, gzip_size
 
 from . import toy
 from .test_player_js import run_node

@@ -10,21 +10,11 @@ from html.parser import HTMLParser
 
 import pytest
 
-from entrelacs.markdown import graph_json
-from entrelacs.markdown.graph_json import (
-    MAX_GZIP,
-    Choice,
-    Goal,
-    GraphRefused,
-    Note,
-    graph_to_data,
-    graph_to_json,
-    gzip_size,
-    letters,
-    player_html,
-    replay_command,
-)
+from cours import graph_json
+from cours.graph_json import MAX_GZIP, graph_to_data, graph_to_json, gzip_size, player_html
 from entrelacs.results import Failure
+from entrelacs.telling.goals import Choice, Goal, Note
+from entrelacs.telling.player import GraphRefused, letters, replay_command
 
 from . import toy
 

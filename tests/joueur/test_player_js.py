@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from entrelacs.markdown.graph_json import graph_to_json
+from cours.graph_json import graph_to_json
 from entrelacs.results import Exploration, Failure, Graph
 
 from . import toy

@@ -14,10 +14,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 import entrelacs
-from entrelacs.markdown.claims import Claim, status_of
-from entrelacs.markdown.graph_json import FAILURE_GENRES, FAILURE_LABELS, MAX_GZIP, gzip_size
-from entrelacs.markdown.proof import all_claims
-from entrelacs.report import KINDS
+from cours.claims import Claim, status_of
+from cours.graph_json import MAX_GZIP, gzip_size
+from cours.proof import all_claims
+from entrelacs.telling.goals import FAILURE_GENRES, FAILURE_LABELS
+from entrelacs.telling.report import KINDS
 from tests.site.pages import Site, url_of
 
 from .conftest import FALLBACK_WORDS, Player, plain
@@ -25,8 +26,8 @@ from .conftest import FALLBACK_WORDS, Player, plain
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-    from entrelacs.markdown.graph_json import Goal
     from entrelacs.results import Outcome
+    from entrelacs.telling.goals import Goal
 
 MARKS = {"attendue": "✓", "surprenante": "!", "interdite": "✗"}
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 import entrelacs
-from entrelacs.markdown.claims import Claim
-from entrelacs.markdown.proof import all_claims
+from cours.claims import Claim
+from cours.proof import all_claims
 
 Edits = list[tuple[str, str]]
 

@@ -18,7 +18,7 @@ from pathlib import Path
 from bs4 import BeautifulSoup, NavigableString, Tag
 from markdown import Markdown
 
-from entrelacs.markdown.typographie import typeset
+from cours.typographie import typeset
 from tests.site.pages import Site
 
 #: Stands for a piece of code inside a sentence: a word that Grammalecte does not know, so that it agrees with anything.
@@ -88,7 +88,7 @@ def all_passages(site: Site) -> list[Passage]:
     found += of_markdown((root / "README.md").read_text(encoding="utf-8").partition("\n## In English\n")[0], "README.md")
     for path in sorted(root.glob("exemples/**/*.py")):
         found += of_python(path, root, documented=True)
-    for path in sorted(root.glob("src/entrelacs/**/*.py")):
+    for path in sorted(root.glob("src/**/*.py")):
         found += of_python(path, root, documented=False)
     for path in sorted(root.glob("exemples/**/verification.toml")):
         where = path.relative_to(root).as_posix()
@@ -140,7 +140,7 @@ def of_html(element: Tag, where: str) -> Iterator[Passage]:
 
 def of_markdown(source: str, where: str) -> Iterator[Passage]:
     """The paragraphs of a Markdown file that is not a page, with the typography of the pages."""
-    md = Markdown(extensions=["tables", "pymdownx.superfences", "entrelacs.markdown.typographie"])
+    md = Markdown(extensions=["tables", "pymdownx.superfences", "cours.typographie"])
     yield from of_html(BeautifulSoup(md.convert(source), "html.parser"), where)
 
 

@@ -13,8 +13,8 @@ from typing import Any
 
 import pytest
 
-from entrelacs.markdown.claims import Claim
-from entrelacs.markdown.proof import all_claims
+from cours.claims import Claim
+from cours.proof import all_claims
 from tests.entrelacs.support import cpython
 from tests.entrelacs.test_crosscheck_cpython import job, surprises
 

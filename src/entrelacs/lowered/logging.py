@@ -8,7 +8,6 @@ standard error receives is no part of an outcome.
 import sys
 import threading
 
-from ..lowered import kept
 from ..model.logging import (
     QuietLock,
     caller,
@@ -25,6 +24,7 @@ from ..model.logging import (
     told_of_thread,
     writes_at_once,
 )
+from ..operations.rewritten import kept
 
 CRITICAL = 50
 FATAL = 50

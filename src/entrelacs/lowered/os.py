@@ -1,6 +1,5 @@
 """``os``: the environment, and what does not depend on the machine."""
 
-from ..lowered import kept
 from ..model.os import PathLike as PathLike
 from ..model.os import altsep as altsep
 from ..model.os import cpu_count as cpu_count
@@ -18,6 +17,7 @@ from ..model.os import path as path
 from ..model.os import pathsep as pathsep
 from ..model.os import process_cpu_count as process_cpu_count
 from ..model.os import sep as sep
+from ..operations.rewritten import kept
 
 
 class _State:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..kernel import current
-from ..reach import ANY_ATTRIBUTE
+from ..execution.kernel import current
+from ..operations.reach import ANY_ATTRIBUTE
 
 
 def names_of(owner: Any) -> Any:

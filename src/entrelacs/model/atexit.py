@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Generator
 from typing import Any
 
-from ..kernel import ALWAYS, NEVER, Fiber, Op, caught, current, drive
+from ..execution.kernel import ALWAYS, NEVER, Fiber, Op, caught, current, drive
 
 KEY = ("atexit",)
 

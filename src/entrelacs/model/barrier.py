@@ -6,8 +6,8 @@ import threading
 from collections.abc import Callable, Generator
 from typing import Any
 
-from .. import words
-from ..kernel import ALWAYS, EXPIRE, NEVER, Fiber, Op, caught, current, drive
+from ..execution import words
+from ..execution.kernel import ALWAYS, EXPIRE, NEVER, Fiber, Op, caught, current, drive
 from .primitive import Look, Primitive, PrimitiveOp, timed
 
 

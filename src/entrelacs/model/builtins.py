@@ -16,15 +16,16 @@ from functools import partial
 from types import CodeType, FunctionType, ModuleType
 from typing import Any
 
-from .. import growth
-from ..allowed import BUILTINS, FORMATTING, check_name, check_path
-from ..hashes import check_hash
-from ..identity import check_identity, different, same
-from ..kernel import ALWAYS, DRIVEN, Closing, Op, Unsupported, caught, current, drive
-from ..operations import EndOfIteration, Held, UserGenerator
-from ..protocols import answered, known_as
-from ..reach import CONTAINERS
-from .unseen import Unseen
+from ..bounds.refusals import Unsupported
+from ..execution.kernel import ALWAYS, DRIVEN, Closing, Op, caught, current, drive
+from ..execution.unseen import Unseen
+from ..lowering.allowed import BUILTINS, FORMATTING, check_name, check_path
+from ..operations import growth
+from ..operations.hashes import check_hash
+from ..operations.identity import check_identity, different, same
+from ..operations.operations import EndOfIteration, Held, UserGenerator
+from ..operations.protocols import answered, known_as
+from ..operations.reach import CONTAINERS
 
 PRELUDE = '''
 def sorted(iterable, /, *, key=None, reverse=False):

@@ -6,8 +6,8 @@ from collections.abc import Callable, Generator, Hashable
 from itertools import combinations
 from typing import Any
 
-from .. import words
-from ..kernel import ALWAYS, EXPIRE, NEVER, Fiber, Op, current, drive
+from ..execution import words
+from ..execution.kernel import ALWAYS, EXPIRE, NEVER, Fiber, Op, current, drive
 from .locks import RLock
 from .primitive import Primitive, PrimitiveOp, timed
 

@@ -7,8 +7,9 @@ from collections.abc import Callable, Generator
 from functools import wraps
 from typing import Any
 
-from ..kernel import Op, Unsupported, caught, current, drive
-from ..operations import ERRORS, EndOfIteration, UserGenerator
+from ..bounds.refusals import Unsupported
+from ..execution.kernel import Op, caught, current, drive
+from ..operations.operations import ERRORS, EndOfIteration, UserGenerator
 from .asyncio.coroutines import Coroutine, async_enter, async_exit, await_
 
 

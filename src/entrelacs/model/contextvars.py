@@ -9,7 +9,7 @@ import sys
 from collections.abc import Generator, Iterator
 from typing import Any
 
-from ..kernel import Fiber, Op, caught, current, drive
+from ..execution.kernel import Fiber, Op, caught, current, drive
 
 CONTEXTS = "contexts"
 """In `Machine.local`: the context of each thread and task that is not empty."""

@@ -11,9 +11,10 @@ import dataclasses
 import sys
 from typing import Any
 
-from ..kernel import Unsupported, current
-from ..reach import ANY_ATTRIBUTE, OPAQUE, SCALARS, immutable, reached
-from .unseen import Unseen
+from ..bounds.refusals import Unsupported
+from ..execution.kernel import current
+from ..execution.unseen import Unseen
+from ..operations.reach import ANY_ATTRIBUTE, OPAQUE, SCALARS, immutable, reached
 
 PRELUDE = '''
 def copy(x):

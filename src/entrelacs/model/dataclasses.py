@@ -12,7 +12,7 @@ import types
 from types import FunctionType, ModuleType, SimpleNamespace
 from typing import Any
 
-from ..kernel import current
+from ..execution.kernel import current
 
 
 def explored() -> ModuleType:

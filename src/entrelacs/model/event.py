@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Generator
 from typing import Any
 
-from .. import words
-from ..kernel import ALWAYS, EXPIRE, NEVER, Fiber, Op, current
+from ..execution import words
+from ..execution.kernel import ALWAYS, EXPIRE, NEVER, Fiber, Op, current
 from .condition import Waiter, enqueue
 from .primitive import Look, Primitive, PrimitiveOp, timed
 

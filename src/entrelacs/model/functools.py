@@ -6,9 +6,11 @@ import functools
 from functools import partial, update_wrapper
 from typing import Any
 
-from ..allowed import check_name
-from ..kernel import Unsupported, current
-from ..operations import END
+from ..bounds.refusals import Unsupported
+from ..execution.kernel import current
+from ..lowering.allowed import check_name
+from ..operations import rewritten
+from ..operations.operations import END
 
 __all__ = ["partial", "update_wrapper"]
 
@@ -141,10 +143,8 @@ def deferred(name: str) -> Any:
     """A name of `entrelacs.lowered.functools`, executed when the program calls it."""
 
     def call(*arguments: Any, **keywords: Any) -> Any:
-        from .. import lowered
-
         operations = current().operations
-        module = lowered.load("functools", lowered.FOLDER / "functools.py")
+        module = rewritten.load("functools", rewritten.FOLDER / "functools.py")
         return operations.once(operations.call(None, getattr(module, name), *arguments, **keywords))  # a class body calls it too
 
     call.__name__ = call.__qualname__ = name

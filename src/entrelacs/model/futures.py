@@ -7,8 +7,9 @@ from collections.abc import Generator
 from concurrent.futures.thread import BrokenThreadPool
 from typing import Any
 
-from .. import words
-from ..kernel import ALWAYS, EXPIRE, NEVER, Fiber, Op, Unsupported, caught, current, drive
+from ..bounds.refusals import Unsupported
+from ..execution import words
+from ..execution.kernel import ALWAYS, EXPIRE, NEVER, Fiber, Op, caught, current, drive
 from .primitive import Primitive, PrimitiveOp, timed
 from .threads import Thread
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..kernel import Unsupported, current
+from ..bounds.refusals import Unsupported
+from ..execution.kernel import current
 
 
 def _local_name(thing: local) -> str:

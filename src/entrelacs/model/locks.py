@@ -6,8 +6,8 @@ import sys
 import threading
 from typing import Any
 
-from .. import words
-from ..kernel import ALWAYS, EXPIRE, NEVER, Fiber, current
+from ..execution import words
+from ..execution.kernel import ALWAYS, EXPIRE, NEVER, Fiber, current
 from .primitive import Look, Primitive, PrimitiveOp, timed
 
 TIMEOUT_MAX = threading.TIMEOUT_MAX

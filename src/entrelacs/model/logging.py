@@ -11,12 +11,13 @@ import sys
 from functools import lru_cache
 from typing import Any, NoReturn
 
-from ..allowed import check_format
-from ..kernel import Fiber, Unsupported, current
+from ..bounds.refusals import Unsupported
+from ..execution.kernel import Fiber, current
+from ..execution.unseen import Unseen
+from ..lowering.allowed import check_format
 from .asyncio import Task
 from .builtins import Stream
 from .threading import RLock
-from .unseen import Unseen
 
 CONVERSION = re.compile(r"%(?P<key>\([^)]*\))?[-#0 +]*(?:\*|\d+)?(?:\.(?:\*|\d+))?[hlL]?(?P<kind>.)", re.DOTALL)
 

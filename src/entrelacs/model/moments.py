@@ -12,7 +12,8 @@ import math
 from collections.abc import Callable
 from typing import Any, NoReturn
 
-from ..kernel import Unsupported, current
+from ..bounds.refusals import Unsupported
+from ..execution.kernel import current
 
 DIGITS = 9
 """Of a difference of moments: more would show how they were computed."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 from types import ModuleType
 
-from ..kernel import current
+from ..execution.kernel import current
 
 PURE_PATHS = (
     "basename commonpath commonprefix dirname isabs join normcase normpath split splitdrive splitext sep altsep extsep pathsep "

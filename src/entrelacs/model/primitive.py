@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable
 from typing import Any
 
-from .. import words
-from ..kernel import Op, current
-from .unseen import length
+from ..execution import words
+from ..execution.kernel import Op, current
+from ..execution.unseen import length
 
 
 def timed(timeout: float | None) -> bool:

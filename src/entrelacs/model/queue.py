@@ -9,10 +9,10 @@ from collections import deque
 from collections.abc import Callable
 from typing import Any
 
-from .. import words
-from ..kernel import ALWAYS, EXPIRE, NEVER, Fiber, current
+from ..execution import words
+from ..execution.kernel import ALWAYS, EXPIRE, NEVER, Fiber, current
+from ..execution.unseen import length
 from .primitive import Look, Primitive, PrimitiveOp, timed
-from .unseen import length
 
 Empty, Full = queue.Empty, queue.Full
 ShutDown = getattr(queue, "ShutDown", type("ShutDown", (Exception,), {}))

@@ -8,10 +8,11 @@ from itertools import permutations
 from math import inf
 from typing import Any
 
-from ..kernel import ALWAYS, Unsupported, current
-from ..reach import reached
+from ..bounds.refusals import Unsupported
+from ..execution.kernel import ALWAYS, current
+from ..execution.unseen import Delay
+from ..operations.reach import reached
 from .primitive import Primitive, PrimitiveOp
-from .unseen import Delay
 
 MOST = 64
 """How many values of one draw may be explored."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from .. import words
-from ..kernel import ALWAYS, EXPIRE, NEVER, Fiber, current
+from ..execution import words
+from ..execution.kernel import ALWAYS, EXPIRE, NEVER, Fiber, current
 from .primitive import Look, Primitive, PrimitiveOp, timed
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Generator, Hashable
 from typing import Any
 
-from ..kernel import ALWAYS, EXPIRE, NEVER, Fiber, Op, Unsupported, caught, current, drive
+from ..bounds.refusals import Unsupported
+from ..execution.kernel import ALWAYS, EXPIRE, NEVER, Fiber, Op, caught, current, drive
 from ..results import Failure
 from .event import Event, SetFlag
 from .primitive import timed
@@ -348,7 +349,7 @@ class Thread:
         return self._written()
 
     _shown = __repr__
-    """The text of a thread looks at it: see `entrelacs.texts.Texts.text`."""
+    """The text of a thread looks at it: see `entrelacs.operations.texts.Texts.text`."""
 
     def _text(self) -> Any:
         if self._fiber is current().current.thread:

@@ -15,10 +15,10 @@ import time
 from collections.abc import Callable, Generator, Hashable
 from typing import Any
 
-from .. import words
-from ..kernel import ALWAYS, NEVER, Fiber, Op, current
+from ..execution import words
+from ..execution.kernel import ALWAYS, NEVER, Fiber, Op, current
+from ..execution.unseen import length
 from .moments import Moment, Reading, time_matters
-from .unseen import length
 
 LATER = "plus"
 PATIENCE, PASSING = 1_000, 0.01
@@ -166,5 +166,4 @@ PUBLIC: dict[str, Any] = {
     "sleep": sleep, "time": clock("time"), "monotonic": clock("monotonic"), "perf_counter": clock("perf_counter"),
     "time_ns": clock("time", 1e9), "monotonic_ns": clock("monotonic", 1e9), "perf_counter_ns": clock("perf_counter", 1e9),
 }  # fmt: skip
-DATES = frozenset(("now", "today", "utcnow"))
 """Methods of dates that read the time."""

@@ -10,9 +10,10 @@ import sys
 from collections.abc import Generator
 from typing import Any
 
-from ..kernel import Op, Unsupported, caught, current, drive
+from ..bounds.refusals import Unsupported
+from ..execution.kernel import Op, caught, current, drive
+from ..execution.unseen import Unseen
 from .builtins import Stream
-from .unseen import Unseen
 
 REASON = (
     "le texte d'une trace d'appels n'est pas modélisé : écrivez-la sur l'erreur standard (traceback.print_exc()), "

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..kernel import current
+from ..execution.kernel import current
 
 
 def cases(base: type) -> tuple[tuple[type, tuple[str, ...]], ...]:

@@ -14,7 +14,7 @@ import warnings
 from itertools import chain
 
 from entrelacs import explore, simulate
-from entrelacs.kernel import Unsupported
+from entrelacs.bounds.refusals import Unsupported
 from tests.entrelacs.support import cpython
 from tests.entrelacs.support.explorations import PACKAGE
 from tests.entrelacs.support.summary import failure_key, summarize_with_schedules

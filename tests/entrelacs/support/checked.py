@@ -2,7 +2,8 @@
 
 import pytest
 
-from entrelacs import api, explore, selfcheck
+from entrelacs import api, explore
+from entrelacs.search import selfcheck
 
 
 def checked(source, **options):

@@ -7,9 +7,9 @@ from collections.abc import Callable, Generator
 from functools import wraps
 from typing import Any
 
-from ...kernel import Op, current, drive
-from ...operations import UserGenerator
-from ...protocols import answered, async_manager, awaiting, checked, looping, stand_in, stepping
+from ...execution.kernel import Op, current, drive
+from ...operations.operations import UserGenerator
+from ...operations.protocols import answered, async_manager, awaiting, checked, looping, stand_in, stepping
 from .suspensions import Turn
 
 

@@ -13,8 +13,9 @@ from __future__ import annotations
 from collections.abc import Callable, Generator, Hashable
 from typing import TYPE_CHECKING, Any
 
-from ... import words
-from ...kernel import ALWAYS, Fiber, Op, Unsupported, current
+from ...bounds.refusals import Unsupported
+from ...execution import words
+from ...execution.kernel import ALWAYS, Fiber, Op, current
 
 if TYPE_CHECKING:
     from .loops import Loop

@@ -7,9 +7,9 @@ from asyncio import CancelledError, InvalidStateError
 from collections.abc import Generator
 from typing import TYPE_CHECKING, Any
 
-from ... import words
-from ...kernel import Fiber, Op, current
-from ...operations import EndOfIteration
+from ...execution import words
+from ...execution.kernel import Fiber, Op, current
+from ...operations.operations import EndOfIteration
 from ..contextvars import copied
 from .coroutines import Awaited, Awaiting
 from .crossing import Shared, Touch, stay_home, touches

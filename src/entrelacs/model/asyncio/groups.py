@@ -7,7 +7,7 @@ from asyncio import CancelledError
 from collections.abc import Generator
 from typing import Any
 
-from ...kernel import Fiber, Op, current
+from ...execution.kernel import Fiber, Op, current
 from .coroutines import coroutine
 from .futures import Future
 from .suspensions import Suspension, running_task

@@ -6,7 +6,8 @@ import sys
 from collections.abc import Generator, Hashable
 from typing import Any
 
-from ...kernel import ALWAYS, NEVER, Fiber, Op, Unsupported, caught, current, drive
+from ...bounds.refusals import Unsupported
+from ...execution.kernel import ALWAYS, NEVER, Fiber, Op, caught, current, drive
 from ..contextvars import Context, copy_context
 from ..moments import until
 from ..time import ReadClock

@@ -9,8 +9,9 @@ from collections import deque
 from collections.abc import Generator
 from typing import TYPE_CHECKING, Any
 
-from ... import words
-from ...kernel import Fiber, Op, Unsupported, current
+from ...bounds.refusals import Unsupported
+from ...execution import words
+from ...execution.kernel import Fiber, Op, current
 from .coroutines import coroutine
 from .crossing import Shared, Touch, outside, touches
 from .futures import Gate

@@ -6,8 +6,8 @@ from asyncio import CancelledError
 from collections.abc import Generator, Hashable
 from typing import TYPE_CHECKING, Any
 
-from ... import words
-from ...kernel import ALWAYS, EXPIRE, NEVER, Fiber, Op, current
+from ...execution import words
+from ...execution.kernel import ALWAYS, EXPIRE, NEVER, Fiber, Op, current
 from ..moments import from_now, move_to
 
 if TYPE_CHECKING:

@@ -7,8 +7,9 @@ from asyncio import BrokenBarrierError, CancelledError
 from collections.abc import Generator
 from typing import TYPE_CHECKING, Any
 
-from ... import words
-from ...kernel import Fiber, Op, Unsupported, current, drive
+from ...bounds.refusals import Unsupported
+from ...execution import words
+from ...execution.kernel import Fiber, Op, current, drive
 from .coroutines import Coroutine, await_, coroutine
 from .crossing import Shared, Touch, outside, stay_home, touches
 from .futures import Gate

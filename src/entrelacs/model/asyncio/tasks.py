@@ -7,11 +7,12 @@ from asyncio import CancelledError
 from collections.abc import Generator
 from typing import TYPE_CHECKING, Any
 
-from ... import words
-from ...kernel import Fiber, Op, Unsupported, caught, current, drive
+from ...bounds.refusals import Unsupported
+from ...execution import words
+from ...execution.kernel import Fiber, Op, caught, current, drive
+from ...execution.unseen import length
 from ..contextvars import Context, give
 from ..moments import from_now, time_matters
-from ..unseen import length
 from .coroutines import Coroutine, await_, coroutine
 from .futures import Future, Until
 from .suspensions import Nap, Start, Turn, get_running_loop

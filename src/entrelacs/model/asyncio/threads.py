@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Generator, Hashable
 from typing import TYPE_CHECKING, Any
 
-from ...kernel import Op, Unsupported, caught, current, drive
+from ...bounds.refusals import Unsupported
+from ...execution.kernel import Op, caught, current, drive
 from .. import futures as pools
 from ..contextvars import Context, copied
 from ..threads import Thread

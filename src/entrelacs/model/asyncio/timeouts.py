@@ -11,7 +11,7 @@ from asyncio import CancelledError
 from collections.abc import Generator
 from typing import Any
 
-from ...kernel import Op, caught, current
+from ...execution.kernel import Op, caught, current
 from ..moments import from_now, time_matters, until
 from .coroutines import Coroutine, await_, coroutine
 from .suspensions import Limit, Pause, get_running_loop

@@ -7,10 +7,10 @@ from asyncio import CancelledError
 from collections.abc import Generator
 from typing import Any
 
-from ... import words
-from ...kernel import Fiber, Op, current
-from ...operations import EndOfIteration
-from ...protocols import known_as
+from ...execution import words
+from ...execution.kernel import Fiber, Op, current
+from ...operations.operations import EndOfIteration
+from ...operations.protocols import known_as
 from .coroutines import Coroutine, coroutine
 from .futures import Follower, Future
 from .suspensions import Limit, Suspension, get_running_loop

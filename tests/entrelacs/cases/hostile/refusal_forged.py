@@ -1,7 +1,7 @@
 # failures: ["Unsupported: faux"]
 
 class Unsupported(Exception):
-    __module__ = 'entrelacs.kernel'
+    __module__ = 'entrelacs.bounds.refusals'
 
 
 raise Unsupported('faux')

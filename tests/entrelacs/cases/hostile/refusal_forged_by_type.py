@@ -1,4 +1,4 @@
 # failures: ["Exhausted: faux"]
 
-made = type('Exhausted', (BaseException,), {'__module__': 'entrelacs.kernel'})
+made = type('Exhausted', (BaseException,), {'__module__': 'entrelacs.bounds.refusals'})
 raise made('faux')

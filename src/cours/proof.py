@@ -1,0 +1,347 @@
+"""The blocks ``preuve`` and ``registre``: at build time, claims are explored and become proof cards.
+
+``/// preuve | …`` (its options are in ``claims.py``) explores the program, stops the build when claim and result differ, and
+renders a card that reads without JavaScript, with the player when the page asks for it.  ``/// registre`` renders the table
+of every claim of the site.  Both are ``pymdownx.blocks``, so MkDocs and Zensical run them alike.
+
+What an exploration gave is kept in ``.cache/entrelacs``, under the hash of all that it depends on: the claim, the program, the
+engine and this package.  Deleting that folder is always safe.
+"""
+
+from __future__ import annotations
+
+import ast
+import functools
+import hashlib
+import os
+import pickle
+import sys
+import xml.etree.ElementTree as etree
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pymdownx.blocks
+import yaml
+from markdown import Extension, Markdown
+from markdown.preprocessors import Preprocessor
+from pymdownx.blocks import BlocksExtension
+from pymdownx.blocks.block import Block, type_any
+
+import entrelacs
+from cours import claims, graph_json
+from cours.card import card, register
+from cours.claims import Claim, ClaimError
+from cours.page import PageError, current_page
+from cours.proven import Proof, Row, TraceStep
+from entrelacs import explore
+from entrelacs.answer.mutations import NothingToRemove, mutations
+from entrelacs.telling.goals import Note
+from entrelacs.telling.player import GraphRefused, display_names
+from entrelacs.telling.report import KINDS, changes, describe
+
+if TYPE_CHECKING:
+    from entrelacs.results import Exploration, Outcome, Run
+
+CACHE = Path(".cache/entrelacs")
+SIZES = (200, 2_000, None)
+"""States explored of a mutated program, at most, in turn: one thing that breaks is enough, and is often found early."""
+
+
+def prove(claim: Claim) -> Proof:
+    """Explore the program of ``claim`` and return what its card shows, from the cache when nothing has changed.
+
+    Raises ``ClaimError`` when the claim does not hold, when the search is incomplete, when an element announced as necessary
+    is not, or when the player's graph is too large.
+    """
+    source = Path(claim.program).read_text(encoding="utf-8")
+    # Where the block stands in its page changes nothing of what is proven.
+    key = hashlib.sha256()
+    for part in (_fingerprint(), sys.version, source, repr(replace(claim, page=Path(), line=0))):
+        key.update(part.encode() + b"\0")
+    entry = CACHE / f"{key.hexdigest()}.pickle"
+    try:
+        return pickle.loads(entry.read_bytes())
+    except (OSError, EOFError, pickle.UnpicklingError):
+        pass
+    proof = _explored(claim, source)
+    entry.parent.mkdir(parents=True, exist_ok=True)
+    fresh = entry.with_suffix(f".{os.getpid()}")
+    fresh.write_bytes(pickle.dumps(proof))
+    fresh.replace(entry)  # several builds may run at once: an entry is there whole or not at all
+    return proof
+
+
+@functools.cache
+def _fingerprint() -> str:
+    """Return the hash of the sources that a proof depends on: the engine, and the reading of claims.
+
+    What only draws proofs or pages is left out: changing it must not explore everything again.
+    """
+    digest = hashlib.sha256()
+    root = Path(entrelacs.__file__).parent
+    engine = {*root.rglob("*.py")} - {root / "__main__.py"}
+    for path in sorted({*engine, Path(__file__), Path(claims.__file__), Path(graph_json.__file__)}):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def _explored(claim: Claim, source: str) -> Proof:
+    constants = tuple(_constants(claim, source))
+    exploration = _explore(claim, source)
+    found = claims.problems(claim, exploration)
+    if found:
+        raise claim.error("l'affirmation ne tient pas :", *found)
+    rows = [
+        Row(
+            describe(outcome.failure) if outcome.failure else outcome.output.rstrip("\n"),
+            outcome.failure is None,
+            *claims.status_of(claim, outcome),
+            outcome.probability,
+        )
+        for outcome in exploration.outcomes
+    ]
+    for failure in exploration.failures:
+        if failure.kind == "livelock":  # no outcome: the runs that enter it are those that never end
+            sentence = next(expected.sentence for expected in claim.failures if expected.matches(failure))
+            never = max(0.0, 1 - sum(outcome.probability for outcome in exploration.outcomes))
+            rows.append(Row(describe(failure), False, "interdite", sentence, never))
+    rows.sort(key=lambda row: (claims.STATUSES.index(row.status), -row.share, row.text))
+    if not claim.wrong:
+        rows += [
+            Row(expected.output or expected.pattern, True, expected.status, expected.sentence, None)
+            for expected in claim.expected
+            if expected.status == "interdite"
+        ]
+    shortest = _counter_example(claim, exploration)
+    trace: tuple[TraceStep, ...] = ()
+    end = command = ""
+    if shortest:
+        run, outcome = shortest
+        trace = tuple(_trace(run))
+        end = describe(outcome.failure) if outcome.failure else f"affiché : {outcome.output.rstrip()}"
+        command = claim.replay(outcome.schedule)
+    return Proof(
+        states=exploration.states,
+        transitions=exploration.transitions,
+        schedules=exploration.schedules,
+        rows=tuple(rows),
+        threads=tuple(display_names(run.threads)) if shortest else (),
+        trace=trace,
+        trace_end=end,
+        replay=command,
+        needed=tuple(_necessity(claim, source)),
+        source_constants=constants,
+        player=_player(claim, source, exploration),
+    )
+
+
+def _explore(claim: Claim, source: str, most: int | None = None) -> Exploration:
+    options: dict[str, Any] = {"constants": dict(claim.constants), "wakeups": claim.wakeups}
+    if most or claim.max_states:
+        options["max_states"] = most or claim.max_states
+    return explore(source, **options)
+
+
+def _counter_example(claim: Claim, exploration: Exploration) -> tuple[Run, Outcome] | None:
+    """Return the shortest schedule to a bad end, replayed; None for a program that is right."""
+    bad = [outcome for outcome in exploration.outcomes if claims.status_of(claim, outcome)[0] == "interdite"]
+    if not bad:
+        return None
+    worst = min(bad, key=lambda outcome: (len(outcome.schedule), str(outcome.schedule)))
+    return exploration.replay(worst.schedule), worst
+
+
+def _trace(run: Run) -> Iterator[TraceStep]:
+    for step, (before, after) in zip(run.steps, pairwise(run.nodes), strict=True):
+        yield TraceStep(step.thread, step.line, step.action, tuple(changes(before, after)))
+
+
+def _necessity(claim: Claim, source: str) -> Iterator[tuple[int, str, str]]:
+    """Yield ``(line, what was taken out, what then happens)``; raise when taking it out changes nothing."""
+    for what in claim.necessity:
+        try:
+            changed = mutations(source, what)
+        except NothingToRemove as error:
+            raise claim.error(f"« necessite: » {error}") from None
+        for mutation in changed:
+            for most in SIZES:
+                exploration = _explore(claim, mutation.source, most)
+                effect = _effect(claim, exploration)
+                if effect is not None or exploration.verdict != "incomplete":
+                    break
+            if effect is None and exploration.verdict in ("unsupported", "incomplete"):
+                raise claim.error(
+                    f"« necessite: {what} » : {mutation.label} (ligne {mutation.line}), l'exploration ne conclut pas"
+                    f" ({exploration.reason})."
+                )
+            if effect is None:
+                raise claim.error(
+                    f"« necessite: {what} » : cette ligne n'est pas justifiée. {mutation.label} (ligne {mutation.line}),"
+                    " l'affirmation tient encore. Retirez l'option, ou la ligne du programme."
+                )
+            yield mutation.line, mutation.label, effect
+
+
+def _effect(claim: Claim, exploration: Exploration) -> str | None:
+    """Return what goes wrong in a mutated program that did not in the claim, or None."""
+    for failure in exploration.failures:
+        if not any(expected.matches(failure) for expected in claim.failures):
+            return describe(failure)
+    accepted = [expected for expected in claim.expected if claim.wrong or expected.status != "interdite"]
+    for outcome in exploration.outcomes:
+        if outcome.failure is None and not any(expected.matches(outcome.output) for expected in accepted):
+            return f"peut afficher « {outcome.output.strip()} »"
+    return None
+
+
+def _constants(claim: Claim, source: str) -> Iterator[tuple[str, str, str]]:
+    """Yield ``(name, value in the file, value explored)`` for the constants that the claim reduces."""
+    try:
+        tree = ast.parse(source)
+    except SyntaxError as error:
+        raise claim.error(f"le programme n'est pas du Python : {error.msg}, ligne {error.lineno}.") from None
+    values = {}
+    for node in tree.body:
+        if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
+            values[node.targets[0].id] = ast.get_source_segment(source, node.value) or ""
+    for name, value in claim.constants.items():
+        if name not in values:
+            raise claim.error(f"« constantes: » : le programme n'a pas de constante {name} (il a : {', '.join(values) or 'aucune'}).")
+        yield name, values[name], repr(value)
+
+
+def _player(claim: Claim, source: str, exploration: Exploration) -> str:
+    if not claim.player:
+        return ""
+    notes = [
+        Note(expected.status, expected.sentence, output=expected.output)
+        for expected in claim.expected
+        if expected.output is not None and (claim.wrong or expected.status != "interdite")
+    ]
+    notes += [
+        Note("interdite", failure.sentence, failure=KINDS[failure.kind]) for failure in claim.failures
+    ]
+    try:
+        return graph_json.graph_to_json(
+            exploration,
+            source,
+            ident=claim.ident.replace("preuve-", "jeu-", 1),
+            program=claim.program,
+            notes=notes,
+            goal=claim.goal,
+            wakeups=claim.wakeups,
+        )
+    except GraphRefused as error:
+        raise claim.error(str(error)) from None
+
+
+class _Reader(Preprocessor):
+    """Reads the claims of the page before its blocks are parsed, so that a faulty one is refused with its line."""
+
+    def run(self, lines: list[str]) -> list[str]:
+        page = current_page(self.md)
+        text = "\n".join(lines)
+        if page is not None and page.is_file():
+            text = page.read_text(encoding="utf-8")  # with its metadata, so that line numbers are the file's
+        self.md.claims = _stopping(claims.read_claims, text, page or Path("docs/page.md"))
+        return lines
+
+
+class _ProofBlock(Block):
+    """``/// preuve | affirmation``"""
+
+    NAME = "preuve"
+    ARGUMENT = True
+    OPTIONS = {name: (None, type_any) for name in claims.OPTIONS}
+
+    def on_create(self, parent: etree.Element) -> etree.Element:
+        claim = next((c for c in self.md.claims if c.sentence == self.argument.strip()), None)
+        if claim is None:
+            raise PageError(f"« {self.argument} » : bloc « preuve » lu autrement que dans la page ; vérifiez son retrait.")
+        self.md.claims.remove(claim)
+        proof = _stopping(prove, claim)
+        root, self._body = card(claim, proof)
+        parent.append(root)
+        if proof.player:
+            self._weigh(claim, proof.player)
+            ident = claim.ident.replace("preuve-", "jeu-", 1)
+            fallback = "Activez JavaScript pour choisir vous-même l’ordre des pas ; cette carte dit déjà tout ce qui peut arriver."
+            player = etree.Element("div", {"class": "preuve__joueur"})
+            # With a goal, one plays before reading the answer: right under the claim.
+            root.insert(1 if claim.goal else len(root), player)
+            player.text = self.md.htmlStash.store(graph_json.player_html(proof.player, ident, fallback))
+        return root
+
+    def on_add(self, block: etree.Element) -> etree.Element:
+        return self._body
+
+    def _weigh(self, claim: Claim, player: str) -> None:
+        """Refuse the player that takes the page over its budget."""
+        self.tracker["graphs"] = self.tracker.get("graphs", 0) + graph_json.gzip_size(player)
+        if self.tracker["graphs"] > graph_json.MAX_GZIP:
+            raise PageError(
+                f"{claim.page}:{claim.line} : les joueurs de la page pèsent {self.tracker['graphs']} octets compressés, pour"
+                f" {graph_json.MAX_GZIP} permis. Réduisez les programmes par « constantes: », ou retirez un « joueur: true »."
+            )
+
+
+class _RegisterBlock(Block):
+    """``/// registre``"""
+
+    NAME = "registre"
+
+    def on_create(self, parent: etree.Element) -> etree.Element:
+        root = etree.SubElement(parent, "div", {"class": "registre"})
+        proofs = [(claim, _stopping(prove, claim)) for claim in _stopping(all_claims)]
+        register(root, proofs, current_page(self.md) or Path("docs/page.md"))
+        return root
+
+
+class _Loader(yaml.SafeLoader):
+    """Reads ``mkdocs.yml``, whose own tags (``!ENV``) say nothing about the navigation."""
+
+
+_Loader.add_multi_constructor("!", lambda loader, tag, node: None)
+
+
+def all_claims(configuration: Path = Path("mkdocs.yml")) -> list[Claim]:
+    """Return the claims of every page, in the order of the site's navigation (``mkdocs.yml``)."""
+    navigation = yaml.load(configuration.read_text(encoding="utf-8"), _Loader)["nav"]
+    found = []
+    for name in _pages(navigation):
+        page = Path("docs") / name
+        found += claims.read_claims(page.read_text(encoding="utf-8"), page)
+    return found
+
+
+def _pages(navigation: Any) -> Iterator[str]:
+    if isinstance(navigation, str):
+        if navigation.endswith(".md"):
+            yield navigation
+    elif isinstance(navigation, list | dict):
+        for entry in navigation.values() if isinstance(navigation, dict) else navigation:
+            yield from _pages(entry)
+
+
+def _stopping(function: Any, *arguments: Any) -> Any:
+    """Call ``function``; a claim's error becomes the error that stops the build of the page."""
+    try:
+        return function(*arguments)
+    except ClaimError as error:
+        raise PageError(str(error)) from None
+
+
+class ProofExtension(BlocksExtension):
+    """Registers the two blocks and the reader of claims."""
+
+    def extendMarkdownBlocks(self, md: Markdown, block_mgr: pymdownx.blocks.BlocksProcessor) -> None:
+        md.preprocessors.register(_Reader(md), "preuves", 100)
+        block_mgr.register(_ProofBlock, {})
+        block_mgr.register(_RegisterBlock, {})
+
+
+def makeExtension(**options: Any) -> Extension:  # the name that Python-Markdown looks for
+    return ProofExtension(**options)

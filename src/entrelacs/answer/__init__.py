@@ -1,0 +1,1 @@
+"""What an exploration answers: failures, outcomes, probabilities, graphs; and what is asked of several."""

@@ -1,0 +1,215 @@
+"""What the state graph says: shortest schedules, probabilities, number of schedules, livelocks.
+
+A *schedule* is a path of the graph from the initial state to an end. The *uniform scheduler* draws
+the next thread uniformly among those that can go on, then one of its branches uniformly. Counts and
+probabilities are over the steps of the graph. The end of a process whose daemon threads could still
+go on is one more candidate.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict, deque
+from dataclasses import replace
+
+from ..results import Decision, Failure, Outcome, Schedule
+from ..search.search import State, StateGraph
+
+ALMOST = math.nextafter(1.0, 0.0)
+"""The probability of what is not certain, at most."""
+
+
+class Analysis:
+    """Facts about one state graph."""
+
+    def __init__(self, graph: StateGraph):
+        self.graph = graph
+        self.states = graph.states
+        self._shortest()
+
+    def _shortest(self) -> None:
+        """Breadth first: the parent of each state on a shortest path."""
+        self.parent: list[tuple[int, Decision] | None] = [None] * len(self.states)
+        self.order = [0]
+        reached = {0}
+        queue = deque([0])
+        while queue:
+            source = queue.popleft()
+            for decision, target in self.states[source].next.items():
+                if target not in reached:
+                    reached.add(target)
+                    self.parent[target] = source, decision
+                    self.order.append(target)
+                    queue.append(target)
+
+    def schedule(self, state: int) -> Schedule:
+        """A shortest schedule that leads to `state`."""
+        decisions: list[Decision] = []
+        while (step := self.parent[state]) is not None:
+            state, decision = step
+            decisions.append(decision)
+        return Schedule(tuple(reversed(decisions)))
+
+    def components(self) -> list[list[int]]:
+        """Strongly connected components, in reverse topological order (Tarjan 1972)."""
+        number: dict[int, int] = {}
+        low: dict[int, int] = {}
+        stack: list[int] = []
+        on_stack: set[int] = set()
+        found: list[list[int]] = []
+        for root in self.order:
+            if root in number:
+                continue
+            work = [(root, iter(self.states[root].next.values()))]
+            number[root] = low[root] = len(number)
+            stack.append(root)
+            on_stack.add(root)
+            while work:
+                state, successors = work[-1]
+                for target in successors:
+                    if target not in number:
+                        number[target] = low[target] = len(number)
+                        stack.append(target)
+                        on_stack.add(target)
+                        work.append((target, iter(self.states[target].next.values())))
+                        break
+                    if target in on_stack:
+                        low[state] = min(low[state], number[target])
+                else:
+                    work.pop()
+                    if work:
+                        low[work[-1][0]] = min(low[work[-1][0]], low[state])
+                    if low[state] == number[state]:
+                        component = []
+                        while True:
+                            member = stack.pop()
+                            on_stack.discard(member)
+                            component.append(member)
+                            if member == state:
+                                break
+                        found.append(component)
+        return found
+
+    def cyclic(self, component: list[int]) -> bool:
+        return len(component) > 1 or component[0] in self.states[component[0]].next.values()
+
+    def schedules(self) -> int | None:
+        """How many schedules there are, or None when the graph has a cycle."""
+        counts = [0] * len(self.states)
+        for component in self.components():
+            if self.cyclic(component):
+                return None
+            state = self.states[component[0]]
+            ends = 1 if state.final or not state.next else 0
+            counts[component[0]] = ends + sum(counts[target] for target in state.next.values())
+        return counts[0]
+
+    def livelocks(self) -> list[int]:
+        """The first states from which no end can be reached."""
+        before: dict[int, list[int]] = defaultdict(list)
+        for source, state in enumerate(self.states):
+            for target in state.next.values():
+                before[target].append(source)
+        work = [i for i, state in enumerate(self.states) if state.final or not state.next]
+        good = set(work)
+        while work:
+            for source in before[work.pop()]:
+                if source not in good:
+                    good.add(source)
+                    work.append(source)
+        bad = [i for i in self.order if i not in good]
+        return bad[:1]
+
+    def probabilities(self) -> list[float]:
+        """How likely it is to end in each state, under the uniform scheduler."""
+        mass = [0.0] * len(self.states)
+        mass[0] = 1.0
+        ends = [0.0] * len(self.states)
+        for component in reversed(self.components()):
+            if not self.cyclic(component):
+                self._spread(component[0], mass, ends, mass[component[0]])
+                continue
+            inside = set(component)
+            entering = {i: mass[i] for i in component if mass[i]}
+            visits = dict.fromkeys(component, 0.0)
+            total = sum(entering.values())
+            for _ in range(100_000):
+                if sum(entering.values()) <= 1e-12 * max(total, 1e-300):
+                    break
+                following: dict[int, float] = defaultdict(float)
+                for i, amount in entering.items():
+                    visits[i] += amount
+                    for target, share in self.shares(self.states[i]).items():
+                        if target in inside:
+                            following[target] += amount * share
+                entering = following
+            for i in component:
+                mass[i] = 0.0
+            for i in component:
+                for target, share in self.shares(self.states[i]).items():
+                    if target is None:
+                        ends[i] += visits[i] * share
+                    elif target not in inside:
+                        mass[target] += visits[i] * share
+        return ends
+
+    def _spread(self, i: int, mass: list[float], ends: list[float], amount: float) -> None:
+        for target, share in self.shares(self.states[i]).items():
+            if target is None:
+                ends[i] += amount * share
+            else:
+                mass[target] += amount * share
+
+    @staticmethod
+    def shares(state: State) -> dict[int | None, float]:
+        """The probability of each successor; None stands for the end."""
+        threads: dict[int, list[int]] = defaultdict(list)
+        for (thread, _), target in state.next.items():
+            threads[thread].append(target)
+        parts = len(threads) + (1 if state.final or not state.next else 0)
+        shares: dict[int | None, float] = defaultdict(float)
+        if state.final or not state.next:
+            shares[None] += 1 / parts
+        for targets in threads.values():
+            for target in targets:
+                shares[target] += 1 / parts / len(targets)
+        return shares
+
+    def outcomes(self) -> tuple[Outcome, ...]:
+        """Every way to end, the likeliest first; equal outputs and failures are one outcome."""
+        ends = self.probabilities()
+        found: dict[tuple[object, ...], tuple[int, float, Failure | None]] = {}
+        for i in self.order:
+            state = self.states[i]
+            if state.output is None:
+                continue
+            failure = state.deadlock or (state.failures[0] if state.failures else None)
+            key = (state.output, *signature(failure)) if failure else (state.output,)
+            first, total, kept = found.get(key, (i, 0.0, failure))
+            found[key] = first, total + ends[i], kept
+        outcomes = []
+        # What is certain follows from the graph: a sum of floats would say a little more or a little less.
+        certain = len(found) == 1 and not self.livelocks()
+        for (output, *_), (state, probability, failure) in found.items():
+            probability = 1.0 if certain else min(probability, ALMOST)
+            schedule = self.schedule(state)
+            if failure is not None:
+                failure = replace(failure, schedule=schedule)
+            outcomes.append(Outcome(output, schedule, probability, failure))
+        return tuple(sorted(outcomes, key=lambda o: -o.probability))
+
+    def failures(self) -> tuple[Failure, ...]:
+        """Every way to fail, each with a shortest schedule."""
+        found: dict[tuple[object, ...], Failure] = {}
+        for i in self.order:
+            state = self.states[i]
+            for failure in (*state.failures, *([state.deadlock] if state.deadlock else [])):
+                found.setdefault(signature(failure), replace(failure, schedule=self.schedule(i)))
+        for i in self.livelocks():
+            found["livelock",] = Failure("livelock", schedule=self.schedule(i))
+        return tuple(found.values())
+
+
+def signature(failure: Failure) -> tuple[object, ...]:
+    """What makes two failures the same."""
+    return failure.kind, failure.exception, failure.message, failure.thread, failure.line, failure.waits, failure.leaves

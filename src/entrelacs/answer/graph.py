@@ -1,0 +1,281 @@
+"""States and steps in words: the graph that a reader plays, and the table of one execution.
+
+The machine is run again, this time noting what each step does (`Machine.trail`); nothing here
+changes what is explored.
+"""
+
+from __future__ import annotations
+
+import random
+from dataclasses import replace
+from typing import Any
+
+from ..bounds.refusals import Exhausted
+from ..execution import words
+from ..execution.kernel import Fiber, Op
+from ..execution.machine import Machine
+from ..results import Decision, Edge, Failure, Graph, Node, PrimitiveView, Run, Schedule, Step, ThreadView
+from ..search.search import StateGraph, deadlock
+from ..state.naming import name_objects
+from .analysis import Analysis
+
+
+def shared_values(machine: Machine) -> tuple[tuple[str, str], ...]:
+    """The locations that several threads or tasks share and that have a name, and their values."""
+    found: list[tuple[str, str]] = []
+    seen: set[str] = set()
+
+    def add(name: str, value: Any) -> None:
+        if name not in seen:
+            seen.add(name)
+            found.append((name, words.shown(value)))
+
+    conflicts = machine.conflicts | machine.between if isinstance(machine.conflicts, set) else set()
+    for name in machine.program.globals:
+        if name not in machine.namespace:
+            continue
+        value = machine.namespace[name]
+        if name in conflicts:
+            add(name, value)
+        _add_fields(machine, name, value, conflicts, add, 0)
+    for fiber in machine.fibers:
+        generator = fiber.gen
+        while generator is not None and getattr(generator, "gi_frame", None) is not None:
+            frame = generator.gi_frame
+            if frame.f_code.co_filename == machine.program.filename:
+                for name, value in frame.f_locals.items():
+                    if name.startswith("$c_") and ("cell", name[3:]) in conflicts:
+                        try:
+                            add(name[3:], value.cell_contents)
+                        except ValueError:
+                            pass
+            generator = generator.gi_yieldfrom
+    return tuple(found)
+
+
+def _add_fields(machine: Machine, name: str, value: Any, conflicts: set[Any], add: Any, depth: int) -> None:
+    if depth > 2:
+        return
+    location = machine.location(value)
+    kind = type(value)
+    if kind in machine.classes:
+        for field, item in getattr(value, "__dict__", {}).items():
+            if (location, field) in conflicts:
+                add(f"{name}.{field}", item)
+            _add_fields(machine, f"{name}.{field}", item, conflicts, add, depth + 1)
+    elif isinstance(value, type) and value in machine.classes:
+        for field in machine.classes[value]:
+            if ("class", value.__qualname__, field) in conflicts:
+                add(f"{name}.{field}", value.__dict__.get(field))
+    elif id(value) in machine.owned and location in conflicts:
+        add(name, value)
+    elif kind in (list, tuple):
+        for index, item in enumerate(value):
+            _add_fields(machine, f"{name}[{index}]", item, conflicts, add, depth + 1)
+
+
+def op_words(machine: Machine, op: Op, fiber: Fiber) -> str:
+    """What a thread is about to do."""
+    return op.words()
+
+
+def waits(choices: tuple[str, ...]) -> bool:
+    """Whether a thread with these choices is blocked, but for a time-out."""
+    return all(choice.startswith("expire") for choice in choices)
+
+
+def view_of(machine: Machine, fiber: Fiber) -> ThreadView:
+    """One thread as the reader sees it."""
+    if fiber.pending is None:
+        return ThreadView("new" if fiber.status == "new" else fiber.status)
+    choices = fiber.pending.choices()
+    line = machine.line_now(fiber)
+    waiting, holders = fiber.pending.blocked() if waits(choices) else ("", ())
+    return ThreadView(
+        "ready" if choices else "blocked",
+        line,
+        op_words(machine, fiber.pending, fiber),
+        waiting,
+        tuple(holder.index for holder in holders),
+    )
+
+
+def node_of(machine: Machine, count: int) -> Node:
+    """The state where the machine stands."""
+    name_objects(machine)
+    threads = [view_of(machine, fiber) for fiber in machine.fibers]
+    threads += [ThreadView("new")] * (count - len(threads))
+    primitives = []
+    for identity, primitive in machine.primitives.items():
+        state, owner = primitive.view()
+        waiters = tuple(
+            f.index
+            for f in machine.fibers
+            if f.pending is not None
+            and getattr(f.pending, "target", None) is primitive
+            and waits(f.pending.choices())
+        )
+        primitives.append(
+            PrimitiveView(
+                machine.labels[identity], type(primitive).__name__, state, None if owner is None else owner.index, waiters
+            )
+        )
+    failure = end_failure(machine)
+    return Node(
+        tuple(threads), shared_values(machine), tuple(primitives), "".join(machine.output), failure, machine.over()
+    )
+
+
+def end_failure(machine: Machine) -> Failure | None:
+    """What went wrong in the state where the machine stands, when it is an end."""
+    if not machine.over() and not machine.enabled():
+        return deadlock(machine)
+    return machine.failures[0] if machine.failures else None
+
+
+def all_failures(machine: Machine) -> tuple[Failure, ...]:
+    """All that has gone wrong so far, in the order in which it did."""
+    end = end_failure(machine)
+    return (*machine.failures, end) if end is not None and end not in machine.failures else tuple(machine.failures)
+
+
+def step_in_words(machine: Machine, decision: Decision) -> Step:
+    """Do one step and tell it."""
+    fiber = machine.fibers[decision[0]]
+    line = machine.line_now(fiber)
+    name_objects(machine)
+    machine.trail = []
+    machine.step(decision)
+    told = [text() if callable(text) else text for who, text, _ in machine.trail if who is fiber and text]
+    machine.trail = None
+    return Step(decision[0], line or 0, " ; ".join(told), decision[1])
+
+
+def build_graph(machine: Machine, states: StateGraph, analysis: Analysis) -> Graph:
+    """Every state and step in words: walks that go on as long as there is a step to tell."""
+    nodes: dict[int, Node] = {}
+    edges: dict[tuple[int, Decision], Edge] = {}
+    names: list[str] = []
+    untold = [list(state.next) for state in states.states]
+    for first in analysis.order:
+        while untold[first] or first not in nodes:
+            at = first
+            machine.restart()
+            for decision in analysis.schedule(first).decisions:
+                machine.step(decision)
+            while True:
+                names.extend(fiber.name for fiber in machine.fibers[len(names) :])
+                if at not in nodes:
+                    nodes[at] = node_of(machine, 0)
+                if not untold[at]:
+                    break
+                decision = untold[at].pop(0)
+                target = states.states[at].next[decision]
+                edges[at, decision] = Edge(at, target, step_in_words(machine, decision))
+                at = target
+    padded = []
+    for index in range(len(states.states)):
+        node = nodes[index]
+        missing = len(names) - len(node.threads)
+        if missing:
+            node = Node(
+                node.threads + (ThreadView("new"),) * missing,
+                node.shared, node.primitives, node.output, node.failure, node.final,
+            )  # fmt: skip
+        padded.append(node)
+    told = (edges[source, decision] for source in analysis.order for decision in states.states[source].next)
+    return Graph(tuple(names), tuple(padded), tuple(told))
+
+
+def run_schedule(machine: Machine, schedule: Schedule) -> Run:
+    """Execute the decisions of `schedule`. Raises ``ValueError`` when one is not possible."""
+    machine.restart()
+    steps: list[Step] = []
+    nodes = [node_of(machine, 0)]
+    for position, decision in enumerate(schedule.decisions, 1):
+        possible = machine.enabled()
+        if decision not in possible:
+            choices = ", ".join(str(Schedule((d,))) for d in possible) or "aucune"
+            raise ValueError(
+                f"ordonnancement impossible : au pas {position}, la décision {Schedule((decision,))} "
+                f"n'est pas permise (possibles : {choices})"
+            )
+        steps.append(step_in_words(machine, decision))
+        nodes.append(node_of(machine, 0))
+    return _run(machine, schedule, steps, nodes)
+
+
+def _run(machine: Machine, schedule: Schedule, steps: list[Step], nodes: list[Node]) -> Run:
+    failure = end_failure(machine)
+    names = tuple(fiber.name for fiber in machine.fibers)
+    return Run(
+        "".join(machine.output),
+        None if failure is None else replace(failure, schedule=schedule),
+        schedule,
+        tuple(steps),
+        names,
+        tuple(nodes),
+        tuple(replace(one, schedule=schedule) for one in all_failures(machine)),
+    )
+
+
+PATIENCE = 1_000
+"""When simulating, how many steps a thread may do in a row while others are ready."""
+
+
+def run_drawn(machine: Machine, draw: random.Random | None, max_steps: int) -> Run:
+    """One execution in virtual time: each thread goes on until it waits, or is drawn at random."""
+    decisions: list[Decision] = []
+    current = 0
+    queue: list[int] = []  # the threads that are ready, the first to be so first
+    streak = 0  # the steps that the current thread has done in a row: one that waits in a loop lets the others go
+    failure: Failure | None = None
+    try:
+        machine.restart()
+        while not machine.over():
+            possible = [d for d in machine.enabled() if not d[1].startswith("expire")]
+            if not possible:
+                possible = _advance(machine)
+            if not possible:
+                break
+            if len(decisions) >= max_steps:
+                failure = Failure("livelock", None, f"toujours pas terminé après {max_steps} pas")
+                break
+            ready = dict(reversed([(d[0], d) for d in possible]))
+            queue = [index for index in queue if index in ready]
+            queue += [index for index in sorted(ready) if index not in queue]
+            if draw is not None:
+                decision = draw.choice(possible)
+            elif current in ready and streak < PATIENCE and not machine.fibers[current].pending.stands_back:
+                decision = ready[current]
+            else:
+                streak = 0
+                if current in ready:
+                    queue.remove(current)
+                    queue.append(current)
+                decision = ready[queue[0]]
+            streak = streak + 1 if decision[0] == current else 0
+            current = decision[0]
+            decisions.append(decision)
+            machine.step(decision)
+    except Exhausted as limit:
+        failure = Failure("livelock", None, str(limit))
+    run = _run(machine, Schedule(tuple(decisions)), [], [])
+    return run if failure is None else replace(run, failure=failure, failures=(*run.failures, failure))
+
+
+def _advance(machine: Machine) -> list[Decision]:
+    """Nobody can go on: let time pass until the first wake-up or the first timeout."""
+    wakes = [f.wake for f in machine.fibers if f.wake is not None and f.wake > machine.clock]
+    expiring = {d[0]: d for d in machine.enabled() if d[1].startswith("expire")}
+    deadlines = [
+        (machine.fibers[index].deadline, index) for index in expiring if machine.fibers[index].deadline is not None
+    ]
+    if deadlines and (not wakes or min(deadlines)[0] <= min(wakes)):
+        moment, index = min(deadlines)
+        machine.clock = max(machine.clock, moment)
+        return [expiring[index]]
+    if wakes:
+        machine.clock = min(wakes)
+        return [d for d in machine.enabled() if not d[1].startswith("expire")]
+    return list(expiring.values())

@@ -1,0 +1,181 @@
+"""The few notions that compiled code, modelled primitives and the search share.
+
+An `Op` is one visible operation that a thread is about to do; a `Fiber` is one thread (or task)
+being explored. `current()` is the machine that runs them: modelled objects reach it through this
+module, and it is reset when a search ends.
+"""
+
+from __future__ import annotations
+
+import sys
+import threading
+from collections.abc import Generator, Hashable
+from types import GeneratorType
+from typing import TYPE_CHECKING, Any
+
+from ..bounds import faults
+from ..bounds.refusals import Exhausted, Unsupported
+
+if TYPE_CHECKING:
+    from .machine import Machine
+
+ALWAYS = ("",)
+NEVER: tuple[str, ...] = ()
+EXPIRE = ("expire",)
+
+pulse: Any = bytearray(2)
+"""A sign of life, that `guard` shares between two processes: what changes with each step, and whether steps are made at all."""
+
+
+class _Here(threading.local):
+    """The machine of each thread of the process that explores: another thread may be exploring too."""
+
+    machine: Machine | None = None
+
+
+_here = _Here()
+
+
+def current() -> Machine:
+    """The machine that runs at this moment."""
+    machine = _here.machine
+    assert machine is not None, "modelled objects live only inside an exploration"
+    return machine
+
+
+def program_file() -> str | None:
+    """The file of the program that is being explored, or None."""
+    program = getattr(_here.machine, "program", None)
+    return program and program.filename
+
+
+class Closing(GeneratorExit):
+    """What ``close()`` throws into a generator of the program."""
+
+
+Closing.__name__ = Closing.__qualname__ = "GeneratorExit"
+
+
+def outside(error: BaseException | None) -> bool:
+    """Whether an exception is not the program's: a refusal, a limit, an interruption, a fault of ours or of a signal's handler.
+
+    The program must not see it: neither its handlers nor its ``finally`` blocks take part, and the search ends.
+    """
+    if error is None:
+        return False
+    kind = type(error)
+    if kind is GeneratorExit or issubclass(kind, Unsupported | Exhausted | KeyboardInterrupt):
+        return True  # GeneratorExit: Python destroys a generator; the program closes one with `Closing`
+    if issubclass(kind, BaseExceptionGroup) and any(map(outside, error.exceptions)):
+        return True
+    program = current().program
+    if faults.too_deep(error, program.filename) or faults.out_of_memory(error, program.filename, program.source):
+        return True
+    return faults.origin(error, program.filename) != "program"
+
+
+def unwrapped(error: BaseException) -> BaseException:
+    """An exception that is `outside`, out of the group that an ``except*`` has put around it."""
+    while isinstance(error, BaseExceptionGroup) and (inner := next(filter(outside, error.exceptions), None)):
+        error = inner
+    return error
+
+
+def caught(kinds: Any = BaseException) -> Any:
+    """What an ``except`` clause may catch of the exception under way: `kinds`, or nothing when it is not the program's."""
+    machine = _here.machine
+    return kinds if machine is not None and machine.alive and not outside(sys.exception()) else ()
+
+
+def install(machine: Machine | None) -> Machine | None:
+    """Make `machine` the current one of this thread (None: leave nothing behind); the one that was."""
+    before, _here.machine = _here.machine, machine
+    return before
+
+
+class Op:
+    """One visible operation. ``yield from op`` performs it when the scheduler decides so.
+
+    Subclasses say when it is possible (`choices`), what it does (`execute`), which locations it
+    touches (`keys`), and what it is called in French (`words`). Their slots are part of the state.
+    """
+
+    __slots__ = ()
+    writes = True
+    eager = False
+    """Whether doing it at once, whatever the others do, changes nothing for anybody."""
+    stands_back = False
+    """Whether a thread that could go on lets those that are ready go first, when simulating."""
+    lasts = False
+    """Whether the end of the program shows that it was done: a daemon thread may be cut off just before."""
+
+    def choices(self) -> tuple[str, ...]:
+        """The branches that are possible now: () when blocked, ("",) when there is only one."""
+        return ALWAYS
+
+    def execute(self, choice: str) -> Any:
+        """Do it; what is returned or raised reaches the program."""
+        raise NotImplementedError
+
+    def keys(self) -> tuple[Hashable, ...]:
+        """The locations that it touches, and those on which its choices depend."""
+        return ()
+
+    def words(self, done: bool = False, result: Any = None) -> str:
+        """What it does, in French; `result` is known once it is `done`."""
+        return ""
+
+    def blocked(self) -> tuple[str, tuple[Fiber, ...]]:
+        """Why it cannot go on, in French, and the threads it waits for."""
+        return "", ()
+
+    def __iter__(self) -> Generator[Op, Any, Any]:
+        machine = current()
+        if machine.live < 2 and not (self.lasts and machine.may_be_cut_off()):
+            machine.touched.update(self.keys())
+            choices = self.choices()
+            if choices:
+                return machine.perform(self, choices[0]) if len(choices) == 1 else (yield self)
+        elif self.eager:
+            machine.touched.update(self.keys())
+            if self.choices() == ALWAYS:
+                return machine.perform(self, "")
+        return (yield self)
+
+
+OP_CODE = Op.__iter__.__code__
+DRIVEN = (GeneratorType, Op)
+"""What an operation answers instead of a value when it has to be driven by ``yield from``."""
+
+
+def drive(value: Any) -> Generator[Op, Any, Any]:
+    """Turn what a call answered (a value, or something to be driven) into a generator."""
+    return (yield from value) if isinstance(value, DRIVEN) else value
+
+
+class Fiber:
+    """One thread of the program, or one task of an event loop."""
+
+    __slots__ = ("daemon", "deadline", "error", "failure", "gen", "group", "handle", "index", "joined", "name", "pending", "status", "wake")
+
+    def __init__(self, index: int, name: str, handle: object = None):
+        self.index, self.name, self.handle = index, name, handle
+        self.gen: Generator[Op, Any, Any] | None = None
+        self.pending: Op | None = None
+        self.status = "new"
+        self.daemon = self.joined = False
+        self.group: object = self  # fibers of one event loop share a group: one runs at a time
+        self.error: BaseException | None = None
+        self.failure: Any = None
+        self.wake: float | None = None
+        self.deadline: float | None = None
+
+    @property
+    def thread(self) -> Fiber:
+        """The thread that runs it: that of its loop, for a task."""
+        group: Any = self.group
+        return self if group is self else group.fiber
+
+    @property
+    def finished(self) -> bool:
+        return self.status in ("done", "failed")

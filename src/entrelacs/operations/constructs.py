@@ -1,0 +1,307 @@
+"""Operations of the rarer constructs: ``match``, ``raise``, the types of ``except``, lambdas in class bodies, methods found early.
+
+Like those of `operations`, each answers a value at once, or something to be driven by ``yield from``.
+"""
+
+from __future__ import annotations
+
+import sys
+import types
+from collections import OrderedDict
+from collections.abc import Generator
+from types import CellType, FunctionType, ModuleType
+from typing import Any
+
+from ..bounds.refusals import Unsupported
+from ..execution.kernel import Op, caught, drive
+from ..execution.unseen import Unseen
+from . import groups
+from .operations import END, Operations, body_of
+from .protocols import answered, checked, spreading
+from .reach import CONTAINERS, SCALARS
+
+SEQUENCE, MAPPING, MATCH_SELF = 1 << 5, 1 << 6, 1 << 22
+"""Flags of types, as CPython's ``match`` reads them: ``Py_TPFLAGS_SEQUENCE`` and the like."""
+FOUND = END
+"""Stands for a method that nothing can change between the moment it is looked up and its call."""
+AT_ONCE = (
+    "un corps de classe ou une annotation s'exécute d'un seul coup, et ceci touche à une donnée partagée ou à un verrou : "
+    "faites-le avant la classe ou la fonction, et gardez le résultat dans une variable"
+)
+PLAIN_ITERATIONS = (dict.__iter__, OrderedDict.__iter__)
+
+
+def _called(function: Any) -> str:
+    """A function as CPython's messages name it."""
+    name = getattr(function, "__qualname__", None)
+    if name is None:
+        return str(function)
+    module = getattr(function, "__module__", None)
+    return f"{name}()" if module in (None, "builtins", "entrelacs.model.builtins") else f"{module}.{name}()"
+
+
+def _receiver(function: Any) -> str:
+    """What CPython's messages call a value that ``*`` or ``**`` cannot spread; `FOUND` when it is not the only argument of its kind."""
+    return "Value" if function is FOUND or sys.version_info >= (3, 15) else f"{_called(function)} argument"
+
+
+class Constructs:
+    """What one machine does for these constructs."""
+
+    def __init__(self, operations: Operations):
+        self.operations = operations
+
+    # -- methods looked up before the arguments are evaluated -------------------------------
+
+    def find(self, site: int, owner: Any, name: str) -> Any:
+        """The method `name` of `owner`, or `FOUND` when only its existence can matter."""
+        kind = type(owner)
+        if kind in CONTAINERS or kind in SCALARS:
+            getattr(owner, name)
+            return FOUND
+        if kind is ModuleType and name != "excepthook":
+            self.operations.modelled_attribute(owner, name)
+            return FOUND
+        if getattr(kind, "_modelled", False) and kind not in self.operations.machine.classes:
+            if name not in getattr(owner, "__dict__", ()) and isinstance(getattr(kind, name, None), FunctionType):
+                return FOUND
+        return self.operations.getattr(site, owner, name)
+
+    def found(self, site: int, method: Any, owner: Any, name: str, /, *arguments: Any, **keywords: Any) -> Any:
+        """Call what `find` answered."""
+        if method is FOUND:
+            return self.operations.method(site, owner, name, *arguments, **keywords)
+        return self.operations.call(site, method, *arguments, **keywords)
+
+    # -- ** ---------------------------------------------------------------------------------
+
+    def spread(self, site: int, value: Any) -> Any:
+        """``{**value}``: a dictionary of its own."""
+        if isinstance(value, dict) and type(value).__iter__ in PLAIN_ITERATIONS:  # a copy is one step
+            return self.operations.reading(site, [value], False, dict, (value,), {})
+        if not hasattr(type(value), "keys"):
+            raise TypeError(f"'{type(value).__name__}' object is not a mapping")
+        return self._spread(site, value)
+
+    def _spread(self, site: int, value: Any) -> Generator[Op, Any, dict[Any, Any]]:
+        operations = self.operations
+        content: dict[Any, Any] = {}
+        keys = yield from drive(operations.method(site, value, "keys"))
+        keys = checked(type(value), "keys", keys, spreading)
+        iterator = yield from drive(operations.iter(site, keys))
+        while True:
+            key = yield from drive(operations.next(site, iterator))
+            if key is END:
+                return content
+            content[key] = yield from drive(operations.getitem(site, value, key))
+
+    def merge(self, site: int, function: Any, keywords: dict[str, Any], value: Any) -> Generator[Op, Any, dict[str, Any]]:
+        """The keyword arguments of a call, once ``**value`` is added to them."""
+        if not hasattr(type(value), "keys"):
+            raise TypeError(f"{_receiver(function)} after ** must be a mapping, not {type(value).__name__}")
+        added = yield from drive(self.spread(site, value))
+        for name in added:
+            if name in keywords:
+                raise TypeError(f"{_called(function)} got multiple values for keyword argument {name!r}")
+        return {**keywords, **added}
+
+    def starred(self, site: int, function: Any, value: Any) -> Any:
+        """The list of what ``*value`` adds to the arguments of a call (or to a display, when `function` is None)."""
+        if not hasattr(type(value), "__iter__") and not hasattr(type(value), "__getitem__"):
+            raise TypeError(f"{_receiver(function)} after * must be an iterable, not {type(value).__name__}")
+        return self.operations.list(site, value)
+
+    # -- exceptions -------------------------------------------------------------------------
+
+    def raised(self, site: int, error: Any) -> Any:
+        """What ``raise error`` raises: a class is called."""
+        if isinstance(error, type) and issubclass(error, BaseException):
+            return self._made(site, error)
+        if not isinstance(error, BaseException):
+            raise TypeError("exceptions must derive from BaseException")
+        return error
+
+    def _made(self, site: int, kind: Any) -> Generator[Op, Any, BaseException]:
+        error = yield from drive(self.operations.call(site, kind))
+        if not isinstance(error, BaseException):
+            raise TypeError(f"calling {kind!r} should have returned an instance of BaseException, not {type(error)!r}")
+        return error
+
+    def cause(self, site: int, error: Any) -> Any:
+        """What ``raise … from error`` records."""
+        if isinstance(error, type) and issubclass(error, BaseException):
+            return self.operations.call(site, error)
+        if error is not None and not isinstance(error, BaseException):
+            raise TypeError("exception causes must derive from BaseException")
+        return error
+
+    @staticmethod
+    def matches(error: BaseException, kinds: Any) -> bool:
+        """Whether ``except kinds`` catches `error`."""
+        several = kinds if isinstance(kinds, tuple) else (kinds,)
+        for kind in several:
+            if not isinstance(kind, type) or not issubclass(kind, BaseException):
+                raise TypeError("catching classes that do not inherit from BaseException is not allowed")
+        return any(kind in type(error).__mro__ for kind in several)
+
+    # -- match ------------------------------------------------------------------------------
+
+    @staticmethod
+    def sequence(value: Any) -> bool:
+        return bool(type(value).__flags__ & SEQUENCE)
+
+    @staticmethod
+    def mapping(value: Any) -> bool:
+        return bool(type(value).__flags__ & MAPPING)
+
+    def length(self, site: int, value: Any) -> Any:
+        """``len(value)``."""
+        method = self.operations.special(value, "__len__")
+        if method is not None:
+            return answered(type(value), "__len__", self.operations.call(site, method, value), len)
+        return self.operations.call_native(site, len, (value,), {})
+
+    def matchkeys(self, site: int, value: Any, keys: tuple[Any, ...]) -> Generator[Op, Any, tuple[Any, ...] | None]:
+        """The values of a mapping for these keys, or None when one is missing."""
+        values: list[Any] = []
+        seen: set[Any] = set()
+        method = yield from drive(self.find(site, value, "get"))
+        while len(values) < len(keys):
+            key = keys[len(values)]
+            if key in seen:
+                raise ValueError(f"mapping pattern checks duplicate key ({key!r})")
+            seen.add(key)
+            item = yield from drive(self.found(site, method, value, "get", key, FOUND))
+            if item is FOUND:
+                return None
+            values.append(item)
+        return tuple(values)
+
+    @staticmethod
+    def without(content: dict[Any, Any], keys: tuple[Any, ...]) -> dict[Any, Any]:
+        """What ``**rest`` takes: a copy whose keys already matched are gone."""
+        for key in keys:
+            del content[key]
+        return content
+
+    def matchclass(
+        self, site: int, value: Any, kind: Any, count: int, keywords: tuple[str, ...]
+    ) -> Generator[Op, Any, tuple[Any, ...] | None]:
+        """The attributes that a class pattern looks at (`count` by their place), or None when `value` does not match."""
+        operations = self.operations
+        if isinstance(value, Unseen):
+            raise Unsupported(value.reason)
+        if not isinstance(kind, type):
+            match value:
+                case kind():  # raises as CPython does
+                    pass
+        check = type(kind).__instancecheck__
+        if isinstance(check, FunctionType) and body_of(check) is not None:
+            result = yield from drive(operations.call(site, check, kind, value))
+            if not (yield from drive(operations.truth(site, result))):
+                return None
+        elif not isinstance(value, kind):
+            return None
+        names: list[str] = []
+        values: list[Any] = []
+        if count:
+            try:
+                names = yield from drive(operations.getattr(site, kind, "__match_args__"))
+            except caught(AttributeError):
+                names = None
+            if names is not None and type(names) is not tuple:
+                raise TypeError(f"{kind.__name__}.__match_args__ must be a tuple (got {type(names).__name__})")
+            itself = names is None and bool(kind.__flags__ & MATCH_SELF)
+            allowed = itself if names is None else len(names)
+            if allowed < count:
+                raise TypeError(
+                    f"{kind.__name__}() accepts {int(allowed)} positional sub-pattern{'' if allowed == 1 else 's'} ({count} given)"
+                )
+            values = [value] if itself else []
+            names = [] if itself else list(names[:count])
+        names = [*names, *keywords]
+        index = 0
+        while index < len(names):
+            name = names[index]
+            if type(name) is not str:
+                raise TypeError(f"__match_args__ elements must be strings (got {type(name).__name__})")
+            if name in names[:index]:
+                raise TypeError(f"{kind.__name__}() got multiple sub-patterns for attribute {name!r}")
+            try:
+                item = yield from drive(operations.getattr(site, value, name))
+            except caught(AttributeError):
+                return None
+            values.append(item)
+            index += 1
+        return tuple(values)
+
+    # -- classes ----------------------------------------------------------------------------
+
+    @staticmethod
+    def held(place: str | CellType) -> Any:
+        """What a global variable or a cell holds, before a class statement binds it; `END` for nothing."""
+        if isinstance(place, str):
+            return sys._getframe(1).f_globals.get(place, END)
+        try:
+            return place.cell_contents
+        except ValueError:
+            return END
+
+    @staticmethod
+    def withdrawn(place: str | CellType, before: Any) -> Any:
+        """The class that has just been bound there, once the variable has got back what it held."""
+        if isinstance(place, str):
+            namespace = sys._getframe(1).f_globals
+            made = namespace.pop(place)
+            if before is not END:
+                namespace[place] = before
+        else:
+            made = place.cell_contents
+            if before is END:
+                del place.cell_contents
+            else:
+                place.cell_contents = before
+        return made
+
+    # -- class bodies -----------------------------------------------------------------------
+
+    def withdefaults(self, function: Any, defaults: tuple[Any, ...], keywords: dict[str, Any]) -> Any:
+        """A copy of a function whose defaults were evaluated apart (a lambda in a class body)."""
+        copy = types.FunctionType(
+            function.__code__, function.__globals__, function.__name__, defaults or None, function.__closure__
+        )
+        copy.__kwdefaults__ = keywords or None
+        copy.__qualname__, copy.__doc__, copy.__module__ = function.__qualname__, function.__doc__, function.__module__
+        return copy
+
+    def once(self, result: Any) -> Any:
+        """The value of an operation, where Python does all at one go."""
+        return self.operations.once(result, AT_ONCE)
+
+    def classname(self, site: int, content: dict[str, Any], name: str) -> Any:
+        """A name that a class binds, or else the global one."""
+        return content[name] if name in content else self.operations.global_(site, name)
+
+    def tested(self, site: int, value: Any) -> Any:
+        """A value that Python is about to test."""
+        if self.operations.special(value, "__bool__") or self.operations.special(value, "__len__"):
+            raise Unsupported("« and » et « or » avec un objet du programme ne sont pas modélisés dans le corps d'une classe")
+        self.operations.once(self.operations.truth(site, value))
+        return value
+
+    def storeitem(self, site: int, value: Any, owner: Any, key: Any) -> Any:
+        return self.operations.setitem(site, owner, key, value)
+
+    def holds(self, site: int, item: Any, owner: Any) -> Any:
+        return self.operations.contains(site, owner, item)
+
+    def names(self) -> dict[str, Any]:
+        named = (
+            self.find, self.found, self.spread, self.merge, self.starred, self.raised, self.cause, self.matches, self.sequence, self.mapping, self.length,
+            self.matchkeys, self.without, self.matchclass, self.withdefaults, self.once, self.classname,
+            self.tested, self.storeitem, self.holds, self.held, self.withdrawn,
+        )  # fmt: skip
+        return {
+            "$super": super, **{f"${function.__name__}": function for function in named},
+            **{f"${name}": function for name, function in groups.OPERATIONS.items()},
+        }  # fmt: skip

@@ -1,0 +1,135 @@
+"""What CPython has and the model lacks: to be refused, never taken for a fault of the program.
+
+A modelled module or object that misses a name would raise ``AttributeError`` in the explored program, and that would pass for
+a failure. `lack` compares it with the real one.
+"""
+
+from __future__ import annotations
+
+import dis
+import functools
+import importlib
+import io
+import threading
+from collections.abc import Iterable
+from functools import cache
+from types import AsyncGeneratorType, CoroutineType, FunctionType, GeneratorType, ModuleType
+from typing import Any
+
+from ..bounds.ours import ours
+from . import rewritten
+
+REAL = {
+    "asyncio": "asyncio", "threading": "threading", "queue": "queue", "futures": "concurrent.futures",
+    "contextlib": "contextlib", "contextvars": "contextvars", "random": "random", "time": "time",
+    "atexit": "atexit", "pathlib": "pathlib", "traceback": "traceback",
+    **dict.fromkeys(("barrier", "condition", "event", "local", "locks", "semaphore", "threads"), "threading"),
+}  # fmt: skip
+"""The modules of `entrelacs.model`, and those that they stand for."""
+REWRITTEN = {f"entrelacs.lowered.{path.stem}": name for name, path in rewritten.names().items()}
+"""The modules of `entrelacs.lowered`, by the name that their classes bear, and those that they rewrite."""
+ALIASES = {"Loop": "BaseEventLoop", "timeout": "Timeout", "Callback": "Handle", "GeneratorManager": "_GeneratorContextManager"}
+COUNTERPARTS: dict[str, type] = {
+    "AsyncGenerator": AsyncGeneratorType, "Coroutine": CoroutineType, "Stream": io.TextIOWrapper, "generator": GeneratorType,
+    "cached_property": functools.cached_property, "CallIterator": type(iter(int, 1)), "QuietLock": type(threading.RLock()),
+}  # fmt: skip
+"""What the other classes of the model stand for."""
+SHOWN = {"Stream": "sys.stdout ou sys.stderr", "UserGenerator": "générateur"}
+"""The names that a reader knows them by."""
+
+
+def lack(owner: Any, name: str) -> str | None:
+    """What is missing, in French, if the real counterpart of `owner` has an attribute `name`; None otherwise."""
+    if isinstance(owner, ModuleType):
+        try:
+            real = importlib.import_module(owner.__name__)
+        except ImportError:
+            return None
+        return f"{owner.__name__}.{name}" if hasattr(real, name) else None
+    if isinstance(owner, type) and owner in ours():
+        return f"l'attribut {name} de {owner.__name__}" if has(owner, name) else None
+    for base in type(owner).__mro__:
+        if counterpart(base) is None:
+            continue
+        if name.startswith("_") and not name.endswith("__"):
+            return f"l'attribut interne {name} de {base.__name__}"
+        if has(base, name):
+            return f"l'attribut {name} de {SHOWN.get(base.__name__, base.__name__)}"
+    return None
+
+
+def counterpart(base: type) -> type | None:
+    """The real class that a class of the model stands for; None for any other class."""
+    rewritten = REWRITTEN.get(base.__module__)
+    if rewritten is not None:
+        return _rewritten(rewritten, base.__name__)
+    return _counterpart(base) if base in ours() else None
+
+
+@cache
+def _rewritten(module: str, name: str) -> type | None:
+    """The class of the standard library that a class of `entrelacs.lowered` rewrites."""
+    return getattr(importlib.import_module(module), name, None)
+
+
+@cache
+def _counterpart(base: type) -> type | None:
+    package, model, stem, *_ = [*base.__module__.split("."), "", ""]  # `stem` may be a file or a folder
+    real = COUNTERPARTS.get(base.__name__)
+    if real is None and (package, model) == ("entrelacs", "model") and stem in REAL:
+        real = getattr(importlib.import_module(REAL[stem]), ALIASES.get(base.__name__, base.__name__), None)
+        if real is not None and not isinstance(real, type):  # threading.Lock is a function before CPython 3.13, RLock still is
+            real = type(real())
+    return real
+
+
+def has(base: type, name: str) -> bool:
+    """Whether the real counterpart of a modelled class, or what it makes, has an attribute `name`."""
+    real = counterpart(base)
+    return real is not None and (hasattr(real, name) or name in given(real))
+
+
+@cache
+def given(real: type) -> frozenset[str]:
+    """The attributes that the methods of a class give to its instances."""
+    methods = [method for base in real.__mro__ for method in vars(base).values() if isinstance(method, FunctionType)]
+    return frozenset(step.argval for method in methods for step in dis.get_instructions(method) if step.opname == "STORE_ATTR")
+
+
+def visible(cls: type, name: str, whole: type | None = None) -> bool:
+    """Whether a program may see that `cls` has an attribute `name`: of a class of ours, only what its counterpart has.
+
+    `whole` is the class of the object, when it inherits from `cls`.
+    """
+    return cls not in ours() or (_visible(cls, name) if whole is None else _shown(whole, name))
+
+
+@cache
+def _visible(cls: type, name: str) -> bool:
+    return not hasattr(cls, name) or _shown(cls, name)
+
+
+def _shown(cls: type, name: str) -> bool:
+    special = name.startswith("__") and name.endswith("__")
+    return special or issubclass(cls, BaseException) or any(has(base, name) for base in cls.__mro__)
+
+
+def reserved(cls: type, names: Iterable[str]) -> str | None:
+    """What forbids a class of the program, or its instances, to have attributes of these names, in French.
+
+    CPython's classes call methods of their own that a subclass may redefine, and the model does not; the model has attributes
+    of its own, that CPython's classes have not.
+    """
+    bases = [base for base in cls.__mro__ if counterpart(base) is not None]
+    if bases and bases[0] is cls and cls.__module__ in REWRITTEN:
+        return None  # one of ours
+    for name in names if bases else ():
+        if name.startswith("__"):
+            continue
+        real = any(has(base, name) for base in bases)
+        own = any(name in vars(base) for base in cls.__mro__ if base in ours() or base.__module__ in REWRITTEN)
+        if real and not own and (name.startswith("_") or bases[0].__module__ in REWRITTEN):
+            return f"{name}, nom interne de {bases[0].__name__}, ne peut pas être redéfini : cela n'est pas modélisé, choisissez-en un autre"
+        if own and not real:
+            return f"{name} est un nom que le modèle de {bases[0].__name__} garde pour lui : choisissez-en un autre"
+    return None

@@ -1,0 +1,103 @@
+"""The modules of `entrelacs.lowered`, compiled and executed when the program imports them."""
+
+from __future__ import annotations
+
+import ast
+import importlib
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from types import CodeType, ModuleType
+from typing import Any
+
+from ..bounds.faults import REWRITTEN
+from ..execution.kernel import current
+from ..lowering.compile import compile_program
+from ..lowering.program import Site
+
+FOLDER = Path(__file__).parents[1] / "lowered"
+
+
+@dataclass(frozen=True)
+class Lowered:
+    """A compiled module."""
+
+    code: CodeType
+    sites: list[Site]
+    given: dict[str, Any]
+    """What it takes from the explorer, and its constants."""
+    public: set[str]
+
+
+def names() -> dict[str, Path]:
+    """The modules that are rewritten, as the program names them, and their files (of `functools`, a part only)."""
+    return {path.stem.replace("_dot_", "."): path for path in FOLDER.glob("*.py") if path.stem not in ("__init__", "functools")}
+
+
+def load(name: str, path: Path) -> ModuleType:
+    """The module `name` of the execution under way."""
+    machine = current()
+    known = machine.lowered.get(name)
+    if known is None:
+        known = machine.lowered[name] = _execute(name, path)
+    return known
+
+
+def kept(name: str) -> Any:
+    """The state of a lowered module."""
+    return current().local[name]
+
+
+def _execute(name: str, path: Path) -> ModuleType:
+    machine = current()
+    lowered = _compiled(name, path)
+    namespace = {
+        "__name__": f"entrelacs.lowered.{path.stem}", "__builtins__": machine.base["$prelude"]["__builtins__"],
+        **machine.base["$operations"], **lowered.given,
+    }  # fmt: skip
+    exec(lowered.code, namespace)
+    for _ in namespace["$main"]():
+        raise AssertionError(f"{path.name} does more than define names")
+    state = namespace.get("_State")
+    if state is not None:
+        machine.local[name] = machine.operations.once(machine.operations.call(None, state))
+        machine.owned[id(machine.local[name])] = ((name, "state"), machine.local[name])
+    module = ModuleType(name)
+    if hasattr(state, "shown"):  # of its attributes, those that are names of the module
+        vars(module).update({key: getattr(machine.local[name], key) for key in state.shown})
+    vars(module).update({key: namespace[key] for key in lowered.public})
+    return module
+
+
+def _compiled(name: str, path: Path) -> Lowered:
+    """The lowered code, compiled once for a program: its places are numbered after those of the program."""
+    program = current().program
+    if name not in program.lowered:
+        made = _compile(path, len(program.sites))
+        program.sites.extend(made.sites)
+        program.lowered[name] = made
+    return program.lowered[name]
+
+
+@lru_cache(maxsize=32)
+def _compile(path: Path, first: int) -> Lowered:
+    """A module whose places are numbered from `first`."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    given: dict[str, Any] = {}
+    constants: list[str] = []
+    for statement in tree.body[:]:
+        if isinstance(statement, ast.ImportFrom) and statement.level:
+            tree.body.remove(statement)
+            module = importlib.import_module(f"entrelacs.{statement.module}")
+            given.update({alias.asname or alias.name: getattr(module, alias.name) for alias in statement.names})
+            constants.extend(alias.name for alias in statement.names if alias.asname)
+        elif isinstance(statement, ast.Assign):
+            tree.body.remove(statement)
+            given[statement.targets[0].id] = ast.literal_eval(statement.value)
+            constants.append(statement.targets[0].id)
+    compiled = compile_program(tree, REWRITTEN + path.name, None, [Site(0, "")] * first, library=True)
+    # A step there is told at the line of the program that led to it.
+    sites = [Site(None, site.text) for site in compiled.sites[first:]]
+    imported = {alias.asname or alias.name for node in tree.body if isinstance(node, ast.Import) for alias in node.names}
+    public = {name for name in (*compiled.globals, *constants) if not name.startswith("_")} - imported
+    return Lowered(compiled.code, sites, given, public)

@@ -1,0 +1,1 @@
+"""Every state that a program can reach, each visited once."""

@@ -1,0 +1,449 @@
+"""The search: every state that the program can reach, each visited once.
+
+Depth first, going on with the live execution; backtracking replays a schedule. States are merged by what they hold
+(`entrelacs.state.components`). A step is executed once, then deduced wherever what it reads is the same (`entrelacs.search.memo`), which
+prunes no state and no edge. The search starts again when a new conflicting location shows up, until none does
+(`explore_states`).
+"""
+
+from __future__ import annotations
+
+import marshal
+import os
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from ..bounds.refusals import Exhausted
+from ..execution import kernel
+from ..execution.machine import Machine, Tick
+from ..results import Decision, Failure
+from ..state.canonical import Canon
+from ..state.components import AROUND, OUT, Components, Vector
+from ..state.naming import name_objects
+from ..state.shared import Learnt, Restart
+from ..state.snapshot import Snapshot
+from .memo import Effect, Memo
+
+try:
+    import resource
+except ImportError:
+    resource = None  # type: ignore[assignment]
+
+PATIENCE = 2.0
+TRIALS = {128: 0.04, 256: 0.15}
+"""After so many steps, the share of them that has to have been deduced for going on so to be worth the while."""
+WHOLE = 16
+"""When so many states can only be told whole, the others are not even tried."""
+EMPTY = marshal.dumps([], 2)
+LONG = 64
+"""Steps that a thread may do in a row without losing its precedence, when a first failure is looked for."""
+
+
+@dataclass(slots=True)
+class State:
+    """What the search keeps of one state."""
+
+    decisions: tuple[Decision, ...]
+    final: bool = False
+    output: str | None = None
+    failures: tuple[Failure, ...] = ()
+    deadlock: Failure | None = None
+    next: dict[Decision, int] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class StateGraph:
+    """All the states found; state 0 is the initial one."""
+
+    states: list[State] = field(default_factory=list)
+    limit: str | None = None
+    """Why the search stopped before the end, in French."""
+    limit_name: str | None = None
+    """The limit of `limits.TABLE` that stopped it, if one did."""
+    failed: int | None = None
+    """The first state found where something has gone wrong, livelocks aside."""
+    memory: int | None = None
+    """The most memory that the search was seen to take, in bytes."""
+    executed: int = 0
+    """Steps that were executed to follow an edge; the others were deduced."""
+    deduced: int = 0
+    """When each is executed to be checked (`entrelacs.search.selfcheck`): how many could have been deduced."""
+
+    @property
+    def complete(self) -> bool:
+        return self.limit is None
+
+    @property
+    def transitions(self) -> int:
+        return sum(len(state.next) for state in self.states)
+
+
+@dataclass
+class Asked:
+    """How to search, and whom to tell."""
+
+    merge: bool = True
+    infer: bool = True
+    """Whether a step that is known is deduced; otherwise each is executed."""
+    first_failure: bool = False
+    """Whether to stop as soon as something goes wrong."""
+    progress: Callable[[int], None] | None = None
+    """Is told, from time to time, how many states have been met."""
+    on_patience: Callable[[StateGraph], None] | None = None
+    """Is given once, when the search has lasted for `PATIENCE` seconds, what is known by then."""
+
+
+def explore_states(machine: Machine, asked: Asked | None = None, kind: type[Search] | None = None) -> StateGraph:
+    """Explore until no new conflicting location appears; the graph is incomplete when it reaches a limit of the machine.
+
+    `kind` is the search itself, or one derived from it.
+    """
+    asked, started, learnt = asked or Asked(), time.monotonic(), Learnt()
+    while True:
+        machine.dirty = False
+        machine.trusted.clear()
+        machine.versions.clear()
+        machine.invented.clear()
+        machine.log.clear()
+        graph = (kind or Search)(machine, asked, started, learnt).run()
+        if graph is not None:
+            return graph
+        learnt.plain = learnt.plain and not machine.dirty  # there will be other steps, and more of them
+
+
+class Search:
+    def __init__(self, machine: Machine, asked: Asked, started: float, learnt: Learnt):
+        self.machine, self.asked, self.started = machine, asked, started
+        self.merge = asked.merge
+        self.limits = machine.limits
+        self.end = None if self.limits.seconds is None else started + self.limits.seconds
+        self.before_search = taken_memory()
+        self.learnt = learnt
+        self.cuts = asked.merge and asked.infer and not learnt.plain
+        """Whether states are cut into components."""
+        self.components = self.canon = self.memo = None
+        self.snapshot = Snapshot(machine)
+        if self.cuts:
+            self.snapshot = self.components = Components(machine, learnt)
+            self.canon = Canon(self.components)
+            self.memo = Memo(machine, self.components, learnt.always)
+        self.graph = StateGraph()
+        self.index: dict[bytes | Vector, int] = {}
+        self.vectors: list[Vector | None] = []
+        """The components of each state; None of one that can only be told whole."""
+        self.few: list[bool] = []
+        """Of each state that has components: whether few threads are running there."""
+        self.standing: Vector | None = None
+        """Those of the state where the machine stands, as this execution names them."""
+        self.reached: list[tuple[int, Decision] | None] = []
+        self.depth: list[int] = []
+        self.expected: list[list[tuple[int, Decision]]] = []
+        """What is left to do, by the number of switches."""
+        self.fewest = self.vectors_width = 0
+
+    def run(self) -> StateGraph | None:
+        """The graph, or None when the search has to start again."""
+        try:
+            self.walk()
+        except Restart:
+            return None
+        except Exhausted as limit:
+            self.graph.limit, self.graph.limit_name = str(limit), limit.limit
+        except MemoryError:
+            self.graph.limit = "mémoire épuisée"
+        except RecursionError:
+            self.graph.limit = "des appels ou des objets s'imbriquent plus que l'explorateur ne peut suivre"
+        self.weigh()
+        for state in self.graph.states:  # in the order of the threads, not of the discovery
+            state.next = {decision: state.next[decision] for decision in state.decisions if decision in state.next}
+        if not self.graph.states:  # stopped before the first of them
+            self.graph.states.append(State(()))
+        if not self.machine.dirty:
+            return self.graph
+        if self.graph.limit_name == "seconds":  # no time to start again; what was found has no schedule that could be replayed
+            return StateGraph([State(())], self.graph.limit, self.graph.limit_name, memory=self.graph.memory)
+        return None
+
+    def walk(self) -> None:
+        """Visit every state, or stop at a limit, or as soon as the search has to start again."""
+        machine, states = self.machine, self.graph.states
+        self.restart()
+        self.enter()
+        self.reached.append(None)
+        self.depth.append(0)
+        self.expect(0, None, 0)
+        at = walked = 0  # the state where the machine stands, and the steps looked at so far
+        while (chosen := self.next()) is not None:
+            if self.end is not None and time.monotonic() > self.end:
+                raise self.limits.reached("seconds")
+            state, decision, switches = chosen
+            walked += 1
+            if walked in TRIALS and self.memo is not None and self.known_steps(walked) < TRIALS[walked] * walked and not machine.dirty:
+                self.learnt.plain = True
+                raise Restart
+            known = len(states)
+            target = None if self.memo is None else self.deduce(state, decision)
+            if target is None:
+                if at != state:
+                    self.go_to(state, at)
+                target = at = self.execute(state, decision)
+            states[state].next[decision] = target
+            if self.graph.failed is not None and self.ends():
+                return
+            if target == known:
+                self.reached.append((state, decision))
+                self.depth.append(self.depth[state] + 1)
+                self.expect(target, decision, switches)
+                if len(states) >= self.limits.states:
+                    raise self.limits.reached("states")
+                if self.depth[target] >= self.limits.steps:
+                    raise self.limits.reached("steps")
+                if len(states) % 256 == 0:
+                    self.watch()
+            if machine.dirty and (target != known or not states[target].decisions):
+                return
+
+    def known_steps(self, walked: int) -> int:
+        """How many of the steps looked at so far did not have to be executed."""
+        return walked - self.graph.executed
+
+    # -- steps ----------------------------------------------------------------------------------
+
+    def restart(self) -> None:
+        self.machine.restart()
+        if self.cuts:
+            self.components.prepare()
+
+    def go_to(self, state: int, at: int) -> None:
+        """Bring the machine from the state where it stands to another, by the way that led there the first time."""
+        decisions: list[Decision] = []
+        place, depth = state, self.depth[at]
+        while self.depth[place] > depth:
+            place, decision = self.reached[place]
+            decisions.append(decision)
+        if place != at:
+            self.restart()
+            while (step := self.reached[place]) is not None:
+                place, decision = step
+                decisions.append(decision)
+        for decision in reversed(decisions):
+            self.machine.step(decision)
+        self.standing = self.vectors[state]
+        if self.standing is not None and self.canon.renames:
+            self.standing = self.components.vector()
+
+    def execute(self, state: int, decision: Decision) -> int:
+        """Do a step from the state where the machine stands; the number of the state where it leads."""
+        machine, before, failures = self.machine, self.standing, len(self.machine.failures)
+        machine.step(decision)
+        self.graph.executed += 1
+        target = self.enter()
+        if before is not None and self.standing is not None and not machine.dirty:
+            self.memo.learn(decision, self.few[state], before, self.standing, failures)
+        return target
+
+    def deduce(self, state: int, decision: Decision) -> int | None:
+        """Where a step leads, if it can be told without executing it."""
+        foreseen = self.foresee(state, decision)
+        if foreseen is None or type(foreseen[1]) is int:
+            return foreseen and foreseen[1]
+        vector, made = foreseen
+        return self.add(made, vector, vector)
+
+    def foresee(self, state: int, decision: Decision) -> tuple[Vector, int | State] | None:
+        """The vector of the state where a step leads, and its number, or what it is if it is new; None if that has to be seen."""
+        vector = self.vectors[state]
+        # Once the search has to start again, what was learnt before holds no more.
+        if vector is None or self.machine.dirty:
+            return None
+        effect = self.memo.effect(vector, self.few[state], decision)
+        if effect is None:
+            return None
+        kernel.pulse[0] ^= 1
+        after = self.memo.after(vector, effect)
+        target = self.index.get(after)
+        if target is None:
+            after = self.canon.canonical(after)
+            target = self.index.get(after)
+        if target is not None:
+            return after, target
+        made = self.new_state(state, after, effect)
+        return None if made is None else (after, made)
+
+    def new_state(self, source: int, vector: Vector, effect: Effect) -> State | None:
+        """A new state, if it can be told without executing what leads there."""
+        decisions = self.memo.decisions(vector)
+        if decisions is None:
+            return None
+        failures = (*self.graph.states[source].failures, *effect.failures)
+        if not self.memo.over(vector):
+            return State(decisions, failures=failures) if decisions else None  # who waits for what: the machine tells
+        if self.components.data[vector[AROUND]] != EMPTY:
+            return None
+        return State(decisions, True, self.components.texts[vector[OUT]], failures)
+
+    def expect(self, state: int, last: Decision | None, switches: int) -> None:
+        """Keep the decisions of a new state for later.
+
+        Depth first when everything is to be seen. To find one failure soon, what needs the
+        fewest switches from a thread that could go on comes first, for most failures need one or two (Musuvathi, Qadeer,
+        *Iterative context bounding*, 2007).
+        """
+        decisions = self.graph.states[state].decisions
+        if not self.asked.first_failure:
+            for decision in reversed(decisions):
+                self.keep(state, decision, 0)
+            return
+        goes_on = last is not None and any(thread == last[0] for thread, _ in decisions) and self.may_go_on(state, last[0])
+        for decision in reversed(decisions):
+            if not goes_on or decision[0] != last[0]:
+                # So does going round once more a loop of which no end is in sight, even alone: each turn may add to the state.
+                loops = self.loops(state, decision[0])
+                self.keep(state, decision, switches + (goes_on or loops))
+        if goes_on:
+            # A thread that never ends must not keep the others waiting for ever: a time-out costs a switch, a long run too.
+            long = self.depth[state] % LONG == LONG - 1
+            for decision in reversed(decisions):
+                if decision[0] == last[0]:
+                    self.keep(state, decision, switches + (long or decision[1].startswith("expire")))
+
+    def may_go_on(self, state: int, thread: int) -> bool:
+        """Whether a thread that could go on keeps its precedence."""
+        vector = self.vectors[state]
+        if vector is not None:
+            return not self.components.contents[vector[self.components.stacks[thread][1]]].stands_back
+        fiber = self.machine.fibers[thread]
+        return fiber.group is fiber and not fiber.pending.stands_back
+
+    def loops(self, state: int, thread: int) -> bool:
+        """Whether a thread stands in a loop of which no end is in sight."""
+        vector = self.vectors[state]
+        if vector is not None:
+            return self.components.contents[vector[self.components.stacks[thread][1]]].ticks
+        return isinstance(self.machine.fibers[thread].pending, Tick)
+
+    def keep(self, state: int, decision: Decision, switches: int) -> None:
+        while len(self.expected) <= switches:
+            self.expected.append([])
+        self.expected[switches].append((state, decision))
+        self.fewest = min(self.fewest, switches)
+
+    def next(self) -> tuple[int, Decision, int] | None:
+        """The state and the decision to go on with, and the switches that led there; None at the end."""
+        while self.fewest < len(self.expected):
+            if self.expected[self.fewest]:
+                return *self.expected[self.fewest].pop(), self.fewest
+            self.fewest += 1
+        return None
+
+    def watch(self) -> None:
+        """From time to time: show the progress, and stop before the memory is full."""
+        if self.asked.progress is not None:
+            self.asked.progress(len(self.graph.states))
+        if self.weigh() > self.limits.memory * 1_000_000:
+            raise self.limits.reached("memory")
+        if self.asked.on_patience is not None and time.monotonic() - self.started > PATIENCE:
+            tell, self.asked.on_patience = self.asked.on_patience, None
+            tell(self.graph)
+
+    def ends(self) -> bool:
+        """Whether a search that has met a failure stops there.
+
+        A search that has to start again does not stop: its schedules would not be those of the next one.
+        """
+        if self.machine.dirty or not self.asked.first_failure:
+            return False
+        self.graph.limit = "la recherche s'est arrêtée à la première"
+        return True
+
+    def weigh(self) -> int:
+        """The memory that this search has added to what the process had taken before, in bytes."""
+        taken = taken_memory()
+        if taken is None or self.before_search is None:
+            return 0
+        self.graph.memory = max(self.graph.memory or 0, taken - self.before_search)
+        return self.graph.memory
+
+    def enter(self) -> int:
+        """The number of the state where the machine stands."""
+        machine = self.machine
+        key: bytes | Vector | None = None
+        if self.merge:
+            key = self.key()
+            known = self.index.get(key)
+            if known is not None:
+                return known
+        state = State(tuple(machine.enabled()), failures=tuple(machine.failures))
+        if machine.over():
+            state.final = True
+            state.output = "".join(machine.output)
+        elif not state.decisions:
+            state.output = "".join(machine.output)
+            state.deadlock = deadlock(machine)
+        if self.standing is not None:
+            self.memo.learn_choices(self.standing)
+        return self.add(state, key, None if self.standing is None else key)
+
+    def key(self) -> bytes | Vector:
+        """What tells the state where the machine stands from all others."""
+        if self.components is None:
+            return self.snapshot.digest()
+        if len(self.vectors) == WHOLE and not any(self.vectors):
+            self.cuts = False
+        self.standing = self.components.vector() if self.cuts else None
+        if self.standing is None:
+            return self.components.digest()
+        self.widen()
+        return self.canon.canonical(self.standing)
+
+    def widen(self) -> None:
+        """There are more places than before: in the states known so far, they hold nothing."""
+        width = self.components.width
+        if self.vectors and self.vectors_width != width:
+            self.canon.shapes.clear()
+            self.vectors = [vector and vector + (0,) * (width - len(vector)) for vector in self.vectors]
+            whole = {key: state for key, state in self.index.items() if type(key) is bytes}
+            self.index = whole | {vector: state for state, vector in enumerate(self.vectors) if vector is not None}
+        self.vectors_width = width
+
+    def add(self, state: State, key: bytes | Vector | None, vector: Vector | None) -> int:
+        """Take in a new state."""
+        number = len(self.graph.states)
+        if key is not None:
+            self.index[key] = number
+        if self.graph.failed is None and (state.failures or state.deadlock):
+            self.graph.failed = number
+        self.graph.states.append(state)
+        self.vectors.append(vector)
+        self.few.append(vector is not None and self.memo.few(vector))
+        return number
+
+
+def taken_memory() -> int | None:
+    """The memory that this process has taken, in bytes: what it holds now or, where the system does not tell, the most it has held.
+
+    None where the system tells neither (Windows, Pyodide).
+    """
+    try:
+        with open("/proc/self/statm", encoding="ascii") as file:
+            return int(file.read().split()[1]) * os.sysconf("SC_PAGE_SIZE")
+    except (OSError, ValueError, AttributeError):
+        pass
+    if resource is None:
+        return None
+    unit = 1 if sys.platform == "darwin" else 1024
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit
+
+
+def deadlock(machine: Machine) -> Failure:
+    """Who waits for what, when nothing can go on."""
+    name_objects(machine)
+    stuck = [f for f in machine.fibers if not f.daemon and not f.finished and f.status != "new"]
+    # The thread of a loop waits for its tasks: what each of them waits for says why.
+    tasks = [f for f in machine.fibers if f.thread is not f and f.pending is not None and not f.thread.finished]
+    waits = tuple((f.name, f.pending.blocked()[0]) for f in stuck if f.pending is not None)
+    told = tuple((f.name, f.pending.blocked()[0]) for f in tasks)
+    first = stuck[0]
+    return Failure("deadlock", None, "", first.name, machine.line_now(first), waits, tasks=told)

@@ -1,0 +1,270 @@
+"""What the objects of types written in C hold: how to write all of it.
+
+Each function below writes the content of one type and of the classes derived from it, whatever they redefine: it asks the type
+itself, never a method that a subclass may have changed. A type that is not listed is refused by the snapshot: a part of it could
+stay hidden, and two states that differ would be taken for one. To accept another type, add it here only if what is written
+tells its whole state, and hide a value in it in ``tests/entrelacs/support/hidden_values.py``.
+"""
+
+from __future__ import annotations
+
+import array
+import builtins
+import collections
+import datetime
+import decimal
+import functools
+import gc
+import hashlib
+import io
+import itertools
+import json.scanner
+import operator
+import re
+import struct
+import types
+import typing
+from collections import OrderedDict, defaultdict, deque
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from ..bounds.refusals import Exhausted
+from ..operations.reach import VIEWS
+from ..operations.shapes import in_python
+
+if TYPE_CHECKING:
+    from .snapshot import Snapshot
+
+Writer = Callable[["Snapshot", Any], None]
+MOST_ITEMS = 2_000_000
+"""Items of one container, at most."""
+
+
+def bounded(size: int) -> int:
+    if size > MOST_ITEMS:
+        raise Exhausted(f"un conteneur du programme compte plus de {MOST_ITEMS // 1_000_000} millions d'éléments")
+    return size
+
+
+def nothing(snapshot: Snapshot, value: Any) -> None:
+    """All that there is to say is the type."""
+
+
+def plain(convert: Callable[[Any], Any]) -> Writer:
+    """A value that is told by one of a plain type."""
+
+    def write(snapshot: Snapshot, value: Any) -> None:
+        snapshot.visit(convert(value))
+
+    return write
+
+
+def sequence(kind: type) -> Writer:
+    """The items, in order."""
+
+    def write(snapshot: Snapshot, value: Any) -> None:
+        snapshot.out.append(bounded(kind.__len__(value)))
+        snapshot.items(kind.__iter__(value))
+
+    return write
+
+
+def hashed(kind: type) -> Writer:
+    """The items of a set, in the order in which it gives them; its size in memory decides where the next ones will stand, and so do
+    those that have left (`layouts`)."""
+
+    def write(snapshot: Snapshot, value: Any) -> None:
+        known = snapshot.machine.layouts.past.get(id(value))
+        if known is not None:
+            if known[1] is None and snapshot.machine.orders:
+                snapshot.unlike += 1
+            past = (snapshot.unlike if known[1] is None else known[1].hex()) if snapshot.machine.orders else None
+            snapshot.out.append(("past", past))
+        snapshot.out.append(bounded(kind.__len__(value)))
+        snapshot.out.append(kind.__sizeof__(value))
+        snapshot.items(kind.__iter__(value))
+
+    return write
+
+
+def double_ended(snapshot: Snapshot, value: deque[Any]) -> None:
+    snapshot.visit(MAXLEN(value))
+    snapshot.out.append(bounded(deque.__len__(value)))
+    snapshot.items(deque.__iter__(value))
+
+
+MAXLEN = vars(deque)["maxlen"].__get__
+
+
+def mapping(kind: type) -> Writer:
+    """The keys and the values, in order."""
+
+    def write(snapshot: Snapshot, value: Any) -> None:
+        snapshot.out.append(bounded(kind.__len__(value)))
+        for key, item in kind.items(value):
+            snapshot.visit(key)
+            snapshot.visit(item)
+
+    return write
+
+
+def with_default(snapshot: Snapshot, value: defaultdict[Any, Any]) -> None:
+    snapshot.visit(FACTORY(value))
+    snapshot.out.append(bounded(dict.__len__(value)))
+    for key, item in dict.items(value):
+        snapshot.visit(key)
+        snapshot.visit(item)
+
+
+FACTORY = vars(defaultdict)["default_factory"].__get__
+
+
+def members(kind: type, *names: str) -> Writer:
+    """The values of attributes that the type itself gives."""
+    getters = [vars(kind)[name].__get__ for name in names]
+
+    def write(snapshot: Snapshot, value: Any) -> None:
+        for getter in getters:
+            snapshot.visit(getter(value))
+
+    return write
+
+
+def reduced(kind: type) -> Writer:
+    """What the type hands to be copied (none of those listed gives items apart): all that it holds, by the rules of `pickle`."""
+    reduce_ex = vars(kind).get("__reduce_ex__")
+    reduce = (lambda value: reduce_ex(value, 2)) if reduce_ex is not None else kind.__reduce__
+
+    def write(snapshot: Snapshot, value: Any) -> None:
+        parts = reduce(value)
+        snapshot.visit(parts if isinstance(parts, str) else parts[1:3])
+
+    return write
+
+
+def state(kind: type) -> Writer:
+    """The same, of types that have ``__getstate__``."""
+    get = vars(kind)["__getstate__"]
+
+    def write(snapshot: Snapshot, value: Any) -> None:
+        snapshot.visit(get(value))
+
+    return write
+
+
+def referents(snapshot: Snapshot, value: Any) -> None:
+    """An object that holds nothing but other objects."""
+    snapshot.items(gc.get_referents(value))
+
+
+def parameter(snapshot: Snapshot, value: Any) -> None:
+    """A type variable or the like: its name, and what it holds."""
+    snapshot.out.append(value.__name__)
+    referents(snapshot, value)
+
+
+def shown(kind: type) -> Writer:
+    """Its text, and the objects that it holds."""
+
+    def write(snapshot: Snapshot, value: Any) -> None:
+        snapshot.out.append(kind.__repr__(value))
+        referents(snapshot, value)
+
+    return write
+
+
+def along(snapshot: Snapshot, value: Any) -> None:
+    """An iterator of a deque: where it stands, and whether it will fail."""
+    snapshot.visit(value.__reduce__()[1])
+    snapshot.out.append(snapshot.machine.walks.disturbed(value))
+
+
+def remaining(snapshot: Snapshot, value: Any) -> None:
+    """An iterator of a dictionary or of a set: what it will still give, and what it reads."""
+    try:
+        left = value.__reduce__()[1]
+    except RuntimeError:  # its dictionary has changed size: where it stands cannot be told
+        left = None
+    if left is None or snapshot.machine.walks.disturbed(value):
+        snapshot.unlike += 1  # the state is like no other
+        snapshot.out.append(("broken", snapshot.unlike))
+    else:
+        snapshot.visit(left)
+    for source in snapshot.machine.iterators.get(id(value), ((), None, ()))[2]:
+        snapshot.visit(source)
+
+
+def bytes_of(snapshot: Snapshot, value: Any) -> None:
+    snapshot.visit(bytes(memoryview(value)))
+
+
+def digest(snapshot: Snapshot, value: Any) -> None:
+    snapshot.visit((value.name, value.digest(32) if value.name.startswith("shake") else value.digest()))
+
+
+def traceback(snapshot: Snapshot, value: types.TracebackType) -> None:
+    """The lines of the program that an exception has gone through."""
+    lines = []
+    item: types.TracebackType | None = value
+    while item is not None:
+        if item.tb_frame.f_code.co_filename == snapshot.machine.program.filename:
+            lines.append(item.tb_lineno)
+        item = item.tb_next
+    snapshot.visit(tuple(lines))
+
+
+CONTENTS: dict[type, Writer] = {
+    object: nothing, int: plain(int.__pos__), float: plain(float.__pos__), complex: plain(complex.__pos__),
+    str: plain(str.__str__), bytes: plain(lambda value: bytes.__getitem__(value, slice(None))),
+    tuple: sequence(tuple), list: sequence(list), set: hashed(set), frozenset: hashed(frozenset),
+    deque: double_ended, dict: mapping(dict), defaultdict: with_default, OrderedDict: mapping(OrderedDict),
+    bytearray: bytes_of, array.array: plain(lambda value: (TYPECODE(value), array.array.tobytes(value))),
+    property: members(property, "fget", "fset", "fdel", "__doc__"),
+    staticmethod: members(staticmethod, "__func__"), classmethod: members(classmethod, "__func__"),
+    decimal.Decimal: reduced(decimal.Decimal), datetime.tzinfo: nothing,
+    **{kind: reduced(kind) for kind in (
+        datetime.date, datetime.datetime, datetime.time, datetime.timedelta, functools.partial, types.SimpleNamespace,
+    )},
+    io.StringIO: state(io.StringIO), io.BytesIO: state(io.BytesIO),
+    itertools.count: shown(itertools.count), itertools.repeat: shown(itertools.repeat),
+}  # fmt: skip
+"""By type: what its objects, and those of the classes derived from it, hold."""
+CONTENTS.update({kind: mapping(kind) for kind in (getattr(builtins, "frozendict", None),) if kind is not None})  # CPython 3.15
+TYPECODE = vars(array.array)["typecode"].__get__
+
+EXACT: dict[type, Writer] = {
+    bytes: lambda snapshot, value: snapshot.out.append((value,)),
+    complex: lambda snapshot, value: snapshot.out.append((value,)),
+    float: lambda snapshot, value: snapshot.out.append((value,)),
+    range: members(range, "start", "stop", "step"), slice: members(slice, "start", "stop", "step"),
+    super: members(super, "__thisclass__", "__self__", "__self_class__"),
+    type(Ellipsis): nothing, type(NotImplemented): nothing, type(getattr(typing, "NoDefault", ...)): nothing,
+    types.TracebackType: traceback, types.MappingProxyType: referents,
+    re.Pattern: members(re.Pattern, "pattern", "flags"),
+    re.Match: members(re.Match, "re", "string", "pos", "endpos", "regs"),
+    struct.Struct: members(struct.Struct, "format"),
+    decimal.Context: reduced(decimal.Context), datetime.timezone: reduced(datetime.timezone),
+    types.GenericAlias: reduced(types.GenericAlias), types.UnionType: members(types.UnionType, "__args__"),
+    **{kind: reduced(kind) for kind in (
+        operator.attrgetter, operator.itemgetter, operator.methodcaller, collections._tuplegetter, reversed,
+    )},
+    type(functools.cmp_to_key(len)(0)): referents,
+    json.scanner.c_make_scanner: members(
+        json.scanner.c_make_scanner, "strict", "object_hook", "object_pairs_hook", "parse_float", "parse_int", "parse_constant",
+    ),
+    **{type(iterator): reduced(type(iterator)) for iterator in (
+        iter(()), iter([]), iter(""), iter("é"), iter(b""), iter(bytearray()), iter(range(0)), iter(range(1 << 70)),
+        reversed([]),
+    )},
+    type(iter(deque())): along, type(reversed(deque())): along,
+    **{type(iterator): remaining for iterator in (
+        iter({}), iter({}.values()), iter({}.items()), iter(set()),
+        reversed({}), reversed({}.values()), reversed({}.items()), iter(OrderedDict()),
+    )},
+    **dict.fromkeys(VIEWS, referents),
+    **{type(getattr(hashlib, name)()): digest for name in hashlib.algorithms_guaranteed if not name.startswith("scrypt")},
+    **{kind: parameter for kind in (getattr(typing, name, None) for name in ("TypeVar", "ParamSpec", "TypeVarTuple", "TypeAliasType"))
+       if isinstance(kind, type) and not in_python(kind)},
+}  # fmt: skip
+EXACT.update({kind: shown(kind) for kind in (getattr(builtins, "sentinel", None),) if kind is not None})  # CPython 3.15
+"""By type: what its objects hold, when their class is this one and no other."""

@@ -1,0 +1,386 @@
+"""The state graph of an exploration, packed as the object that the in-page player reads.
+
+Input: an ``Exploration`` whose ``graph`` follows ``entrelacs.results``, the source text that was explored, and what is said of the
+outcomes (``entrelacs.telling.goals``).  Output: ``graph_to_data``, an object to be written as JSON.
+
+The format, version 1.  Everything that repeats is stored once in a table and named by its index:
+
+=============  =====================================================================================================
+``version``    1
+``id``         the player's name in the URL fragment (``#id=0.1*2.2``), unique in its page
+``program``    path of the module; with ``id``, the key of the reader's progress
+``command``    the command line that replays a schedule, up to the schedule itself
+``threads``    ``[[name, letter], …]``; the index is the thread's index in schedules
+``unit``       what runs: ``fil``, or ``tache`` for a program that uses asyncio alone
+``first``      number of the first line in ``code``
+``code``       lines of the program as HTML (classes of Pygments' standard style, no other markup)
+``shared``     names of the shared locations, one slot each
+``primitives`` ``[[name, kind], …]``, one slot each
+``values``     texts of shared values; ``values[0]`` is ``""``: the location does not exist at this point
+``views``      ``[[status, line, next, blocked_by, holders], …]``: what a thread can look like; ``line`` is 0 for none
+``states``     ``[[text, waiters], …]``: what a primitive can look like, its owner told by the text; ``states[0]`` has none:
+               the primitive does not exist at this point
+``outputs``    texts printed so far; ``outputs[0]`` is ``""``
+``outcomes``   ``[{kind, label, status, sentence}, …]``: ``kind`` is output, deadlock, exception or livelock; ``status``
+               is attendue, surprenante, interdite or echec
+``ends``       ``[[outcome, message], …]``; ``ends[0]`` means "not an end"
+``steps``      ``[[thread, line, action, choice], …]``
+``moves``      ``[[step, slot, value, slot, value, …], …]``: a step and the slots that it changes
+``initial``    the slots of node 0: one view per thread, one value per shared location, one state per primitive, one
+               output, one end
+``edges``      a flat list: for each node in breadth-first order the number of its edges, then for each edge a move and
+               a target. Target 0 is a node not met before (they are numbered as they appear); k > 0 is the node met k
+               numbers before the next new one
+``goal``       absent, or ``{text, outcomes, question, choices}``; ``outcomes`` indexes the outcomes that reach it; once
+               reached, the question is asked; ``choices`` is ``[{text, right, why}, …]``
+=============  =====================================================================================================
+
+Slots of ``moves`` count through the node in the order of ``initial``.  Because a move holds both the step and its effect,
+most edges cost two small numbers before compression.
+"""
+
+from __future__ import annotations
+
+import ast
+import html
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from ..results import Exploration, Graph, Node
+from .goals import FAILURE_GENRES, FAILURE_LABELS, Goal, Note
+
+MAIN_NAMES = ("MainThread", "principal", "main")
+
+
+class GraphRefused(ValueError):
+    """The graph cannot be put in a page; the message (French) says why and what to change."""
+
+
+def graph_to_data(
+    exploration: Exploration,
+    source: str,
+    *,
+    ident: str,
+    program: str = "",
+    notes: Iterable[Note] = (),
+    goal: Goal | None = None,
+    wakeups: str = "documented",
+    highlight: Callable[[str], str] = html.escape,
+) -> dict[str, Any]:
+    """Return the object described at the top of this module.
+
+    ``source`` is the text that was explored (line numbers of the graph refer to it); ``ident`` names the player in its page;
+    ``program`` is the path shown in the replay command; ``highlight`` makes the HTML of a program, line for line.  Raises ``GraphRefused`` when the search is not complete, when
+    ``ident`` cannot stand in a URL fragment, or when a note or the goal names an outcome that cannot be reached.
+    """
+    if exploration.verdict not in ("ok", "failure"):
+        raise GraphRefused(
+            f"{program or ident} : le joueur a besoin d'une exploration complète (verdict : {exploration.verdict}"
+            f"{', ' + exploration.reason if exploration.reason else ''})."
+        )
+    if not re.fullmatch(r"[A-Za-z][\w-]*", ident, re.ASCII):
+        raise GraphRefused(f"« {ident} » ne peut pas nommer un joueur : lettres sans accent, chiffres, « - » et « _ ».")
+    graph = exploration.graph
+    packer = _Packer(graph, tuple(notes))
+    first, code = _code_lines(source, highlight)
+    data: dict[str, Any] = {
+        "version": 1,
+        "id": ident,
+        "program": program,
+        "command": replay_command(program, exploration.constants, wakeups),
+        "threads": [list(pair) for pair in zip(display_names(graph.threads), letters(graph.threads), strict=True)],
+        "unit": _unit(source),
+        "first": first,
+        "code": code,
+        **packer.pack(),
+    }
+    if goal:
+        data["goal"] = packer.goal(goal, program or ident)
+    return data
+
+
+def replay_command(program: str, constants: Mapping[str, Any], wakeups: str = "documented") -> str:
+    """Return the command that replays a schedule of ``program``, up to the schedule."""
+    words = ["python", "-m", "entrelacs", "rejouer", program]
+    for name, value in constants.items():
+        words += ["--constante", f"{name}={value!r}"]
+    if wakeups != "documented":
+        words += ["--reveils", wakeups]
+    # Double quotes are understood by every shell, those of Windows included.
+    quoted = [word if re.fullmatch(r"[\w./=+-]+", word) else '"' + word.replace('"', '\\"') + '"' for word in words]
+    return " ".join([*quoted, "--ordonnancement "])
+
+
+def display_names(threads: Iterable[str]) -> list[str]:
+    """Return the names shown to the reader: the main thread under its French name, the others as they are."""
+    return ["principal" if name == "MainThread" else name for name in threads]
+
+
+def letters(threads: tuple[str, ...]) -> list[str]:
+    """Return one distinct letter per thread: initials (Alice, Bob), or the digits of those that share one (Task-1, Task-2).
+
+    Names of two letters are kept whole (P1, P2, C1, C2).  When nothing tells all threads apart: A, B, C…  The main thread has P.
+    """
+    main = bool(threads) and threads[0] in MAIN_NAMES
+    others = threads[1:] if main else threads
+    initials = [name[:1].upper() for name in others]
+    chosen = [
+        digit[1] if initials.count(initial) > 1 and (digit := re.search(r"(\d)$", name)) else initial
+        for name, initial in zip(others, initials, strict=True)
+    ]
+    if len(set(chosen)) < len(others) and all(len(name) == 2 and name.isalnum() for name in others):
+        chosen = [name.upper() for name in others]
+    if len(set(chosen)) < len(others) or not all(letter.isalnum() for letter in chosen):
+        chosen = list("ABCDEFGHIJKLMNOPQRSTUVWXYZ"[: len(others)])
+        chosen += [str(number) for number in range(len(chosen), len(others))]
+    if main:
+        chosen.insert(0, next(letter for letter in "PMZ0" if letter not in {name[:1] for name in chosen}))
+    return chosen
+
+
+class _Table:
+    """Values in order of first use, each stored once."""
+
+    def __init__(self, *first: Any) -> None:
+        self.index: dict[Any, int] = {}
+        for value in first:
+            self.add(value)
+
+    def add(self, value: Any) -> int:
+        return self.index.setdefault(value, len(self.index))
+
+    def listed(self) -> list[Any]:
+        return [list(value) if isinstance(value, tuple) else value for value in self.index]
+
+
+class _Packer:
+    """One graph on its way to JSON."""
+
+    def __init__(self, graph: Graph, notes: tuple[Note, ...]) -> None:
+        self.graph = graph
+        self.notes = notes
+        self.values = _Table("")
+        self.views = _Table()
+        self.states = _Table(("", ()))
+        self.outputs = _Table("")
+        self.ends = _Table(None)
+        self.outcomes = _Table()
+        self.shared = _Table()
+        self.primitives = _Table()
+        self.steps = _Table()
+        self.successors: list[list[int]] = [[] for _ in graph.nodes]
+        for number, edge in enumerate(graph.edges):
+            self.successors[edge.source].append(number)
+        self.trapped = self._trapped()
+        for node in graph.nodes:  # slots and outcomes are known before any node is packed
+            for name in _occurrences(name for name, _ in node.shared):
+                self.shared.add(name)
+            for name in _occurrences((primitive.name, primitive.kind) for primitive in node.primitives):
+                self.primitives.add(name)
+        self._list_outcomes()
+
+    def pack(self) -> dict[str, Any]:
+        order, stream = self._walk()
+        vectors = {number: self._vector(number) for number in order}
+        moves: Counter[tuple[int, ...]] = Counter()
+        encoded: list[int | tuple[int, ...]] = []
+        for item in stream:
+            if isinstance(item, int):
+                encoded.append(item)
+                continue
+            edge = self.graph.edges[item[0]]
+            before, after = vectors[edge.source], vectors[edge.target]
+            step = edge.step
+            move = [self.steps.add((step.thread, step.line or 0, step.action, step.choice))]
+            for slot, (old, new) in enumerate(zip(before, after, strict=True)):
+                if old != new:
+                    move += [slot, new]
+            moves[tuple(move)] += 1
+            encoded.append(tuple(move))
+        # The most frequent moves get the shortest numbers.
+        by_use = [move for move, _ in moves.most_common()]
+        rank = {move: number for number, move in enumerate(by_use)}
+        return {
+            "shared": [name for name, _ in self.shared.index],
+            "primitives": [list(pair) for pair, _ in self.primitives.index],
+            "initial": vectors[order[0]],
+            "values": self.values.listed(),
+            "views": self.views.listed(),
+            "states": self.states.listed(),
+            "outputs": self.outputs.listed(),
+            "outcomes": [self._described(*key) for key in self.outcomes.index],
+            "ends": [list(end) if end else [-1, ""] for end in self.ends.index],
+            "steps": self.steps.listed(),
+            "moves": [list(move) for move in by_use],
+            "edges": [item if isinstance(item, int) else rank[item] for item in encoded],
+        }
+
+    def goal(self, goal: Goal, place: str) -> dict[str, Any]:
+        """Return ``goal`` with the outcomes that reach it."""
+        reached = []
+        for end in goal.reach:
+            wanted, kind = ("output", _stripped(end)), FAILURE_GENRES.get(end.strip().lower())
+            found = [n for key, n in self.outcomes.index.items() if key == wanted or key[0] == kind]
+            if not found:
+                raise GraphRefused(
+                    f"{place} : le but du joueur demande « {end} », qui n'est atteignable par aucun ordonnancement."
+                    f" Fins possibles : {self._labels()}."
+                )
+            reached += found
+        if goal.question and not any(choice.right for choice in goal.choices):
+            raise GraphRefused(f"{place} : la question « {goal.question} » n'a aucune bonne réponse.")
+        choices = [{"text": choice.text, "right": choice.right, "why": choice.why} for choice in goal.choices]
+        return {"text": goal.text, "outcomes": reached, "question": goal.question, "choices": choices}
+
+    def _walk(self) -> tuple[list[int], list[Any]]:
+        """Return the nodes in breadth-first order and the stream of edges, each still named by ``(edge,)``."""
+        known = {0: 0}
+        order = [0]
+        stream: list[Any] = []
+        for node in order:
+            stream.append(len(self.successors[node]))
+            for number in self.successors[node]:
+                target = self.graph.edges[number].target
+                stream.append((number,))
+                if target in known:
+                    stream.append(len(order) - known[target])
+                else:
+                    stream.append(0)
+                    known[target] = len(order)
+                    order.append(target)
+        if len(order) != len(self.graph.nodes):
+            raise GraphRefused("le graphe a des états que rien n'atteint : l'exploration est à revoir.")
+        return order, stream
+
+    def _vector(self, number: int) -> list[int]:
+        node = self.graph.nodes[number]
+        vector = [
+            self.views.add((view.status, view.line or 0, view.next, view.blocked_by, tuple(view.holders)))
+            for view in node.threads
+        ]
+        shared = dict(zip(_occurrences(name for name, _ in node.shared), (text for _, text in node.shared), strict=True))
+        vector += [self.values.add(shared.get(name, "")) for name in self.shared.index]
+        there = _occurrences((primitive.name, primitive.kind) for primitive in node.primitives)
+        states = {
+            name: (primitive.state, tuple(primitive.waiters)) for name, primitive in zip(there, node.primitives, strict=True)
+        }
+        vector += [self.states.add(states.get(name, ("", ()))) for name in self.primitives.index]
+        vector += [self.outputs.add(node.output), self.ends.add(self._end(number))]
+        return vector
+
+    def _trapped(self) -> set[int]:
+        """Return the nodes from which no end can be reached any more."""
+        sources: list[list[int]] = [[] for _ in self.graph.nodes]
+        for edge in self.graph.edges:
+            sources[edge.target].append(edge.source)
+        todo = [number for number, leaving in enumerate(self.successors) if not leaving]
+        free = set(todo)
+        while todo:
+            for source in sources[todo.pop()]:
+                if source not in free:
+                    free.add(source)
+                    todo.append(source)
+        return set(range(len(self.graph.nodes))) - free
+
+    def _key(self, number: int) -> tuple[str, str] | None:
+        """Return which outcome the node ``number`` is, or None."""
+        node: Node = self.graph.nodes[number]
+        if node.failure:
+            return (node.failure.kind, node.failure.exception or "")
+        if number in self.trapped:
+            return ("livelock", "")
+        return None if self.successors[number] else ("output", _stripped(node.output))
+
+    def _end(self, number: int) -> tuple[int, str] | None:
+        key = self._key(number)
+        if key is None:
+            return None
+        failure = self.graph.nodes[number].failure
+        message = f"{failure.exception} : {failure.message}" if failure and failure.exception else ""
+        if failure and failure.exception and failure.thread:
+            message += f" (fil {display_names([failure.thread])[0]}, ligne {failure.line})"
+        return (self.outcomes.index[key], message)
+
+    def _list_outcomes(self) -> None:
+        reached = dict.fromkeys(filter(None, map(self._key, range(len(self.graph.nodes)))))
+        for note in self.notes:  # the page's order first
+            for key in reached:
+                if _matches(note, key):
+                    self.outcomes.add(key)
+        for key in reached:
+            self.outcomes.add(key)
+        for note in self.notes:
+            if not any(_matches(note, key) for key in reached):
+                raise GraphRefused(
+                    f"la fin annoncée « {note.output or note.failure} » n'est atteignable par aucun ordonnancement."
+                    f" Fins possibles : {self._labels()}."
+                )
+
+    def _described(self, kind: str, text: str) -> dict[str, str]:
+        note = next((note for note in self.notes if _matches(note, (kind, text))), Note())
+        status = note.status or "attendue"
+        return {
+            "kind": kind,
+            "label": _label(kind, text),
+            "status": status if kind == "output" else "echec",
+            "sentence": note.sentence,
+        }
+
+    def _labels(self) -> str:
+        return ", ".join(f"« {_label(*key)} »" for key in self.outcomes.index)
+
+
+def _matches(note: Note, key: tuple[str, str]) -> bool:
+    if note.failure is not None:
+        return FAILURE_GENRES.get(note.failure, note.failure) == key[0]
+    return key == ("output", _stripped(note.output or ""))
+
+
+def _label(kind: str, text: str) -> str:
+    if kind == "output":
+        return text
+    return f"{FAILURE_LABELS[kind]} {text}".strip()
+
+
+def _stripped(output: str) -> str:
+    """Return a printed text without what nobody sees: the blanks at the end of its lines and around it."""
+    return "\n".join(line.rstrip() for line in output.strip().splitlines())
+
+
+def _occurrences(names: Iterable[Any]) -> list[tuple[Any, int]]:
+    """Number equal names, so that two locations shown under one name keep a slot each."""
+    seen: dict[Any, int] = {}
+    numbered = []
+    for name in names:
+        numbered.append((name, seen.get(name, 0)))
+        seen[name] = seen.get(name, 0) + 1
+    return numbered
+
+
+def _code_lines(source: str, highlight: Callable[[str], str]) -> tuple[int, list[str]]:
+    """Return the number of the first line shown and the lines from there, as HTML.
+
+    The module's docstring is left out: the page shows it with the program, and the player needs the room.
+    """
+    lines = [line.rstrip() for line in highlight(source).split("\n")]
+    body = ast.parse(source).body
+    docstring = bool(body) and isinstance(body[0], ast.Expr) and isinstance(getattr(body[0].value, "value", None), str)
+    first = body[0].end_lineno or 0 if docstring else 0
+    while first < len(lines) and not lines[first]:
+        first += 1
+    while lines and not lines[-1]:
+        lines.pop()
+    return first + 1, lines[first:]
+
+
+def _unit(source: str) -> str:
+    """Return what the program's threads are called: asyncio's tasks are not threads."""
+    imported = set()
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Import):
+            imported |= {alias.name.partition(".")[0] for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            imported.add(node.module.partition(".")[0])
+    return "tache" if "asyncio" in imported and not imported & {"threading", "concurrent"} else "fil"

@@ -1,0 +1,174 @@
+"""Cards: what a reader sees of a claim and of its proof."""
+
+import xml.etree.ElementTree as etree
+from pathlib import Path
+
+import pytest
+
+from cours.card import card, quantity, register, schedules, share
+from cours.claims import Claim, Expected, ExpectedFailure
+from cours.proof import prove
+from cours.proven import Proof, Row, TraceStep
+
+RIGHT = Claim(
+    page=Path("docs/mecanismes/lock.md"),
+    line=3,
+    sentence="Le compteur vaut toujours 4.",
+    program="exemples/prog.py",
+    constants={"TOURS": 2},
+    expected=(Expected("attendue", "Rien ne se perd.", "4"), Expected("interdite", "Une perte.", "3")),
+    ident="preuve-prog",
+)
+WRONG = Claim(
+    page=Path("docs/mecanismes/lock.md"),
+    line=9,
+    sentence="Les deux fils se bloquent.",
+    program="exemples/faux.py",
+    failures=(ExpectedFailure("deadlock", "Chacun attend l'autre."),),
+    wrong=True,
+    ident="preuve-faux",
+)
+
+
+def proof(**changes):
+    values = {
+        "states": 12, "transitions": 15, "schedules": 6, "rows": (Row("4", True, "attendue", "Rien ne se perd.", 1.0),),
+        "threads": (), "trace": (), "trace_end": "", "replay": "", "needed": (), "source_constants": (("TOURS", "100", "2"),),
+        "player": "",
+    }  # fmt: skip
+    return Proof(**(values | changes))
+
+
+def text(element):
+    return " ".join("".join(element.itertext()).split())
+
+
+def test_a_proven_card_says_what_was_explored():
+    root, _ = card(RIGHT, proof())
+    shown = text(root)
+    assert "Prouvé" in shown and "12 états, 15 transitions, 6 ordonnancements" in shown
+    assert "TOURS vaut 100 dans le fichier et 2 dans l’exploration" in shown
+    assert root.get("aria-labelledby") == root.find("p").get("id")
+    assert root.find(".//a").get("href") == "../projet/comment-entrelacs-verifie.md"
+
+
+def test_a_wrong_card_shows_the_schedule_with_one_column_per_thread():
+    trace = (TraceStep(1, 4, "acquiert a", ("a : tenu par A",)), TraceStep(2, 9, "acquiert b", ("b : tenu par B",)))
+    root, _ = card(WRONG, proof(threads=("principal", "A", "B"), trace=trace, trace_end="interblocage", replay="rejouer 1.2"))
+    table = root.find(".//table[@class='preuve__trace']")
+    assert [cell.text for cell in table.findall("./thead/tr/th")] == ["Pas", "A", "B", "Ce qui change"]
+    assert [[text(cell) for cell in line] for line in table.findall("./tbody/tr")] == [
+        ["1", "l. 4 acquiert a", "", "a : tenu par A"],
+        ["2", "", "l. 9 acquiert b", "b : tenu par B"],
+    ]
+    assert "rejouer 1.2" in text(root)
+
+
+def test_text_of_a_program_is_not_read_as_markdown():
+    import markdown
+
+    root, _ = card(RIGHT, proof(rows=(Row("*a* _b_", True, "attendue", "x", 1.0),)))
+    md = markdown.Markdown()
+    parent = etree.Element("div")
+    parent.append(root)
+    md.treeprocessors["inline"].run(parent)
+    assert parent.find(".//th/code").text == "*a* _b_"
+
+
+def test_the_register_counts_what_is_proven():
+    root = etree.Element("div")
+    register(root, [(RIGHT, proof()), (WRONG, proof(schedules=None))], Path("docs/projet/registre.md"))
+    assert "2 affirmations : 1 preuve, 1 faute démontrée ; 24 états en tout" in text(root)
+    assert [link.get("href") for link in root.iter("a")] == [
+        "../mecanismes/lock.md#preuve-prog",
+        "../mecanismes/lock.md#preuve-faux",
+    ]
+    assert [[text(cell) for cell in line][2:] for line in root.iterfind(".//tbody/tr")] == [
+        ["✓ prouvé", "12", "6"],
+        ["✗ faute démontrée", "12", "illimité"],
+    ]
+
+
+@pytest.mark.parametrize(
+    "number, words",
+    [
+        (0, "0\u00a0état"),
+        (1, "1\u00a0état"),
+        (12600, "12\u202f600\u00a0états"),
+        (3_200_000_000_000_000, "environ 3,2 × 10¹⁵\u00a0états"),
+        (9_999_999_999, "environ 1,0 × 10¹⁰\u00a0états"),
+        (10**400, "environ 1,0 × 10⁴⁰⁰\u00a0états"),
+    ],
+)
+def test_quantities(number, words):
+    assert quantity(number, "état") == words
+
+
+def test_a_cycle_has_no_number_of_schedules():
+    assert schedules(None) == "un nombre illimité d’ordonnancements"
+
+
+@pytest.mark.parametrize(
+    "probability, words",
+    [
+        (None, "jamais"),
+        (1.0, "100\u00a0%"),
+        (0.5, "50\u00a0%"),
+        (0.125, "12,5\u00a0%"),
+        (0.00001, "<\u00a00,01\u00a0%"),
+        (1 - 1e-13, ">\u00a099,99\u00a0%"),
+        (0.99999999, ">\u00a099,99\u00a0%"),
+        (0.005, "0,5\u00a0%"),
+    ],
+)
+def test_shares_never_round_to_never_or_always(probability, words):
+    assert share(probability) == words
+
+
+LIVELOCK = """\
+import threading
+
+parti = pret = False
+
+
+def attendre():
+    global parti
+    parti = True
+    while not pret:
+        pass
+
+
+def lever():
+    global pret
+    if not parti:
+        pret = True
+
+
+fils = [threading.Thread(target=travail) for travail in (attendre, lever)]
+for fil in fils:
+    fil.start()
+for fil in fils:
+    fil.join()
+print("fini")
+"""
+
+
+def test_what_never_ends_is_one_of_the_ends(tmp_path, monkeypatch):
+    """A livelock prints nothing and stops nowhere: it still has its line, with the share of the runs that enter it."""
+    monkeypatch.chdir(tmp_path)
+    Path("sans_fin.py").write_text(LIVELOCK, encoding="utf-8")
+    claim = Claim(
+        page=Path("docs/page.md"),
+        line=1,
+        sentence="Il peut tourner sans fin.",
+        program="sans_fin.py",
+        expected=(Expected("attendue", "Levé à temps.", "fini"),),
+        failures=(ExpectedFailure("livelock", "Levé trop tard."),),
+        wrong=True,
+        ident="preuve-sans-fin",
+    )
+    root, _ = card(claim, prove(claim))
+    shown = [text(line) for line in root.iter("tr")]
+    assert len(shown) == 3, shown  # the header, then the two ends
+    assert all(word in shown[1] for word in ("fini", "attendue", "50 %", "Levé à temps.")), shown
+    assert all(word in shown[2] for word in ("Interblocage actif", "interdite", "50 %", "Levé trop tard.")), shown
