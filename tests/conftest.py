@@ -1,4 +1,7 @@
-"""Shared by all the tests: settings, what could not be checked, the built site, a browser per worker."""
+"""Shared by all the tests: settings, what could not be checked, the built site, a browser per worker.
+
+The tests of the explorer run with pytest and hypothesis alone: what the others need is imported where it is used.
+"""
 
 from __future__ import annotations
 
@@ -21,10 +24,11 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from tests.required_tools import NOT_CHECKED, require_tool
-from tests.site.pages import Site
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
+
+    from tests.site.pages import Site
 
 ROOT = Path(__file__).resolve().parent.parent
 BROWSER_ARGUMENTS = (
@@ -114,6 +118,7 @@ def site(root: Path, shared: Path) -> Site:
 
     Warnings make MkDocs fail once all is written: ``test_html.py`` says so once, the other tests read what is there.
     """
+    from tests.site.pages import Site
 
     def build() -> tuple[str, int, str]:
         folder = tempfile.mkdtemp(prefix="site-", dir=shared)

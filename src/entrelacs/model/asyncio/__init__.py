@@ -14,11 +14,11 @@ from typing import Any
 from .coroutines import aiter_, anext_, iscoroutine, iscoroutinefunction, names
 from .futures import Future
 from .groups import TaskGroup
-from .loops import Loop, Runner, get_event_loop, new_event_loop, run, set_event_loop
+from .loops import Loop, Runner, ensure_future, get_event_loop, new_event_loop, run, set_event_loop
 from .queues import LifoQueue, PriorityQueue, Queue, QueueShutDown
 from .suspensions import get_running_loop
 from .sync import Barrier, BoundedSemaphore, Condition, Event, Lock, Semaphore
-from .tasks import Callback, Task, all_tasks, create_task, current_task, ensure_future, sleep
+from .tasks import Callback, Task, all_tasks, create_task, current_task, sleep
 from .threads import run_coroutine_threadsafe, to_thread
 from .timeouts import timeout, timeout_at, wait_for
 from .together import ALL_COMPLETED, FIRST_COMPLETED, FIRST_EXCEPTION, as_completed, gather, shield, wait

@@ -15,7 +15,7 @@ from .coroutines import Coroutine, await_, coroutine
 from .crossing import Shared, Touch, outside, stay_home, touches
 from .futures import Future
 from .suspensions import Suspension, running_loop
-from .tasks import Callback, Task, create_task, ensure_future
+from .tasks import Callback, Task, create_task
 from .threads import Post, call_in_thread
 
 
@@ -402,6 +402,16 @@ def get_event_loop() -> Loop:
     if loop is None:
         raise RuntimeError(f"There is no current event loop in thread {thread.name!r}.")
     return loop
+
+
+def ensure_future(value: Any, *, loop: Any = None) -> Future:
+    if isinstance(value, Future):
+        return value
+    if isinstance(value, Coroutine):
+        return create_task(value, loop=loop or get_event_loop())
+    if hasattr(value, "__await__"):
+        return create_task(Coroutine(drive(await_(None, value)), "awaitable"), loop=loop or get_event_loop())
+    raise TypeError("An asyncio.Future, a coroutine or an awaitable is required")
 
 
 def new_event_loop() -> Loop:

@@ -202,23 +202,6 @@ def create_task(
     return task
 
 
-def ensure_future(value: Any, *, loop: Any = None) -> Future:
-    if isinstance(value, Future):
-        return value
-    if isinstance(value, Coroutine):
-        return create_task(value, loop=loop or usual_loop())
-    if hasattr(value, "__await__"):
-        return create_task(Coroutine(drive(await_(None, value)), "awaitable"), loop=loop or usual_loop())
-    raise TypeError("An asyncio.Future, a coroutine or an awaitable is required")
-
-
-def usual_loop() -> Loop:
-    """The loop that runs, or the one of the thread."""
-    from .loops import get_event_loop
-
-    return get_event_loop()
-
-
 @coroutine
 def sleep(delay: float, result: Any = None) -> Generator[Op, Any, Any]:
     delay = length(delay)

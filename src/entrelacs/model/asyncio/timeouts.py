@@ -14,8 +14,9 @@ from typing import Any
 from ...execution.kernel import Op, caught, current
 from ..moments import from_now, time_matters, until
 from .coroutines import Coroutine, await_, coroutine
+from .loops import ensure_future
 from .suspensions import Limit, Pause, get_running_loop
-from .tasks import Callback, Task, current_task, ensure_future
+from .tasks import Callback, Task, current_task
 from .together import Watch
 
 REWRITTEN = "timeouts" in asyncio.wait_for.__code__.co_names

@@ -13,8 +13,9 @@ from ...operations.operations import EndOfIteration
 from ...operations.protocols import known_as
 from .coroutines import Coroutine, coroutine
 from .futures import Follower, Future
+from .loops import ensure_future
 from .suspensions import Limit, Suspension, get_running_loop
-from .tasks import Task, ensure_future
+from .tasks import Task
 
 AT_ONCE = sys.version_info >= (3, 12)
 """Whether ``gather`` takes note at once of what is done already."""

@@ -1,0 +1,141 @@
+"""The house: `entrelacs` needs nothing but Python, a room knows only those below it, and no two modules need each other.
+
+What a module imports is read in its source: at its top, inside a function, or for its annotations alone (``TYPE_CHECKING``), which
+Python never executes.
+"""
+
+from __future__ import annotations
+
+import ast
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+import entrelacs
+
+PACKAGE = Path(entrelacs.__file__).parent
+ROOMS = "results bounds lowering execution operations model lowered state search answer telling api apart __main__".split()
+"""From the ground up. A room is a folder, or a module that stands alone; it imports those on its left, and itself."""
+DOOR = ("entrelacs", "api bounds results".split())
+"""The package itself, which imports the public names, wherever they are."""
+
+
+class Import(NamedTuple):
+    """A module that is named: by whom, on which line, and whether only its annotations need it."""
+
+    by: str
+    module: str
+    line: int
+    typing: bool
+
+    def __str__(self) -> str:
+        return f"{self.by}, line {self.line}: {self.module}"
+
+
+def module_of(path: Path) -> str:
+    parts = ("entrelacs", *path.relative_to(PACKAGE).with_suffix("").parts)
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+SOURCES = {module_of(path): path for path in sorted(PACKAGE.rglob("*.py"))}
+
+
+def imports(module: str, path: Path, source: str) -> Iterator[Import]:
+    """What `source`, the text of `module`, imports."""
+    tree = ast.parse(source)
+    package = module if path.name == "__init__.py" else module.rpartition(".")[0]
+    only_types = {
+        id(node)
+        for branch in ast.walk(tree)
+        if isinstance(branch, ast.If) and ast.unparse(branch.test) == "TYPE_CHECKING"
+        for node in ast.walk(branch)
+    }
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            found = [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            base = ".".join(package.split(".")[: len(package.split(".")) - node.level + 1]) if node.level else ""
+            origin = ".".join(filter(None, (base, node.module)))
+            found = [f"{origin}.{alias.name}" if f"{origin}.{alias.name}" in SOURCES else origin for alias in node.names]
+        else:
+            continue
+        for name in dict.fromkeys(found):
+            yield Import(module, name, node.lineno, id(node) in only_types)
+
+
+EVERY = [found for module, path in SOURCES.items() for found in imports(module, path, path.read_text(encoding="utf-8"))]
+
+
+def room(module: str) -> str:
+    return module.split(".")[1] if module != "entrelacs" else module
+
+
+def upwards(found: Import) -> bool:
+    """Whether an import of our own goes to a room that is higher."""
+    if not found.module.startswith("entrelacs"):
+        return False
+    if found.by == DOOR[0]:
+        return room(found.module) not in DOOR[1]
+    return found.module == "entrelacs" or ROOMS.index(room(found.by)) < ROOMS.index(room(found.module))
+
+
+def circle(needed: dict[str, set[str]]) -> list[str]:
+    """Modules that need each other, in turn; none if there are none."""
+    done: set[str] = set()
+
+    def visit(module: str, under_way: list[str]) -> list[str]:
+        if module in under_way:
+            return under_way[under_way.index(module) :]
+        if module not in done:
+            for other in sorted(needed.get(module, ())):
+                if met := visit(other, [*under_way, module]):
+                    return met
+            done.add(module)
+        return []
+
+    return next(filter(None, (visit(module, []) for module in sorted(needed))), [])
+
+
+def test_every_module_has_a_room():
+    assert {room(module) for module in SOURCES} == {*ROOMS, DOOR[0]}
+
+
+def test_nothing_but_the_standard_library():
+    foreign = [str(found) for found in EVERY if found.module.partition(".")[0] not in sys.stdlib_module_names | {"entrelacs"}]
+    assert not foreign, foreign
+
+
+def test_imports_only_go_down():
+    wrong = [str(found) for found in EVERY if upwards(found)]
+    assert not wrong, wrong
+
+
+def test_no_two_modules_need_each_other():
+    needed: dict[str, set[str]] = {}
+    for found in EVERY:
+        if found.module.startswith("entrelacs") and not found.typing and found.module != found.by:
+            needed.setdefault(found.by, set()).add(found.module)
+    assert circle(needed) == []
+
+
+@pytest.mark.parametrize(
+    ("module", "text"),
+    [
+        ("entrelacs.bounds.faults", "def f():\n    from ..operations.lacks import lack\n"),
+        ("entrelacs.lowering.compile", "from ..execution import kernel\n"),
+        ("entrelacs.execution.words", "from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    from ..model.locks import Lock\n"),
+        ("entrelacs.search.search", "import entrelacs\n"),
+        ("entrelacs.__main__", "from .api import explore\n"),
+    ],
+)
+def test_an_import_that_goes_up_is_seen(module: str, text: str):
+    *_, last = imports(module, SOURCES[module], text)
+    assert upwards(last) == (module != "entrelacs.__main__")
+
+
+def test_a_circle_is_seen():
+    assert circle({"a": {"b", "c"}, "b": {"d"}, "d": {"a"}}) == ["a", "b", "d"]
+    assert circle({"a": {"b", "c"}, "b": {"c"}}) == []
