@@ -7,6 +7,7 @@ Python never executes.
 from __future__ import annotations
 
 import ast
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -101,6 +102,15 @@ def circle(needed: dict[str, set[str]]) -> list[str]:
 
 def test_every_module_has_a_room():
     assert {room(module) for module in SOURCES} == {*ROOMS, DOOR[0]}
+
+
+def test_the_guide_shows_the_rooms_in_their_order():
+    guide = (PACKAGE.parent / "README.md").read_text(encoding="utf-8")
+    assert [name.rstrip("/").removesuffix(".py") for name in re.findall(r"^\| `([\w./]+)` \|", guide, re.MULTILINE)] == ROOMS
+    named = re.findall(r"`((?:model|state|operations|lowered|bounds)/[\w.]+|tests/[\w./]+)`", guide)
+    made = {"model/turnstile.py", "tests/entrelacs/conformance/turnstile.py"}
+    missing = [name for name in {*named} - made if not ((PACKAGE.parents[1] if name.startswith("tests") else PACKAGE) / name).exists()]
+    assert made < {*named} and not missing, missing
 
 
 def test_nothing_but_the_standard_library():

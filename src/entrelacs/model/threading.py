@@ -4,7 +4,7 @@ Each class does what the documentation of Python's `threading` promises, with CP
 and messages. A method that may block or that others can observe is one `Op` (or a generator that
 yields several); the rest is ordinary code, which runs at one go. To add a primitive: write in a
 module of its own its operations as `Op` subclasses and its methods, list it below, and its module
-in ``lacks.REAL``.
+in `entrelacs.operations.lacks.REAL` (``src/README.md`` tells it step by step).
 """
 
 from __future__ import annotations
