@@ -31,6 +31,7 @@ from .model.threads import main_body
 from .model.time import today
 from .operations.constructs import Constructs
 from .operations.containers import kept_out
+from .operations.lacks import bear_real_names
 from .operations.library import Library
 from .operations.operations import END, Operations
 from .operations.reach import SCALARS
@@ -44,6 +45,9 @@ AHEAD, AHEAD_SECONDS = 10_000, 5
 CALLS = 1_050
 """Nested calls that an exploration may make, wherever the explorer is called from: a thousand for the program, as in CPython."""
 Wakeups = Literal["documented", "fifo"]
+
+
+bear_real_names()
 
 
 def read_program(

@@ -10,6 +10,7 @@ import random
 from dataclasses import replace
 from typing import Any
 
+from ..bounds.kinds import word
 from ..bounds.refusals import Exhausted
 from ..execution import words
 from ..execution.kernel import Fiber, Op
@@ -117,7 +118,7 @@ def node_of(machine: Machine, count: int) -> Node:
         )
         primitives.append(
             PrimitiveView(
-                machine.labels[identity], type(primitive).__name__, state, None if owner is None else owner.index, waiters
+                machine.labels[identity], word(type(primitive)), state, None if owner is None else owner.index, waiters
             )
         )
     failure = end_failure(machine)

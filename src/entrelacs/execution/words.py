@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from ..bounds.kinds import word
 from . import kernel
 from .unseen import Unseen
 
@@ -16,7 +17,7 @@ def label(thing: Any) -> str:
     """The name of a modelled object in the program, or its class."""
     labels = getattr(kernel.current(), "labels", None) or {}
     known = labels.get(id(thing))
-    return known if known is not None else type(thing).__name__
+    return known if known is not None else word(type(thing))
 
 
 def fiber_name(fiber: Any) -> str:
@@ -48,15 +49,15 @@ def describe(value: Any, depth: int = 0) -> str:
     if kind.__name__ == "deque":
         return f"deque([{inner(value)}])"
     if isinstance(value, type):
-        return value.__name__
+        return word(value)
     if callable(value) and hasattr(value, "__name__"):
         return f"{value.__name__}()"
     if isinstance(value, BaseException):
-        return f"{kind.__name__}({inner(value.args)})"
+        return f"{word(kind)}({inner(value.args)})"
     if issubclass(kind, Unseen):
         return kind.spoken
     labels = getattr(kernel.current(), "labels", None) or {}
-    return labels.get(id(value), f"<{kind.__name__}>")
+    return labels.get(id(value), f"<{word(kind)}>")
 
 
 def joined(names: list[str]) -> str:

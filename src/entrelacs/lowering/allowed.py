@@ -16,6 +16,7 @@ import types
 from collections.abc import Iterator
 from typing import Any
 
+from ..bounds.kinds import IDENTITY, word
 from ..bounds.refusals import Unsupported
 
 SPECIAL = frozenset(
@@ -45,11 +46,12 @@ OWN_NAMES = frozenset(("__class__", "__debug__", "__doc__", "__module__", "__nam
 RESERVED = frozenset(("_awaits", "_modelled", "_stateless"))
 """Attributes by which the model tells its own classes."""
 ADDRESS = re.compile(r"<[^\n]{0,200}? at 0x[0-9a-fA-F]+>")
+OURS = re.compile(r"<class 'entrelacs\.")
 MATCHING = "__match_args__"
 FORMATTING = frozenset(("format", "format_map"))
 PRINTING = frozenset(("pprint", "prmonth", "prweek", "pryear"))
 """Methods of the library that write on the real output."""
-GUARDED = FORMATTING | PRINTING | {"__bases__", "__dict__", "__mro__", "__self__", "mro", "register"}
+GUARDED = FORMATTING | PRINTING | IDENTITY | {"__bases__", "__dict__", "__mro__", "__self__", "mro", "register"}
 """Names that a program may read, but not of every object (see `Operations.replaced_attribute`)."""
 
 PRIVATE = frozenset(
@@ -102,7 +104,7 @@ def check_name(name: Any) -> None:
 def check_private(cls: type, name: str) -> None:
     """Raise `Unsupported` for a detail of a class of Python's library: what it does there is nobody's business."""
     if name.startswith("_") and not name.endswith("__") and name not in PRIVATE:
-        raise Unsupported(f"{name} est un détail de la classe {cls.__name__} de Python : un programme exploré ne peut pas le lire")
+        raise Unsupported(f"{name} est un détail de la classe {word(cls)} de Python : un programme exploré ne peut pas le lire")
 
 
 def check_path(path: Any) -> None:
@@ -170,6 +172,8 @@ def check_format(template: Any) -> None:
 
 def check_address(text: str) -> None:
     """Raise `Unsupported` for a text that shows the address of an object: no two executions would print the same."""
+    if OURS.search(text):
+        raise Unsupported("le texte d'une classe que l'explorateur remplace n'est pas modélisé ici : écrivez un nom")
     found = ADDRESS.search(text)
     if found is not None:
         shown = found[0].partition(" at 0x")[0]

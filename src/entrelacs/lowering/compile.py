@@ -119,13 +119,24 @@ class _Lowered(ast.expr):
     _fields = ("value",)
 
 
+WITH_OPERATORS = frozenset(("*", "Counter", "UserString", "UserList"))
+"""Classes of the library whose operators are written in Python and read what others may change, one constant operand or none given."""
+
+
+def is_text(node: ast.expr) -> bool:
+    """Whether a node is a text written in the program."""
+    return isinstance(node, ast.Constant) and isinstance(node.value, str)
+
+
 def named_operator(node: ast.AST) -> bool:
-    """Whether a node may give a class the method of an operator."""
+    """Whether a node may give a class the method of an operator, or name a class of the library that has some."""
     match node:
         case ast.FunctionDef(name=name) | ast.Name(id=name, ctx=ast.Store()) | ast.Attribute(attr=name, ctx=ast.Store()):
             return name in OPERATOR_METHODS
         case ast.Constant(value=str(name)):
-            return name in OPERATOR_METHODS
+            return name in OPERATOR_METHODS or name in WITH_OPERATORS
+        case ast.Name(id=name) | ast.Attribute(attr=name) | ast.alias(name=name):
+            return name in WITH_OPERATORS
     return False
 
 
@@ -514,7 +525,8 @@ class FunctionCompiler:
         left, right = self.operands([node.left, node.right])
         constant_text = isinstance(left, ast.Constant) and isinstance(left.value, str | bytes)
         repeats = isinstance(node.op, ast.Mult | ast.Pow | ast.LShift)  # [0] * 3 makes a new list; 2 ** n may be huge
-        if self.simple(left, right) and not repeats and not (constant_text and isinstance(node.op, ast.Mod)):
+        reads = isinstance(node.op, ast.BitAnd | ast.BitOr | ast.BitXor | ast.Sub) and any(map(is_text, (left, right)))  # keys & "ab"
+        if self.simple(left, right) and not repeats and not reads and not (constant_text and isinstance(node.op, ast.Mod)):
             return harmless(ast.BinOp(left, node.op, right))
         return self.drive(call("$binary", self.site(node), ast.Constant(BINARY[type(node.op)]), left, right))
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import builtins
 import decimal
+import heapq
 import itertools
 import operator
 import pprint
@@ -97,7 +98,7 @@ def filtering(function, iterator):
             yield item
 
 def enumerate(iterable, start=0):
-    return enumerating(hold(iterable), start)
+    return enumerating(hold(iterable), whole_number(start))
 
 def enumerating(iterator, index):
     for item in iterator:
@@ -371,10 +372,12 @@ def group_members(now, key, wanted, group):
             group_advance(now, key)
 
 def heappush(heap, item, /):
+    check_heap("heappush", heap)
     heap.append(item)
     heap_rise(heap, 0, len(heap) - 1)
 
 def heappop(heap, /):
+    check_heap("heappop", heap)
     if not heap:
         raise IndexError("index out of range")
     last = heap.pop()
@@ -383,11 +386,13 @@ def heappop(heap, /):
     return heap_replaced(heap, last)
 
 def heapreplace(heap, item, /):
+    check_heap("heapreplace", heap)
     if not heap:
         raise IndexError("index out of range")
     return heap_replaced(heap, item)
 
 def heappushpop(heap, item, /):
+    check_heap("heappushpop", heap)
     if not heap or not heap[0] < item:
         return item
     if not heap:
@@ -395,6 +400,7 @@ def heappushpop(heap, item, /):
     return heap_replaced(heap, item)
 
 def heapify(heap, /):
+    check_heap("heapify", heap)
     position = len(heap) // 2
     while position > 0:
         position = position - 1
@@ -634,7 +640,7 @@ def hold(iterable: Any, /) -> Generator[Op, Any, Held]:
 def next_(iterator: Any, /, *default: Any) -> Generator[Op, Any, Any]:
     operations = current().operations
     if not hasattr(type(iterator), "__next__"):
-        raise TypeError(f"'{type(iterator).__name__}' object is not an iterator")
+        raise TypeError(f"'{known_as(type(iterator))}' object is not an iterator")
     if isinstance(iterator, UserGenerator):
         item, more = yield from iterator.resume(None, None)
         if more:
@@ -774,8 +780,23 @@ def hash_(value: Any, /) -> Any:
     return hash(value)
 
 
+def whole_number(value: Any) -> Any:
+    """``operator.index(value)``."""
+    method = current().operations.special(value, "__index__")
+    return operator.index(value) if method is None else current().operations.call(None, method, value)
+
+
+def check_heap(name: str, heap: Any) -> None:
+    """Raise what a function of `heapq`, written in C, raises of what is no list."""
+    if not isinstance(heap, list):
+        function = getattr(heapq, name)
+        function(heap) if name in ("heapify", "heappop") else function(heap, None)
+
+
 def getattr_(owner: Any, name: str, /, *default: Any) -> Any:
     check_name(name)
+    if not isinstance(name, str):
+        getattr(None, name)  # raises
     return _getattr(owner, name, default) if default else current().operations.getattr(0, owner, name)
 
 
@@ -788,6 +809,8 @@ def _getattr(owner: Any, name: str, default: tuple[Any, ...]) -> Generator[Op, A
 
 def hasattr_(owner: Any, name: str, /) -> Generator[Op, Any, bool]:
     check_name(name)
+    if not isinstance(name, str):
+        getattr(None, name)  # raises
     try:
         yield from drive(current().operations.getattr(0, owner, name))
     except AttributeError:
@@ -896,7 +919,9 @@ def copied_items(value: Any) -> Any:
     return operations.list(operations.called or 0, value)
 
 
-HELPERS = {"hold": hold, "copied_items": copied_items, "items_of": items_of, "heap_swap": heap_swap}
+HELPERS = {
+    "hold": hold, "whole_number": whole_number, "check_heap": check_heap, "copied_items": copied_items, "items_of": items_of, "heap_swap": heap_swap,
+}  # fmt: skip
 """What the prelude needs beside built-in functions."""
 
 

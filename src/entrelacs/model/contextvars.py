@@ -5,6 +5,7 @@ The context of a thread or a task exists from its first change on (`Machine.loca
 
 from __future__ import annotations
 
+import contextvars
 import sys
 from collections.abc import Generator, Iterator
 from typing import Any
@@ -136,14 +137,20 @@ class Context:
             raise problem
         return value
 
+    __reversed__ = None
+
     def __getitem__(self, var: ContextVar) -> Any:
+        if var not in self:
+            raise KeyError(var)
         return self.values[var]
 
     def __contains__(self, var: ContextVar) -> bool:
+        if not isinstance(var, ContextVar):
+            contextvars.Context().__contains__(var)  # raises
         return var in self.values
 
     def get(self, var: ContextVar, default: Any = None) -> Any:
-        return self.values.get(var, default)
+        return self.values[var] if var in self else default
 
     def __iter__(self) -> Iterator[ContextVar]:
         return iter(list(self.values))

@@ -11,6 +11,7 @@ import dataclasses
 import sys
 from typing import Any
 
+from ..bounds.kinds import word
 from ..bounds.refusals import Unsupported
 from ..execution.kernel import current
 from ..execution.unseen import Unseen
@@ -130,7 +131,7 @@ def copied_how(value: Any, method: str) -> str:
         if not customs and not slots and not issubclass(kind, (list, dict, set, tuple, BaseException)) and hasattr(value, "__dict__"):
             return "instance"
         if any(machine.operations.special(value, name) is not None for name in (*CUSTOM, "__copy__", "__deepcopy__")):
-            raise Unsupported(f"copy.{method.strip('_')}() d'un objet de {kind.__name__}, qui dit lui-même comment on le copie, n'est pas modélisé")
+            raise Unsupported(f"copy.{method.strip('_')}() d'un objet de {word(kind)}, qui dit lui-même comment on le copie, n'est pas modélisé")
     return "native"
 
 
@@ -143,7 +144,7 @@ def uncopied(value: Any) -> None:
     base = next(base for base in kind.__mro__ if getattr(base, "_modelled", False))
     if not base.__module__.startswith("entrelacs.model.asyncio"):
         raise TypeError(f"cannot pickle '_thread.{LOCKS.get(base.__name__, 'lock')}' object")
-    raise Unsupported(f"la copie d'un objet {kind.__name__} n'est pas modélisée")
+    raise Unsupported(f"la copie d'un objet {word(kind)} n'est pas modélisée")
 
 
 def remembered(memo: dict[Any, Any], value: Any) -> Any:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable
 from typing import Any
 
+from ..bounds.kinds import word
 from ..execution import words
 from ..execution.kernel import Op, current
 from ..execution.unseen import length
@@ -26,7 +27,7 @@ class Primitive:
     _modelled = True
 
     def __init__(self) -> None:
-        self.serial = current().serial(type(self).__name__)
+        self.serial = current().serial(word(type(self)))
 
     def __hash__(self) -> int:
         return 0  # never an address: the order of a set is the same in every execution

@@ -13,6 +13,7 @@ import datetime
 import sched
 import time
 from collections.abc import Callable, Generator, Hashable
+from operator import index
 from typing import Any
 
 from ..execution import words
@@ -127,6 +128,8 @@ def today(cls: Any, *arguments: Any, **keywords: Any) -> Generator[Op, Any, Any]
 
 def sleep(seconds: float, /) -> Sleep:
     seconds = length(seconds)
+    if not isinstance(seconds, float):
+        seconds = index(seconds)
     if seconds < 0:
         raise ValueError("sleep length must be non-negative")
     return Sleep(seconds)

@@ -16,6 +16,7 @@ from ..bounds.refusals import Unsupported
 from ..execution.kernel import Op, caught, drive
 from ..execution.unseen import Unseen
 from . import groups
+from .lacks import known_as
 from .operations import END, Operations, body_of
 from .protocols import answered, checked, spreading
 from .reach import CONTAINERS, SCALARS
@@ -80,7 +81,7 @@ class Constructs:
         if isinstance(value, dict) and type(value).__iter__ in PLAIN_ITERATIONS:  # a copy is one step
             return self.operations.reading(site, [value], False, dict, (value,), {})
         if not hasattr(type(value), "keys"):
-            raise TypeError(f"'{type(value).__name__}' object is not a mapping")
+            raise TypeError(f"'{known_as(type(value))}' object is not a mapping")
         return self._spread(site, value)
 
     def _spread(self, site: int, value: Any) -> Generator[Op, Any, dict[Any, Any]]:
@@ -98,7 +99,7 @@ class Constructs:
     def merge(self, site: int, function: Any, keywords: dict[str, Any], value: Any) -> Generator[Op, Any, dict[str, Any]]:
         """The keyword arguments of a call, once ``**value`` is added to them."""
         if not hasattr(type(value), "keys"):
-            raise TypeError(f"{_receiver(function)} after ** must be a mapping, not {type(value).__name__}")
+            raise TypeError(f"{_receiver(function)} after ** must be a mapping, not {known_as(type(value))}")
         added = yield from drive(self.spread(site, value))
         for name in added:
             if name in keywords:
@@ -108,7 +109,7 @@ class Constructs:
     def starred(self, site: int, function: Any, value: Any) -> Any:
         """The list of what ``*value`` adds to the arguments of a call (or to a display, when `function` is None)."""
         if not hasattr(type(value), "__iter__") and not hasattr(type(value), "__getitem__"):
-            raise TypeError(f"{_receiver(function)} after * must be an iterable, not {type(value).__name__}")
+            raise TypeError(f"{_receiver(function)} after * must be an iterable, not {known_as(type(value))}")
         return self.operations.list(site, value)
 
     # -- exceptions -------------------------------------------------------------------------
@@ -210,7 +211,7 @@ class Constructs:
             except caught(AttributeError):
                 names = None
             if names is not None and type(names) is not tuple:
-                raise TypeError(f"{kind.__name__}.__match_args__ must be a tuple (got {type(names).__name__})")
+                raise TypeError(f"{kind.__name__}.__match_args__ must be a tuple (got {known_as(type(names))})")
             itself = names is None and bool(kind.__flags__ & MATCH_SELF)
             allowed = itself if names is None else len(names)
             if allowed < count:
@@ -224,7 +225,7 @@ class Constructs:
         while index < len(names):
             name = names[index]
             if type(name) is not str:
-                raise TypeError(f"__match_args__ elements must be strings (got {type(name).__name__})")
+                raise TypeError(f"__match_args__ elements must be strings (got {known_as(type(name))})")
             if name in names[:index]:
                 raise TypeError(f"{kind.__name__}() got multiple sub-patterns for attribute {name!r}")
             try:

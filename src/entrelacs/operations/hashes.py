@@ -13,6 +13,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
+from ..bounds.kinds import word
 from ..bounds.refusals import Unsupported
 from ..execution.kernel import current
 
@@ -46,7 +47,7 @@ def check_order(*values: Any) -> None:
         if isinstance(value, set) and set.__len__(value) > 1:
             look_at_order(value)
         if scattered(value):
-            kinds = sorted({type(item).__name__ for item in value if not steady(item)})
+            kinds = sorted({word(type(item)) for item in value if not steady(item)})
             raise Unsupported(
                 f"l'ordre d'un ensemble de valeurs de type {' ou '.join(kinds)} change d'un processus à l'autre : triez-le (sorted) "
                 "avant de le parcourir ou de l'afficher, ou employez une liste ou un dictionnaire"
@@ -81,6 +82,6 @@ def check_hash(value: Any, filename: str) -> None:
         frame = frame.f_back
     if frame is None or frame.f_code.co_name != "__hash__":
         raise Unsupported(
-            f"hash() d'une valeur de type {type(value).__name__} change d'un processus à l'autre : employez un nombre à vous "
+            f"hash() d'une valeur de type {word(type(value))} change d'un processus à l'autre : employez un nombre à vous "
             "(zlib.crc32 d'un texte encodé, par exemple)"
         )

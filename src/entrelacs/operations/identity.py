@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from ..bounds.kinds import word
 from ..bounds.refusals import Unsupported
 
 VALUES = frozenset((int, float, complex, str, bytes, tuple))
@@ -46,7 +47,7 @@ def same(left: Any, right: Any, /) -> bool:
     """``left is right``."""
     if plain(left) and alike(left, right):
         raise Unsupported(
-            f"« is » compare ici deux valeurs égales de type {type(left).__name__}, dont Python peut faire un seul objet ou deux : "
+            f"« is » compare ici deux valeurs égales de type {word(type(left))}, dont Python peut faire un seul objet ou deux : "
             "employez == (une marque à part se fait avec object())"
         )
     return left is right
@@ -61,6 +62,6 @@ def check_identity(value: Any) -> None:
     """Refuse the identity of a value that has none."""
     if plain(value):
         raise Unsupported(
-            f"id() d'une valeur de type {type(value).__name__} ne dit rien de sûr : de deux valeurs égales, Python peut faire un seul objet "
+            f"id() d'une valeur de type {word(type(value))} ne dit rien de sûr : de deux valeurs égales, Python peut faire un seul objet "
             "ou deux (servez-vous de la valeur elle-même)"
         )

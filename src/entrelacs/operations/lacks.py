@@ -16,6 +16,7 @@ from functools import cache
 from types import AsyncGeneratorType, CoroutineType, FunctionType, GeneratorType, ModuleType
 from typing import Any
 
+from ..bounds.kinds import word
 from ..bounds.ours import ours
 from . import rewritten
 
@@ -36,6 +37,49 @@ COUNTERPARTS: dict[str, type] = {
 """What the other classes of the model stand for."""
 SHOWN = {"Stream": "sys.stdout ou sys.stderr", "UserGenerator": "générateur"}
 """The names that a reader knows them by."""
+IN_C = 1 << 8
+"""``Py_TPFLAGS_IMMUTABLETYPE``: the name of such a type, in messages, has its module before it."""
+
+
+def known_as(kind: type) -> str:
+    """The name of a type in CPython's messages; for a class of the model, that of the class that it stands for."""
+    real = counterpart(kind) or kind
+    return f"{real.__module__}.{real.__name__}" if real.__flags__ & IN_C and real.__module__ != "builtins" else real.__name__
+
+
+def bear_real_names() -> None:
+    """Name the classes of the model as CPython's messages name those that they stand for, whoever writes the message."""
+    for kind in ours():
+        kind.__name__ = known_as(kind)
+        real = counterpart(kind)
+        for name, method in vars(kind).items():
+            twin = getattr(real, name, None)
+            if isinstance(method, FunctionType) and isinstance(getattr(twin, "__qualname__", None), str):
+                method.__qualname__ = twin.__qualname__
+
+
+def modelled(kind: type) -> bool:
+    """Whether a class replaces one of Python's."""
+    return kind in ours() or kind.__module__ in REWRITTEN
+
+
+def identity(owner: Any, name: str) -> Any:
+    """What a class or a function of ours answers when it is asked for its name, its module or its documentation.
+
+    Raises:
+        KeyError: it is not one of ours.
+        LookupError: it is, and nothing is known of the real one.
+    """
+    kind = owner if isinstance(owner, type) else type(owner)
+    if modelled(kind) and (kind is owner or name in ("__doc__", "__module__")):
+        real = counterpart(kind)
+        if real is None or kind is not owner and name == "__doc__" and real.__doc__ is None:
+            raise LookupError(name)
+        return getattr(real, name)
+    module = getattr(owner, "__module__", None)
+    if name in ("__doc__", "__module__") and isinstance(module, str) and module.partition(".")[0] == "entrelacs" and kind is FunctionType:
+        raise LookupError(name)
+    raise KeyError(name)
 
 
 def lack(owner: Any, name: str) -> str | None:
@@ -47,14 +91,14 @@ def lack(owner: Any, name: str) -> str | None:
             return None
         return f"{owner.__name__}.{name}" if hasattr(real, name) else None
     if isinstance(owner, type) and owner in ours():
-        return f"l'attribut {name} de {owner.__name__}" if has(owner, name) else None
+        return f"l'attribut {name} de {word(owner)}" if has(owner, name) else None
     for base in type(owner).__mro__:
         if counterpart(base) is None:
             continue
         if name.startswith("_") and not name.endswith("__"):
-            return f"l'attribut interne {name} de {base.__name__}"
+            return f"l'attribut interne {name} de {word(base)}"
         if has(base, name):
-            return f"l'attribut {name} de {SHOWN.get(base.__name__, base.__name__)}"
+            return f"l'attribut {name} de {SHOWN.get(word(base), word(base))}"
     return None
 
 
@@ -62,7 +106,7 @@ def counterpart(base: type) -> type | None:
     """The real class that a class of the model stands for; None for any other class."""
     rewritten = REWRITTEN.get(base.__module__)
     if rewritten is not None:
-        return _rewritten(rewritten, base.__name__)
+        return _rewritten(rewritten, word(base))
     return _counterpart(base) if base in ours() else None
 
 
@@ -75,9 +119,9 @@ def _rewritten(module: str, name: str) -> type | None:
 @cache
 def _counterpart(base: type) -> type | None:
     package, model, stem, *_ = [*base.__module__.split("."), "", ""]  # `stem` may be a file or a folder
-    real = COUNTERPARTS.get(base.__name__)
+    real = COUNTERPARTS.get(word(base))
     if real is None and (package, model) == ("entrelacs", "model") and stem in REAL:
-        real = getattr(importlib.import_module(REAL[stem]), ALIASES.get(base.__name__, base.__name__), None)
+        real = getattr(importlib.import_module(REAL[stem]), ALIASES.get(word(base), word(base)), None)
         if real is not None and not isinstance(real, type):  # threading.Lock is a function before CPython 3.13, RLock still is
             real = type(real())
     return real
@@ -87,6 +131,15 @@ def has(base: type, name: str) -> bool:
     """Whether the real counterpart of a modelled class, or what it makes, has an attribute `name`."""
     real = counterpart(base)
     return real is not None and (hasattr(real, name) or name in given(real))
+
+
+def takes_more(owner: Any, name: str) -> bool:
+    """Whether an object of the model refuses an attribute `name` that the real one would take, as it takes any."""
+    kind = type(owner)
+    if kind not in ours() or hasattr(owner, "__dict__") or hasattr(kind, name):
+        return False
+    real = counterpart(kind)
+    return real is not None and real.__dictoffset__ != 0
 
 
 @cache
@@ -129,7 +182,7 @@ def reserved(cls: type, names: Iterable[str]) -> str | None:
         real = any(has(base, name) for base in bases)
         own = any(name in vars(base) for base in cls.__mro__ if base in ours() or base.__module__ in REWRITTEN)
         if real and not own and (name.startswith("_") or bases[0].__module__ in REWRITTEN):
-            return f"{name}, nom interne de {bases[0].__name__}, ne peut pas être redéfini : cela n'est pas modélisé, choisissez-en un autre"
+            return f"{name}, nom interne de {word(bases[0])}, ne peut pas être redéfini : cela n'est pas modélisé, choisissez-en un autre"
         if own and not real:
-            return f"{name} est un nom que le modèle de {bases[0].__name__} garde pour lui : choisissez-en un autre"
+            return f"{name} est un nom que le modèle de {word(bases[0])} garde pour lui : choisissez-en un autre"
     return None

@@ -27,6 +27,7 @@ from types import BuiltinFunctionType, CellType, FunctionType, GeneratorType, Me
 from typing import Any
 
 from ..bounds.faults import PACKAGE
+from ..bounds.kinds import IDENTITY, word
 from ..bounds.ours import ours
 from ..bounds.refusals import Unsupported
 from ..execution.kernel import DRIVEN, Closing, Op, caught, current, drive, outside
@@ -51,7 +52,7 @@ from .growth import items as check_items
 from .growth import width as check_width
 from .hashes import ORDERLESS, check_order
 from .identity import different, same
-from .lacks import lack, reserved, visible
+from .lacks import identity, lack, reserved, takes_more, visible
 from .library import SOURCES, dataclass_init, dataclass_source
 from .operators import Operators
 from .protocols import answered, known_as
@@ -449,6 +450,8 @@ class Operations(Containers, Operators, Texts):
             if isinstance(owner, str):
                 return partial(formatted, name, owner)
             return partial(formatted, name) if isinstance(owner, type) and issubclass(owner, str) else None
+        if name in IDENTITY:
+            return self.told_of_itself(owner, name)
         if name == "__self__":
             if kind in BOUND and isinstance(owner.__self__, ModuleType):
                 raise Unsupported("__self__ d'une fonction de bibliothèque donne un module qui n'a pas été importé")
@@ -461,10 +464,19 @@ class Operations(Containers, Operators, Texts):
                 raise Unsupported(f"{name}() écrit sur la vraie sortie : affichez plutôt avec print() ce que donne la méthode format… du même objet")
         elif name == "register":
             if isinstance(owner, ABCMeta) and owner not in self.machine.classes or isinstance(owner, type) and issubclass(owner, ABCMeta):
-                raise Unsupported(f"register() de la classe {owner.__name__} la changerait pour tout Python : faites-en une sous-classe")
+                raise Unsupported(f"register() de la classe {word(owner)} la changerait pour tout Python : faites-en une sous-classe")
         elif isinstance(owner, type) and any(base in ours() and not issubclass(base, BaseException) for base in owner.__mro__):
-            raise Unsupported(f"{name} de la classe {owner.__name__} mène à des classes du modèle, qui ne sont pas celles de Python")
+            raise Unsupported(f"{name} de la classe {word(owner)} mène à des classes du modèle, qui ne sont pas celles de Python")
         return None
+
+    def told_of_itself(self, owner: Any, name: str) -> Any:
+        """The name, the module or the documentation of a class or a function of ours: that of the real one; None for any other."""
+        try:
+            return identity(owner, name)
+        except KeyError:
+            return None
+        except LookupError:
+            raise Unsupported(f"{name} d'une classe ou d'une fonction que l'explorateur remplace n'est pas modélisé : écrivez le nom vous-même") from None
 
     def absent(self, owner: Any, name: str) -> Any:
         """An attribute that the model has, and that what it stands for has not."""
@@ -588,6 +600,8 @@ class Operations(Containers, Operators, Texts):
             problem = reserved(type(owner), (name,))
             if problem is not None:
                 raise Unsupported(problem)
+        if type(owner) not in self.machine.classes and takes_more(owner, name):
+            raise Unsupported(f"un attribut de plus donné à un objet {word(type(owner))} n'est pas modélisé : faites-en une sous-classe, ou gardez la valeur à côté")
         if type(owner) in self.machine.classes:
             setter = type.__setattr__ if isinstance(owner, type) else object.__setattr__
         return self.write(site, self.attribute_keys(owner, name), setter, owner, name, value)
@@ -658,7 +672,7 @@ class Operations(Containers, Operators, Texts):
             if function is type or issubclass(function, BaseException) or hasattr(function, "_modelled"):
                 if function is type and len(arguments) == 3 and "__del__" in arguments[2]:
                     raise Unsupported(FINALIZER)
-                if function is type and isinstance(arguments[0], Unseen):
+                if function is type and arguments and isinstance(arguments[0], Unseen):
                     raise Unsupported(arguments[0].reason)
                 if self.stops_in_init(function, arguments, keywords):
                     return self.construct(site, function, arguments, keywords)
@@ -1040,7 +1054,7 @@ class Operations(Containers, Operators, Texts):
                 steps = self.init_steps(cls, init) or init
                 result = yield from drive(self.call(site, steps, instance, *arguments, **keywords))
                 if result is not None:
-                    raise TypeError(f"__init__() should return None, not '{type(result).__name__}'")
+                    raise TypeError(f"__init__() should return None, not '{known_as(type(result))}'")
             else:
                 init(instance, *arguments, **keywords)
         return instance
@@ -1310,7 +1324,7 @@ class Operations(Containers, Operators, Texts):
 
     def _unpack_listed(self, value: Any, before: int, after: int) -> Any:
         if not hasattr(type(value), "__iter__") and not hasattr(type(value), "__getitem__"):
-            raise TypeError(f"cannot unpack non-iterable {type(value).__name__} object")
+            raise TypeError(f"cannot unpack non-iterable {known_as(type(value))} object")
         iterator = yield from drive(self.iter(0, value))
         items: list[Any] = []
         while after >= 0 or len(items) <= before:  # without a star, one item too many is enough to know

@@ -10,16 +10,7 @@ from collections.abc import Callable, Generator
 from typing import Any
 
 from ..execution.kernel import DRIVEN, Op
-from .lacks import counterpart
-
-IN_C = 1 << 8
-"""``Py_TPFLAGS_IMMUTABLETYPE``: the name of such a type, in messages, has its module before it."""
-
-
-def known_as(kind: type) -> str:
-    """The name of a type in CPython's messages; for a class of the model, that of the class that it stands for."""
-    real = counterpart(kind) or kind
-    return f"{real.__module__}.{real.__name__}" if real.__flags__ & IN_C and real.__module__ != "builtins" else real.__name__
+from .lacks import counterpart, known_as
 
 
 def stand_in(kind: type, methods: dict[str, Any]) -> Any:

@@ -6,17 +6,21 @@ other, since each may be a container or an object of its own. When nobody could 
 
 from __future__ import annotations
 
+import importlib
 from collections import deque
 from collections.abc import Generator
 from functools import partial
 from types import FunctionType
 from typing import Any
 
+from ..bounds.kinds import word
+from ..bounds.refusals import Unsupported
 from ..execution.kernel import Op, drive
 from ..execution.machine import Machine
 from .containers import snapshot_of
 from .growth import width
 from .hashes import check_inside, check_order
+from .lacks import counterpart, modelled
 from .protocols import answered
 from .reach import SCALARS, reached
 
@@ -51,7 +55,7 @@ class Texts:
         return self._formatted(site, value, converter, conversion, spec)
 
     def _formatted(self, site: int, value: Any, converter: Any, conversion: int, spec: str) -> Any:
-        written = type(value) in BRACKETS and not spec or self.special(value, "__str__") or self.special(value, "__repr__")
+        written = type(value) in BRACKETS and not spec or isinstance(value, type) or self.special(value, "__str__") or self.special(value, "__repr__")
         if conversion == -1 and not written:
             return (yield from drive(self.call_native(site, format, (value, spec), {})))
         text = yield from drive(self.text(site, value, converter))
@@ -64,6 +68,8 @@ class Texts:
             return converter(value)
         if kind in BRACKETS:
             return self.container_text(site, value, converter)
+        if isinstance(value, type) and modelled(value):
+            return class_text(value)
         names = ("__str__", "__repr__") if converter is str else ("__repr__",)
         for name in names:
             found = getattr(kind, name)
@@ -131,8 +137,16 @@ class Texts:
         return (yield from drive(self.text(site, item, ascii if converter is ascii else repr)))
 
 
+def class_text(kind: type) -> str:
+    """The text of a class of the model: that of the one it stands for."""
+    real = counterpart(kind)
+    if real is None or not isinstance(getattr(importlib.import_module(real.__module__), real.__name__, None), type):
+        raise Unsupported(f"le texte de {word(kind)}, qui n'est pas une classe dans toutes les versions de Python, n'est pas modélisé : écrivez un nom")
+    return repr(real)
+
+
 def looks_inside(value: Any) -> bool:
     """Whether the text of something in a container tells what other threads do."""
     if type(value) in BRACKETS:
         return any(map(looks_inside, (*value, *value.values()) if isinstance(value, dict) else value))
-    return hasattr(type(value), "_shown")
+    return hasattr(type(value), "_shown") or isinstance(value, type) and modelled(value)

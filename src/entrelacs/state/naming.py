@@ -6,6 +6,7 @@ from collections import deque
 from collections.abc import Iterator
 from typing import Any
 
+from ..bounds.kinds import word
 from ..execution import words
 from ..execution.machine import Machine
 
@@ -68,7 +69,7 @@ def _locals(machine: Machine) -> Iterator[tuple[str, Any]]:
             if frame.f_code.co_filename == machine.program.filename:
                 for name, value in frame.f_locals.items():
                     if name == "self":
-                        owners.append((type(value).__name__, value))
+                        owners.append((word(type(value)), value))
                     elif name.startswith("$c_"):  # a variable that inner functions share
                         try:
                             yield name[3:], value.cell_contents
@@ -85,7 +86,7 @@ def _awaited(machine: Machine) -> Iterator[tuple[str, Any]]:
     for fiber in machine.fibers:
         target = getattr(fiber.pending, "target", None)
         if target is not None:
-            yield type(target).__name__, target
+            yield word(type(target)), target
 
 
 def _plain(value: Any, *bases: type) -> Iterator[Any]:

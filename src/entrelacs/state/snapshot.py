@@ -19,6 +19,7 @@ from operator import attrgetter
 from typing import Any, NamedTuple
 
 from ..bounds.faults import PACKAGE
+from ..bounds.kinds import word
 from ..bounds.refusals import Unsupported
 from ..execution.kernel import Fiber, Op
 from ..execution.machine import Access, Machine
@@ -251,7 +252,7 @@ class Snapshot:
             if generator is None:
                 return
             if type(generator) is not types.GeneratorType:
-                raise Unsupported(f"une suspension de type {type(generator).__name__} n'est pas modélisée")
+                raise Unsupported(f"une suspension de type {word(type(generator))} n'est pas modélisée")
 
     # -- values -----------------------------------------------------------------------------
 

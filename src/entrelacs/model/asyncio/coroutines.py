@@ -8,6 +8,7 @@ from functools import wraps
 from typing import Any
 
 from ...execution.kernel import Op, current, drive
+from ...operations.lacks import known_as
 from ...operations.operations import UserGenerator
 from ...operations.protocols import answered, async_manager, awaiting, checked, looping, stand_in, stepping
 from .suspensions import Turn
@@ -80,8 +81,8 @@ def await_(site: Any, value: Any) -> Any:
     if method is not None:
         return _await_user(method, value)
     if sys.version_info >= (3, 14):
-        raise TypeError(f"'{type(value).__name__}' object can't be awaited")
-    raise TypeError(f"object {type(value).__name__} can't be used in 'await' expression")
+        raise TypeError(f"'{known_as(type(value))}' object can't be awaited")
+    raise TypeError(f"object {known_as(type(value))} can't be used in 'await' expression")
 
 
 def _await_user(method: Any, value: Any) -> Generator[Op, Any, Any]:
@@ -199,13 +200,13 @@ def async_next(site: Any, value: Any) -> Generator[Op, Any, Any]:
 
 def aiter_(value: Any, /) -> Any:
     if not hasattr(type(value), "__aiter__"):
-        raise TypeError(f"'{type(value).__name__}' object is not an async iterable")
+        raise TypeError(f"'{known_as(type(value))}' object is not an async iterable")
     return async_iter(None, value)
 
 
 def anext_(iterator: Any, /, *default: Any) -> Coroutine:
     if not hasattr(type(iterator), "__anext__"):
-        raise TypeError(f"'{type(iterator).__name__}' object is not an async iterator")
+        raise TypeError(f"'{known_as(type(iterator))}' object is not an async iterator")
     return Coroutine(_anext(iterator, default), "anext")
 
 

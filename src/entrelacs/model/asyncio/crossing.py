@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Callable, Generator, Hashable
 from typing import TYPE_CHECKING, Any
 
+from ...bounds.kinds import word
 from ...bounds.refusals import Unsupported
 from ...execution import words
 from ...execution.kernel import ALWAYS, Fiber, Op, current
@@ -27,7 +28,7 @@ def touches(thing: Any) -> bool:
     """Take note that the current thread touches an asyncio object; tell whether objects of its class are shared by threads."""
     machine = current()
     thread = machine.current.thread.index
-    kind = type(thing).__name__
+    kind = word(type(thing))
     known, _ = machine.touchers.setdefault(id(thing), (thread, thing))
     if (known != thread or outside(thing.home)) and kind not in machine.crossed:
         machine.crossed.add(kind)
@@ -116,7 +117,7 @@ class Touch(Op):
 
     def keys(self) -> tuple[Hashable, ...]:
         home = self.target.home
-        key = ("crossed", type(self.target).__name__)
+        key = ("crossed", word(type(self.target)))
         return (key,) if home is None else (key, ("loop", home.index))
 
     def choices(self) -> tuple[str, ...]:
@@ -128,7 +129,7 @@ class Touch(Op):
         if self.wakes and outside(home):
             if home.debug:
                 raise Unsupported(
-                    f"{type(self.target).__name__}.{self.name}() depuis un autre fil, en mode debug : asyncio le refuse "
+                    f"{word(type(self.target))}.{self.name}() depuis un autre fil, en mode debug : asyncio le refuse "
                     "(loop.call_soon_threadsafe est fait pour cela)"
                 )
             home.asleep = home.asleep or choice == "asleep"

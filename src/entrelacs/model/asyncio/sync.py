@@ -7,6 +7,7 @@ from asyncio import BrokenBarrierError, CancelledError
 from collections.abc import Generator
 from typing import TYPE_CHECKING, Any
 
+from ...bounds.kinds import word
 from ...bounds.refusals import Unsupported
 from ...execution import words
 from ...execution.kernel import Fiber, Op, current, drive
@@ -96,7 +97,7 @@ def bind(primitive: Any) -> None:
 
 def at_home(primitive: Any) -> None:
     """Refuse what another thread does to a primitive, unless the model cuts it (`crossing`)."""
-    name = f"asyncio.{type(primitive).__name__} employé"
+    name = f"asyncio.{word(type(primitive))} employé"
     machine = current()
     if (
         not machine.touching
