@@ -50,6 +50,36 @@ def test_most_steps_are_deduced():
     assert deduced > 0.8 * found.transitions
 
 
+UNNOTED = {
+    "class": ("class Box:\n    n = 0", "Box.n += 1", "Box.n"),
+    "name of a thread": ("", "threads[0].name = 'other'", "threads[0].name"),
+    "local": ("mine = threading.local()\nmine.n = 0\ndef keep():\n    return mine", "keep().n = 1", "getattr(mine, 'n', 2)"),
+    "context": ("import contextvars\nv = contextvars.ContextVar('v', default=0)", "v.set(1)", "v.get()"),
+    "random": ("import random\nr = random.Random(1)", "r.random()", "r.random()"),
+    "function": ("def box(): pass\nbox.n = 0", "box.n += 1", "box.n"),
+    "global": ("n = [0]", "n[0] += 1", "n"),
+}
+
+
+@pytest.mark.parametrize(("made", "change", "read"), UNNOTED.values(), ids=UNNOTED)
+def test_what_changes_in_a_step_that_is_not_learnt(made, change, read):
+    """No step is learnt in the midst of an iteration: what it changes must not escape those that are."""
+    source = f"""import threading
+{made}
+table = {{"k": 1}}
+def take():
+    table.pop("k")
+def count():
+    for _ in table:
+        {change}
+threads = [threading.Thread(target=work) for work in (take, count)]
+for thread in threads: thread.start()
+for thread in threads: thread.join()
+print({read})
+"""
+    assert mismatch(source, max_states=STATES) is None
+
+
 TWINS = """import threading
 rows = [[0] for _ in range(2)]
 def swap():

@@ -19,8 +19,8 @@ from typing import Any, NamedTuple
 from ..execution.machine import Machine
 from ..operations.reach import EVERYTHING
 from ..results import Decision, Failure
-from ..state.components import COUNTED, FAILED, OUT, ROOTS, WATCHED, Components, Vector
-from ..state.shared import Place, Restart
+from ..state.components import COUNTED, FAILED, OUT, ROOTS, Components, Vector
+from ..state.shared import WATCHED, Place, Restart
 
 MANY = 3
 """So many threads are still several once one of them has ended."""

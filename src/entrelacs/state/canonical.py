@@ -49,7 +49,7 @@ class Canon:
         components = self.components
         for place in components.steady:
             name = components.kinds[place]
-            if contents[place] not in (0, components.first[place]) and name not in components.learnt.always:
+            if contents[place] not in (0, components.first.get(place, contents[place])) and name not in components.learnt.always:
                 components.learnt.always.add(name)
                 raise Restart
 

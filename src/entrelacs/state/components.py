@@ -21,23 +21,15 @@ from typing import Any, NamedTuple
 from ..bounds.refusals import Unsupported
 from ..execution.kernel import Fiber, Op
 from ..execution.machine import Machine, Tick
-from ..model.barrier import Barrier
-from ..model.condition import Condition
-from ..model.event import Event
-from ..model.futures import Future, ThreadPoolExecutor
-from ..model.locks import Lock, RLock
-from ..model.queue import Store
-from ..model.semaphore import Semaphore
+from ..model.locks import Lock
 from ..model.threads import Join, Thread
 from ..operations.shapes import UNSET
 from ..results import Failure
-from .shared import REFERENCE, Learnt, Restart, Shared
+from .shared import REFERENCE, WATCHED, Learnt, Restart, Shared
 from .snapshot import EAGER_ANNOTATIONS, NAMES, PLAIN, UNBOUND, body_of
 
 Vector = tuple[int, ...]
 
-WATCHED = (Lock, RLock, Semaphore, Event, Condition, Barrier, Store, Future, ThreadPoolExecutor)
-"""Synchronization objects of which every read is noted, besides those of the operations themselves."""
 OUT, FAILED, COUNTED, AROUND = range(4)
 """The places of what was printed, of what has gone wrong, of the numbers that were given, of what the machine keeps besides."""
 ROOTS = frozenset(("output", "failures", "counters", "rest", "status", "stack", "global"))
@@ -95,7 +87,7 @@ class Components(Shared):
         self.old: frozenset[int] = frozenset()
         """The places that hold something in the first state."""
         self.first: dict[int, int] = {}
-        """What the places of `steady` hold at first."""
+        """What the places of `unnoted` hold at first."""
         self.claimed: set[int] = set()
         """The objects of the components written so far; …"""
         self.kept: list[list[Any]] = []
@@ -177,8 +169,11 @@ class Components(Shared):
                     todo.append(made)
         if not self.old:
             self.old = frozenset(held)
-        for place in self.steady:
-            self.first.setdefault(place, held.get(place, 0))
+        for place in self.unnoted:
+            made = held.get(place)
+            if made and self.first.setdefault(place, made) != made and self.kinds[place] not in self.learnt.always:
+                self.learnt.always.add(self.kinds[place])  # changed by a step that was not learnt
+                self.again = True
         if self.unlike > unlike:  # like no other
             return None
         if self.whole or self.size > machine.limits.state_size * 1_000_000:

@@ -18,8 +18,14 @@ from typing import Any
 from ..bounds.refusals import Unsupported
 from ..execution.kernel import Op
 from ..execution.machine import Machine
-from ..model.condition import Waiter
+from ..model.barrier import Barrier
+from ..model.condition import Condition, Waiter
+from ..model.event import Event
+from ..model.futures import Future, ThreadPoolExecutor
+from ..model.locks import Lock, RLock
 from ..model.primitive import Primitive
+from ..model.queue import Store
+from ..model.semaphore import Semaphore
 from ..model.threads import Thread
 from ..operations.containers import END
 from ..operations.reach import CONTAINERS
@@ -28,6 +34,8 @@ from .snapshot import OURS, PLAIN, Snapshot, body_of
 
 Place = tuple[Hashable, ...]
 
+WATCHED = (Lock, RLock, Semaphore, Event, Condition, Barrier, Store, Future, ThreadPoolExecutor)
+"""Synchronization objects of which every read is noted, besides those of the operations themselves."""
 REFERENCE = 8
 """Bytes of the name of a component inside another: neither a mark nor the number of an object has as many."""
 MOST = 150
@@ -84,8 +92,10 @@ class Shared(Snapshot):
         self.known_labels: frozenset[Hashable] = frozenset()
         self.twins: list[list[int]] = []
         """The places of objects that nothing but their place tells apart."""
+        self.unnoted: dict[int, None] = {}
+        """The places of what steps read without taking note of it, because it hardly ever changes."""
         self.steady: list[int] = []
-        """Those of the twins that steps read without taking note of it, because they never change."""
+        """Those of them that are twins."""
         self.ways: list[tuple[str, Any]] | None = None
         """Where the objects that are components stand when an execution begins; None while nobody knows."""
         self.lasting: dict[int, bytes] = {}
@@ -145,6 +155,8 @@ class Shared(Snapshot):
         else:
             return None
         place = self.place(name)
+        if family != WAITER and not isinstance(value, WATCHED) and not self.changes(value):
+            self.unnoted[place] = None
         if self.current.setdefault(place, value) is not value:
             self.whole = True
             return None
@@ -227,6 +239,8 @@ class Shared(Snapshot):
             classes.setdefault(label, []).append(place)
             self.lasting[id(value)] = place.to_bytes(REFERENCE, "big")
             self.objects[place] = value
+            if not self.changes(value):
+                self.unnoted[place] = None
         self.twins = [places for places in classes.values() if len(places) > 1]
         self.steady = [place for places in self.twins for place in places if not self.changes(self.objects[place])]
         self.known_labels = frozenset(classes)
