@@ -25,8 +25,10 @@ from .model import asyncio as model_asyncio
 from .model import copy as model_copy
 from .model import functools as model_functools
 from .model import futures as model_futures
-from .model.builtins import CALLBACKS, HELPERS, ITERATIONS, PRELUDE, modelled_builtins, replacements, slice_of
+from .model import prelude as model_prelude
+from .model.builtins import CALLBACKS, HELPERS, ITERATIONS, modelled_builtins, replacements
 from .model.imports import Importer
+from .model.iterating import slice_of
 from .model.threads import main_body
 from .model.time import today
 from .operations.constructs import Constructs
@@ -121,7 +123,7 @@ _compiled_prelude: list[Program] = []
 
 def _prelude() -> Program:
     if not _compiled_prelude:
-        _compiled_prelude.append(compile_program(PRELUDE + model_copy.PRELUDE, "<entrelacs>"))
+        _compiled_prelude.append(compile_program(model_prelude.SOURCE, "<entrelacs>"))
     return _compiled_prelude[0]
 
 

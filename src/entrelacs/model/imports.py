@@ -25,7 +25,7 @@ from ..lowering.allowed import published
 from ..operations import rewritten
 from . import asyncio as model_asyncio
 from . import atexit as model_atexit
-from . import builtins as model_builtins
+from . import attributes, printing
 from . import contextlib as model_contextlib
 from . import contextvars as model_contextvars
 from . import dataclasses as model_dataclasses
@@ -37,6 +37,8 @@ from . import random as model_random
 from . import threading as model_threading
 from . import time as model_time
 from . import traceback as model_traceback
+from .builtins import exit_
+from .iterating import ITERTOOLS
 
 PURE = frozenset(
     "__future__ abc bisect collections collections.abc copy dataclasses datetime decimal enum "
@@ -114,8 +116,8 @@ class Importer:
     def _load_sys(self) -> types.ModuleType:
         module = types.ModuleType("sys")
         vars(module).update(
-            stdout=model_builtins.Stream("stdout"), stderr=model_builtins.Stream("stderr"),
-            exit=model_builtins.exit_, argv=["programme"], version=sys.version,
+            stdout=printing.Stream("stdout"), stderr=printing.Stream("stderr"),
+            exit=exit_, argv=["programme"], version=sys.version,
             version_info=sys.version_info, maxsize=sys.maxsize, platform=sys.platform,
             implementation=types.SimpleNamespace(**vars(sys.implementation)), getswitchinterval=lambda: 0.005,
             setswitchinterval=lambda interval: None, getrecursionlimit=sys.getrecursionlimit,
@@ -154,7 +156,7 @@ class Importer:
                  "WRAPPER_ASSIGNMENTS", "WRAPPER_UPDATES")  # fmt: skip
         prelude = current().base["$prelude"]
         return _module(
-            "functools", {name: getattr(functools, name) for name in names}, cached_property=model_builtins.cached_property,
+            "functools", {name: getattr(functools, name) for name in names}, cached_property=attributes.cached_property,
             update_wrapper=model_functools.wrap, wraps=model_functools.wraps,
             **{name: prelude[name] for name in ("cache", "lru_cache", "reduce")}, **model_functools.DEFERRED,
         )  # fmt: skip
@@ -166,18 +168,18 @@ class Importer:
 
     def _load_operator(self) -> types.ModuleType:
         module = published(operator)
-        vars(module).update(attrgetter=model_builtins.attrgetter, methodcaller=model_builtins.methodcaller)
+        vars(module).update(attrgetter=attributes.attrgetter, methodcaller=attributes.methodcaller)
         return module
 
     def _load_pprint(self) -> types.ModuleType:
         module = published(pprint)
-        vars(module).update(pprint=model_builtins.pprint_, pp=model_builtins.pprint_)
+        vars(module).update(pprint=printing.pprint_, pp=printing.pprint_)
         return module
 
     def _load_itertools(self) -> types.ModuleType:
         prelude = current().base["$prelude"]
         prelude["chain"].from_iterable = prelude["from_iterable"]
-        return _module("itertools", vars(published(itertools)), **{name: prelude[name] for name in model_builtins.ITERTOOLS})
+        return _module("itertools", vars(published(itertools)), **{name: prelude[name] for name in ITERTOOLS})
 
     def _load_warnings(self) -> types.ModuleType:
         return _module("warnings", {"warn": _warn, "simplefilter": _filter, "filterwarnings": _filter})

@@ -16,7 +16,7 @@ from ..execution.kernel import Fiber, current
 from ..execution.unseen import Unseen
 from ..lowering.allowed import check_format
 from .asyncio import Task
-from .builtins import Stream
+from .printing import Stream
 from .threading import RLock
 
 CONVERSION = re.compile(r"%(?P<key>\([^)]*\))?[-#0 +]*(?:\*|\d+)?(?:\.(?:\*|\d+))?[hlL]?(?P<kind>.)", re.DOTALL)

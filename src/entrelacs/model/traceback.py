@@ -13,7 +13,7 @@ from typing import Any
 from ..bounds.refusals import Unsupported
 from ..execution.kernel import Op, caught, current, drive
 from ..execution.unseen import Unseen
-from .builtins import Stream
+from .printing import Stream
 
 REASON = (
     "le texte d'une trace d'appels n'est pas modélisé : écrivez-la sur l'erreur standard (traceback.print_exc()), "

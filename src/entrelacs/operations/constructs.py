@@ -38,7 +38,7 @@ def _called(function: Any) -> str:
     if name is None:
         return str(function)
     module = getattr(function, "__module__", None)
-    return f"{name}()" if module in (None, "builtins", "entrelacs.model.builtins") else f"{module}.{name}()"
+    return f"{name}()" if module in (None, "builtins") or module.startswith("entrelacs.model.") else f"{module}.{name}()"
 
 
 def _receiver(function: Any) -> str:

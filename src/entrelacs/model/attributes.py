@@ -1,0 +1,82 @@
+"""Attributes whose name is computed: ``getattr`` and its like, `operator.attrgetter`, `functools.cached_property`."""
+
+from __future__ import annotations
+
+import operator
+from collections.abc import Generator
+from typing import Any
+
+from ..bounds.refusals import Unsupported
+from ..execution.kernel import Op, current, drive
+from ..lowering.allowed import FORMATTING, check_name, check_path
+
+
+def getattr_(owner: Any, name: str, /, *default: Any) -> Any:
+    check_name(name)
+    if not isinstance(name, str):
+        getattr(None, name)  # raises
+    return _getattr(owner, name, default) if default else current().operations.getattr(0, owner, name)
+
+
+def _getattr(owner: Any, name: str, default: tuple[Any, ...]) -> Generator[Op, Any, Any]:
+    try:
+        return (yield from drive(current().operations.getattr(0, owner, name)))
+    except AttributeError:
+        return default[0]
+
+
+def hasattr_(owner: Any, name: str, /) -> Generator[Op, Any, bool]:
+    check_name(name)
+    if not isinstance(name, str):
+        getattr(None, name)  # raises
+    try:
+        yield from drive(current().operations.getattr(0, owner, name))
+    except AttributeError:
+        return False
+    return True
+
+
+def setattr_(owner: Any, name: str, value: Any, /) -> Any:
+    check_name(name)
+    return current().operations.setattr(0, owner, name, value)
+
+
+def delattr_(owner: Any, name: str, /) -> Any:
+    check_name(name)
+    return current().operations.delattr(0, owner, name)
+
+
+def attrgetter(*paths: Any) -> operator.attrgetter:
+    """``operator.attrgetter``: its names are computed, and read in C."""
+    for path in paths:
+        check_path(path)
+    return operator.attrgetter(*paths)
+
+
+def methodcaller(*arguments: Any, **keywords: Any) -> operator.methodcaller:
+    check_name(arguments[0] if arguments else None)
+    if arguments and arguments[0] in FORMATTING:
+        raise Unsupported("operator.methodcaller ne peut pas appeler format() : écrivez une f-string")
+    return operator.methodcaller(*arguments, **keywords)
+
+
+class cached_property:
+    """``functools.cached_property``, without the lock that it had before Python 3.12."""
+
+    __slots__ = ("attrname", "func")
+    _modelled = True
+
+    def __init__(self, func: Any):
+        self.func, self.attrname = func, None
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self.attrname = name
+
+    def __get__(self, instance: Any, owner: type | None = None) -> Any:
+        return self if instance is None else self._compute(instance)
+
+    def _compute(self, instance: Any) -> Generator[Op, Any, Any]:
+        operations = current().operations
+        value = yield from drive(operations.call(None, self.func, instance))
+        yield from drive(operations.setattr(0, instance, self.attrname, value))
+        return value

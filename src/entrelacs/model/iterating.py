@@ -1,0 +1,179 @@
+"""``iter``, ``next``, what makes a collection of an iterable, and what the prelude needs for it."""
+
+from __future__ import annotations
+
+import heapq
+import itertools
+from collections.abc import Generator
+from functools import partial
+from typing import Any
+
+from ..execution.kernel import DRIVEN, Op, current, drive
+from ..operations.lacks import known_as
+from ..operations.operations import EndOfIteration, Held, UserGenerator
+from ..operations.reach import CONTAINERS
+
+ITERTOOLS = (
+    "cycle", "chain", "islice", "takewhile", "dropwhile", "filterfalse", "starmap", "accumulate", "pairwise", "zip_longest",
+    "compress", "tee", "groupby", *(["batched"] if hasattr(itertools, "batched") else []),
+)  # fmt: skip
+ARRANGING = ("product", "permutations", "combinations", "combinations_with_replacement")
+"""Functions of `itertools` that read all their iterables before they give anything."""
+MOST_ARRANGED = 10_000
+"""Arrangements that are made at once; beyond, they are as lazy as they are in CPython."""
+
+
+def hold(iterable: Any, /) -> Generator[Op, Any, Held]:
+    """The iterator of `iterable`, asked for now, for the loops of `prelude/`."""
+    iterator = yield from drive(current().operations.iter(0, iterable))
+    return Held(iterator)
+
+
+def next_(iterator: Any, /, *default: Any) -> Generator[Op, Any, Any]:
+    operations = current().operations
+    if not hasattr(type(iterator), "__next__"):
+        raise TypeError(f"'{known_as(type(iterator))}' object is not an iterator")
+    if isinstance(iterator, UserGenerator):
+        item, more = yield from iterator.resume(None, None)
+        if more:
+            return item
+        if default:
+            return default[0]
+        raise EndOfIteration(*(() if item is None else (item,)))  # what the generator has returned
+    method = operations.special(iterator, "__next__")
+    if method is not None:
+        try:
+            return (yield from drive(operations.call(0, method, iterator)))
+        except EndOfIteration:
+            if default:
+                return default[0]
+            raise
+    operations.share(iterator)
+    item = yield from drive(operations.next(0, iterator))
+    if item is operations.end:
+        if default:
+            return default[0]
+        raise EndOfIteration
+    return item
+
+
+class CallIterator:
+    """``iter(function, sentinel)``."""
+
+    __slots__ = ("function", "sentinel")
+    _modelled = True
+
+    def __init__(self, function: Any, sentinel: Any):
+        if not callable(function):
+            raise TypeError("iter(v, w): v must be callable")
+        self.function, self.sentinel = function, sentinel
+
+    def __iter__(self) -> CallIterator:
+        return self
+
+    def __next__(self) -> Generator[Op, Any, Any]:
+        operations = current().operations
+        key = (current().location(self), "function")
+        function = yield from drive(operations.read(0, (key,), getattr, self, "function"))
+        if function is None:
+            raise EndOfIteration
+        try:
+            value = yield from drive(operations.call(None, function))
+        except EndOfIteration:
+            ended = True
+        else:
+            ended = value is self.sentinel or (yield from drive(operations.truthful(0, operations.compare(0, "eq", self.sentinel, value))))
+        if ended:
+            yield from drive(operations.write(0, (key,), setattr, self, "function", None))
+            raise EndOfIteration
+        return value
+
+
+def iter_(value: Any, /, *sentinel: Any) -> Any:
+    if sentinel:
+        return CallIterator(value, *sentinel)
+    operations = current().operations
+    made = operations.iter(0, value)
+    if made is not value and not isinstance(made, DRIVEN) and not isinstance(made, UserGenerator):
+        current().own("iter", made)
+    return made
+
+
+def list_(*arguments: Any) -> Any:
+    return current().operations.list(0, arguments[0]) if arguments else []
+
+
+def collection(kind: type) -> Any:
+    def make(*arguments: Any, **keywords: Any) -> Any:
+        operations = current().operations
+        if arguments and operations.special(arguments[0], "__iter__") is not None and not isinstance(arguments[0], dict):
+            return _collected(kind, arguments, keywords)
+        return operations.call_native(None, kind, arguments, keywords)
+
+    return make
+
+
+def _collected(kind: type, arguments: tuple[Any, ...], keywords: dict[str, Any]) -> Generator[Op, Any, Any]:
+    items = yield from current().operations.listed(arguments[0])
+    return kind(items, *arguments[1:], **keywords)
+
+
+def arranging(function: Any) -> Any:
+    """A function of `itertools` that keeps copies of what it was given."""
+
+    def make(*iterables: Any, **keywords: Any) -> Generator[Op, Any, Any]:
+        operations = current().operations
+        pools: list[Any] = []
+        index = 0
+        while index < len(iterables):
+            pool = iterables[index]
+            if hasattr(type(pool), "__iter__"):
+                pool = yield from operations.listed(pool)
+            pools.append(pool)
+            index += 1
+        made = list(itertools.islice(function(*pools, **keywords), MOST_ARRANGED + 1))
+        return iter(made) if len(made) <= MOST_ARRANGED else function(*pools, **keywords)
+
+    make.__name__ = make.__qualname__ = function.__name__
+    return make
+
+
+def items_of(value: Any) -> Any:
+    """The items of an iterable, read one after the other when another thread could be in the middle."""
+    operations = current().operations
+    if type(value) not in CONTAINERS:
+        return operations.list(operations.called or 0, value)
+    cut = partial(operations.listed, value)
+    keys = [current().location(value)]
+    return operations.whole(operations.called, value, keys, False, list, (value,), {}, cut)
+
+
+def slice_of(arguments: tuple[Any, ...]) -> tuple[int, int | None, int]:
+    """The bounds that ``islice`` receives, checked by the real one."""
+    itertools.islice((), *arguments)
+    bounds = slice(*arguments)
+    return bounds.start or 0, bounds.stop, bounds.step or 1
+
+
+def copied_items(value: Any) -> Any:
+    """The items of an iterable that is about to be sorted, in a new list: those of a set in any order."""
+    operations = current().operations
+    if type(value) in (set, frozenset):
+        return operations.reading(operations.called, [value], False, list, (value,), {})
+    return operations.list(operations.called or 0, value)
+
+
+def heap_swap(heap: list[Any], one: int, two: int) -> Any:
+    operations = current().operations
+    return operations.reading(operations.called, [heap], True, swap, (heap, one, two), {})
+
+
+def swap(items: list[Any], one: int, two: int) -> None:
+    items[one], items[two] = items[two], items[one]
+
+
+def check_heap(name: str, heap: Any) -> None:
+    """Raise what a function of `heapq`, written in C, raises of what is no list."""
+    if not isinstance(heap, list):
+        function = getattr(heapq, name)
+        function(heap) if name in ("heapify", "heappop") else function(heap, None)
