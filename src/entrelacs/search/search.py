@@ -141,7 +141,7 @@ class Search:
         self.depth: list[int] = []
         self.expected: list[list[tuple[int, Decision]]] = []
         """What is left to do, by the number of switches."""
-        self.fewest = self.vectors_width = 0
+        self.fewest = self.vectors_width = self.since_dirty = 0
 
     def run(self) -> StateGraph | None:
         """The graph, or None when the search has to start again."""
@@ -370,7 +370,8 @@ class Search:
         """The number of the state where the machine stands."""
         machine = self.machine
         key: bytes | Vector | None = None
-        if self.merge:
+        self.standing = None
+        if self.merge and (not machine.dirty or self.compares()):
             key = self.key()
             known = self.index.get(key)
             if known is not None:
@@ -386,10 +387,22 @@ class Search:
             self.memo.learn_choices(self.standing)
         return self.add(state, key, None if self.standing is None else key)
 
+    def compares(self) -> bool:
+        """Whether the state where the machine stands is compared with the others, once the search has to start again.
+
+        The schedule is then only followed to its end, to see what else conflicts. Not to go round a loop for ever, it is enough
+        to look at one stretch in eight, each twice as long as the one before (Brent, 1980).
+        """
+        self.since_dirty += 1
+        power = 1 << self.since_dirty.bit_length() - 1
+        return self.since_dirty - power <= power // 8
+
     def key(self) -> bytes | Vector:
         """What tells the state where the machine stands from all others."""
         if self.components is None:
             return self.snapshot.digest()
+        if self.machine.dirty:  # nothing will be learnt any more
+            return self.components.digest()
         if len(self.vectors) == WHOLE and not any(self.vectors):
             self.cuts = False
         self.standing = self.components.vector() if self.cuts else None

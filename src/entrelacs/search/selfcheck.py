@@ -74,7 +74,7 @@ class Checked(Search):
 
     def enter(self) -> int:
         state = super().enter()
-        if self.components is not None:
+        if self.components is not None and not self.machine.dirty:
             digest = self.plain.digest()
             if self.states.setdefault(digest, state) != state:
                 raise Mismatch(
