@@ -16,7 +16,7 @@ from entrelacs.execution import machine
 from entrelacs.model import condition, event, futures, locks, primitive, semaphore, threads
 from entrelacs.search import memo, search
 from entrelacs.state import canonical, components, contents, liveness, snapshot
-from tests.entrelacs.support import hidden_values
+from tests.entrelacs.support import cases, hidden_values
 from tests.entrelacs.support.checked import mismatch
 from tests.entrelacs.support.explorations import CASES
 from tests.entrelacs.support.summary import summarize
@@ -335,15 +335,24 @@ def content_without_owner(self, value, kind, real=components.Components.key_of):
     return (kind, value.serial) if kind is locks.Lock else real(self, value, kind)
 
 
+def names_nothing(self, site, value, real=machine.Machine.own):
+    real(self, site, value)
+    self.named.clear()
+    return value
+
+
 def leaves_out_what_is_dropped(self, vector):
     return (), {}
 
+
+REPLACED = (cases.FOLDER / "search/list_replaced_by_another_of_the_same_line.py").read_text(encoding="utf-8")
 
 LEARNT = {
     # One read less.
     "global variables are not read": (without_reads("global"), TWICE),
     "primitives are not read": (without_reads("primitive"), LOOKS),
     "objects are not read": (without_reads("object"), COUNTS),
+    "an object takes the place of another unseen": ([(machine.Machine, "own", names_nothing)], REPLACED),
     "looking at a lock touches nothing": ([(primitive.Look, "keys", lambda self: ())], LOOKS),
     "nobody asks how many threads are running": ([(memo.Memo, "few", lambda self, vector: False)], CASES["latch_unlocked"].source),
     # One write less.

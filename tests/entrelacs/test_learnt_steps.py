@@ -45,6 +45,12 @@ def test_with_other_options(name, options):
     assert mismatch(CASES[name].source, max_states=STATES, **options) is None
 
 
+def test_a_method_found_by_the_class_of_a_key():
+    """No component names it in the state from which the step is deduced."""
+    (case,) = (case for case in cases.every() if case.id.endswith("heap_of_jobs_without_lock"))
+    assert mismatch(case.source, reduce=False, max_states=STATES) is None
+
+
 def test_most_steps_are_deduced():
     found, deduced = checked(CASES["philosophers_ordered"].source, constants={"SEATS": 4})
     assert deduced > 0.8 * found.transitions

@@ -432,6 +432,8 @@ class Machine:
         """… and the global variables that it has given a value, whatever theirs was."""
         self.ran: set[int] = set()
         """The threads that went on."""
+        self.named: set[Hashable] = set()
+        """The names given to new objects; a former object may have had one of them."""
 
     def quiet(self, key: Hashable, write: bool) -> bool:
         """Take note of an access; tell whether it may be done without a switch point."""
@@ -484,7 +486,9 @@ class Machine:
     def own(self, site: Hashable, value: Any) -> Any:
         """Give a new object its name: the place that made it, and the thread that did."""
         current = self.current
-        self.owned[id(value)] = ((site, current.index if current is not None else 0), value)
+        name = (site, current.index if current is not None else 0)
+        self.named.add(name)
+        self.owned[id(value)] = (name, value)
         return value
 
     def location(self, value: Any) -> Hashable:

@@ -746,11 +746,10 @@ class FunctionCompiler:
         outer = {name for name in self.cells if self.scope.owner(name) is not self.scope}
         prologue: list[ast.stmt] = []
         if self.scope.kind != "function":  # a walrus in a comprehension binds outside
-            bound = self.scope.function().bound
-            targets = sorted({n for n in bound if self._walrus_target(n)})
-            if targets:
-                kind = ast.Global if self.scope.function().kind == "module" else ast.Nonlocal
-                prologue.append(kind(targets))
+            function = self.scope.function()
+            targets = {n for n in function.bound if self._walrus_target(n)}
+            outside = targets if function.kind == "module" else targets & function.globals
+            prologue += [kind(sorted(names)) for kind, names in ((ast.Global, outside), (ast.Nonlocal, targets - outside)) if names]
         else:
             if self.scope.globals:
                 prologue.append(ast.Global(sorted(self.scope.globals)))

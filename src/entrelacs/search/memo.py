@@ -24,7 +24,7 @@ from ..state.shared import WATCHED, Place, Restart
 
 MANY = 3
 """So many threads are still several once one of them has ended."""
-COMING = frozenset(("primitive", "waiter", "handle"))
+COMING = frozenset(("primitive", "waiter", "handle", "born"))
 """Components that a step may make."""
 
 
@@ -152,11 +152,18 @@ class Memo:
             reads.update(other for other in contents[before[place]].references if kinds[other][0] == "waiter")
         # What never changes in an object that was made meanwhile is read without a note.
         reads.update(
-            other for other in contents[before[own[1]]].references if kinds[other][0] in COMING and other not in components.old
+            other
+            for other in contents[before[own[1]]].references
+            if kinds[other][0] in COMING and kinds[other][0] != "born" and other not in components.old
         )
         given = {components.places["global", name] for name in self.machine.overwritten if ("global", name) in components.places}
         writes: dict[int, int] = {place: after[place] for place in given}
         always = {components.places[place] for place in self.always if place in components.places}
+        for place, kind in enumerate(kinds):
+            if kind[0] == "born" and kind[2] in self.machine.named and place < len(after):
+                if before[place] and after[place]:
+                    return  # where the former one is still there, two have the same name
+                reads.add(place)
         for place in changed:
             kind = kinds[place][0]
             if kind not in ROOTS and kind != "waiter" and not after[place]:
@@ -173,7 +180,11 @@ class Memo:
         old, new = components.texts[before[OUT]], components.texts[after[OUT]]
         if not new.startswith(old):
             return
-        places = tuple(sorted((reads | always) - {OUT, FAILED}))
+        reads |= always
+        # What it names without having found it in what it read (a method, by its class) has to be there.
+        found = {other for place in reads for other in contents[before[place]].references}
+        reads.update(other for content in writes.values() for other in contents[content].references if other not in found)
+        places = tuple(sorted(reads - {OUT, FAILED}))
         node = self.steps.setdefault((decision, before[own[1]], few), [])
         known = next((known for others, _, known in node if others == places), None)
         if known is None:
@@ -190,6 +201,9 @@ class Memo:
             owned = machine.owned.get(id(value))
             if owned is not None:
                 labels.setdefault(owned[0], []).append(place)
+        for place, kind in enumerate(components.kinds):
+            if kind[0] == "born":  # even one that nothing reaches any more
+                labels.setdefault(kind[2], []).append(place)
         found: set[int] = set()
         for key in machine.touched | (machine.written - machine.overwritten):
             found.update(components.places_of(key))
@@ -217,4 +231,4 @@ class Memo:
         value = components.current.get(place)
         if kind == "primitive":
             return isinstance(value, WATCHED)
-        return kind in ("object", "handle") and components.changes(value)
+        return kind in ("object", "handle", "born") and components.changes(value)

@@ -9,6 +9,7 @@ from typing import Any
 
 from ..results import Decision
 from ..state.components import Vector
+from ..state.shared import Restart
 from ..state.snapshot import Snapshot
 from .search import Search, State
 
@@ -51,7 +52,12 @@ class Checked(Search):
 
     def execute(self, state: int, decision: Decision) -> int:
         foreseen, self.foreseen = self.foreseen, None
-        target = super().execute(state, decision)
+        try:
+            target = super().execute(state, decision)
+        except Restart:
+            if foreseen is None or self.machine.dirty:
+                raise
+            raise Mismatch(f"state {state}, {decision}: nothing foretold that the search has to begin again") from None
         # The step itself may have shown that the search has to start again: it is not as it was.
         if foreseen is not None and not self.machine.dirty:
             self.compare(f"state {state}, {decision}", foreseen, target)

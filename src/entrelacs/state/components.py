@@ -25,7 +25,7 @@ from ..model.locks import Lock
 from ..model.threads import Join, Thread
 from ..operations.shapes import UNSET
 from ..results import Failure
-from .shared import REFERENCE, WATCHED, Learnt, Restart, Shared
+from .shared import MOST_BORN, REFERENCE, WATCHED, Learnt, Restart, Shared
 from .snapshot import EAGER_ANNOTATIONS, NAMES, PLAIN, UNBOUND, body_of
 
 Vector = tuple[int, ...]
@@ -185,6 +185,13 @@ class Components(Shared):
             vector[place] = content
         return tuple(vector)
 
+    def suspended(self, generators: list[Any]) -> None:
+        """One alone, which another component tells, is only counted."""
+        if self.christens and not self.preparing and len(generators) == 1 and id(generators[0]) in self.claimed:
+            self.out.append(self.mark("suspended"))
+        else:
+            super().suspended(generators)
+
     def status(self, fiber: Fiber) -> int:
         pending = fiber.pending
         eager = pending.target.index if type(pending) is Join and pending.eager else pending is not None and pending.eager
@@ -310,7 +317,7 @@ class Components(Shared):
         if self.todo:
             mine = set(map(id, self.todo))
             if not self.claimed.isdisjoint(mine):
-                self.whole = True
+                self.shared_meanwhile(mine & self.claimed)
             self.claimed |= mine
             self.kept.append(self.todo)
         try:
@@ -327,6 +334,17 @@ class Components(Shared):
             references = dict.fromkeys(item for item in self.out if type(item) is bytes and len(item) == REFERENCE)
             known = self.numbers[data] = self.new(data, Content(tuple(int.from_bytes(item, "big") for item in references)))
         return known
+
+    def shared_meanwhile(self, shared: set[int]) -> None:
+        """Objects that are no components are reached from two of them: they become components, if they can. Raises `Restart`."""
+        self.whole = True
+        learnt = self.learnt
+        known = [value for value in self.todo if id(value) in shared and self.changes(value)]
+        born = {self.born(value, type(value)) for value in known if self.label(value) not in self.known_labels}
+        born -= {None, *learnt.made, *learnt.many}
+        if born and len(learnt.made) < MOST_BORN:
+            learnt.made |= born
+            raise Restart
 
     def new(self, data: bytes, content: Content) -> int:
         self.contents.append(content)

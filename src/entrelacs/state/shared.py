@@ -11,7 +11,7 @@ import sys
 import types
 import weakref
 from collections import Counter, OrderedDict, deque
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Container, Hashable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -40,6 +40,8 @@ REFERENCE = 8
 """Bytes of the name of a component inside another: neither a mark nor the number of an object has as many."""
 MOST = 150
 """Objects that several threads can reach, at most, for states to be cut into components."""
+MOST_BORN = 12
+"""Objects made meanwhile that are components, at most: each time that one becomes such, the search begins again."""
 ITERATORS = frozenset(
     type(iterator) for iterator in (
         iter({}), iter({}.values()), iter({}.items()), iter(set()), iter(deque()), iter(OrderedDict()),
@@ -52,7 +54,7 @@ LASTING = (
     types.ClassMethodDescriptorType, *OURS,
 )  # fmt: skip
 """Types of objects that may belong to Python's library, and then never change."""
-WAITER, PRIMITIVE, HANDLE, ITERATOR, CONSTANT, OLD, OTHER = range(7)
+WAITER, PRIMITIVE, HANDLE, ITERATOR, CONSTANT, OLD, MADE, OTHER = range(8)
 """How the objects of a type get their names."""
 
 
@@ -68,6 +70,10 @@ class Learnt:
     """The labels of objects that cannot be components: one made later could be taken for them."""
     old: dict[int, Any] = field(default_factory=dict)
     """The objects that outlive the executions."""
+    made: set[Place] = field(default_factory=set)
+    """The places of objects made meanwhile that two components may reach: while it is alone of its kind, each is a component."""
+    many: set[Place] = field(default_factory=set)
+    """Those that were met twice in one state."""
     always: set[Place] = field(default_factory=set)
     """The components that are held for read by every step."""
     plain: bool = False
@@ -134,7 +140,7 @@ class Shared(Snapshot):
         """The name of an object that has one of its own, whatever the schedule; None for any other."""
         family = self.families.get(kind)
         if family is None:
-            family = self.families[kind] = family_of(kind)
+            family = self.families[kind] = family_of(kind, self.machine.classes)
         if family == OTHER:
             return None
         if family == CONSTANT:
@@ -150,6 +156,11 @@ class Shared(Snapshot):
             name: Place = ("waiter", value.fiber.index)
         elif family == PRIMITIVE:
             name = ("primitive", *value.serial)
+        elif family == MADE:
+            born = self.born(value, kind) if self.learnt.made else None
+            if born not in self.learnt.made:
+                return None if kind in CONTAINERS else self.if_old(value)
+            name = born
         elif hasattr(value, "_fiber"):
             name = ("handle", value._fiber.index)
         else:
@@ -159,9 +170,23 @@ class Shared(Snapshot):
             self.unnoted[place] = None
         if self.current.setdefault(place, value) is not value:
             self.whole = True
+            if family == MADE and len(self.learnt.many) < MOST_BORN:
+                self.learnt.many.add(name)
+                self.learnt.made.discard(name)
+                raise Restart
             return None
         ref = self.seen[id(value)] = self.called[id(value)] = place.to_bytes(REFERENCE, "big")
         return ref
+
+    def born(self, value: Any, kind: type) -> Place | None:
+        """The place of an object that was made meanwhile: its class, what made it, the thread that did; None if that is not known."""
+        known = self.machine.owned.get(id(value))
+        if known is None or type(known[0]) is not tuple:
+            return None
+        name = kind.__qualname__
+        if any(cls is not kind and cls.__qualname__ == name for cls in self.machine.classes):
+            return None
+        return ("born", name, known[0])
 
     def constant_of(self, value: Any) -> bytes | None:
         """A mark for a function or a class of Python's library, which outlives the executions and never changes."""
@@ -345,7 +370,7 @@ def constants_of(code: types.CodeType) -> list[Any]:
     return found
 
 
-def family_of(kind: type) -> int:
+def family_of(kind: type, classes: Container[type]) -> int:
     """How the objects of a type get a name of their own."""
     if kind is Waiter:
         return WAITER
@@ -357,6 +382,6 @@ def family_of(kind: type) -> int:
         return ITERATOR
     if issubclass(kind, LASTING + OURS):
         return CONSTANT
-    if issubclass(kind, Op) or kind in CONTAINERS:
-        return OTHER
-    return OLD
+    if kind in CONTAINERS or kind in classes:
+        return MADE
+    return OTHER if issubclass(kind, Op) else OLD

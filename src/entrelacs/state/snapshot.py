@@ -161,9 +161,13 @@ class Snapshot:
         for key, value in machine.local.items():
             out.append(str(key))
             self.visit(value)
-        for generator in machine.generators:
-            if generator.guarded and generator.started and generator.frame is not None:
-                self.visit(generator)  # should it be abandoned, the exploration says so
+        # Should one of these be abandoned, the exploration says so.
+        self.suspended([g for g in machine.generators if g.guarded and g.started and g.frame is not None])
+
+    def suspended(self, generators: list[Any]) -> None:
+        """Generators that have something left to do, in the order in which they were made."""
+        for generator in generators:
+            self.visit(generator)
 
     def write(self) -> None:
         """Write the objects met so far and those that they lead to, in the order of their numbers."""
