@@ -31,11 +31,11 @@ from .model.imports import Importer
 from .model.iterating import slice_of
 from .model.threads import main_body
 from .model.time import today
+from .operations.accesses import kept_out
+from .operations.base import END
 from .operations.constructs import Constructs
-from .operations.containers import kept_out
 from .operations.lacks import bear_real_names
-from .operations.library import Library
-from .operations.operations import END, Operations
+from .operations.operations import Operations
 from .operations.reach import SCALARS
 from .results import Exploration, Run, Schedule
 from .search.search import Asked, StateGraph, explore_states
@@ -79,10 +79,8 @@ def _check_syntax(source: str, filename: str) -> None:
 def _namespace(machine: Machine) -> dict[str, Any]:
     """What the program finds around it."""
     builtins = {**modelled_builtins(), "aiter": model_asyncio.aiter_, "anext": model_asyncio.anext_}
-    operations = Operations(machine, Importer(), builtins, today)
-    operations.end = END
-    operations.library = Library(machine)
-    operations.replaced.update(replacements())
+    replaced = replacements()
+    operations = Operations(machine, Importer(), builtins, today, replaced)
     machine.operations = operations
     machine.kept_out = kept_out
     machine.main_body = main_body
@@ -109,9 +107,9 @@ def _namespace(machine: Machine) -> dict[str, Any]:
     for _ in prelude["$main"]():
         raise AssertionError("the prelude does not stop")
     builtins.update({name: prelude[name] for name in (*CALLBACKS, *ITERATIONS)})
-    operations.replaced.update({function: prelude[function.__name__] for function in model_copy.REPLACED})
+    replaced.update({function: prelude[function.__name__] for function in model_copy.REPLACED})
     for name in (*CALLBACKS, *ITERATIONS):
-        operations.replaced[__builtins__[name] if isinstance(__builtins__, dict) else getattr(__builtins__, name)] = (
+        replaced[__builtins__[name] if isinstance(__builtins__, dict) else getattr(__builtins__, name)] = (
             prelude[name]
         )
     names = {**operations.names(), **constructs, **model_asyncio.names()}

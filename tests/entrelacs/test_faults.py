@@ -49,7 +49,7 @@ def wrong(text, target):
 STAGES = {
     "compile": "entrelacs.lowering.compile.FunctionCompiler.s_With",
     "scopes": "entrelacs.lowering.scopes.Scopes.global_names",
-    "operation": "entrelacs.operations.operations.Operations.global_",
+    "operation": "entrelacs.operations.variables.Variables.global_",
     "location": "entrelacs.execution.machine.Machine.location",
     "model": "entrelacs.model.locks.Lock.__enter__",
     "choices": "entrelacs.model.locks.Acquire.choices",

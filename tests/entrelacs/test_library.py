@@ -11,7 +11,7 @@ from entrelacs import api, explore
 from entrelacs.bounds.refusals import Unsupported
 from entrelacs.execution.kernel import ALWAYS
 from entrelacs.lowering.compile import compile_program
-from entrelacs.operations import containers, library
+from entrelacs.operations import accesses, library
 from tests.entrelacs.support import cases
 from tests.entrelacs.support.summary import summarize
 
@@ -34,7 +34,7 @@ def outcomes(name):
 
 
 def test_an_operation_that_is_never_cut_loses_outcomes(monkeypatch):
-    monkeypatch.setattr(containers.Whole, "choices", lambda self: ALWAYS)
+    monkeypatch.setattr(accesses.Whole, "choices", lambda self: ALWAYS)
     announced, found = outcomes("atomic_tuple_of_a_list")
     assert found < announced
 

@@ -9,7 +9,8 @@ from typing import Any
 
 from ..bounds.refusals import Unsupported
 from ..execution.kernel import Op, caught, current, drive
-from ..operations.operations import ERRORS, EndOfIteration, UserGenerator
+from ..operations.generators import EndOfIteration, UserGenerator
+from ..operations.withheld import ERRORS
 from .asyncio.coroutines import Coroutine, async_enter, async_exit, await_
 
 

@@ -15,6 +15,7 @@ from ..bounds.kinds import word
 from ..bounds.refusals import Unsupported
 from ..execution.kernel import current
 from ..execution.unseen import Unseen
+from ..operations.base import END
 from ..operations.reach import ANY_ATTRIBUTE, OPAQUE, SCALARS, immutable, reached
 
 PAIRS = "objets déjà copiés"
@@ -66,7 +67,7 @@ def remembered(memo: dict[Any, Any], value: Any) -> Any:
     for original, made in memo.get(PAIRS, ()):
         if original is value:
             return made
-    return machine.operations.end
+    return END
 
 
 def remember(memo: dict[Any, Any], value: Any, made: Any) -> None:

@@ -10,7 +10,7 @@ from ..bounds.refusals import Unsupported
 from ..execution.kernel import current
 from ..lowering.allowed import check_name
 from ..operations import rewritten
-from ..operations.operations import END
+from ..operations.base import END
 
 __all__ = ["partial", "update_wrapper"]
 

@@ -9,8 +9,10 @@ from functools import partial
 from typing import Any
 
 from ..execution.kernel import DRIVEN, Op, current, drive
+from ..operations.base import END
+from ..operations.generators import EndOfIteration, UserGenerator
+from ..operations.iteration import Held
 from ..operations.lacks import known_as
-from ..operations.operations import EndOfIteration, Held, UserGenerator
 from ..operations.reach import CONTAINERS
 
 ITERTOOLS = (
@@ -50,7 +52,7 @@ def next_(iterator: Any, /, *default: Any) -> Generator[Op, Any, Any]:
             raise
     operations.share(iterator)
     item = yield from drive(operations.next(0, iterator))
-    if item is operations.end:
+    if item is END:
         if default:
             return default[0]
         raise EndOfIteration

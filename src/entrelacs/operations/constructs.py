@@ -16,8 +16,10 @@ from ..bounds.refusals import Unsupported
 from ..execution.kernel import Op, caught, drive
 from ..execution.unseen import Unseen
 from . import groups
+from .base import END
+from .functions import body_of
 from .lacks import known_as
-from .operations import END, Operations, body_of
+from .operations import Operations
 from .protocols import answered, checked, spreading
 from .reach import CONTAINERS, SCALARS
 

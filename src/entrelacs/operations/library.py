@@ -4,7 +4,7 @@ CPython runs ``Counter.update``, ``UserDict.setdefault`` or ``MutableMapping.pop
 function: other threads come in between. Their source, as installed with the interpreter, is compiled by `entrelacs.lowering.compile`
 when the program calls them, each function on its own. In: a function (or a class) of a module of `SOURCES`. Out: the same,
 lowered, or None when it cannot be (a generated function, a nested one, no source): it then runs as one step, and the
-exploration refuses the program if another thread could be in the middle (`entrelacs.operations.containers`).
+exploration refuses the program if another thread could be in the middle (`entrelacs.operations.accesses`).
 """
 
 from __future__ import annotations

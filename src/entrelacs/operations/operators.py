@@ -16,7 +16,7 @@ from functools import partial
 from typing import Any
 
 from ..execution.kernel import Op, drive
-from ..execution.machine import Machine
+from .base import Base
 from .growth import GROWING
 from .growth import check as check_growth
 from .hashes import check_inside
@@ -48,23 +48,8 @@ Asked = tuple[Any, Any, Any]
 """A method, its subject, the other operand."""
 
 
-class Operators:
-    """The part of `entrelacs.operations.operations.Operations` that knows operators."""
-
-    machine: Machine
-
-    # Of the other parts of it.
-    special: Callable[..., Any]
-    call: Callable[..., Any]
-    whole: Callable[..., Any]
-    touching: Callable[..., Any]
-    cut_of: Callable[..., Any]
-    items_of: Callable[..., Any]
-    add_each: Callable[..., Any]
-    equal_items: Callable[..., Any]
-    listed: Callable[..., Any]
-    lists: Callable[[Any], bool]
-    check_own: Callable[[Any], None]
+class Operators(Base):
+    """The part of the operations that knows operators."""
 
     def binary(self, site: int, name: str, left: Any, right: Any, operators: Any = OPERATORS) -> Any:
         """``left + right``, or what ``left += right`` does once no method has changed `left` in place."""
@@ -108,6 +93,7 @@ class Operators:
     def user_binary(
         self, site: int, name: str, left: Any, right: Any, attempts: list[Asked], operators: Any
     ) -> Generator[Op, Any, Any]:
+        """The answer of the methods of the program, else that of C code, which is shown nothing of them."""
         result = yield from self.asked(site, attempts)
         if result is not NotImplemented:
             return result
@@ -142,6 +128,7 @@ class Operators:
         return self.whole(site, owner, keys, False, operators[name], (left, right), {}, cut)
 
     def with_bytes_read(self, site: int, apply: Callable[..., Any], left: Any, right: Any) -> Generator[Op, Any, Any]:
+        """The same in several steps: each bytearray is read byte by byte."""
         if type(left) is bytearray:
             left = yield from self.items_of(site, left)
             left = bytearray(left)
@@ -176,6 +163,7 @@ class Operators:
         return (yield from self.user_binary(site, name, left, right, [*self.attempts(name, left, right)], INPLACE))
 
     def _inplace_asked(self, site: int, name: str, left: Any, right: Any, attempts: list[Asked]) -> Generator[Op, Any, Any]:
+        """The answer of the methods that ``left + right`` asks, else what C code does to `left`."""
         result = yield from self.asked(site, attempts)
         if result is not NotImplemented:
             return result
@@ -207,6 +195,7 @@ class Operators:
         return left
 
     def _inplace_listed(self, site: int, name: str, left: Any, right: Any) -> Generator[Op, Any, Any]:
+        """What C code does to a container, once the iterable of the program is gone through."""
         if name == "add":
             yield from self.add_each(site, left, "extend", (right,), {})
             return left
@@ -216,10 +205,12 @@ class Operators:
     # -- one operand, comparisons -----------------------------------------------------------
 
     def unary(self, site: int, name: str, value: Any) -> Any:
+        """``-value``, ``+value``, ``~value``."""
         method = self.special(value, f"__{name}__")
         return OPERATORS[name](value) if method is None else self.call(site, method, value)
 
     def compare(self, site: int, name: str, left: Any, right: Any) -> Any:
+        """``left == right`` and the like: any value, not only a truth value."""
         a, b = type(left), type(right)
         if a in SCALARS and b in SCALARS:
             return OPERATORS[name](left, right)
@@ -237,6 +228,7 @@ class Operators:
         return self.touching(site, keys, False, OPERATORS[name], (left, right), {})
 
     def user_compare(self, site: int, name: str, left: Any, right: Any, one: Any, two: Any) -> Generator[Op, Any, Any]:
+        """A comparison where a method of the program is asked: the reflected one first if the right-hand class derives from the left one."""
         attempts = [attempt for attempt in ((one, left, right), (two, right, left)) if attempt[0] is not None]
         if type(right) is not type(left) and issubclass(type(right), type(left)):
             attempts.reverse()

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 SCALARS = frozenset((int, str, bool, float, complex, bytes, type(None), range, type(Ellipsis), type(NotImplemented)))
 CONTAINERS = frozenset((list, dict, set, deque, defaultdict, OrderedDict, bytearray))
+COLLECTIONS = tuple(CONTAINERS)
+"""The same, for ``isinstance``."""
 VIEWS = (
     type({}.keys()), type({}.values()), type({}.items()),
     type(OrderedDict().keys()), type(OrderedDict().values()), type(OrderedDict().items()),

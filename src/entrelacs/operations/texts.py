@@ -16,8 +16,8 @@ from typing import Any
 from ..bounds.kinds import word
 from ..bounds.refusals import Unsupported
 from ..execution.kernel import Op, drive
-from ..execution.machine import Machine
-from .containers import snapshot_of
+from .base import Base
+from .container_reads import snapshot_of
 from .growth import width
 from .hashes import check_inside, check_order
 from .lacks import counterpart, modelled
@@ -27,10 +27,8 @@ from .reach import SCALARS, reached
 BRACKETS = {list: "[]", tuple: "()", dict: "{}", set: "{}", frozenset: ("frozenset({", "})"), deque: ("deque([", "])")}
 
 
-class Texts:
-    """The part of `entrelacs.operations.operations.Operations` that writes values."""
-
-    machine: Machine
+class Texts(Base):
+    """The part of the operations that writes values."""
 
     def format(self, site: int, value: Any, conversion: int, spec: str) -> Any:
         """The text of a value in an f-string."""
@@ -55,6 +53,7 @@ class Texts:
         return self._formatted(site, value, converter, conversion, spec)
 
     def _formatted(self, site: int, value: Any, converter: Any, conversion: int, spec: str) -> Any:
+        """The same, of anything but a plain value."""
         written = type(value) in BRACKETS and not spec or isinstance(value, type) or self.special(value, "__str__") or self.special(value, "__repr__")
         if conversion == -1 and not written:
             return (yield from drive(self.call_native(site, format, (value, spec), {})))
@@ -132,6 +131,7 @@ class Texts:
         return f"{opening}{', '.join(parts)}{comma}{closing[:-1]}{limit}{closing[-1]}"
 
     def item_text(self, site: Any, item: Any, converter: Any, within: tuple[Any, ...]) -> Generator[Op, Any, str]:
+        """The text of an item in a container: as ``repr`` writes it, or ``ascii``."""
         if type(item) in BRACKETS:
             return (yield from self.spelled(site, item, converter, within))
         return (yield from drive(self.text(site, item, ascii if converter is ascii else repr)))

@@ -27,7 +27,7 @@ from ..model.primitive import Primitive
 from ..model.queue import Store
 from ..model.semaphore import Semaphore
 from ..model.threads import Thread
-from ..operations.containers import END
+from ..operations.base import END
 from ..operations.reach import CONTAINERS
 from ..operations.shapes import HEAP_TYPE, is_global
 from .snapshot import OURS, PLAIN, Snapshot, body_of

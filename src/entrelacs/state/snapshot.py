@@ -24,7 +24,9 @@ from ..bounds.refusals import Unsupported
 from ..execution.kernel import Fiber, Op
 from ..execution.machine import Access, Machine
 from ..model.moments import DIGITS, Moment, Rough, Span
-from ..operations.operations import Operations, UserGenerator, body_of
+from ..operations.functions import body_of
+from ..operations.generators import UserGenerator
+from ..operations.operations import Operations
 from ..operations.reach import CONTAINERS
 from ..operations.shapes import HEAP_TYPE, UNSET, Shape, in_python, is_global, shape_of
 from .contents import CONTENTS, EXACT

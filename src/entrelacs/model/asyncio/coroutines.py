@@ -8,8 +8,9 @@ from functools import wraps
 from typing import Any
 
 from ...execution.kernel import Op, current, drive
+from ...operations.base import END
+from ...operations.generators import UserGenerator
 from ...operations.lacks import known_as
-from ...operations.operations import UserGenerator
 from ...operations.protocols import answered, async_manager, awaiting, checked, looping, stand_in, stepping
 from .suspensions import Turn
 
@@ -195,7 +196,7 @@ def async_next(site: Any, value: Any) -> Generator[Op, Any, Any]:
         step = checked(type(value), "__anext__", step, stepping)
         return (yield from await_(site, step))
     except StopAsyncIteration:
-        return operations.end
+        return END
 
 
 def aiter_(value: Any, /) -> Any:
@@ -212,7 +213,7 @@ def anext_(iterator: Any, /, *default: Any) -> Coroutine:
 
 def _anext(iterator: Any, default: tuple[Any, ...]) -> Generator[Op, Any, Any]:
     item = yield from async_next(None, iterator)
-    if item is not current().operations.end:
+    if item is not END:
         return item
     if not default:
         raise StopAsyncIteration

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from ...execution import words
 from ...execution.kernel import Fiber, Op, current
-from ...operations.operations import EndOfIteration
+from ...operations.generators import EndOfIteration
 from ..contextvars import copied
 from .coroutines import Awaited, Awaiting
 from .crossing import Shared, Touch, stay_home, touches

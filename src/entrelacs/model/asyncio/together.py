@@ -9,7 +9,7 @@ from typing import Any
 
 from ...execution import words
 from ...execution.kernel import Fiber, Op, current
-from ...operations.operations import EndOfIteration
+from ...operations.generators import EndOfIteration
 from ...operations.protocols import known_as
 from .coroutines import Coroutine, coroutine
 from .futures import Follower, Future

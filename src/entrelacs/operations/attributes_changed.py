@@ -1,0 +1,124 @@
+"""``x.name = value`` and ``del x.name``."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from types import FunctionType, ModuleType
+from typing import Any
+
+from ..bounds.kinds import word
+from ..bounds.refusals import Unsupported
+from ..lowering.allowed import MATCHING, RESERVED, check_name
+from .attributes_read import STDOUT, settable
+from .base import Base
+from .functions import body_of
+from .lacks import reserved, takes_more
+from .reach import ANY_ATTRIBUTE
+from .withheld import ERRORS, FINALIZER
+
+CHANGING = frozenset(("__setattr__", "__delattr__"))
+
+
+class AttributesChanged(Base):
+    """The part of the operations that sets and deletes attributes."""
+
+    def setattr(self, site: int, owner: Any, name: str, value: Any) -> Any:
+        """``owner.name = value``: the descriptor or the ``__setattr__`` of the program, else a write of the attribute."""
+        machine = self.machine
+        kind = type(owner)
+        if kind in machine.classes:
+            for base in kind.__mro__:
+                if name in base.__dict__:
+                    found = base.__dict__[name]
+                    if settable(base, found):
+                        break
+                    if isinstance(found, property):
+                        if found.fset is None:
+                            setattr(owner, name, value)  # raises as CPython does
+                        return self.invoke(found.fset, owner, value)
+                    setter = getattr(type(found), "__set__", None)
+                    if isinstance(setter, FunctionType):
+                        return self.invoke(setter, found, owner, value)
+                    break
+            hook = kind.__setattr__
+            if isinstance(hook, FunctionType):
+                if body_of(hook) is not None:
+                    return self.invoke(hook, owner, name, value)
+                setattr(owner, name, value)  # a frozen dataclass raises
+                if hook.__module__.startswith("entrelacs"):
+                    return None  # `threading.local`: nobody else sees it
+        return self.set_plain(site, owner, name, value)
+
+    def set_plain(self, site: int, owner: Any, name: str, value: Any) -> Any:
+        """``object.__setattr__``: no method of the program takes part.
+
+        Raises `Unsupported` for what is not the program's to change.
+        """
+        if isinstance(owner, ModuleType) and (owner.__name__, name) == ("threading", "excepthook"):
+            return self.write(site, (name,), self.machine.local.__setitem__, name, value)
+        if isinstance(owner, ModuleType) and owner.__name__ == "sys" and name == "stdout":
+            return self.write(site, (STDOUT,), self.machine.local.__setitem__, name, value)
+        if isinstance(owner, ModuleType) and owner.__name__ == "sys" and name == "stderr":
+            raise Unsupported(ERRORS)
+        setter = setattr
+        if getattr(type(owner), "_modelled", False):
+            problem = reserved(type(owner), (name,))
+            if problem is not None:
+                raise Unsupported(problem)
+        if type(owner) not in self.machine.classes and takes_more(owner, name):
+            raise Unsupported(f"un attribut de plus donné à un objet {word(type(owner))} n'est pas modélisé : faites-en une sous-classe, ou gardez la valeur à côté")
+        if type(owner) in self.machine.classes:
+            setter = type.__setattr__ if isinstance(owner, type) else object.__setattr__
+        return self.write(site, self.attribute_keys(owner, name), setter, owner, name, value)
+
+    def delattr(self, site: int, owner: Any, name: str) -> Any:
+        """``del owner.name``: the property or the ``__delattr__`` of the program, else a write of the attribute."""
+        found = getattr(type(owner), name, None)
+        if isinstance(found, property) and found.fdel is not None:
+            return self.invoke(found.fdel, owner)
+        hook = type(owner).__delattr__
+        if isinstance(hook, FunctionType) and body_of(hook) is not None:
+            return self.invoke(hook, owner, name)
+        keys = (*self.attribute_keys(owner, name), (self.machine.location(owner), ANY_ATTRIBUTE))
+        return self.write(site, keys, delattr, owner, name)
+
+    def change(self, site: Any, function: Any, *arguments: Any) -> Any:
+        """``object.__setattr__``, ``type.__delattr__``… called by their names."""
+        if len(arguments) < 2:
+            return function(*arguments)  # raises as CPython does
+        owner, name, *rest = arguments
+        check_name(name)
+        if type(owner) not in self.machine.classes:
+            keys = self.attribute_keys(owner, name)
+        elif function.__name__ == "__setattr__" and rest:
+            return self.set_plain(site, owner, name, *rest)
+        else:
+            keys = self.attribute_keys(owner, name)
+        return self.write(site, (*keys, (self.machine.location(owner), ANY_ATTRIBUTE)), function, *arguments)
+
+    def attribute_keys(self, owner: Any, name: str) -> tuple[Hashable, ...]:
+        """What a change of an attribute changes.
+
+        Raises `Unsupported` for a class, a module or a function that is not the program's, and for what may not change in those that are.
+        """
+        machine = self.machine
+        if isinstance(owner, type):
+            if owner not in machine.classes:
+                raise Unsupported(f"le programme modifie la classe {owner.__qualname__}, qui n'est pas la sienne : faites-en une sous-classe")
+            if name == "__del__":
+                raise Unsupported(FINALIZER)
+            if name.startswith("__") and name.endswith("__") and (machine.live > 1 or machine.unjoined):
+                raise Unsupported(f"{name} de la classe {owner.__qualname__} ne peut pas changer pendant que des fils tournent : définissez-le avant")
+            if name == MATCHING or name in RESERVED:
+                raise Unsupported(f"{name} ne peut pas être changé après la définition de la classe {owner.__qualname__}")
+            machine.classes[owner][name] = None
+            return (("class", owner.__qualname__, name),)
+        if isinstance(owner, ModuleType):
+            raise Unsupported(f"le programme modifie le module {owner.__name__} : gardez la valeur dans une variable à lui")
+        if isinstance(owner, FunctionType) and not self.own_function(owner):
+            raise Unsupported(f"le programme modifie la fonction {owner.__name__}, qui n'est pas la sienne : enveloppez-la dans une fonction à lui")
+        if name == "__class__":
+            raise Unsupported("un objet qui change de classe n'est pas modélisé")
+        location = machine.location(owner)
+        fresh = name not in getattr(owner, "__dict__", (name,))
+        return ((location, name), (location, ANY_ATTRIBUTE)) if fresh else ((location, name),)

@@ -1,0 +1,207 @@
+"""Operations on containers that change them in several steps."""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from typing import Any
+
+from ..execution.kernel import Op, caught, drive
+from .base import END, Base
+from .reach import reached
+
+
+class ContainerChanges(Base):
+    """The steps of changes."""
+
+    def hold(self, owner: Any) -> None:
+        """Take the lock of a container, for the time of one operation."""
+        self.machine.locked[id(owner)] = self.machine.current
+
+    def let_go(self, owner: Any) -> None:
+        """Let it go, if it was taken."""
+        self.machine.locked.pop(id(owner), None)
+
+    # -- lists, slot by slot -----------------------------------------------------------------
+
+    def shift(self, site: Any, owner: list[Any], name: str, arguments: tuple[Any, ...], keywords: dict[str, Any]) -> Generator[Op, Any, Any]:
+        """Change a list slot by slot, its lock being held."""
+        first = self.part(site, owner, True, "commence", self.first_slot, owner, name, arguments, keywords)
+        changes, result = yield from drive(first)
+        index = 1
+        while index < len(changes):
+            last = index == len(changes) - 1
+            told = "termine" if last else f"déplace l'élément {changes[index][1]}"
+            yield from drive(self.part(site, owner, True, told, self.next_slot, owner, changes[index], last))
+            index += 1
+        return result
+
+    def first_slot(self, owner: list[Any], name: str, arguments: tuple[Any, ...], keywords: dict[str, Any]) -> Any:
+        """Work out the changes that the method makes, do the first: the changes, and what the method answers."""
+        self.machine.touched.update(reached(arguments, self.machine))
+        wanted = [*owner]
+        result = getattr(wanted, name)(*arguments, **keywords)
+        changes = slots(owner, wanted)
+        if changes:
+            change_slot(owner, changes[0])
+        if len(changes) > 1:
+            self.hold(owner)
+        return changes, owner if result is wanted else result
+
+    def next_slot(self, owner: list[Any], change: tuple[str, int, Any], last: bool) -> None:
+        """Do one more; the last one lets the lock go."""
+        change_slot(owner, change)
+        if last:
+            self.let_go(owner)
+
+    # -- sets, item by item ------------------------------------------------------------------
+
+    def change_set(self, site: Any, owner: set[Any], name: str, arguments: tuple[Any, ...]) -> Generator[Op, Any, Any]:
+        """Change a set item by item, its lock being held: ``in`` and ``len`` see it."""
+        first = self.part(site, owner, True, "commence", self.first_item, owner, name, arguments)
+        changes, result = yield from drive(first)
+        index = 1
+        while index < len(changes):
+            last = index == len(changes) - 1
+            told = "termine" if last else "change un élément"
+            yield from drive(self.part(site, owner, True, told, self.next_item, owner, changes[index], last))
+            index += 1
+        return result
+
+    def first_item(self, owner: set[Any], name: str, arguments: tuple[Any, ...]) -> Any:
+        """Work out which items come and go, change the first: those items, and what the method answers."""
+        self.machine.touched.update(reached(arguments, self.machine))
+        wanted = {*owner}
+        result = getattr(wanted, name)(*arguments)
+        changes = [item for item in owner if item not in wanted] + [item for item in wanted if item not in owner]
+        if changes:
+            self.next_item(owner, changes[0], False)
+        if len(changes) > 1:
+            self.hold(owner)
+        return changes, owner if result is wanted else result
+
+    def next_item(self, owner: set[Any], item: Any, last: bool) -> None:
+        """Change one more; the last one lets the lock go."""
+        owner ^= {item}
+        self.machine.layouts.changed(owner)
+        if last:
+            self.let_go(owner)
+
+    # -- sorting -----------------------------------------------------------------------------
+
+    def sort_plainly(self, site: Any, owner: list[Any], keywords: dict[str, Any]) -> Generator[Op, Any, None]:
+        """``list.sort`` by C comparisons: its lock is held, and those who read without it see an empty list."""
+        items = yield from drive(self.part(site, owner, True, "vide la liste pour la trier", self.taken_held, owner))
+        yield from drive(self.part(site, owner, True, "remplit la liste triée", self.put_back_sorted, owner, items, keywords))
+
+    def taken_held(self, owner: list[Any]) -> list[Any]:
+        """Empty the list, whose lock is taken: what it held."""
+        self.hold(owner)
+        return taken(owner)
+
+    def put_back_sorted(self, owner: list[Any], items: list[Any], keywords: dict[str, Any]) -> None:
+        """Fill it again, in order or (when a comparison raises) not, and let its lock go."""
+        self.let_go(owner)
+        self.machine.touched.update(reached(items, self.machine))
+        try:
+            items.sort(**keywords)
+        finally:
+            owner[:] = items
+
+    def sort_in_place(self, site: int, owner: list[Any], key: Any = None, reverse: bool = False) -> Any:
+        """``list.sort`` with a key that is a function of the program: as in CPython, the list is empty meanwhile."""
+        items = yield from drive(self.reading(site, [owner], True, taken, (owner,), {}))
+        problem: BaseException | None = None
+        try:
+            items = yield from drive(self.call(site, self.builtins["sorted"], items, key=key, reverse=reverse))
+        except GeneratorExit:
+            raise
+        except caught() as error:
+            problem = error
+        changed = yield from drive(self.reading(site, [owner], True, put_back, (owner, items), {}))
+        if problem is None and changed:
+            problem = ValueError("list modified during sort")
+        if problem is not None:
+            raise problem
+
+    # -- from another iterable ---------------------------------------------------------------
+
+    def add_each(
+        self, site: int, owner: Any, name: str, arguments: tuple[Any, ...], keywords: dict[str, Any]
+    ) -> Generator[Op, Any, None]:
+        """Add what iterables give, as it comes: others may see the container grow.
+
+        While the items come from C code, nobody else changes it.
+        """
+        index = 0
+        while index < len(arguments):
+            source = arguments[index]
+            if self.locked_too(owner, source):
+                yield from drive(self.container_method(site, owner, name, (source,), {}))
+            else:
+                yield from self.add_from(site, owner, name, source)
+            index += 1
+        if keywords:
+            yield from drive(self.container_method(site, owner, name, (), keywords))
+
+    def add_from(self, site: int, owner: Any, name: str, source: Any) -> Generator[Op, Any, None]:
+        """Add what one iterable gives, one item a step."""
+        iterator = yield from drive(self.iter(site, source))
+        held = not self.of_program(iterator)
+        if held:
+            yield from drive(self.part(site, owner, True, "commence", self.hold, owner))
+        try:
+            while True:
+                item = yield from drive(self.next(site, iterator))
+                if item is END:
+                    break
+                if type(owner) is not list and isinstance(owner, dict):
+                    item = yield from drive(self.list(site, item))
+                yield from drive(self.part(site, owner, True, "ajoute un élément", getattr(owner, name), [item]))
+        finally:
+            if held:
+                self.let_go(owner)
+
+    def assign_slice(self, site: int, owner: list[Any], key: slice, source: Any) -> Generator[Op, Any, None]:
+        """``l[i:j] = …``: the iterable is read first, without its lock."""
+        items = yield from self.listed(source)
+        yield from drive(self.container_method(site, owner, "__setitem__", (key, items), {}))
+
+
+def slots(before: list[Any], after: list[Any]) -> list[tuple[str, int, Any]]:
+    """The changes, one slot at a time, that lead from one content of a list to another, in the order of CPython's moves."""
+    changes: list[tuple[str, int, Any]] = []
+    old, new = len(before), len(after)
+    for index in range(old, new):
+        changes.append(("append", index, after[index]))
+    common = range(min(old, new))
+    for index in reversed(common) if new > old else common:
+        if before[index] is not after[index]:
+            changes.append(("set", index, after[index]))
+    if new < old:
+        changes.append(("cut", new, None))
+    return changes
+
+
+def change_slot(items: list[Any], change: tuple[str, int, Any]) -> None:
+    """Do one of the changes that `slots` tells."""
+    kind, index, value = change
+    if kind == "append":
+        items.append(value)
+    elif kind == "set":
+        items[index] = value
+    else:
+        del items[index:]
+
+
+def taken(items: list[Any]) -> list[Any]:
+    """Empty a list."""
+    content = items[:]
+    items.clear()
+    return content
+
+
+def put_back(items: list[Any], content: list[Any]) -> bool:
+    """Fill again a list that was emptied; tell whether something had come meanwhile."""
+    changed = bool(items)
+    items[:] = content
+    return changed

@@ -1,0 +1,61 @@
+"""Functions of the program: what stands for them, and how to tell them from others."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from types import FunctionType
+from typing import Any
+
+from .base import Base
+
+
+def _wrap(frame_of: Callable[..., Any], atomic: Callable[..., Any]) -> FunctionType:
+    """A plain function that runs the generator function `frame_of` at one go: what C code sees of a function of the program."""
+
+    def function(*arguments: Any, **keywords: Any) -> Any:
+        return atomic(None, frame_of, *arguments, **keywords)
+
+    return function
+
+
+WRAPPER = _wrap(len, len).__code__
+BODY = WRAPPER.co_freevars.index("frame_of")
+
+
+def body_of(function: FunctionType) -> Callable[..., Any] | None:
+    """The generator function of a user function, or None for any other function."""
+    return function.__closure__[BODY].cell_contents if function.__code__ is WRAPPER else None
+
+
+def dressed(function: Any, frame_of: Any) -> Any:
+    """Give `function` the names, the documentation and the annotations of `frame_of`."""
+    function.__name__, function.__qualname__ = frame_of.__name__, frame_of.__qualname__
+    function.__doc__, function.__module__ = frame_of.__doc__, frame_of.__module__
+    if hasattr(frame_of, "__annotate__"):  # CPython 3.14: annotations are evaluated when they are asked for
+        function.__annotate__ = frame_of.__annotate__
+    elif frame_of.__annotations__:
+        function.__annotations__ = frame_of.__annotations__
+    return function
+
+
+class Functions(Base):
+    """The part of the operations that defines functions."""
+
+    def function(self, frame_of: Any) -> Any:
+        """What a ``def`` binds: a function of the program, of which `frame_of` is the body."""
+        return dressed(_wrap(frame_of, self.atomic), frame_of)
+
+    def own_function(self, function: FunctionType) -> bool:
+        """Whether a function was written by the program (or by the prelude, for its own use)."""
+        place = function.__globals__
+        return body_of(function) is not None or place is self.machine.namespace or place is self.machine.base.get("$prelude")
+
+
+def named(name: str, qualname: str) -> Callable[[Any], Any]:
+    """Give a function the name it has in the program."""
+
+    def name_it(function: Any) -> Any:
+        function.__name__, function.__qualname__ = name, qualname
+        return function
+
+    return name_it

@@ -1,0 +1,170 @@
+"""Calls of functions and methods written in C: one step, as long as nobody can be in the middle.
+
+A function of the library that is written in Python is called in `entrelacs.operations.library_calls`; one that the explorer does
+otherwise, ``sorted`` with a key for example, is in `Operations.replaced`: its steps are those of `entrelacs.model.prelude`.
+"""
+
+from __future__ import annotations
+
+import copy
+import json
+from collections import OrderedDict, defaultdict
+from collections.abc import Callable, Generator, Hashable
+from functools import partial
+from types import FunctionType, GeneratorType
+from typing import Any
+
+from ..bounds.faults import PACKAGE
+from ..bounds.refusals import Unsupported
+from ..execution.kernel import Op, drive
+from ..execution.unseen import LOOKING_DEEP, Unseen, refuse_inside
+from ..lowering.allowed import check_address
+from .base import Base
+from .containers import LOCKED_WITH
+from .generators import UserGenerator
+from .hashes import ORDERLESS, check_order
+from .iteration import sources
+from .reach import COLLECTIONS, CONTAINERS, READERS, SCALARS, iterates, only_reads, reached
+
+SHOWING = (str, repr, ascii, format)
+ONE_STEP = frozenset((len, bool, isinstance, issubclass, callable, type, id, hash, iter, reversed, getattr, hasattr, dir))
+"""C functions that look into one object at one moment, or into none."""
+COPYING = frozenset((list, dict, sorted))
+"""C functions that copy lists, tuples, sets, dictionaries and their views under their locks."""
+READING_ITEMS = frozenset((tuple, set, frozenset, bytes, bytearray, max, min))
+"""C functions that read the items of an iterable one after the other."""
+FROM_KEYS = frozenset((dict.fromkeys, OrderedDict.fromkeys, defaultdict.fromkeys))
+COMPARING_ITEMS = frozenset((sorted, max, min))
+ACCELERATED = frozenset(("_heapq", "_bisect"))
+"""Modules written in C that the library also has in Python."""
+
+
+class Natives(Base):
+    """The part of the operations that calls C code."""
+
+    def call_native(self, site: Any, function: Any, arguments: tuple[Any, ...], keywords: dict[str, Any]) -> Any:
+        """A function written in C, or in Python outside the program: one atomic step.
+
+        Raises `Unsupported` when it would look at what is not modelled.
+        """
+        everything = (*arguments, *keywords.values())
+        for argument in everything:
+            if type(argument) not in SCALARS:
+                break
+        else:
+            return self.made(site, function(*arguments, **keywords))
+        for argument in everything:
+            if isinstance(argument, UserGenerator):
+                if function in SHOWING:
+                    raise Unsupported("afficher un générateur montre une adresse, qui change à chaque exécution : affichez ce qu'il donne")
+                if function is copy.copy:
+                    raise TypeError("cannot pickle 'generator' object")
+                if iterates(function) and any(argument is value for value in arguments):
+                    return self.call_listed(site, function, arguments, keywords)
+            if isinstance(argument, Unseen) and function not in Unseen.handed:
+                raise Unsupported(argument.reason)
+        if self.machine.hides and getattr(function, "__module__", None) in LOOKING_DEEP:
+            refuse_inside(everything)
+        try:
+            orderless = function in ORDERLESS
+        except TypeError:
+            orderless = False
+        if not orderless:
+            check_order(*everything)
+        keys = reached(everything, self.machine)
+        if not keys:
+            return self.made(site, function(*arguments, **keywords))
+        return self.native(site, function, keys, not only_reads(function), everything, arguments, keywords)
+
+    def native(
+        self, site: Any, function: Any, keys: list[Hashable], writes: bool, everything: tuple[Any, ...],
+        arguments: tuple[Any, ...], keywords: dict[str, Any],
+    ) -> Any:  # fmt: skip
+        """A function written outside the program that touches the locations `keys`."""
+        if function in ONE_STEP:
+            if function is reversed:
+                return self.touching(site, keys, False, self.backwards, arguments, keywords)
+            return self.touching(site, keys, writes, function, arguments, keywords)
+        first = next(value for value in everything if type(value) not in SCALARS)
+        cut, trusts = None, None
+        if getattr(function, "__module__", None) in ACCELERATED:
+            cut = self.pure(function, arguments, keywords)
+            if any(map(self.calls_back, everything)):
+                return cut()
+            if not any(map(self.compared_in_python, everything)):
+                cut = None
+        if cut is not None:
+            pass
+        elif function in READING_ITEMS or getattr(function, "__name__", "") == "join" or function in FROM_KEYS and type(first) not in LOCKED_WITH - {list} or function in COPYING and type(first) not in LOCKED_WITH and not (function is dict and isinstance(first, dict)):
+            cut = partial(self.call_listed, site, function, arguments, keywords, True)
+        elif function in COPYING:
+            return self.touching(site, keys, writes, function, arguments, keywords)
+        elif type(function) is not FunctionType and not (function in COMPARING_ITEMS and self.compared_in_python(first)) or function is json.dumps and keywords.get("indent") is None:
+            trusts = name_of(function)
+        return self.whole(site, first, keys, writes, function, arguments, keywords, cut, trusts=trusts)
+
+    def call_bound(
+        self, site: Any, owner: Any, function: Any, arguments: tuple[Any, ...], keywords: dict[str, Any]
+    ) -> Any:
+        """A method of a C type, already bound to its object."""
+        name = function.__name__
+        if isinstance(owner, COLLECTIONS):
+            return self.container_method(site, owner, name, arguments, keywords, function)
+        if type(owner) in self.machine.classes:
+            if name == "__setattr__" and len(arguments) == 2:
+                return self.set_plain(site, owner, *arguments)
+            if name == "__init__":
+                return function(*arguments, **keywords)
+        everything = (owner, *arguments, *keywords.values())
+        keys = reached(everything, self.machine)
+        trusts = name_of(function)
+        return self.whole(site, owner, keys, name not in READERS, function, arguments, keywords, None, trusts=trusts)
+
+    def pure(self, function: Any, arguments: tuple[Any, ...], keywords: dict[str, Any]) -> Callable[[], Any]:
+        """The same function, as the library has it in Python."""
+        steps = self.machine.base["$prelude"].get(function.__name__) or self.library.lowered(function)
+        if steps is None:
+            raise Unsupported(f"{name_of(function)} n'a pas ici sa version en Python : son déroulement ne peut pas être découpé")
+        return partial(self.call, None, steps, *arguments, **keywords)
+
+    def backwards(self, value: Any) -> Any:
+        """``reversed(value)``, whose reads of `value` are known."""
+        iterator = reversed(value)
+        self.reads(iterator, sources(value, self.machine))
+        return iterator
+
+    def call_listed(
+        self, site: Any, function: Any, arguments: tuple[Any, ...], keywords: dict[str, Any], containers: bool = False
+    ) -> Generator[Op, Any, Any]:
+        """Exhaust the generators of the program first: C code cannot stop in the middle of them. So with `containers`, if wanted."""
+        values = list(arguments)
+        index = 0
+        while index < len(values):
+            if isinstance(values[index], UserGenerator) or containers and type(values[index]) in CONTAINERS:
+                values[index] = yield from self.listed(values[index])
+            index += 1
+        if containers:
+            owner = getattr(function, "__self__", None)  # of a method: it reads its own container too
+            keys = reached((*values, owner) if isinstance(owner, COLLECTIONS) else values, self.machine)
+            writes = isinstance(owner, COLLECTIONS) and function.__name__ not in READERS
+            return (yield from drive(self.touching(site, keys, writes, function, tuple(values), keywords)))
+        return (yield from drive(self.call_native(site, function, tuple(values), keywords)))
+
+    def made(self, site: Any, value: Any) -> Any:
+        """Name what a native call has just made; a generator of the library is run at one go."""
+        if type(value) is GeneratorType:
+            if value.gi_code.co_filename.startswith(PACKAGE):
+                raise Unsupported("du code C appelle ici une opération du modèle : son déroulement ne peut pas être découpé")
+            value = iter(list(value))
+        if type(value) is str and " at 0x" in value:
+            check_address(value)
+        if type(value) in CONTAINERS and id(value) not in self.machine.owned:
+            self.machine.own(site, value)
+        return self.adopted(site, value) if isinstance(value, type) else value
+
+
+def name_of(function: Any) -> str:
+    """The name of a C function, as a reader knows it."""
+    name = getattr(function, "__qualname__", None) or getattr(function, "__name__", None) or type(function).__name__
+    module = getattr(function, "__module__", None)
+    return f"{module.removeprefix('_')}.{name}()" if module not in (None, "builtins") else f"{name}()"
