@@ -15,7 +15,7 @@ from entrelacs import explore
 from entrelacs.execution import machine
 from entrelacs.model import condition, event, futures, locks, primitive, semaphore, threads
 from entrelacs.search import memo, search
-from entrelacs.state import canonical, components, contents, liveness, snapshot
+from entrelacs.state import canonical, components, contents, frames, liveness, snapshot, writers
 from tests.entrelacs.support import cases, hidden_values
 from tests.entrelacs.support.checked import mismatch
 from tests.entrelacs.support.explorations import CASES
@@ -55,7 +55,7 @@ def reads_do_not_count(self, key, write, real=machine.Machine.quiet):
 def without_slot(kind, name):
     """The snapshot leaves out one slot of a modelled class."""
 
-    def shape(cls, real=snapshot.shape_of):
+    def shape(cls, real=writers.shape_of):
         whole = real(cls)
         if issubclass(cls, kind):
             kept = [(slot, read) for slot, read in zip(whole.names, whole.slots, strict=True) if slot != name]
@@ -63,22 +63,23 @@ def without_slot(kind, name):
             whole = whole._replace(names=tuple(slot for slot, _ in kept), fast=None, slots=tuple(read for _, read in kept))
         return whole
 
-    return [(snapshot, "shape_of", shape), (snapshot, "SHAPES", {})]
+    return [(writers, "shape_of", shape), (writers, "SHAPES", {})]
 
 
 def without_attributes(kind):
     """The snapshot leaves out what the instances of a class are given."""
 
-    def shape(cls, real=snapshot.shape_of):
+    def shape(cls, real=writers.shape_of):
         whole = real(cls)
         return whole._replace(dict=None) if issubclass(cls, kind) else whole
 
-    return [(snapshot, "shape_of", shape), (snapshot, "SHAPES", {})]
+    return [(writers, "shape_of", shape), (writers, "SHAPES", {})]
 
 
 def written(table, kind, writer):
     """The snapshot writes the objects of one type otherwise."""
-    return [(snapshot, table, {**getattr(snapshot, table), kind: writer})]
+    reader = snapshot if table == "WRITERS" else writers
+    return [(reader, table, {**getattr(writers, table), kind: writer})]
 
 
 def without_closure(self, value, kind):
@@ -227,7 +228,7 @@ MUTANTS = {
     "states without the threads": ([(search, "Components", _NoFrames)], "lost_update"),
     "states without the globals": (forgetful(lambda m: (m.program, "globals", ())), "withdrawal"),
     "states without what lies on the stack": (
-        [(liveness, "suspensions", lambda code, whole: {}), (snapshot, "live_after", liveness.live_after.__wrapped__)],
+        [(liveness, "suspensions", lambda code, whole: {}), (frames, "live_after", liveness.live_after.__wrapped__)],
         "waiting: return in with",
     ),
     "states without the room of a deque": (written("CONTENTS", deque, contents.sequence(deque)), "value: maxlen"),
@@ -238,9 +239,9 @@ MUTANTS = {
     "states without the data of classes": (written("WRITERS", type, only_names), "class: class data"),
     "states without the notes of exceptions": (without_attributes(BaseException), "exception: note"),
     "states without the context of exceptions": (
-        [(snapshot, "EXCEPTION", snapshot.EXCEPTION[:1])], "exception: context",
+        [(writers, "EXCEPTION", writers.EXCEPTION[:1])], "exception: context",
     ),
-    "states without the name of a pending access": ([(snapshot.Snapshot, "access", without_function)], "waiting: dynamic name"),
+    "states without the name of a pending access": ([(writers.Writers, "access", without_function)], "waiting: dynamic name"),
     "states without the failures": (forgetful(lambda m: (m, "failures", [])), "two failing lines"),
     "states without the names given by id": (forgetful(lambda m: (m, "ids", {})), "primitive: identity"),
     "states without the attributes of threads": (without_attributes(threads.Thread), "primitive: current thread"),

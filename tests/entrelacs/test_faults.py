@@ -55,7 +55,7 @@ STAGES = {
     "choices": "entrelacs.model.locks.Acquire.choices",
     "execute": "entrelacs.model.locks.Release.execute",
     "step": "entrelacs.execution.machine.Machine.enabled",
-    "snapshot": "entrelacs.state.snapshot.Snapshot.frames",
+    "snapshot": "entrelacs.state.frames.Frames.frames",
     "search": "entrelacs.search.search.Search.add",
     "analysis": "entrelacs.answer.analysis.Analysis.outcomes",
 }
@@ -168,7 +168,7 @@ ASTRAY = {
     "a file": ("entrelacs.search.search.Search.add", "open('/injected', 'w')"),
     "a file of the analysis": ("entrelacs.answer.analysis.Analysis.outcomes", "open('/injected', 'w')"),
     "a file, between two steps": ("entrelacs.execution.machine.Machine.enabled", "open('/injected', 'w')"),
-    "a file of the library": ("entrelacs.state.snapshot.Snapshot.frames", "__import__('shutil').copyfile(__import__('os').__file__, '/injected')"),
+    "a file of the library": ("entrelacs.state.frames.Frames.frames", "__import__('shutil').copyfile(__import__('os').__file__, '/injected')"),
     "a file, while telling": ("entrelacs.api.fault_report", "open('/injected', 'w')"),
 }
 

@@ -23,10 +23,12 @@ from ..execution.kernel import Fiber, Op
 from ..execution.machine import Machine, Tick
 from ..model.locks import Lock
 from ..model.threads import Join, Thread
+from ..operations.functions import body_of
 from ..operations.shapes import UNSET
 from ..results import Failure
+from .classes import EAGER_ANNOTATIONS, NAMES
 from .shared import MOST_BORN, REFERENCE, WATCHED, Learnt, Restart, Shared
-from .snapshot import EAGER_ANNOTATIONS, NAMES, PLAIN, UNBOUND, body_of
+from .writing import PLAIN, UNBOUND
 
 Vector = tuple[int, ...]
 

@@ -28,9 +28,12 @@ from ..model.queue import Store
 from ..model.semaphore import Semaphore
 from ..model.threads import Thread
 from ..operations.base import END
+from ..operations.functions import body_of
 from ..operations.reach import CONTAINERS
 from ..operations.shapes import HEAP_TYPE, is_global
-from .snapshot import OURS, PLAIN, Snapshot, body_of
+from .snapshot import Snapshot
+from .writers import OURS
+from .writing import PLAIN
 
 Place = tuple[Hashable, ...]
 
