@@ -40,6 +40,7 @@ from .operations.reach import SCALARS
 from .results import Exploration, Run, Schedule
 from .search.search import Asked, StateGraph, explore_states
 from .search.selfcheck import Checked
+from .telling.sentences import tell
 
 MAX_STATES = LIMITS.states
 AHEAD, AHEAD_SECONDS = 10_000, 5
@@ -138,7 +139,7 @@ class _Installed:
         decimal.setcontext(decimal.Context())  # whoever calls may have changed his own
         depth.enter(CALLS)
         try:
-            self.machine.__init__(self.program, _namespace, **self.options)
+            self.machine.__init__(self.program, _namespace, tell=tell, **self.options)
         except BaseException:  # an interruption: leave nothing behind
             self.leave()
             raise

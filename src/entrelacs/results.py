@@ -67,6 +67,57 @@ class Schedule:
         return cls(tuple(decisions))
 
 
+Verb = Literal[
+    # what the program shares, and what it prints
+    "read", "write", "delete", "call", "advance", "print", "spin",
+    "read_item", "move_item", "change_item", "add_item", "begin_change", "end_change", "take_to_sort", "give_back_sorted",
+    "resume_generator", "draw", "read_address", "read_clock", "sleep", "wake", "run_exits", "await_others",
+    # threads and tasks
+    "create", "create_task", "start", "begin", "end", "join", "await_end", "go_on", "await_turn", "await_awakening",
+    # locks, semaphores, events, conditions, barriers
+    "acquire", "obtain", "release", "await_lock", "retake", "take_token", "put_tokens", "await_token", "set", "clear", "pass", "receive",
+    "await", "await_flag", "give_up", "wait", "wake_and_retake", "notify", "await_notification", "arrive", "cross", "open",
+    "break", "reset", "await_emptying", "await_parties", "await_opening",
+    # queues
+    "put", "get", "await_room", "find_room", "await_item", "find_item", "task_done", "close", "await_processing", "find_finished",
+    # futures, pools
+    "await_result", "receive_result", "receive_done", "look_at", "fill", "cancel", "observe", "start_work", "submit", "take_work",
+    "await_work", "be_free", "disable",
+    # asyncio
+    "post", "call_back", "receive_coroutine", "report_failure", "pass_on", "cancel_rest", "learn_cancellation", "expire",
+    "see_finished", "give_up_all", "run_loop", "run_endless_loop", "drain_loop", "leave_loop",
+]  # fmt: skip
+"""All that an operation may do or wait for. ``await…`` says what is not there yet."""
+EVENTS_VERSION = 1
+"""Goes up when a verb or a field of `Event` changes its meaning; a new one leaves it as it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """What one operation does, has done or waits for, as data: `telling.sentences` says it in French."""
+
+    verb: Verb
+    name: str = ""
+    """What it acts upon, as the program calls it: a variable, ``compte.solde``, a lock, a thread; "" when it has no name."""
+    value: str | None = None
+    """What was read, written, put, taken, printed or answered, as it is shown; None when it is not known (yet)."""
+    choice: Literal["", "trying", "refused", "expired", "set", "notified", "emptied", "unheard", "unfilled", "drawn"] = ""
+    """How it ended, or went about it: ``trying`` (it may not get it), ``refused`` and ``expired`` (it did not), ``set`` (the flag
+    was already), ``notified`` (it waits for its lock alone), ``emptied`` (what was left is thrown away), ``unheard`` (its loop
+    sleeps), ``unfilled`` (nothing is known to fill it), ``drawn`` (the amount is one of many possible)."""
+    amount: float | None = None
+    """Seconds of a delay, or a number of tokens, waiters, threads that are missing or have come, the index of an item; None when
+    there is none (``notify``: all)."""
+    of: int | None = None
+    """How many `amount` will be in the end."""
+    holders: tuple[tuple[int, str], ...] = ()
+    """The threads that it waits for: index in schedules, and name at that time."""
+    waiters: tuple[tuple[int, str], ...] = ()
+    """The threads that it lets go on: index in schedules, and name at that time."""
+    also: tuple[str, ...] = ()
+    """The names of what it acts upon beside `name`, when they are several."""
+
+
 @dataclass(frozen=True, slots=True)
 class Failure:
     """A way for the program to go wrong, with a schedule that leads there."""
@@ -80,6 +131,8 @@ class Failure:
     schedule: Schedule = Schedule()
     tasks: tuple[tuple[str, str], ...] = ()
     """Of a deadlock: what each task waits for. Deadlocks that differ by this only are one."""
+    stuck: tuple[tuple[str, Event], ...] = field(default=(), compare=False)
+    """What `waits` then `tasks` say, as data."""
     leaves: tuple[tuple[str, str, int | None], ...] = ()
     """Of a group of exceptions: the type, the message and the line of each that it holds, groups unwrapped."""
 
@@ -96,12 +149,13 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """What one thread does between two switch points, in French words."""
+    """What one thread does between two switch points: its `events`, and the French sentence that tells them all."""
 
     thread: int
     line: int
     action: str
     choice: str = ""
+    events: tuple[Event, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +167,10 @@ class ThreadView:
     next: str = ""
     blocked_by: str = ""
     holders: tuple[int, ...] = ()
+    doing: Event | None = None
+    """What `next` says, as data."""
+    waiting: Event | None = None
+    """What `blocked_by` says, as data."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,9 @@ const assert = require("node:assert/strict");
 const { test } = require("node:test");
 const player = require("../../docs/assets/joueur/joueur.js");
 
-/** A graph written by hand: `arrows` are [source, target, thread, choice, action], `ends` are {node: outcome}. */
+/** A graph written by hand: `arrows` are [source, target, thread, choice, ...events], `ends` are {node: outcome}. */
 function graph(threads, arrows, ends, outcomes, { shared = {}, views = {} } = {}) {
-  const order = [0], stream = [], moves = [], steps = [], table = { values: [""], views: [["ready", 1, "avancer", "", []]], ends: [[-1, ""]] };
+  const order = [0], stream = [], moves = [], steps = [], events = [], table = { values: [""], views: [["ready", 1, "avancer", "", []]], ends: [[-1, ""]] };
   const index = (list, value) => {
     const at = list.findIndex((one) => JSON.stringify(one) === JSON.stringify(value));
     return at < 0 ? list.push(value) - 1 : at;
@@ -17,14 +17,15 @@ function graph(threads, arrows, ends, outcomes, { shared = {}, views = {} } = {}
   for (const node of order) {
     const own = arrows.filter(([source]) => source === node);
     stream.push(own.length);
-    for (const [source, target, thread, choice = "", action = "avance"] of own) {
+    for (const [source, target, thread, choice = "", ...told] of own) {
       const change = vector(target).flatMap((value, slot) => (value === vector(source)[slot] ? [] : [slot, value]));
-      stream.push(index(moves, [index(steps, [thread, 1, action, choice]), ...change]));
+      const numbers = (told.length ? told : ["avance"]).map((event) => index(events, [].concat(event)));
+      stream.push(index(moves, [index(steps, [thread, 1, numbers, choice]), ...change]));
       if (order.includes(target)) stream.push(order.length - order.indexOf(target));
       else { stream.push(0); order.push(target); }
     }
   }
-  return { threads, unit: "fil", shared: ["x"], primitives: [], states: [["", []]], outputs: [""], steps, moves, edges: stream,
+  return { threads, unit: "fil", shared: ["x"], primitives: [], states: [["", []]], outputs: [""], events, steps, moves, edges: stream,
     initial: vector(0), outcomes, ...table };
 }
 
@@ -34,6 +35,8 @@ const BAD = { kind: "output", label: "mal", status: "interdite", sentence: "" };
 const DEADLOCK = { kind: "deadlock", label: "Interblocage", status: "echec", sentence: "" };
 const LIVELOCK = { kind: "livelock", label: "Interblocage actif", status: "echec", sentence: "" };
 const AB = [["A", "A"], ["B", "B"]];
+const reads = (value) => [`lit x : ${value}`, "read", "x", `${value}`];
+const writes = (value) => [`écrit x : ${value}`, "write", "x", `${value}`];
 
 // Two threads, two steps each: a grid of 3 × 3 nodes with 6 schedules, all to one end.
 const grid = () => {
@@ -161,7 +164,7 @@ test("French typography leaves values alone", () => {
 });
 
 test("a value read and changed since is told until it is used", () => {
-  const arrows = [[0, 1, 0, "", "lit x : 0"], [1, 2, 1, "", "lit x : 0"], [2, 3, 0, "", "écrit x : 1"], [3, 4, 1, "", "écrit x : 1"]];
+  const arrows = [[0, 1, 0, "", reads(0)], [1, 2, 1, "", reads(0)], [2, 3, 0, "", writes(1)], [3, 4, 1, "", writes(1)]];
   const model = player.decode(graph(AB, arrows, { 4: 0 }, [BAD], { shared: { 0: "0", 1: "0", 2: "0", 3: "1", 4: "1" } }));
   const { path } = player.read(model, "0.1.0.1");
   assert.deepEqual(player.stale(model, path.slice(0, 2), 2), [undefined, undefined]);
@@ -177,20 +180,20 @@ test("the worst is the goal's, when it is among the worst", () => {
 });
 
 test("what a test reads is no value that could be outdated", () => {
-  const arrows = [[0, 1, 0, "", "lit x : False"], [1, 2, 0, "", "avance"]];
+  const arrows = [[0, 1, 0, "", reads("False")], [1, 2, 0, "", "avance"]];
   const model = player.decode(graph(AB, arrows, { 2: 0 }, [FINE], { shared: { 0: "[]", 1: "[]", 2: "[]" } }));
   assert.deepEqual(player.stale(model, player.read(model, "0").path, 1), [undefined, undefined]);
 });
 
 test("a lost update is explained by its three steps, and only when it is one", () => {
-  const arrows = [[0, 1, 0, "", "lit x : 0"], [1, 2, 1, "", "lit x : 0"], [2, 3, 0, "", "écrit x : 1"], [3, 4, 1, "", "écrit x : 1"]];
+  const arrows = [[0, 1, 0, "", reads(0)], [1, 2, 1, "", reads(0)], [2, 3, 0, "", writes(1)], [3, 4, 1, "", writes(1)]];
   const bad = player.decode(graph(AB, arrows, { 4: 0 }, [BAD]));
   const { path } = player.read(bad, "0.1.0.1");
   assert.deepEqual(player.explain(bad, path, 4), ["Pas 2. Le fil B lit x : 0.", "Pas 3. Le fil A écrit x : 1.", "Pas 4. Le fil B écrit x : 1.",
     "Cette dernière écriture part de la valeur lue au pas 2, périmée depuis : l'écriture du pas 3 est perdue."]);
   const fine = player.decode(graph(AB, arrows, { 4: 0 }, [FINE]));
   assert.deepEqual(player.explain(fine, path, 4), []);
-  const serial = player.decode(graph(AB, [[0, 1, 0, "", "lit x : 0"], [1, 2, 0, "", "écrit x : 1"], [2, 3, 1, "", "lit x : 1"], [3, 4, 1, "", "écrit x : 2"]], { 4: 0 }, [BAD]));
+  const serial = player.decode(graph(AB, [[0, 1, 0, "", reads(0)], [1, 2, 0, "", writes(1)], [2, 3, 1, "", reads(1)], [3, 4, 1, "", writes(2)]], { 4: 0 }, [BAD]));
   assert.deepEqual(player.explain(serial, player.read(serial, "0*2.1*2").path, 4), []);
 });
 

@@ -11,7 +11,8 @@ import random
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
-from entrelacs.results import Edge, Exploration, Failure, Graph, Node, PrimitiveView, Step, ThreadView
+from entrelacs.results import Edge, Event, Exploration, Failure, Graph, Node, PrimitiveView, Step, ThreadView
+from entrelacs.telling.sentences import tell
 
 WORDS = {
     "read": "lire {0}",
@@ -81,24 +82,24 @@ class Toy:
         shared, owners, output, held = dict(state.shared), dict(state.owners), state.output, list(state.held)
         if kind == "read":
             held[thread] = shared[argument]
-            action = f"lit {argument} : {shared[argument]}"
+            event = Event("read", argument, str(shared[argument]))
         elif kind == "write":
             shared[argument] = rest[0](held[thread])
-            action = f"écrit {argument} : {shared[argument]}"
+            event = Event("write", argument, str(shared[argument]))
         elif kind == "acquire":
             owners[argument] = thread
-            action = f"acquiert {argument}"
+            event = Event("acquire", argument)
         elif kind == "release":
             owners[argument] = None
-            action = f"libère {argument}"
+            event = Event("release", argument)
         elif kind == "join":
-            action = f"voit la fin de {self.names[argument]}"
+            event = Event("join", self.names[argument])
         else:
             output += argument(shared) + "\n"
-            action = f"affiche {argument(shared)!r}"
+            event = Event("print", value=argument(shared))
         counters = tuple(count + (index == thread) for index, count in enumerate(state.counters))
         after = _State(counters, tuple(held), tuple(shared.items()), tuple(owners.items()), output)
-        return after, Step(thread, line, action)
+        return after, Step(thread, line, tell(event), events=(event,))
 
     def _node(self, state: _State) -> Node:
         threads, waiting = [], {lock: [] for lock in self.locks}

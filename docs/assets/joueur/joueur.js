@@ -1,5 +1,5 @@
 /* The reader schedules a small program: <entrelacs-joueur> plays the state graph described in
-   src/entrelacs/markdown/graph_json.py. A classic script, as written: pages opened from the disk load no modules.
+   src/entrelacs/telling/player.py. A classic script, as written: pages opened from the disk load no modules.
    First the logic; then the element. */
 (function () {
   "use strict";
@@ -21,10 +21,11 @@
           nodes.push(slots);
           entering.push([]);
         }
-        const [thread, line, action, choice] = data.steps[step];
+        const [thread, line, numbers, choice] = data.steps[step], events = numbers.map((number) => data.events[number]);
+        const action = events.map(([sentence]) => sentence).join(" ; ");
         // A livelock goes on; all other ends are final.
         if (end(source) < 0 || data.outcomes[end(source)].kind === "livelock")
-          moves[source].push({ source, target, thread, line, action, choice });
+          moves[source].push({ source, target, thread, line, action, choice, events });
         if (end(source) < 0) entering[target].push(source);
       }
     }
@@ -159,18 +160,16 @@
     return name.length < 3 ? `${unit === "tache" ? "La tâche" : "Le fil"} ${name}` : name[0].toUpperCase() + name.slice(1);
   }
 
-  /** Reads and writes, known by their wording; a step may hold several. */
-  const accesses = (path) => path.flatMap(({ thread, target, action }, at) => action.split(" ; ").map((told) => {
-    const [, verb, name, text] = /^(lit|écrit) (.+?) : (.*)$/s.exec(told) || [];
-    return { i: at + 1, thread, target, told, verb, name, text };
-  })).filter(({ verb }) => verb);
+  /** Reads and writes; a step may hold several. */
+  const accesses = (path) => path.flatMap(({ thread, target, events }, at) => events.filter(([, verb]) => verb)
+    .map(([told, verb, name, text]) => ({ i: at + 1, thread, target, told, verb, name, text })));
 
   /** By thread that can go on: what it read last, has not acted upon, and has changed since. */
   function stale(model, path, node) {
     const all = accesses(path);
     return model.data.threads.map((_, thread) => {
       const own = all.findLast((one) => one.thread === thread), value = (at) => model.shared(at).find(({ name }) => name === own.name);
-      if (own?.verb !== "lit" || model.thread(node, thread).status !== "ready") return;
+      if (own?.verb !== "read" || model.thread(node, thread).status !== "ready") return;
       // What a test reads (True, False) is not the value.
       const now = value(node);
       return now?.text && value(own.target).text === own.text && now.text !== own.text ? now : undefined;
@@ -194,8 +193,8 @@
     for (const late of all) {
       const near = all.slice(0, all.indexOf(late)).filter(({ name }) => name === late.name);
       const own = near.findLast(({ thread }) => thread === late.thread);
-      const lost = near.slice(near.indexOf(own) + 1).findLast(({ verb }) => verb === "écrit");
-      if (lost && late.verb === "écrit" && own?.verb === "lit")
+      const lost = near.slice(near.indexOf(own) + 1).findLast(({ verb }) => verb === "write");
+      if (lost && late.verb === "write" && own?.verb === "read")
         return [...[own, lost, late].map((one) => `Pas ${one.i}. ${named(data, one.thread)} ${one.told}.`),
           `Cette dernière écriture part de la valeur lue au pas ${own.i}, périmée depuis : l'écriture du pas ${lost.i} est perdue.`];
     }

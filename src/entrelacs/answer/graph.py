@@ -13,7 +13,7 @@ from typing import Any
 from ..bounds.kinds import word
 from ..bounds.refusals import Exhausted
 from ..execution import words
-from ..execution.kernel import Fiber, Op
+from ..execution.kernel import Fiber
 from ..execution.machine import Machine
 from ..results import Decision, Edge, Failure, Graph, Node, PrimitiveView, Run, Schedule, Step, ThreadView
 from ..search.search import StateGraph, deadlock
@@ -75,11 +75,6 @@ def _add_fields(machine: Machine, name: str, value: Any, conflicts: set[Any], ad
             _add_fields(machine, f"{name}[{index}]", item, conflicts, add, depth + 1)
 
 
-def op_words(machine: Machine, op: Op, fiber: Fiber) -> str:
-    """What a thread is about to do."""
-    return op.words()
-
-
 def waits(choices: tuple[str, ...]) -> bool:
     """Whether a thread with these choices is blocked, but for a time-out."""
     return all(choice.startswith("expire") for choice in choices)
@@ -91,13 +86,15 @@ def view_of(machine: Machine, fiber: Fiber) -> ThreadView:
         return ThreadView("new" if fiber.status == "new" else fiber.status)
     choices = fiber.pending.choices()
     line = machine.line_now(fiber)
-    waiting, holders = fiber.pending.blocked() if waits(choices) else ("", ())
+    doing, waiting = fiber.pending.event(), fiber.pending.blocked() if waits(choices) else None
     return ThreadView(
         "ready" if choices else "blocked",
         line,
-        op_words(machine, fiber.pending, fiber),
+        machine.tell(doing),
+        machine.tell(waiting),
+        () if waiting is None else tuple(index for index, _ in waiting.holders),
+        doing,
         waiting,
-        tuple(holder.index for holder in holders),
     )
 
 
@@ -147,9 +144,10 @@ def step_in_words(machine: Machine, decision: Decision) -> Step:
     name_objects(machine)
     machine.trail = []
     machine.step(decision)
-    told = [text() if callable(text) else text for who, text, _ in machine.trail if who is fiber and text]
+    told = [event() if callable(event) else event for who, event, _ in machine.trail if who is fiber]
     machine.trail = None
-    return Step(decision[0], line or 0, " ; ".join(told), decision[1])
+    events = tuple(event for event in told if event is not None)
+    return Step(decision[0], line or 0, " ; ".join(map(machine.tell, events)), decision[1], events)
 
 
 def build_graph(machine: Machine, states: StateGraph, analysis: Analysis) -> Graph:

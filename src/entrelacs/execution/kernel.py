@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..bounds import faults
 from ..bounds.refusals import Exhausted, Unsupported
+from ..results import Event
 
 if TYPE_CHECKING:
     from .machine import Machine
@@ -97,7 +98,7 @@ class Op:
     """One visible operation. ``yield from op`` performs it when the scheduler decides so.
 
     Subclasses say when it is possible (`choices`), what it does (`execute`), which locations it
-    touches (`keys`), and what it is called in French (`words`). Their slots are part of the state.
+    touches (`keys`), and what is told of it (`event`, `blocked`). Their slots are part of the state.
     """
 
     __slots__ = ()
@@ -121,13 +122,13 @@ class Op:
         """The locations that it touches, and those on which its choices depend."""
         return ()
 
-    def words(self, done: bool = False, result: Any = None) -> str:
-        """What it does, in French; `result` is known once it is `done`."""
-        return ""
+    def event(self, done: bool = False, result: Any = None) -> Event | None:
+        """What it does; `result` is known once it is `done`. Asked only when a graph or a run is told."""
+        return None
 
-    def blocked(self) -> tuple[str, tuple[Fiber, ...]]:
-        """Why it cannot go on, in French, and the threads it waits for."""
-        return "", ()
+    def blocked(self) -> Event | None:
+        """What it waits for, and the threads that could bring it, while it cannot go on."""
+        return None
 
     def __iter__(self) -> Generator[Op, Any, Any]:
         machine = current()

@@ -22,7 +22,7 @@ from ..bounds import faults
 from ..bounds.limits import LIMITS, Limits
 from ..bounds.refusals import Unsupported
 from ..lowering.program import Program
-from ..results import Decision, Failure
+from ..results import Decision, Event, Failure, Verb
 from . import kernel, words
 from .kernel import ALWAYS, NEVER, Fiber, Op
 from .layouts import Layouts
@@ -79,8 +79,10 @@ class Access(Op):
                 walks.about_to_write(key)
         return self.function(*self.arguments)
 
-    def words(self, done: bool = False, result: Any = None) -> str:
+    def event(self, done: bool = False, result: Any = None) -> Event:
         text = kernel.current().program.sites[self.site].text
+        if words.verb_of(self.function) == "call":  # of (site, function, arguments, keywords)
+            return words.call(text, self.writes, self.arguments[1], self.arguments[2], done, result)
         return words.access(text, self.writes, self.function, self.arguments, done, result)
 
 
@@ -101,8 +103,8 @@ class Tick(Op):
     def __iter__(self) -> Generator[Op, Any, Any]:
         return (yield self)
 
-    def words(self, done: bool = False, result: Any = None) -> str:
-        return "tourne en boucle"
+    def event(self, done: bool = False, result: Any = None) -> Event:
+        return Event("spin")
 
 
 class Machine:
@@ -113,6 +115,7 @@ class Machine:
         program: Program,
         namespace: Callable[[Machine], dict[str, Any]],
         *,
+        tell: Callable[[Event | None], str],
         wakeups: str = "documented",
         reduce: bool = True,
         simulation: bool = False,
@@ -121,6 +124,8 @@ class Machine:
         limits: Limits = LIMITS,
     ):
         self.limits = replace(limits, turns=10 * limits.turns, output=10 * limits.output) if simulation else limits
+        self.tell = tell
+        """How an event is said: the sentence that goes beside it in the results."""
         self.program, self.wakeups, self.reduce, self.simulation = program, wakeups, reduce, simulation
         self.choose_random, self.split_print = choose_random, split_print
         self.conflicts: Any = set() if reduce else Everything()
@@ -134,7 +139,7 @@ class Machine:
         """The C functions that were taken for one step although another thread could have been in the middle."""
         self.versions: set[str] = set()  # what the program uses that versions of Python do differently
         self.invented: set[str] = set()  # what the program asked whose answer depends on the machine: the model makes one up
-        self.trail: list[tuple[Fiber, str | Callable[[], str], int | None]] | None = None
+        self.trail: list[tuple[Fiber, Event | Callable[[], Event] | None, int | None]] | None = None
         self.fibers: list[Fiber] = []
         self.generators = []
         self.classes = {}
@@ -314,13 +319,13 @@ class Machine:
         if self.trail is None:
             return op.execute(choice)
         fiber, line = self.current, self.site_line(op)
-        text = op.words()
+        event = op.event()
         try:
             result = op.execute(choice)
         except BaseException:
-            self.trail.append((fiber, text, line))
+            self.trail.append((fiber, event, line))
             raise
-        self.trail.append((fiber, op.words(True, result) or text, line))
+        self.trail.append((fiber, op.event(True, result), line))
         return result
 
     def site_line(self, op: Op) -> int | None:
@@ -480,7 +485,7 @@ class Machine:
         self.task_log[key][1] = written or write
         if self.trail is not None and key in self.between and key in self.program.globals:
             # What is written is known once the step is over: nobody else goes on meanwhile.
-            told = partial(words.written, self.namespace, key) if write else words.read(self.namespace, key)
+            told = partial(words.of_global, self.namespace, key, True) if write else words.of_global(self.namespace, key, False)
             self.trail.append((self.current, told, None))
 
     def own(self, site: Hashable, value: Any) -> Any:
@@ -549,10 +554,10 @@ class Machine:
             raise self.limits.reached("output")
         self.output.append(text)
 
-    def note(self, text: str) -> None:
+    def note(self, verb: Verb, name: str) -> None:
         """Say what the current step does besides its operation (a thread started, for example)."""
         if self.trail is not None and self.current is not None:
-            self.trail.append((self.current, text, self.line_now(self.current)))
+            self.trail.append((self.current, Event(verb, name), self.line_now(self.current)))
 
 
 def line_at(entry: TracebackType) -> int:

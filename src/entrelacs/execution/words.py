@@ -1,16 +1,20 @@
-"""The French words for what threads do.
+"""What a reader is shown of things: the names and the values that events bear.
 
-One function per idea, so that the wording is in one place. `label` gives a modelled object the
-name it has in the program; the graph builder fills ``machine.labels`` before it asks for words.
+`label` gives a modelled object the name it has in the program; whoever builds a graph or a run fills ``machine.labels`` before it
+asks for events. The sentences are made of them higher up (`telling.sentences`).
 """
 
 from __future__ import annotations
 
+import operator
+from collections.abc import Callable, Iterable
+from types import FunctionType, MethodType
 from typing import Any
 
 from ..bounds.kinds import word
+from ..results import Event, Verb
 from . import kernel
-from .unseen import Unseen
+from .unseen import Drawn, Unseen
 
 
 def label(thing: Any) -> str:
@@ -18,10 +22,6 @@ def label(thing: Any) -> str:
     labels = getattr(kernel.current(), "labels", None) or {}
     known = labels.get(id(thing))
     return known if known is not None else word(type(thing))
-
-
-def fiber_name(fiber: Any) -> str:
-    return fiber.name
 
 
 def shown(value: Any, limit: int = 60) -> str:
@@ -60,56 +60,80 @@ def describe(value: Any, depth: int = 0) -> str:
     return labels.get(id(value), f"<{word(kind)}>")
 
 
-def joined(names: list[str]) -> str:
-    """« A », « A et B », « A, B et C »."""
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} et {names[-1]}" if names else ""
-
-
 def count(number: int, singular: str, plural: str | None = None) -> str:
     """« 0 jeton », « 1 jeton », « 2 jetons »."""
     return f"{number} {singular if abs(number) < 2 else plural or singular + 's'}"
 
 
-def seconds(number: float) -> str:
-    """« 0,1 s »."""
-    return f"{number:g} s".replace(".", ",")
+def who(fibers: Iterable[Any]) -> tuple[tuple[int, str], ...]:
+    """Threads and tasks, as an event names them."""
+    return tuple((fiber.index, fiber.name) for fiber in fibers)
 
 
-def held_by(fibers: tuple[Any, ...]) -> str:
-    return f", tenu par {joined([fiber_name(f) for f in fibers])}" if fibers else ""
+def about(verb: Verb, thing: Any, *, holders: Iterable[Any] = (), **details: Any) -> Event:
+    """An event that happens to a modelled object, waiting for threads or not."""
+    return Event(verb, label(thing), holders=who(holders), **details)
 
 
-def access(text: str, writes: bool, function: Any, arguments: tuple[Any, ...], done: bool, result: Any) -> str:
-    """A read or a write of the location that the program calls `text`."""
-    name = getattr(function, "__name__", "")
-    if name == "apply":  # a native function: (site, function, arguments, keywords)
-        inner, values = arguments[1], arguments[2]
-        name = getattr(inner, "__name__", "")
-        if name == "setitem":
-            return f"écrit {text} : {shown(values[2])}"
-        if name == "delitem":
-            return f"supprime {text}"
-        if name == "bool":  # an emptiness test reads the whole container
-            return f"lit {text}" + (f" : {shown(values[0])}" if done else "")
-        if name in ("getitem", "contains", "list", "unpacked"):
-            return f"lit {text}" + (f" : {shown(result)}" if done else "")
-        if writes or "(" in text:
-            return f"exécute {text}" + (f" : {shown(result)}" if done and result is not None else "")
-        return f"lit {text}" + (f" : {shown(result)}" if done else "")
-    if name == "next":
-        return f"avance dans {text}"
-    if name.startswith("del"):
-        return f"supprime {text}"
-    if writes:
-        return f"écrit {text} : {shown(arguments[-1])}"
-    return f"lit {text}" + (f" : {shown(result)}" if done else "")
+def held(verb: Verb, lock: Any, **details: Any) -> Event:
+    """The same, of a lock: who waits for it waits for the thread that has it."""
+    return about(verb, lock, holders=() if lock.owner is None else (lock.owner,), **details)
 
 
-def read(namespace: dict[str, Any], name: str) -> str:
-    """What a task reads of a global variable, without a switch point."""
-    return f"lit {name} : {shown(namespace.get(name))}"
+def lasting(verb: Verb, seconds: Any) -> Event:
+    """An event that takes time; of a length that the clock gave, only the text is known."""
+    if type(seconds) is Drawn:
+        return Event(verb, amount=float(seconds), choice="drawn")
+    if type(seconds) in (int, float):
+        return Event(verb, amount=float(seconds))
+    return Event(verb, value=f"{seconds:g}")
 
 
-def written(namespace: dict[str, Any], name: str) -> str:
-    """What a task has written to a global variable, without a switch point."""
-    return f"écrit {name} : {shown(namespace[name])}" if name in namespace else f"supprime {name}"
+PLAIN: tuple[tuple[Any, Verb], ...] = ((next, "advance"), (delattr, "delete"))
+"""What functions of Python do to a location; all others read it or write it."""
+APPLIED: tuple[tuple[Any, Verb], ...] = (
+    (operator.setitem, "write"), (operator.delitem, "delete"), (operator.getitem, "read"), (operator.contains, "read"),
+    (bool, "read"), (list, "read"),
+)  # fmt: skip
+"""What functions of Python do to the container that they are applied to; all others are called."""
+
+
+def verb_of(function: Any, known: tuple[tuple[Any, Verb], ...] = ()) -> Verb | None:
+    """What a function does, if that is said in `known`, or in the ``_verb`` of one of ours."""
+    ours = getattr(function, "_verb", None) if type(function) in (FunctionType, MethodType) else None
+    return ours or next((verb for other, verb in known if other is function), None)
+
+
+def does(verb: Verb) -> Callable[[Any], Any]:
+    """Decorate a function of ours: an access that calls it does this (``call``: applies the function that it is given)."""
+
+    def mark(function: Any) -> Any:
+        function._verb = verb
+        return function
+
+    return mark
+
+
+def access(text: str, writes: bool, function: Callable[..., Any], arguments: tuple[Any, ...], done: bool, result: Any) -> Event:
+    """A read or a write, by `function`, of the location that the program calls `text`."""
+    verb = verb_of(function, PLAIN) or ("write" if writes else "read")
+    if verb == "write":
+        return Event(verb, text, shown(arguments[-1]))
+    return Event(verb, text, shown(result) if done and verb == "read" else None)
+
+
+def call(text: str, writes: bool, function: Any, arguments: tuple[Any, ...], done: bool, result: Any) -> Event:
+    """An operation of Python or of the library on the location, or the expression, that the program calls `text`."""
+    verb = verb_of(function, APPLIED) or ("call" if writes or "(" in text else "read")
+    if verb == "write":
+        return Event(verb, text, shown(arguments[2]))
+    if not done or verb == "delete" or verb == "call" and result is None:
+        return Event(verb, text)
+    return Event(verb, text, shown(arguments[0] if function is bool else result))  # who tests reads the whole container
+
+
+def of_global(namespace: dict[str, Any], name: str, write: bool) -> Event:
+    """What a task has read of a global variable, or written to it, without a switch point."""
+    if write and name not in namespace:
+        return Event("delete", name)
+    return Event("write" if write else "read", name, shown(namespace.get(name)))

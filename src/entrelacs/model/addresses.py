@@ -8,6 +8,7 @@ from typing import Any
 from ..bounds.refusals import Unsupported
 from ..execution.kernel import ALWAYS, Op, current
 from ..operations.identity import check_identity
+from ..results import Event
 
 MOST_ADDRESSES = 4
 SPACE = 1 << 32
@@ -43,8 +44,8 @@ class Place(Op):
             ids[id(self.value)] = ((below[rank] + above) // 2, self.value)
         return ids[id(self.value)][0]
 
-    def words(self, done: bool = False, result: Any = None) -> str:
-        return "lit une adresse" + (f" : {result}" if done else "")
+    def event(self, done: bool = False, result: Any = None) -> Event:
+        return Event("read_address", value=str(result) if done else None)
 
 
 def id_(value: Any, /) -> Any:

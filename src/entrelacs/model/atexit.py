@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Generator
 from typing import Any
 
+from ..execution import words
 from ..execution.kernel import ALWAYS, NEVER, Fiber, Op, caught, current, drive
+from ..results import Event
 
 KEY = ("atexit",)
 
@@ -27,11 +29,11 @@ class WaitForThreads(Op):
     def execute(self, choice: str) -> None:
         pass
 
-    def words(self, done: bool = False, result: Any = None) -> str:
-        return "appelle les fonctions confiées à atexit"
+    def event(self, done: bool = False, result: Any = None) -> Event:
+        return Event("run_exits")
 
-    def blocked(self) -> tuple[str, tuple[Fiber, ...]]:
-        return "attend que les autres fils finissent", self.others()
+    def blocked(self) -> Event:
+        return Event("await_others", holders=words.who(self.others()))
 
 
 class Exits:

@@ -8,6 +8,7 @@ from typing import Any
 
 from ..execution import words
 from ..execution.kernel import ALWAYS, EXPIRE, NEVER, Fiber, Op, caught, current, drive
+from ..results import Event
 from .primitive import Look, Primitive, PrimitiveOp, timed
 
 
@@ -40,11 +41,11 @@ class Arrive(PrimitiveOp):
                 barrier.state = DRAINING
         return index
 
-    def words(self, done: bool = False, result: Any = None) -> str:
-        return f"arrive à {words.label(self.target)}" + (f" (rang {result})" if isinstance(result, int) else "")
+    def event(self, done: bool = False, result: Any = None) -> Event:
+        return words.about("arrive", self.target, amount=result if isinstance(result, int) else None)
 
-    def blocked(self) -> tuple[str, tuple[Fiber, ...]]:
-        return f"attend que {words.label(self.target)} se vide", ()
+    def blocked(self) -> Event:
+        return words.about("await_emptying", self.target)
 
 
 class Leave(PrimitiveOp):
@@ -73,12 +74,11 @@ class Leave(PrimitiveOp):
         if broken:
             raise BrokenBarrierError
 
-    def words(self, done: bool = False, result: Any = None) -> str:
-        return f"franchit {words.label(self.target)}"
+    def event(self, done: bool = False, result: Any = None) -> Event:
+        return words.about("cross", self.target)
 
-    def blocked(self) -> tuple[str, tuple[Fiber, ...]]:
-        missing = self.target.parties - self.target.count
-        return f"attend {words.count(missing, 'fil')} à {words.label(self.target)}", ()
+    def blocked(self) -> Event:
+        return words.about("await_parties", self.target, amount=self.target.parties - self.target.count)
 
 
 class ActionDone(PrimitiveOp):
@@ -95,8 +95,8 @@ class ActionDone(PrimitiveOp):
         barrier.state = self.state
         barrier.count -= 1
 
-    def words(self, done: bool = False, result: Any = None) -> str:
-        return f"{'ouvre' if self.state == DRAINING else 'brise'} {words.label(self.target)}"
+    def event(self, done: bool = False, result: Any = None) -> Event:
+        return words.about("open" if self.state == DRAINING else "break", self.target)
 
 
 class ChangeBarrier(PrimitiveOp):
@@ -120,8 +120,8 @@ class ChangeBarrier(PrimitiveOp):
         else:
             barrier.state = FILLING
 
-    def words(self, done: bool = False, result: Any = None) -> str:
-        return f"{'brise' if self.kind == 'abort' else 'réarme'} {words.label(self.target)}"
+    def event(self, done: bool = False, result: Any = None) -> Event:
+        return words.about("break" if self.kind == "abort" else "reset", self.target)
 
 
 class Barrier(Primitive):

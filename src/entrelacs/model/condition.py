@@ -8,6 +8,7 @@ from typing import Any
 
 from ..execution import words
 from ..execution.kernel import ALWAYS, EXPIRE, NEVER, Fiber, Op, current, drive
+from ..results import Event
 from .locks import RLock
 from .primitive import Primitive, PrimitiveOp, timed
 
@@ -47,8 +48,8 @@ class StartWaiting(PrimitiveOp):
         enqueue(self.target.queue, self.waiter)
         return self.waiter
 
-    def words(self, done: bool = False, result: Any = None) -> str:
-        return f"attend sur {words.label(self.target)} (libère le verrou)"
+    def event(self, done: bool = False, result: Any = None) -> Event:
+        return words.about("wait", self.target, also=(words.label(self.target.lock),))
 
 
 class WakeUp(PrimitiveOp):
@@ -73,17 +74,15 @@ class WakeUp(PrimitiveOp):
         self.target.lock._restore(self.waiter.fiber, self.waiter.saved)
         return True
 
-    def words(self, done: bool = False, result: Any = None) -> str:
+    def event(self, done: bool = False, result: Any = None) -> Event:
         if result is False:
-            return f"cesse d'attendre {words.label(self.target)} : délai expiré"
-        return f"se réveille et reprend {words.label(self.target.lock)}"
+            return words.about("give_up", self.target, choice="expired")
+        return words.about("wake_and_retake", self.target.lock)
 
-    def blocked(self) -> tuple[str, tuple[Fiber, ...]]:
+    def blocked(self) -> Event:
         if self.waiter.woken:
-            owner = self.target.lock.owner
-            holders = () if owner is None else (owner,)
-            return f"réveillé, attend {words.label(self.target.lock)}{words.held_by(holders)}", holders
-        return f"attend une notification de {words.label(self.target)}", ()
+            return words.held("await_lock", self.target.lock, choice="notified")
+        return words.about("await_notification", self.target)
 
 
 class Reacquire(PrimitiveOp):
@@ -105,22 +104,22 @@ class Reacquire(PrimitiveOp):
         if self.waiter in self.condition.queue:
             self.condition.queue.remove(self.waiter)
 
-    def words(self, done: bool = False, result: Any = None) -> str:
-        return f"reprend {words.label(self.target)}"
+    def event(self, done: bool = False, result: Any = None) -> Event:
+        return words.about("retake", self.target)
 
-    def blocked(self) -> tuple[str, tuple[Fiber, ...]]:
-        owner = self.target.owner
-        holders = () if owner is None else (owner,)
-        return f"attend {words.label(self.target)}{words.held_by(holders)}", holders
+    def blocked(self) -> Event:
+        return words.held("await_lock", self.target)
 
 
 class Notify(PrimitiveOp):
     """Wake up `n` waiters: which ones is not defined, so every choice is a branch."""
 
-    __slots__ = ("number",)
+    __slots__ = ("number", "woken")
+    _stateless = ("woken",)
 
     def __init__(self, target: Condition, number: int):
         self.target, self.number = target, number
+        self.woken: list[Fiber] = []
 
     def keys(self) -> tuple[Hashable, ...]:
         return (self.target.serial, self.target.lock.serial)
@@ -142,11 +141,12 @@ class Notify(PrimitiveOp):
             chosen = queue[: max(self.number, 0)]
         for waiter in chosen:
             waiter.woken = True
+            self.woken.append(waiter.fiber)
             queue.remove(waiter)
 
-    def words(self, done: bool = False, result: Any = None) -> str:
-        what = "notifie tous les fils de" if self.number >= MANY else "notifie"
-        return f"{what} {words.label(self.target)}"
+    def event(self, done: bool = False, result: Any = None) -> Event:
+        number = None if self.number >= MANY else self.number
+        return words.about("notify", self.target, amount=number, waiters=words.who(self.woken))
 
 
 MANY = 1 << 30

@@ -7,6 +7,7 @@ from typing import Any
 
 from ..execution import words
 from ..execution.kernel import ALWAYS, EXPIRE, NEVER, Fiber, Op, current
+from ..results import Event as Told
 from .condition import Waiter, enqueue
 from .primitive import Look, Primitive, PrimitiveOp, timed
 
@@ -25,9 +26,10 @@ class CheckFlag(PrimitiveOp):
         enqueue(self.target.queue, self.waiter)
         return self.waiter
 
-    def words(self, done: bool = False, result: Any = None) -> str:
-        name = words.label(self.target)
-        return f"passe {name}, déjà levé" if done and result is None and self.target.flag else f"attend {name}"
+    def event(self, done: bool = False, result: Any = None) -> Told:
+        if done and result is None and self.target.flag:
+            return words.about("pass", self.target, choice="set")
+        return words.about("await", self.target)
 
 
 class Pass(PrimitiveOp):
@@ -49,31 +51,35 @@ class Pass(PrimitiveOp):
         self.target.queue.remove(self.waiter)
         return False
 
-    def words(self, done: bool = False, result: Any = None) -> str:
-        name = words.label(self.target)
-        return f"cesse d'attendre {name} : délai expiré" if result is False else f"reçoit {name}"
+    def event(self, done: bool = False, result: Any = None) -> Told:
+        if result is False:
+            return words.about("give_up", self.target, choice="expired")
+        return words.about("receive", self.target)
 
-    def blocked(self) -> tuple[str, tuple[Fiber, ...]]:
-        return f"attend {words.label(self.target)}", ()
+    def blocked(self) -> Told:
+        return words.about("await", self.target)
 
 
 class SetFlag(PrimitiveOp):
     """Set or clear the flag of an event."""
 
-    __slots__ = ("flag",)
+    __slots__ = ("flag", "woken")
+    _stateless = ("woken",)
 
     def __init__(self, target: Event, flag: bool):
         self.target, self.flag = target, flag
+        self.woken: list[Fiber] = []
 
     def execute(self, choice: str) -> None:
         self.target.flag = self.flag
         if self.flag:
             for waiter in self.target.queue:
                 waiter.woken = True
+                self.woken.append(waiter.fiber)
             self.target.queue.clear()
 
-    def words(self, done: bool = False, result: Any = None) -> str:
-        return f"{'lève' if self.flag else 'baisse'} {words.label(self.target)}"
+    def event(self, done: bool = False, result: Any = None) -> Told:
+        return words.about("set" if self.flag else "clear", self.target, waiters=words.who(self.woken))
 
 
 class Event(Primitive):

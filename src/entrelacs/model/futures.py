@@ -10,6 +10,7 @@ from typing import Any
 from ..bounds.refusals import Unsupported
 from ..execution import words
 from ..execution.kernel import ALWAYS, EXPIRE, NEVER, Fiber, Op, caught, current, drive
+from ..results import Event, Verb
 from .primitive import Primitive, PrimitiveOp, timed
 from .threads import Thread
 
@@ -48,11 +49,11 @@ class Until(PrimitiveOp):
     def execute(self, choice: str) -> bool:
         return choice != "expire"
 
-    def words(self, done: bool = False, result: Any = None) -> str:
-        return f"attend le résultat de {words.label(self.target)}"
+    def event(self, done: bool = False, result: Any = None) -> Event:
+        return words.about("await_result", self.target)
 
-    def blocked(self) -> tuple[str, tuple[Fiber, ...]]:
-        return f"attend le résultat de {words.label(self.target)}", ()
+    def blocked(self) -> Event:
+        return words.about("await_result", self.target)
 
 
 class UntilSettled(Until):
@@ -87,26 +88,26 @@ class NextDone(PrimitiveOp):
             raise TimeoutError("{} (of {}) futures unfinished".format(*self.counts))
         return self.futures[int(choice or 0)]
 
-    def words(self, done: bool = False, result: Any = None) -> str:
-        return f"reçoit {words.label(result)}, terminé" if done else "attend un résultat"
+    def event(self, done: bool = False, result: Any = None) -> Event:
+        return words.about("receive_done", result) if done else Event("await_result")
 
-    def blocked(self) -> tuple[str, tuple[Fiber, ...]]:
-        return "attend un résultat", ()
+    def blocked(self) -> Event:
+        return Event("await_result")
 
 
 class Change(PrimitiveOp):
     """A change, or a reading, of the state of a future or of a pool: a call of one of its methods."""
 
-    __slots__ = ("arguments", "method", "text")
+    __slots__ = ("arguments", "method", "verb")
 
-    def __init__(self, target: Any, text: str, method: str, *arguments: Any):
-        self.target, self.text, self.method, self.arguments = target, text, method, arguments
+    def __init__(self, target: Any, verb: Verb, method: str, *arguments: Any):
+        self.target, self.verb, self.method, self.arguments = target, verb, method, arguments
 
     def execute(self, choice: str) -> Any:
         return getattr(self.target, self.method)(*self.arguments)
 
-    def words(self, done: bool = False, result: Any = None) -> str:
-        return f"{self.text} {words.label(self.target)}"
+    def event(self, done: bool = False, result: Any = None) -> Event:
+        return words.about(self.verb, self.target)
 
 
 class Submit(Change):
@@ -134,8 +135,8 @@ class Settled(PrimitiveOp):
     def execute(self, choice: str) -> list[Future]:
         return [future for future in self.futures if future.settled()]
 
-    def words(self, done: bool = False, result: Any = None) -> str:
-        return f"consulte {words.label(self.target)}"
+    def event(self, done: bool = False, result: Any = None) -> Event:
+        return words.about("look_at", self.target)
 
     def keys(self) -> tuple[Any, ...]:
         return tuple(future.serial for future in self.futures)
@@ -159,13 +160,13 @@ class Future(Primitive):
         return self.state in ("done", "told")
 
     def done(self) -> Op:
-        return Change(self, "consulte", "over")
+        return Change(self, "look_at", "over")
 
     def running(self) -> Op:
-        return Change(self, "consulte", "_among", "running")
+        return Change(self, "look_at", "_among", "running")
 
     def cancelled(self) -> Op:
-        return Change(self, "consulte", "_among", "cancelled", "told")
+        return Change(self, "look_at", "_among", "cancelled", "told")
 
     def _among(self, *states: str) -> bool:
         return self.state in states
@@ -183,11 +184,11 @@ class Future(Primitive):
         self.state, self.value, self.error = "done", value, error
 
     def set_result(self, value: Any) -> Generator[Op, Any, None]:
-        yield from Change(self, "remplit", "_fill", value, None)
+        yield from Change(self, "fill", "_fill", value, None)
         yield from self._call_back()
 
     def set_exception(self, error: BaseException) -> Generator[Op, Any, None]:
-        yield from Change(self, "remplit", "_fill", None, error)
+        yield from Change(self, "fill", "_fill", None, error)
         yield from self._call_back()
 
     def _call_back(self) -> Generator[Op, Any, None]:
@@ -206,7 +207,7 @@ class Future(Primitive):
         return self.state in ("cancelled", "told")
 
     def cancel(self) -> Generator[Op, Any, bool]:
-        cancelled = yield from Change(self, "annule", "_cancel")
+        cancelled = yield from Change(self, "cancel", "_cancel")
         if cancelled:
             yield from self._call_back()
         return cancelled
@@ -259,11 +260,11 @@ class NextTask(PrimitiveOp):
     def execute(self, choice: str) -> Any:
         return self.target.tasks.pop(0) if self.target.tasks else None
 
-    def words(self, done: bool = False, result: Any = None) -> str:
-        return f"prend une tâche de {words.label(self.target)}"
+    def event(self, done: bool = False, result: Any = None) -> Event:
+        return words.about("take_work", self.target)
 
-    def blocked(self) -> tuple[str, tuple[Fiber, ...]]:
-        return f"attend une tâche de {words.label(self.target)}", ()
+    def blocked(self) -> Event:
+        return words.about("await_work", self.target)
 
 
 class Worker(Thread):
@@ -285,7 +286,7 @@ class Worker(Thread):
             except caught():
                 failed = True
         if failed:  # CPython logs the exception, and that is all
-            abandoned = yield from Change(self.pool, "met hors d'usage", "_break")
+            abandoned = yield from Change(self.pool, "disable", "_break")
             while abandoned:
                 yield from abandoned.pop(0)[0].set_exception(BrokenThreadPool(BROKEN))
             return
@@ -295,12 +296,12 @@ class Worker(Thread):
                 return
             yield from _work(task)
             if self.pool.initializer is not None:
-                yield from Change(self.pool, "se dit libre pour", "_free")
+                yield from Change(self.pool, "be_free", "_free")
 
 
 def _work(task: Task) -> Generator[Op, Any, None]:
     future, function, arguments, keywords = task
-    if not (yield from Change(future, "commence", "_start")):
+    if not (yield from Change(future, "start_work", "_start")):
         return
     value, problem = None, None
     try:
@@ -347,7 +348,7 @@ class ThreadPoolExecutor(Primitive):
 
     def submit(self, function: Any, /, *arguments: Any, **keywords: Any) -> Generator[Op, Any, Future]:
         future = Future()
-        if (yield from Submit(self, "confie une tâche à", "_add", (future, function, arguments, keywords))):
+        if (yield from Submit(self, "submit", "_add", (future, function, arguments, keywords))):
             worker = Worker(self, f"{self.prefix}_{len(self.workers)}")
             self.workers.append(worker)
             worker._begin()
@@ -390,7 +391,7 @@ class ThreadPoolExecutor(Primitive):
         self.closed = True
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> Generator[Op, Any, None]:
-        yield from Change(self, "ferme", "_close")
+        yield from Change(self, "close", "_close")
         if cancel_futures:
             while self.tasks:
                 yield from self.tasks.pop()[0].cancel()

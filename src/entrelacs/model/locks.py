@@ -8,6 +8,7 @@ from typing import Any
 
 from ..execution import words
 from ..execution.kernel import ALWAYS, EXPIRE, NEVER, Fiber, current
+from ..results import Event
 from .primitive import Look, Primitive, PrimitiveOp, timed
 
 TIMEOUT_MAX = threading.TIMEOUT_MAX
@@ -33,16 +34,14 @@ class Acquire(PrimitiveOp):
         self.target.take(self.fiber)
         return True
 
-    def words(self, done: bool = False, result: Any = None) -> str:
-        name = words.label(self.target)
+    def event(self, done: bool = False, result: Any = None) -> Event:
         if done and result is False:
-            return f"renonce à {name} : délai expiré" if self.timed else f"n'obtient pas {name}"
-        return f"acquiert {name}" if self.blocking and not self.timed else f"tente d'acquérir {name}" if not done else f"acquiert {name}"
+            return words.about("acquire", self.target, choice="expired" if self.timed else "refused")
+        sure = done or self.blocking and not self.timed
+        return words.about("acquire", self.target, choice="" if sure else "trying")
 
-    def blocked(self) -> tuple[str, tuple[Fiber, ...]]:
-        owner = self.target.owner
-        holders = () if owner is None else (owner,)
-        return f"attend {words.label(self.target)}{words.held_by(holders)}", holders
+    def blocked(self) -> Event:
+        return words.held("await_lock", self.target)
 
 
 class Release(PrimitiveOp):
@@ -53,8 +52,8 @@ class Release(PrimitiveOp):
     def execute(self, choice: str) -> None:
         self.target.give_back()
 
-    def words(self, done: bool = False, result: Any = None) -> str:
-        return f"libère {words.label(self.target)}"
+    def event(self, done: bool = False, result: Any = None) -> Event:
+        return words.about("release", self.target)
 
 
 class Lock(Primitive):
@@ -121,8 +120,8 @@ class ReleaseOwned(PrimitiveOp):
     def execute(self, choice: str) -> None:
         self.target.give_back()
 
-    def words(self, done: bool = False, result: Any = None) -> str:
-        return f"libère {words.label(self.target)}"
+    def event(self, done: bool = False, result: Any = None) -> Event:
+        return words.about("release", self.target)
 
 
 class RLock(Primitive):

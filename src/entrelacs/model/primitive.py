@@ -9,6 +9,7 @@ from ..bounds.kinds import word
 from ..execution import words
 from ..execution.kernel import Op, current
 from ..execution.unseen import length
+from ..results import Event
 
 
 def timed(timeout: float | None) -> bool:
@@ -62,6 +63,5 @@ class Look(PrimitiveOp):
     def execute(self, choice: str) -> Any:
         return self.read()
 
-    def words(self, done: bool = False, result: Any = None) -> str:
-        what = f"lit {words.label(self.target)}.{self.text}"
-        return f"{what} : {result!r}" if done else what
+    def event(self, done: bool = False, result: Any = None) -> Event:
+        return Event("read", f"{words.label(self.target)}.{self.text}", repr(result) if done else None)

@@ -9,6 +9,7 @@ from typing import Any
 from ..execution.kernel import Op, caught, current, drive
 from ..execution.unseen import Unseen
 from ..operations.lacks import known_as
+from ..results import Event
 
 
 class Print(Op):
@@ -26,8 +27,8 @@ class Print(Op):
     def execute(self, choice: str) -> None:
         current().write(self.text)
 
-    def words(self, done: bool = False, result: Any = None) -> str:
-        return f"affiche « {self.text.removesuffix(chr(10))} »"
+    def event(self, done: bool = False, result: Any = None) -> Event:
+        return Event("print", value=self.text.removesuffix("\n"))
 
 
 def print_(*values: object, sep: str | None = None, end: str | None = None, file: Any = None, flush: bool = False) -> Any:

@@ -12,6 +12,7 @@ from typing import Any
 from ..execution import words
 from ..execution.kernel import ALWAYS, EXPIRE, NEVER, Fiber, current
 from ..execution.unseen import length
+from ..results import Event, Verb
 from .primitive import Look, Primitive, PrimitiveOp, timed
 
 Empty, Full = queue.Empty, queue.Full
@@ -39,11 +40,11 @@ class PutItem(PrimitiveOp):
         self.target.insert(self.item)
         self.target.unfinished += current().counts
 
-    def words(self, done: bool = False, result: Any = None) -> str:
-        return f"dépose {words.shown(self.item)} dans {words.label(self.target)}"
+    def event(self, done: bool = False, result: Any = None) -> Event:
+        return words.about("put", self.target, value=words.shown(self.item))
 
-    def blocked(self) -> tuple[str, tuple[Fiber, ...]]:
-        return f"attend une place dans {words.label(self.target)}", ()
+    def blocked(self) -> Event:
+        return words.about("await_room", self.target)
 
 
 class GetItem(PrimitiveOp):
@@ -64,13 +65,11 @@ class GetItem(PrimitiveOp):
             raise ShutDown if self.target.closed else Empty
         return self.target.extract()
 
-    def words(self, done: bool = False, result: Any = None) -> str:
-        if done:
-            return f"retire {words.shown(result)} de {words.label(self.target)}"
-        return f"retire un élément de {words.label(self.target)}"
+    def event(self, done: bool = False, result: Any = None) -> Event:
+        return words.about("get", self.target, value=words.shown(result) if done else None)
 
-    def blocked(self) -> tuple[str, tuple[Fiber, ...]]:
-        return f"attend un élément de {words.label(self.target)}", ()
+    def blocked(self) -> Event:
+        return words.about("await_item", self.target)
 
 
 class Wait(PrimitiveOp):
@@ -84,26 +83,26 @@ class Wait(PrimitiveOp):
     def execute(self, choice: str) -> None:
         return None
 
-    def words(self, done: bool = False, result: Any = None) -> str:
-        return f"attend que {words.label(self.target)} soit traitée"
+    def event(self, done: bool = False, result: Any = None) -> Event:
+        return words.about("await_processing", self.target)
 
-    def blocked(self) -> tuple[str, tuple[Fiber, ...]]:
-        return f"attend que {words.label(self.target)} soit traitée", ()
+    def blocked(self) -> Event:
+        return words.about("await_processing", self.target)
 
 
 class Change(PrimitiveOp):
     """``task_done`` or ``shutdown``."""
 
-    __slots__ = ("function", "text")
+    __slots__ = ("emptying", "function", "verb")
 
-    def __init__(self, target: Queue, function: Callable[[], None], text: str):
-        self.target, self.function, self.text = target, function, text
+    def __init__(self, target: Queue, function: Callable[[], None], verb: Verb, emptying: bool = False):
+        self.target, self.function, self.verb, self.emptying = target, function, verb, emptying
 
     def execute(self, choice: str) -> None:
         self.function()
 
-    def words(self, done: bool = False, result: Any = None) -> str:
-        return f"{self.text} {words.label(self.target)}"
+    def event(self, done: bool = False, result: Any = None) -> Event:
+        return words.about(self.verb, self.target, choice="emptied" if self.emptying else "")
 
 
 class Store(Primitive):
@@ -161,7 +160,7 @@ class Queue(Store):
 
     def task_done(self) -> Change:
         current().count_items()
-        return Change(self, self._task_done, "signale une tâche finie à")
+        return Change(self, self._task_done, "task_done")
 
     def _task_done(self) -> None:
         if self.unfinished <= 0:
@@ -184,7 +183,7 @@ def _shutdown(self: Queue, immediate: bool = False) -> Change:
                 self.extract()
                 self.unfinished = max(0, self.unfinished - 1)
 
-    return Change(self, change, "vide et ferme" if immediate else "ferme")
+    return Change(self, change, "close", bool(immediate))
 
 
 if sys.version_info >= (3, 13):

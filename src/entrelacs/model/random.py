@@ -12,6 +12,7 @@ from ..bounds.refusals import Unsupported
 from ..execution.kernel import ALWAYS, current
 from ..execution.unseen import Delay
 from ..operations.reach import reached
+from ..results import Event
 from .primitive import Primitive, PrimitiveOp
 
 MOST = 64
@@ -60,8 +61,8 @@ class Draw(PrimitiveOp):
             return None
         return value
 
-    def words(self, done: bool = False, result: Any = None) -> str:
-        return f"tire au sort ({self.method})" + (f" : {result!r}" if done and result is not None else "")
+    def event(self, done: bool = False, result: Any = None) -> Event:
+        return Event("draw", self.method, repr(result) if done and result is not None else None)
 
 
 def possible(method: str, arguments: tuple[Any, ...], keywords: dict[str, Any]) -> list[Any]:

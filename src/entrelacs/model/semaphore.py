@@ -6,6 +6,7 @@ from typing import Any
 
 from ..execution import words
 from ..execution.kernel import ALWAYS, EXPIRE, NEVER, Fiber, current
+from ..results import Event
 from .primitive import Look, Primitive, PrimitiveOp, timed
 
 
@@ -28,14 +29,13 @@ class Take(PrimitiveOp):
         self.target.value -= 1
         return True
 
-    def words(self, done: bool = False, result: Any = None) -> str:
-        name = words.label(self.target)
+    def event(self, done: bool = False, result: Any = None) -> Event:
         if done and result is False:
-            return f"n'obtient pas de jeton de {name}"
-        return f"prend un jeton de {name}"
+            return words.about("take_token", self.target, choice="expired" if self.timed else "refused")
+        return words.about("take_token", self.target)
 
-    def blocked(self) -> tuple[str, tuple[Fiber, ...]]:
-        return f"attend un jeton de {words.label(self.target)}", ()
+    def blocked(self) -> Event:
+        return words.about("await_token", self.target)
 
 
 class Put(PrimitiveOp):
@@ -49,8 +49,8 @@ class Put(PrimitiveOp):
     def execute(self, choice: str) -> None:
         self.target.put_back(self.number)
 
-    def words(self, done: bool = False, result: Any = None) -> str:
-        return f"rend {words.count(self.number, 'jeton')} à {words.label(self.target)}"
+    def event(self, done: bool = False, result: Any = None) -> Event:
+        return words.about("put_tokens", self.target, amount=self.number)
 
 
 class Semaphore(Primitive):

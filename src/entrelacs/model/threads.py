@@ -6,7 +6,9 @@ from collections.abc import Callable, Generator, Hashable
 from typing import Any
 
 from ..bounds.refusals import Unsupported
+from ..execution import words
 from ..execution.kernel import ALWAYS, EXPIRE, NEVER, Fiber, Op, caught, current, drive
+from ..results import Event as Told
 from ..results import Failure
 from .event import Event, SetFlag
 from .primitive import timed
@@ -41,13 +43,13 @@ class Join(Op):
             self.target.joined = True
             current().unjoined -= 1
 
-    def words(self, done: bool = False, result: Any = None) -> str:
+    def event(self, done: bool = False, result: Any = None) -> Told:
         if done and not over(self.target):
-            return f"cesse d'attendre {self.target.name} : délai expiré"
-        return f"rejoint {self.target.name}"
+            return Told("give_up", self.target.name, choice="expired")
+        return Told("join", self.target.name)
 
-    def blocked(self) -> tuple[str, tuple[Fiber, ...]]:
-        return f"attend la fin de {self.target.name}", (self.target,)
+    def blocked(self) -> Told:
+        return Told("await_end", self.target.name, holders=words.who([self.target]))
 
 
 class Begin(Op):
@@ -64,8 +66,8 @@ class Begin(Op):
     def execute(self, choice: str) -> None:
         self.thread._begin()
 
-    def words(self, done: bool = False, result: Any = None) -> str:
-        return f"démarre {self.thread._fiber.name}"
+    def event(self, done: bool = False, result: Any = None) -> Told:
+        return Told("start", self.thread._fiber.name)
 
 
 def looks(event: str, fiber: Fiber | None = None) -> bool:
@@ -91,8 +93,8 @@ class LookThread(Op):
     def execute(self, choice: str) -> Any:
         return self.read()
 
-    def words(self, done: bool = False, result: Any = None) -> str:
-        return f"lit {self.text}" + (f" : {result!r}" if done else "")
+    def event(self, done: bool = False, result: Any = None) -> Told:
+        return Told("read", self.text, repr(result) if done else None)
 
 
 class End(Op):
@@ -111,8 +113,8 @@ class End(Op):
     def execute(self, choice: str) -> None:
         pass
 
-    def words(self, done: bool = False, result: Any = None) -> str:
-        return f"{self.fiber.name} se termine"
+    def event(self, done: bool = False, result: Any = None) -> Told:
+        return Told("end", self.fiber.name)
 
 
 def _body(thread: Thread) -> Generator[Op, Any, None]:
@@ -201,8 +203,8 @@ class Number(Op):
     def execute(self, choice: str) -> None:
         self.thread._prepare(*self.arguments)
 
-    def words(self, done: bool = False, result: Any = None) -> str:
-        return f"crée {self.thread._fiber.name}" if done else "crée un fil"
+    def event(self, done: bool = False, result: Any = None) -> Told:
+        return Told("create", self.thread._fiber.name if done else "")
 
 
 class Thread:
@@ -269,7 +271,7 @@ class Thread:
             raise RuntimeError("threads can only be started once")
         machine = current()
         self._fiber.gen = _body(self)
-        machine.note(f"démarre {self._fiber.name}")
+        machine.note("start", self._fiber.name)
         machine.begin(self._fiber)
 
     def join(self, timeout: float | None = None) -> Any:

@@ -17,8 +17,9 @@ from operator import index
 from typing import Any
 
 from ..execution import words
-from ..execution.kernel import ALWAYS, NEVER, Fiber, Op, current
+from ..execution.kernel import ALWAYS, NEVER, Op, current
 from ..execution.unseen import length
+from ..results import Event as Told
 from .moments import Moment, Reading, time_matters
 
 LATER = "plus"
@@ -58,11 +59,11 @@ class Sleep(Op):
             machine.clock = max(machine.clock, self.fiber.wake)
             self.fiber.wake = None
 
-    def words(self, done: bool = False, result: Any = None) -> str:
-        return f"{'se réveille après' if done else 'dort'} {words.seconds(self.seconds)}"
+    def event(self, done: bool = False, result: Any = None) -> Told:
+        return words.lasting("wake" if done else "sleep", self.seconds)
 
-    def blocked(self) -> tuple[str, tuple[Fiber, ...]]:
-        return f"dort {words.seconds(self.seconds)}", ()
+    def blocked(self) -> Told:
+        return words.lasting("sleep", self.seconds)
 
 
 class ReadClock(Op):
@@ -97,10 +98,9 @@ class ReadClock(Op):
             return machine.clock * self.rate if self.rate == 1 else int(machine.clock * self.rate)
         return Moment(machine.clock, Reading(), self.rate, self.kind)
 
-    def words(self, done: bool = False, result: Any = None) -> str:
-        if not self.later:
-            return "lit l'heure" + (f" : {result}" if done and type(result) is not Moment else "")
-        return f"lit l'heure, {f'{self.later / 1e6:.3g} s' if self.later > 1 else 'un instant'} plus tard"
+    def event(self, done: bool = False, result: Any = None) -> Told:
+        value = str(result) if done and type(result) is not Moment else None
+        return Told("read_clock", value=value, amount=self.later / 1e6 if self.later else None)
 
 
 def date_of_clock() -> Generator[Op, Any, float]:

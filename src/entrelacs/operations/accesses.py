@@ -18,8 +18,10 @@ from types import FunctionType
 from typing import Any
 
 from ..bounds.refusals import Unsupported
+from ..execution import words
 from ..execution.kernel import ALWAYS, Op, current
 from ..execution.machine import Access, Machine
+from ..results import Event, Verb
 from .base import Base
 from .reach import reached
 
@@ -88,9 +90,9 @@ class Part(Access):
     __slots__ = ("told",)
     _stateless = ("told",)
 
-    def words(self, done: bool = False, result: Any = None) -> str:
-        text = current().program.sites[self.site].text
-        return f"{text} : {self.told}"
+    def event(self, done: bool = False, result: Any = None) -> Event:
+        verb, index = self.told
+        return Event(verb, current().program.sites[self.site].text, amount=index)
 
 
 class Accesses(Base):
@@ -137,6 +139,7 @@ class Accesses(Base):
             0 if site is None else site, tuple(keys), writes, self.apply, site, function, arguments, keywords
         )
 
+    @words.does("call")
     def apply(self, site: Any, function: Any, arguments: tuple[Any, ...], keywords: dict[str, Any]) -> Any:
         """Call `function` now; what it has made is named (`Operations.made`)."""
         value = function(*arguments, **keywords)
@@ -160,7 +163,7 @@ class Accesses(Base):
         made.cut, made.free_only, made.place, made.trusts = cut, free_only, place, trusts
         return made
 
-    def part(self, site: Any, owner: Any, writes: bool, told: str, function: Any, *arguments: Any) -> Any:
+    def part(self, site: Any, owner: Any, writes: bool, told: tuple[Verb, int | None], function: Any, *arguments: Any) -> Any:
         """One step of an operation on `owner`."""
         key = self.machine.location(owner)
         if self.machine.quiet(key, writes):

@@ -6,6 +6,7 @@ from collections.abc import Generator
 from typing import Any
 
 from ..execution.kernel import Op, caught, drive
+from ..results import Verb
 from .base import END, Base
 from .reach import reached
 
@@ -25,12 +26,12 @@ class ContainerChanges(Base):
 
     def shift(self, site: Any, owner: list[Any], name: str, arguments: tuple[Any, ...], keywords: dict[str, Any]) -> Generator[Op, Any, Any]:
         """Change a list slot by slot, its lock being held."""
-        first = self.part(site, owner, True, "commence", self.first_slot, owner, name, arguments, keywords)
+        first = self.part(site, owner, True, ("begin_change", None), self.first_slot, owner, name, arguments, keywords)
         changes, result = yield from drive(first)
         index = 1
         while index < len(changes):
             last = index == len(changes) - 1
-            told = "termine" if last else f"déplace l'élément {changes[index][1]}"
+            told: tuple[Verb, int | None] = ("end_change", None) if last else ("move_item", changes[index][1])
             yield from drive(self.part(site, owner, True, told, self.next_slot, owner, changes[index], last))
             index += 1
         return result
@@ -57,12 +58,12 @@ class ContainerChanges(Base):
 
     def change_set(self, site: Any, owner: set[Any], name: str, arguments: tuple[Any, ...]) -> Generator[Op, Any, Any]:
         """Change a set item by item, its lock being held: ``in`` and ``len`` see it."""
-        first = self.part(site, owner, True, "commence", self.first_item, owner, name, arguments)
+        first = self.part(site, owner, True, ("begin_change", None), self.first_item, owner, name, arguments)
         changes, result = yield from drive(first)
         index = 1
         while index < len(changes):
             last = index == len(changes) - 1
-            told = "termine" if last else "change un élément"
+            told: tuple[Verb, int | None] = ("end_change" if last else "change_item", None)
             yield from drive(self.part(site, owner, True, told, self.next_item, owner, changes[index], last))
             index += 1
         return result
@@ -90,8 +91,8 @@ class ContainerChanges(Base):
 
     def sort_plainly(self, site: Any, owner: list[Any], keywords: dict[str, Any]) -> Generator[Op, Any, None]:
         """``list.sort`` by C comparisons: its lock is held, and those who read without it see an empty list."""
-        items = yield from drive(self.part(site, owner, True, "vide la liste pour la trier", self.taken_held, owner))
-        yield from drive(self.part(site, owner, True, "remplit la liste triée", self.put_back_sorted, owner, items, keywords))
+        items = yield from drive(self.part(site, owner, True, ("take_to_sort", None), self.taken_held, owner))
+        yield from drive(self.part(site, owner, True, ("give_back_sorted", None), self.put_back_sorted, owner, items, keywords))
 
     def taken_held(self, owner: list[Any]) -> list[Any]:
         """Empty the list, whose lock is taken: what it held."""
@@ -148,7 +149,7 @@ class ContainerChanges(Base):
         iterator = yield from drive(self.iter(site, source))
         held = not self.of_program(iterator)
         if held:
-            yield from drive(self.part(site, owner, True, "commence", self.hold, owner))
+            yield from drive(self.part(site, owner, True, ("begin_change", None), self.hold, owner))
         try:
             while True:
                 item = yield from drive(self.next(site, iterator))
@@ -156,7 +157,7 @@ class ContainerChanges(Base):
                     break
                 if type(owner) is not list and isinstance(owner, dict):
                     item = yield from drive(self.list(site, item))
-                yield from drive(self.part(site, owner, True, "ajoute un élément", getattr(owner, name), [item]))
+                yield from drive(self.part(site, owner, True, ("add_item", None), getattr(owner, name), [item]))
         finally:
             if held:
                 self.let_go(owner)

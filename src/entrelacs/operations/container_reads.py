@@ -17,7 +17,7 @@ class ContainerReads(Base):
         items: list[Any] = []
         index = 0
         while True:
-            item = yield from drive(self.part(site, owner, False, f"lit l'élément {index}", item_at, owner, index))
+            item = yield from drive(self.part(site, owner, False, ("read_item", index), item_at, owner, index))
             if item is END:
                 return items
             items.append(item)
@@ -29,7 +29,7 @@ class ContainerReads(Base):
             start = max(0, start + len(owner))
         index, found = start, 0
         while stop is None or index < (stop if stop >= 0 else stop + len(owner)):
-            item = yield from drive(self.part(site, owner, False, f"lit l'élément {index}", item_at, owner, index))
+            item = yield from drive(self.part(site, owner, False, ("read_item", index), item_at, owner, index))
             if item is END:
                 break
             same = item is wanted

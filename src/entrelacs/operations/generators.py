@@ -8,6 +8,7 @@ from typing import Any
 from ..bounds.refusals import Unsupported
 from ..execution.kernel import Closing, Op, drive
 from ..execution.machine import Machine
+from ..results import Event
 from .base import END, Base
 from .functions import dressed
 
@@ -49,8 +50,8 @@ class Resume(Op):
                 raise ValueError("generator already executing")
             self.generator.running = True
 
-    def words(self, done: bool = False, result: Any = None) -> str:
-        return "reprend le générateur"
+    def event(self, done: bool = False, result: Any = None) -> Event:
+        return Event("resume_generator")
 
 
 class UserGenerator:

@@ -6,6 +6,7 @@ import sys
 from functools import partial
 from typing import Any
 
+from ..execution import words
 from ..execution.kernel import drive
 from .base import END, Base
 from .hashes import check_order
@@ -49,6 +50,7 @@ class Unpacking(Base):
         return unpacked(items, before, after, value)
 
 
+@words.does("read")
 def unpacked(value: Any, before: int, after: int, source: Any = None) -> tuple[Any, ...]:
     """The parts of ``a, *b, c = value`` (`after` is -1 without a star); `source` is what `value` was listed from."""
     items = tuple(value)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from types import CellType
 from typing import Any
 
+from ..execution import words
 from ..execution.machine import Access
 from .base import Base
 
@@ -41,6 +42,7 @@ class Variables(Base):
             return self.write_global(name, value)
         return Access(site, (name,), True, self.write_global, name, value)
 
+    @words.does("delete")
     def delete_global(self, name: str) -> None:
         """Unbind it. Raises ``NameError``."""
         self.machine.touched.add(name)
@@ -80,6 +82,7 @@ class Variables(Base):
         """Bind it."""
         cell.cell_contents = value
 
+    @words.does("delete")
     def delete_cell(self, cell: CellType, name: str, own: bool) -> None:
         """Unbind it. Raises as `read_cell` does."""
         self.read_cell(cell, name, own)  # it must have a value

@@ -465,7 +465,12 @@ def deadlock(machine: Machine) -> Failure:
     stuck = [f for f in machine.fibers if not f.daemon and not f.finished and f.status != "new"]
     # The thread of a loop waits for its tasks: what each of them waits for says why.
     tasks = [f for f in machine.fibers if f.thread is not f and f.pending is not None and not f.thread.finished]
-    waits = tuple((f.name, f.pending.blocked()[0]) for f in stuck if f.pending is not None)
-    told = tuple((f.name, f.pending.blocked()[0]) for f in tasks)
+    waiting = [(f.name, f.pending.blocked()) for f in stuck if f.pending is not None]
+    told = [(f.name, f.pending.blocked()) for f in tasks]
     first = stuck[0]
-    return Failure("deadlock", None, "", first.name, machine.line_now(first), waits, tasks=told)
+    return Failure(
+        "deadlock", None, "", first.name, machine.line_now(first),
+        waits=tuple((name, machine.tell(event)) for name, event in waiting),
+        tasks=tuple((name, machine.tell(event)) for name, event in told),
+        stuck=tuple((name, event) for name, event in (*waiting, *told) if event is not None),
+    )  # fmt: skip

@@ -3,10 +3,10 @@
 Input: an ``Exploration`` whose ``graph`` follows ``entrelacs.results``, the source text that was explored, and what is said of the
 outcomes (``entrelacs.telling.goals``).  Output: ``graph_to_data``, an object to be written as JSON.
 
-The format, version 1.  Everything that repeats is stored once in a table and named by its index:
+The format, version 2.  Everything that repeats is stored once in a table and named by its index:
 
 =============  =====================================================================================================
-``version``    1
+``version``    2
 ``id``         the player's name in the URL fragment (``#id=0.1*2.2``), unique in its page
 ``program``    path of the module; with ``id``, the key of the reader's progress
 ``command``    the command line that replays a schedule, up to the schedule itself
@@ -24,7 +24,9 @@ The format, version 1.  Everything that repeats is stored once in a table and na
 ``outcomes``   ``[{kind, label, status, sentence}, …]``: ``kind`` is output, deadlock, exception or livelock; ``status``
                is attendue, surprenante, interdite or echec
 ``ends``       ``[[outcome, message], …]``; ``ends[0]`` means "not an end"
-``steps``      ``[[thread, line, action, choice], …]``
+``events``     ``[[sentence], [sentence, verb, name, value], …]``: what a step does. Of a read or a write of a value that is known,
+               the verb (``read`` or ``write``), what the program calls the location, and the value as it is shown
+``steps``      ``[[thread, line, events, choice], …]``; the sentence of a step joins those of its events by « ; »
 ``moves``      ``[[step, slot, value, slot, value, …], …]``: a step and the slots that it changes
 ``initial``    the slots of node 0: one view per thread, one value per shared location, one state per primitive, one
                output, one end
@@ -48,9 +50,12 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from ..results import Exploration, Graph, Node
+from ..results import Exploration, Graph, Node, Step
 from .goals import FAILURE_GENRES, FAILURE_LABELS, Goal, Note
+from .sentences import tell
 
+SEEN = ("read", "write")
+"""The verbs that the player follows: who read what, and who has written it since."""
 MAIN_NAMES = ("MainThread", "principal", "main")
 
 
@@ -86,7 +91,7 @@ def graph_to_data(
     packer = _Packer(graph, tuple(notes))
     first, code = _code_lines(source, highlight)
     data: dict[str, Any] = {
-        "version": 1,
+        "version": 2,
         "id": ident,
         "program": program,
         "command": replay_command(program, exploration.constants, wakeups),
@@ -169,6 +174,7 @@ class _Packer:
         self.outcomes = _Table()
         self.shared = _Table()
         self.primitives = _Table()
+        self.events = _Table()
         self.steps = _Table()
         self.successors: list[list[int]] = [[] for _ in graph.nodes]
         for number, edge in enumerate(graph.edges):
@@ -193,7 +199,7 @@ class _Packer:
             edge = self.graph.edges[item[0]]
             before, after = vectors[edge.source], vectors[edge.target]
             step = edge.step
-            move = [self.steps.add((step.thread, step.line or 0, step.action, step.choice))]
+            move = [self.steps.add((step.thread, step.line or 0, self._told(step), step.choice))]
             for slot, (old, new) in enumerate(zip(before, after, strict=True)):
                 if old != new:
                     move += [slot, new]
@@ -212,10 +218,19 @@ class _Packer:
             "outputs": self.outputs.listed(),
             "outcomes": [self._described(*key) for key in self.outcomes.index],
             "ends": [list(end) if end else [-1, ""] for end in self.ends.index],
+            "events": self.events.listed(),
             "steps": self.steps.listed(),
             "moves": [list(move) for move in by_use],
             "edges": [item if isinstance(item, int) else rank[item] for item in encoded],
         }
+
+    def _told(self, step: Step) -> tuple[int, ...]:
+        """Return the numbers of the events of a step; of one made by hand, its sentence is the only one."""
+        events = [
+            (tell(event), event.verb, event.name, event.value) if event.verb in SEEN and event.value is not None else (tell(event),)
+            for event in step.events
+        ]
+        return tuple(self.events.add(event) for event in events or [(step.action,)])
 
     def goal(self, goal: Goal, place: str) -> dict[str, Any]:
         """Return ``goal`` with the outcomes that reach it."""

@@ -17,6 +17,7 @@ from ...bounds.kinds import word
 from ...bounds.refusals import Unsupported
 from ...execution import words
 from ...execution.kernel import ALWAYS, Fiber, Op, current
+from ...results import Event
 
 if TYPE_CHECKING:
     from .loops import Loop
@@ -140,8 +141,8 @@ class Touch(Op):
         finally:
             machine.touching = False
 
-    def words(self, done: bool = False, result: Any = None) -> str:
+    def event(self, done: bool = False, result: Any = None) -> Event:
         what = f"{words.label(self.target)}.{self.name}()"
         if not self.writes:
-            return f"lit {what}" + (f" : {words.shown(result)}" if done else "")
-        return f"exécute {what}" + (" sans que la boucle, endormie, ne l'apprenne" if done and self.missed else "")
+            return Event("read", what, words.shown(result) if done else None)
+        return Event("call", what, choice="unheard" if done and self.missed else "")

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import sys
 from asyncio import CancelledError, InvalidStateError
-from collections.abc import Generator
+from collections.abc import Generator, Iterable
 from typing import TYPE_CHECKING, Any
 
 from ...execution import words
 from ...execution.kernel import Fiber, Op, current
 from ...operations.generators import EndOfIteration
+from ...results import Event, Verb
 from ..contextvars import copied
 from .coroutines import Awaited, Awaiting
 from .crossing import Shared, Touch, stay_home, touches
@@ -27,6 +28,12 @@ NOTE = (
 )
 
 
+def upon(verb: Verb, names: tuple[str, ...], holders: Iterable[Fiber] = (), **details: Any) -> Event:
+    """An event that happens to all that bear these names."""
+    first, *others = names or ("",)
+    return Event(verb, first, also=tuple(others), holders=words.who(holders), **details)
+
+
 class Until(Suspension):
     """Wait for a future or a task."""
 
@@ -39,12 +46,12 @@ class Until(Suspension):
     def ready(self) -> bool:
         return self.future.done()
 
-    def going_on(self, result: Any = None) -> str:
+    def going_on(self, result: Any = None) -> Event:
         if self.future.cancelled():
-            return "apprend son annulation" if self.task.requests else f"apprend l'annulation de {self.future.label()}"
-        return f"reçoit le résultat de {self.future.label()}"
+            return upon("learn_cancellation", () if self.task.requests else self.future.names())
+        return upon("receive_result", self.future.names())
 
-    def awaits(self) -> tuple[str, tuple[Fiber, ...]]:
+    def awaits(self) -> Event:
         return self.future.awaited()
 
 
@@ -65,12 +72,13 @@ class Future(Shared, Awaited):
         self.groups: list[TaskGroup] = []
         self.cancel_message: tuple[Any, ...] = ()
 
-    def label(self) -> str:
-        return words.label(self)
+    def names(self) -> tuple[str, ...]:
+        """What the reader calls it; several names for several futures taken together."""
+        return (words.label(self),)
 
-    def awaited(self) -> tuple[str, tuple[Fiber, ...]]:
-        """What a task that waits for it waits for, in French, and the tasks that could bring it."""
-        return f"attend {self.label()}, que rien n'a rempli", ()
+    def awaited(self) -> Event:
+        """What a task that waits for it waits for, and the tasks that could bring it."""
+        return upon("await", self.names(), choice="unfilled")
 
     def done(self) -> bool:
         return self.state != "pending"
@@ -170,7 +178,7 @@ class Future(Shared, Awaited):
             yield from Touch(self, "done", False, self.done)
         if not self.done():
             if self is current().current.handle:
-                raise RuntimeError(f"Task cannot await on itself: {self.label()}")
+                raise RuntimeError(f"Task cannot await on itself: {self.names()[0]}")
             yield from Until(self)
         return self.result()
 
@@ -198,8 +206,8 @@ class Gate(Future):
         super().__init__()
         self.owner = owner
 
-    def label(self) -> str:
-        return words.label(self.owner)
+    def names(self) -> tuple[str, ...]:
+        return (words.label(self.owner),)
 
-    def awaited(self) -> tuple[str, tuple[Fiber, ...]]:
+    def awaited(self) -> Event:
         return self.owner.awaited(self)

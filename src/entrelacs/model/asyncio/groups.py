@@ -7,12 +7,13 @@ from asyncio import CancelledError
 from collections.abc import Generator
 from typing import Any
 
-from ...execution.kernel import Fiber, Op, current
+from ...execution.kernel import Op, current
+from ...results import Event
 from .coroutines import coroutine
 from .futures import Future
 from .suspensions import Suspension, running_task
 from .tasks import Task, create_task
-from .together import fibers_of, names_of
+from .together import fibers_of, names_of, upon
 
 KEEPS_COUNT = sys.version_info >= (3, 13)
 """Whether a group takes back the cancellation that it has asked for once its tasks have ended, and leaves others alone."""
@@ -35,11 +36,11 @@ class Finishing(Suspension):
     def ready(self) -> bool:
         return not self.target.reporting and all(task.done() for task in self.target.tasks)
 
-    def going_on(self, result: Any = None) -> str:
-        return f"voit {'finies' if len(self.target.tasks) > 1 else 'finie'} {names_of(self.target.tasks)}"
+    def going_on(self, result: Any = None) -> Event:
+        return upon("see_finished", names_of(self.target.tasks), amount=len(self.target.tasks))
 
-    def awaits(self) -> tuple[str, tuple[Fiber, ...]]:
-        return f"attend {names_of(self.target.tasks)}", fibers_of(self.target.tasks)
+    def awaits(self) -> Event:
+        return upon("await", names_of(self.target.tasks), fibers_of(self.target.tasks))
 
 
 class TaskGroup:
@@ -86,7 +87,7 @@ class TaskGroup:
             self.asked = True
             self.parent.cancel()
 
-    failed._words = "apprend au groupe l'échec d'une tâche"
+    failed._told = Event("report_failure")
 
     if sys.version_info >= (3, 15):
 

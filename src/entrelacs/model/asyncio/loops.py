@@ -8,12 +8,13 @@ from typing import Any
 
 from ...bounds.refusals import Unsupported
 from ...execution.kernel import ALWAYS, NEVER, Fiber, Op, caught, current, drive
+from ...results import Event
 from ..contextvars import Context, copy_context
 from ..moments import until
 from ..time import ReadClock
 from .coroutines import Coroutine, await_, coroutine
 from .crossing import Shared, Touch, outside, stay_home, touches
-from .futures import Future
+from .futures import Future, upon
 from .suspensions import Suspension, running_loop
 from .tasks import Callback, Task, create_task
 from .threads import Post, call_in_thread
@@ -222,7 +223,7 @@ class Loop(Shared):
             if not task.done():
                 task.cancel()
 
-    cancel_all._words = "annule les tâches qui restent"
+    cancel_all._told = Event("cancel_rest")
 
 
 class RunLoop(Op):
@@ -258,16 +259,16 @@ class RunLoop(Op):
             fatal, loop.fatal = loop.fatal, None
             raise fatal
 
-    def words(self, done: bool = False, result: Any = None) -> str:
-        return "quitte la boucle d'événements"
+    def event(self, done: bool = False, result: Any = None) -> Event:
+        return Event("leave_loop")
 
-    def blocked(self) -> tuple[str, tuple[Fiber, ...]]:
+    def blocked(self) -> Event:
         if self.future is None:
-            return "fait tourner une boucle d'événements que rien n'arrête", ()
+            return Event("run_endless_loop")
         if self.future is NOTHING:
-            return "vide la boucle d'événements", ()
+            return Event("drain_loop")
         fiber = getattr(self.future, "fiber", None)
-        return f"fait tourner la boucle jusqu'à la fin de {self.future.label()}", () if fiber is None else (fiber,)
+        return upon("run_loop", self.future.names(), () if fiber is None else (fiber,))
 
 
 class Runner:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from ...bounds.refusals import Unsupported
 from ...execution import words
 from ...execution.kernel import Fiber, Op, current
+from ...results import Event, Verb
 from .coroutines import coroutine
 from .crossing import Shared, Touch, outside, touches
 from .futures import Gate
@@ -40,8 +41,8 @@ class Queue(Shared):
         self.getters: list[Gate] = []  # those who wait, when threads share the queue: otherwise nobody can miss anything
         self.putters: list[Gate] = []
 
-    def awaited(self, gate: Gate) -> tuple[str, tuple[Fiber, ...]]:
-        return f"attend {'un élément de' if gate in self.getters else 'une place dans'} {words.label(self)}", ()
+    def awaited(self, gate: Gate) -> Event:
+        return words.about("await_item" if gate in self.getters else "await_room", self)
 
     def qsize(self) -> int:
         return len(self.items)
@@ -171,6 +172,12 @@ class Queue(Shared):
         return words.count(len(self.items), "élément"), None
 
 
+WAITS: dict[str, tuple[Verb, Verb]] = {
+    "put": ("await_room", "find_room"), "get": ("await_item", "find_item"), "join": ("await_end", "find_finished"),
+}  # fmt: skip
+"""By method of a queue: what it waits for, and what it does when that has come."""
+
+
 class Room(Suspension):
     """Wait for a place, an item, or the end of the work."""
 
@@ -186,13 +193,11 @@ class Room(Suspension):
             return target.unfinished == 0
         return target.closed or (not target.full() if self.what == "put" else bool(target.items))
 
-    def going_on(self, result: Any = None) -> str:
-        what = {"put": "trouve une place dans", "get": "trouve un élément dans", "join": "voit finie"}[self.what]
-        return f"{what} {words.label(self.target)}"
+    def going_on(self, result: Any = None) -> Event:
+        return words.about(WAITS[self.what][1], self.target)
 
-    def awaits(self) -> tuple[str, tuple[Fiber, ...]]:
-        what = {"put": "attend une place dans", "get": "attend un élément de", "join": "attend la fin de"}[self.what]
-        return f"{what} {words.label(self.target)}", ()
+    def awaits(self) -> Event:
+        return words.about(WAITS[self.what][0], self.target)
 
 
 class LifoQueue(Queue):

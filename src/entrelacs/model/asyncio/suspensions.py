@@ -7,7 +7,8 @@ from collections.abc import Generator, Hashable
 from typing import TYPE_CHECKING, Any
 
 from ...execution import words
-from ...execution.kernel import ALWAYS, EXPIRE, NEVER, Fiber, Op, current
+from ...execution.kernel import ALWAYS, EXPIRE, NEVER, Op, current
+from ...results import Event
 from ..moments import from_now, move_to
 
 if TYPE_CHECKING:
@@ -143,31 +144,28 @@ class Suspension(Op):
         """The wait has succeeded."""
         return None
 
-    def words(self, done: bool = False, result: Any = None) -> str:
+    def event(self, done: bool = False, result: Any = None) -> Event:
         if type(result) is Again:
-            return f"le délai de {words.seconds(result.delay)} expire"
+            return words.lasting("expire", result.delay)
         if self.task.must_cancel and not done:
-            return "apprend son annulation"
+            return Event("learn_cancellation")
         return self.going_on(result if done else None)
 
-    def going_on(self, result: Any = None) -> str:
-        """What the task does when it goes on, in French; `result` is known once it has."""
-        return "reprend la main"
+    def going_on(self, result: Any = None) -> Event:
+        """What the task does when it goes on; `result` is known once it has."""
+        return Event("go_on")
 
-    def blocked(self) -> tuple[str, tuple[Fiber, ...]]:
+    def blocked(self) -> Event:
         running = self.task.loop.running
         if running is not None and running is not self.task.fiber and (self.task.must_cancel or self.ready()):
-            return f"attend que {running.name} rende la main", (running,)
+            return Event("await_turn", running.name, holders=words.who([running]))
         if self.task.loop.asleep and self.immediate():
-            return (
-                "pourrait reprendre, mais sa boucle dort : ce qu'un autre fil a fait sans call_soon_threadsafe ne la réveille pas",
-                (),
-            )
+            return Event("await_awakening")
         return self.awaits()
 
-    def awaits(self) -> tuple[str, tuple[Fiber, ...]]:
-        """What the task waits for, in French, and the tasks or threads that could bring it."""
-        return "attend son tour", ()
+    def awaits(self) -> Event:
+        """What the task waits for, and the tasks or threads that could bring it."""
+        return Event("await_turn")
 
 
 class Turn(Suspension):
@@ -193,7 +191,7 @@ class Start(Suspension):
     def __init__(self, task: Task):
         self.task = task
 
-    def going_on(self, result: Any = None) -> str:
+    def going_on(self, result: Any = None) -> Event:
         return self.task.beginning()
 
 
@@ -231,8 +229,8 @@ class Nap(Suspension):
             machine.clock = max(machine.clock, fiber.wake)
             fiber.wake = None
 
-    def going_on(self, result: Any = None) -> str:
-        return f"se réveille après {words.seconds(self.seconds)}"
+    def going_on(self, result: Any = None) -> Event:
+        return words.lasting("wake", self.seconds)
 
-    def awaits(self) -> tuple[str, tuple[Fiber, ...]]:
-        return f"dort {words.seconds(self.seconds)}", ()
+    def awaits(self) -> Event:
+        return words.lasting("sleep", self.seconds)

@@ -11,6 +11,7 @@ from ...bounds.kinds import word
 from ...bounds.refusals import Unsupported
 from ...execution import words
 from ...execution.kernel import Fiber, Op, current, drive
+from ...results import Event as Told
 from .coroutines import Coroutine, await_, coroutine
 from .crossing import Shared, Touch, outside, stay_home, touches
 from .futures import Gate
@@ -41,10 +42,10 @@ class InQueue(Suspension):
         self.target.queue.remove(self.task)
         return self.target.grant()
 
-    def going_on(self, result: Any = None) -> str:
-        return self.target.got()
+    def going_on(self, result: Any = None) -> Told:
+        return words.about("obtain", self.target)
 
-    def awaits(self) -> tuple[str, tuple[Fiber, ...]]:
+    def awaits(self) -> Told:
         return self.target.why()
 
 
@@ -77,11 +78,9 @@ class AsyncPrimitive:
     def view(self) -> tuple[str, Fiber | None]:
         return words.count(len(self.queue), "tâche en attente", "tâches en attente"), None
 
-    def got(self) -> str:
-        return f"obtient {words.label(self)}"
-
-    def why(self) -> tuple[str, tuple[Fiber, ...]]:
-        return f"attend {words.label(self)}", ()
+    def why(self) -> Told:
+        """What a task in its queue waits for."""
+        return words.about("await", self)
 
 
 def bind(primitive: Any) -> None:
@@ -153,9 +152,8 @@ class Lock(AsyncPrimitive):
         return None
         yield
 
-    def why(self) -> tuple[str, tuple[Fiber, ...]]:
-        holders = () if self.owner is None else (self.owner,)
-        return f"attend {words.label(self)}{words.held_by(holders)}", holders
+    def why(self) -> Told:
+        return words.held("await_lock", self)
 
     def view(self) -> tuple[str, Fiber | None]:
         return ("libre" if self.owner is None else f"tenu par {self.owner.name}"), self.owner
@@ -198,8 +196,8 @@ class Semaphore(AsyncPrimitive):
         at_home(self)
         self.value += 1
 
-    def why(self) -> tuple[str, tuple[Fiber, ...]]:
-        return f"attend un jeton de {words.label(self)}", ()
+    def why(self) -> Told:
+        return words.about("await_token", self)
 
     @coroutine
     def __aenter__(self) -> Generator[Op, Any, None]:
@@ -304,8 +302,8 @@ class Event(Shared):
             self.queue.remove(gate)
         return True
 
-    def awaited(self, gate: Gate) -> tuple[str, tuple[Fiber, ...]]:
-        return f"attend que {words.label(self)} soit levé", ()
+    def awaited(self, gate: Gate) -> Told:
+        return words.about("await_flag", self)
 
     def view(self) -> tuple[str, Fiber | None]:
         return ("levé" if self.flag else "baissé"), None
@@ -390,8 +388,8 @@ class Condition:
     def notify_all(self) -> None:
         self.notify(len(self.queue))
 
-    def awaited(self, gate: Gate) -> tuple[str, tuple[Fiber, ...]]:
-        return f"attend une notification de {words.label(self)}", ()
+    def awaited(self, gate: Gate) -> Told:
+        return words.about("await_notification", self)
 
     def view(self) -> tuple[str, Fiber | None]:
         return words.count(len(self.queue), "tâche en attente", "tâches en attente"), None
@@ -487,8 +485,8 @@ class Barrier:
         return None
         yield
 
-    def awaited(self, gate: Gate) -> tuple[str, tuple[Fiber, ...]]:
-        return f"attend l'ouverture de {words.label(self)} ({self.count}/{self.parties} arrivées)", ()
+    def awaited(self, gate: Gate) -> Told:
+        return words.about("await_opening", self, amount=self.count, of=self.parties)
 
     def view(self) -> tuple[str, Fiber | None]:
         return f"{self.count}/{self.parties} arrivées", None

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 from ...bounds.refusals import Unsupported
 from ...execution import words
-from ...execution.kernel import Fiber, Op, caught, current, drive
+from ...execution.kernel import Op, caught, current, drive
 from ...execution.unseen import length
+from ...results import Event
 from ..contextvars import Context, give
 from ..moments import from_now, time_matters
 from .coroutines import Coroutine, await_, coroutine
@@ -41,15 +42,15 @@ class Task(Future):
         self.fiber.group = loop
         give(self.fiber, context)
 
-    def label(self) -> str:
-        return self.fiber.name
+    def names(self) -> tuple[str, ...]:
+        return (self.fiber.name,)
 
-    def beginning(self) -> str:
-        """What its first step is called, in French."""
-        return "commence"
+    def beginning(self) -> Event:
+        """What its first step does."""
+        return Event("begin")
 
-    def awaited(self) -> tuple[str, tuple[Fiber, ...]]:
-        return f"attend {self.label()}", (self.fiber,)
+    def awaited(self) -> Event:
+        return Event("await", self.fiber.name, holders=words.who([self.fiber]))
 
     def __hash__(self) -> int:
         return self.fiber.index  # never an address: the order of a set is the same in every execution
@@ -153,8 +154,8 @@ class Callback(Task):
     def cancelled(self) -> bool:
         return self.stopped
 
-    def beginning(self) -> str:
-        return getattr(self.function, "_words", None) or f"exécute le rappel {words.describe(self.function)}"
+    def beginning(self) -> Event:
+        return getattr(self.function, "_told", None) or Event("call_back", words.describe(self.function))
 
     def when(self) -> float:
         time_matters()
@@ -196,7 +197,7 @@ def create_task(
     task = Task(coro, loop, name, context)
     loop.tasks.append(task)
     task.fiber.gen = _task_body(task)
-    machine.note(f"crée la tâche {task.fiber.name}")
+    machine.note("create_task", task.fiber.name)
     machine.begin(task.fiber)
     loop.running = running
     return task

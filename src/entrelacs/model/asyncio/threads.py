@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from ...bounds.refusals import Unsupported
 from ...execution.kernel import Op, caught, current, drive
+from ...results import Event
 from .. import futures as pools
 from ..contextvars import Context, copied
 from ..threads import Thread
@@ -34,8 +35,8 @@ class Post(Op):
         self.loop.asleep = False
         return self.loop.schedule(self.function, *self.arguments, context=self.context)
 
-    def words(self, done: bool = False, result: Any = None) -> str:
-        return "confie un appel à la boucle d'événements"
+    def event(self, done: bool = False, result: Any = None) -> Event:
+        return Event("post")
 
 
 class Job:
@@ -150,7 +151,7 @@ class Relay:
     def schedule(self) -> None:
         create_task(self.coro, loop=self.loop).add_done_callback(self.finished)
 
-    schedule._words = "reçoit une coroutine d'un autre fil"
+    schedule._told = Event("receive_coroutine")
 
     def finished(self, task: Task) -> Generator[Op, Any, None]:
         if task.cancelled():

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import sys
 from asyncio import CancelledError
-from collections.abc import Generator
+from collections.abc import Generator, Sequence
 from typing import Any
 
-from ...execution import words
 from ...execution.kernel import Fiber, Op, current
 from ...operations.generators import EndOfIteration
 from ...operations.protocols import known_as
+from ...results import Event
 from .coroutines import Coroutine, coroutine
-from .futures import Follower, Future
+from .futures import Follower, Future, upon
 from .loops import ensure_future
 from .suspensions import Limit, Suspension, get_running_loop
 from .tasks import Task
@@ -70,7 +70,7 @@ class Gather(Future, Follower):
                     values.append(child.value if child.error is None else child.error)
             self.finish("result", values)
 
-    child_done._words = "transmet à gather la fin d'une tâche"
+    child_done._told = Event("pass_on", "gather")
 
     def cancel(self, msg: Any = None) -> bool:
         if self.done():
@@ -82,19 +82,20 @@ class Gather(Future, Follower):
         self.asked = before or found
         return found
 
-    def label(self) -> str:
+    def names(self) -> tuple[str, ...]:
         return names_of(self.children)
 
-    def awaited(self) -> tuple[str, tuple[Fiber, ...]]:
-        return f"attend {self.label()}", fibers_of(self.children)
+    def awaited(self) -> Event:
+        return upon("await", self.names(), fibers_of(self.children))
 
 
-def names_of(futures: list[Future]) -> str:
+def names_of(futures: Sequence[Future]) -> tuple[str, ...]:
     """Those that are still waited for, or all of them once none is."""
-    return words.joined([future.label() for future in futures if not future.done()] or [future.label() for future in futures])
+    left = [future for future in futures if not future.done()] or futures
+    return tuple(name for future in left for name in future.names())
 
 
-def fibers_of(futures: list[Future]) -> tuple[Fiber, ...]:
+def fibers_of(futures: Sequence[Future]) -> tuple[Fiber, ...]:
     """The tasks among them that are still waited for."""
     return tuple(future.fiber for future in futures if not future.done() and hasattr(future, "fiber"))
 
@@ -108,17 +109,17 @@ class Shield(Future, Follower):
 
     __slots__ = ("inner",)
 
-    def label(self) -> str:
-        return self.inner.label()
+    def names(self) -> tuple[str, ...]:
+        return self.inner.names()
 
-    def awaited(self) -> tuple[str, tuple[Fiber, ...]]:
+    def awaited(self) -> Event:
         return self.inner.awaited()
 
     def child_done(self, child: Future) -> None:
         if not self.done():
             self.finish(child.state, child.value, child.error)
 
-    child_done._words = "transmet à shield la fin de la tâche protégée"
+    child_done._told = Event("pass_on", "shield")
 
 
 def shield(awaitable: Any) -> Future:
@@ -152,12 +153,12 @@ class Watch(Suspension):
         failed = self.mode == "FIRST_EXCEPTION" and any(child.state == "error" for child in done)
         return bool(done) and (self.mode == "FIRST_COMPLETED" or failed)
 
-    def going_on(self, result: Any = None) -> str:
+    def going_on(self, result: Any = None) -> Event:
         done = [child for child in self.children if child.done()]
-        return f"voit {'finies' if len(done) > 1 else 'finie'} {names_of(done)}" if done else "cesse d'attendre"
+        return upon("see_finished", names_of(done), amount=len(done)) if done else Event("give_up_all")
 
-    def awaits(self) -> tuple[str, tuple[Fiber, ...]]:
-        return f"attend {names_of(self.children)}", fibers_of(self.children)
+    def awaits(self) -> Event:
+        return upon("await", names_of(self.children), fibers_of(self.children))
 
 
 class Cut(Limit):
@@ -208,11 +209,11 @@ class Completed(Suspension):
     def done(self) -> Future | None:
         return self.target.finished.pop(0)
 
-    def going_on(self, result: Any = None) -> str:
-        return f"reçoit le résultat de {result.label()}" if result is not None else "attend un résultat"
+    def going_on(self, result: Any = None) -> Event:
+        return upon("receive_result", result.names()) if result is not None else Event("await_result")
 
-    def awaits(self) -> tuple[str, tuple[Fiber, ...]]:
-        return f"attend {names_of(self.target.children)}", fibers_of(self.target.children)
+    def awaits(self) -> Event:
+        return upon("await", names_of(self.target.children), fibers_of(self.target.children))
 
 
 class AsCompleted(Follower):
@@ -237,7 +238,7 @@ class AsCompleted(Follower):
             if not self.children and self.timer is not None:
                 self.timer.cancel()
 
-    child_done._words = "transmet à as_completed la fin d'une tâche"
+    child_done._told = Event("pass_on", "as_completed")
 
     def stop(self) -> None:
         """Called by the loop when the time is over: nothing more is received."""

@@ -1,0 +1,181 @@
+"""What an event is called in French: the sentences of the graph, of a run, of the player, after the name of a thread.
+
+In: an `Event` (`results`). Out: a clause without a subject (« écrit compteur : 1 »). No other module makes such a sentence, and
+none reads one back: what a reader wants to know of an event is in its fields.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from ..execution.words import count
+from ..results import Event, Verb
+
+
+def joined(names: Iterable[str]) -> str:
+    """« A », « A et B », « A, B et C »."""
+    *first, last = names
+    return f"{', '.join(first)} et {last}" if first else last
+
+
+def names(event: Event) -> str:
+    """All that it acts upon."""
+    return joined((event.name, *event.also))
+
+
+def given(event: Event) -> str:
+    """« : 3 », when a value is known."""
+    return "" if event.value is None else f" : {event.value}"
+
+
+def seconds(event: Event) -> str:
+    """« 0,1 s »."""
+    number = f"{event.amount:g}" if event.value is None else event.value
+    return f"{'au hasard, par exemple ' if event.choice == 'drawn' else ''}{number} s".replace(".", ",")
+
+
+def held(event: Event) -> str:
+    """« , tenu par A et B », when somebody holds it."""
+    return f", tenu par {joined(name for _, name in event.holders)}" if event.holders else ""
+
+
+def awaits_result(event: Event) -> str:
+    return f"attend le résultat de {names(event)}" if event.name else "attend un résultat"
+
+
+def acquires(event: Event) -> str:
+    attempts = {"trying": "tente d'acquérir", "refused": "n'obtient pas", "expired": "renonce à", "": "acquiert"}
+    return f"{attempts[event.choice]} {event.name}" + (" : délai expiré" if event.choice == "expired" else "")
+
+
+def awaits(event: Event) -> str:
+    return f"attend {names(event)}" + (", que rien n'a rempli" if event.choice == "unfilled" else "")
+
+
+def reads_the_clock(event: Event) -> str:
+    if event.amount is None:
+        return f"lit l'heure{given(event)}"
+    return f"lit l'heure, {f'{event.amount:.3g} s' if event.amount > 1e-6 else 'un instant'} plus tard"
+
+
+def learns_cancellation(event: Event) -> str:
+    return f"apprend l'annulation de {names(event)}" if event.name else "apprend son annulation"
+
+
+PASSED = {"gather": "d'une tâche", "shield": "de la tâche protégée", "as_completed": "d'une tâche"}
+SENTENCES: dict[Verb, str | Callable[[Event], str]] = {
+    # what the program shares, and what it prints
+    "read": lambda e: f"lit {e.name}{given(e)}",
+    "write": "écrit {name} : {value}",
+    "delete": "supprime {name}",
+    "call": lambda e: f"exécute {e.name}{given(e)}" + (" sans que la boucle, endormie, ne l'apprenne" if e.choice == "unheard" else ""),
+    "advance": "avance dans {name}",
+    "print": "affiche « {value} »",
+    "spin": "tourne en boucle",
+    "read_item": "{name} : lit l'élément {amount}",
+    "move_item": "{name} : déplace l'élément {amount}",
+    "change_item": "{name} : change un élément",
+    "add_item": "{name} : ajoute un élément",
+    "begin_change": "{name} : commence",
+    "end_change": "{name} : termine",
+    "take_to_sort": "{name} : vide la liste pour la trier",
+    "give_back_sorted": "{name} : remplit la liste triée",
+    "resume_generator": "reprend le générateur",
+    "draw": lambda e: f"tire au sort ({e.name}){given(e)}",
+    "read_address": lambda e: f"lit une adresse{given(e)}",
+    "read_clock": reads_the_clock,
+    "sleep": lambda e: f"dort {seconds(e)}",
+    "wake": lambda e: f"se réveille après {seconds(e)}",
+    "run_exits": "appelle les fonctions confiées à atexit",
+    "await_others": "attend que les autres fils finissent",
+    # threads and tasks
+    "create": lambda e: f"crée {e.name or 'un fil'}",
+    "create_task": "crée la tâche {name}",
+    "start": "démarre {name}",
+    "begin": "commence",
+    "end": "{name} se termine",
+    "join": "rejoint {name}",
+    "await_end": "attend la fin de {name}",
+    "go_on": "reprend la main",
+    "await_turn": lambda e: f"attend que {e.name} rende la main" if e.name else "attend son tour",
+    "await_awakening": "pourrait reprendre, mais sa boucle dort : ce qu'un autre fil a fait sans call_soon_threadsafe ne la réveille pas",
+    # locks, semaphores, events, conditions, barriers
+    "acquire": acquires,
+    "obtain": "obtient {name}",
+    "release": "libère {name}",
+    "await_lock": lambda e: f"{'réveillé, ' if e.choice == 'notified' else ''}attend {e.name}{held(e)}",
+    "retake": "reprend {name}",
+    "take_token": lambda e: ("n'obtient pas de" if e.choice else "prend un") + f" jeton de {e.name}",
+    "put_tokens": lambda e: f"rend {count(e.amount or 0, 'jeton')} à {e.name}",
+    "await_token": "attend un jeton de {name}",
+    "set": "lève {name}",
+    "clear": "baisse {name}",
+    "pass": "passe {name}, déjà levé",
+    "receive": "reçoit {name}",
+    "await": awaits,
+    "await_flag": "attend que {name} soit levé",
+    "give_up": "cesse d'attendre {name} : délai expiré",
+    "wait": "attend sur {name} (libère le verrou)",
+    "wake_and_retake": "se réveille et reprend {name}",
+    "notify": lambda e: f"notifie {'tous les fils de ' if e.amount is None else ''}{e.name}",
+    "await_notification": "attend une notification de {name}",
+    "arrive": lambda e: f"arrive à {e.name}" + ("" if e.amount is None else f" (rang {e.amount})"),
+    "cross": "franchit {name}",
+    "open": "ouvre {name}",
+    "break": "brise {name}",
+    "reset": "réarme {name}",
+    "await_emptying": "attend que {name} se vide",
+    "await_parties": lambda e: f"attend {count(e.amount or 0, 'fil')} à {e.name}",
+    "await_opening": "attend l'ouverture de {name} ({amount}/{of} arrivées)",
+    # queues
+    "put": "dépose {value} dans {name}",
+    "get": lambda e: f"retire {'un élément' if e.value is None else e.value} de {e.name}",
+    "await_room": "attend une place dans {name}",
+    "find_room": "trouve une place dans {name}",
+    "await_item": "attend un élément de {name}",
+    "find_item": "trouve un élément dans {name}",
+    "task_done": "signale une tâche finie à {name}",
+    "close": lambda e: f"{'vide et ferme' if e.choice == 'emptied' else 'ferme'} {e.name}",
+    "await_processing": "attend que {name} soit traitée",
+    "find_finished": "voit finie {name}",
+    # futures, pools
+    "await_result": awaits_result,
+    "receive_result": lambda e: f"reçoit le résultat de {names(e)}",
+    "receive_done": "reçoit {name}, terminé",
+    "look_at": "consulte {name}",
+    "fill": "remplit {name}",
+    "cancel": "annule {name}",
+    "observe": "observe {name}",
+    "start_work": "commence {name}",
+    "submit": "confie une tâche à {name}",
+    "take_work": "prend une tâche de {name}",
+    "await_work": "attend une tâche de {name}",
+    "be_free": "se dit libre pour {name}",
+    "disable": "met hors d'usage {name}",
+    # asyncio
+    "post": "confie un appel à la boucle d'événements",
+    "call_back": "exécute le rappel {name}",
+    "receive_coroutine": "reçoit une coroutine d'un autre fil",
+    "report_failure": "apprend au groupe l'échec d'une tâche",
+    "pass_on": lambda e: f"transmet à {e.name} la fin {PASSED[e.name]}",
+    "cancel_rest": "annule les tâches qui restent",
+    "learn_cancellation": learns_cancellation,
+    "expire": lambda e: f"le délai de {seconds(e)} expire",
+    "see_finished": lambda e: f"voit {'finies' if (e.amount or 0) > 1 else 'finie'} {names(e)}",
+    "give_up_all": "cesse d'attendre",
+    "run_loop": lambda e: f"fait tourner la boucle jusqu'à la fin de {names(e)}",
+    "run_endless_loop": "fait tourner une boucle d'événements que rien n'arrête",
+    "drain_loop": "vide la boucle d'événements",
+    "leave_loop": "quitte la boucle d'événements",
+}
+"""A text where the fields of the event are put, or a function when there is a choice of words."""
+
+
+def tell(event: Event | None) -> str:
+    """The sentence of an event; "" when there is none."""
+    if event is None:
+        return ""
+    said = SENTENCES[event.verb]
+    if not isinstance(said, str):
+        return said(event)
+    return said.format(name=event.name, value=event.value, amount=event.amount, of=event.of)
