@@ -50,7 +50,7 @@ STAGES = {
     "compile": "entrelacs.lowering.compile.FunctionCompiler.s_With",
     "scopes": "entrelacs.lowering.scopes.Scopes.global_names",
     "operation": "entrelacs.operations.variables.Variables.global_",
-    "location": "entrelacs.execution.machine.Machine.location",
+    "location": "entrelacs.execution.locations.Locations.location",
     "model": "entrelacs.model.locks.Lock.__enter__",
     "choices": "entrelacs.model.locks.Acquire.choices",
     "execute": "entrelacs.model.locks.Release.execute",

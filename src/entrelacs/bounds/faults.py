@@ -26,7 +26,7 @@ LIBRARY = str(Path(os.__file__).parent) + os.sep
 BLIND = frozenset(
     PACKAGE + name.replace("/", os.sep) + ".py"
     for name in "__main__ api results lowering/compile lowering/patterns lowering/program lowering/scopes execution/kernel execution/machine "
-    "execution/words operations/shapes state/contents state/liveness state/naming state/snapshot "
+    "execution/access execution/locations execution/lines execution/words operations/shapes state/contents state/liveness state/naming state/snapshot "
     "state/writing state/frames state/classes state/writers search/search answer/analysis "
     "answer/correction answer/graph telling/report".split()
 )

@@ -2,20 +2,15 @@
 
 The `Machine` runs a compiled program step by step; `restart` begins again from nothing, which is
 how a state is reached a second time (generators cannot be copied, so schedules are replayed).
-It also keeps the account of shared locations: a location is a switch point only when two threads
-touch it and one of them writes (`quiet`); the search restarts whenever a new one is found.
+It also keeps the account of shared locations (`entrelacs.execution.locations`), and knows the lines of the program
+(`entrelacs.execution.lines`).
 """
 
 from __future__ import annotations
 
-import math
-import opcode
 import re
-import sys
-from collections.abc import Callable, Generator, Hashable, Iterable
+from collections.abc import Callable, Hashable
 from dataclasses import replace
-from functools import partial
-from types import TracebackType
 from typing import Any, NoReturn
 
 from ..bounds import faults
@@ -23,91 +18,19 @@ from ..bounds.limits import LIMITS, Limits
 from ..bounds.refusals import Unsupported
 from ..lowering.program import Program
 from ..results import Decision, Event, Failure, Verb
-from . import kernel, words
-from .kernel import ALWAYS, NEVER, Fiber, Op
+from . import kernel
+from .access import FUEL, FUEL_ALONE, Access
+from .kernel import ALWAYS, Fiber, Op
 from .layouts import Layouts
+from .lines import Lines
+from .locations import Everything, Locations
 from .walks import Walks
 
-MANY = -1
-STORE_FAST = opcode.opmap["STORE_FAST"]
-FUEL = 2_000
-"""Loop iterations that a step may do; beyond, the thread stops so that others can go on."""
-FUEL_ALONE = 100_000
-"""The same, when there is no other."""
-GRAIN = 100
-"""Microseconds by which a delay between two readings of the clock may be exceeded."""
-MOST_DELAYS = 8
-"""Delays after which the clock may be read, at most: each is a branch of every reading."""
-
-
 REDIRECTION = re.compile(r"redirect_std|\bstdout\s*(=[^=]|,)|setattr")
+"""What a program writes that may send elsewhere what it prints."""
 
 
-class Everything:
-    """The set of all locations: what an unreduced search takes for the conflicting ones."""
-
-    def __contains__(self, key: object) -> bool:
-        return True
-
-    def add(self, key: object) -> None:
-        pass
-
-
-class Access(Op):
-    """A read or a write of a shared location, or one call of a container's method."""
-
-    __slots__ = ("arguments", "function", "locations", "site", "writes")
-
-    def __init__(
-        self, site: int, locations: tuple[Hashable, ...], writes: bool, function: Callable[..., Any], *arguments: Any
-    ):
-        self.site, self.locations, self.writes = site, locations, writes
-        self.function, self.arguments = function, arguments
-
-    def keys(self) -> tuple[Hashable, ...]:
-        return self.locations
-
-    @property
-    def blind(self) -> bool:
-        """Whether what it writes does not depend on what was there."""
-        return getattr(self.function, "__name__", "") == "write_global"
-
-    def execute(self, choice: str) -> Any:
-        if self.writes:
-            walks = kernel.current().walks
-            for key in walks.at.keys() & self.locations:
-                walks.about_to_write(key)
-        return self.function(*self.arguments)
-
-    def event(self, done: bool = False, result: Any = None) -> Event:
-        text = kernel.current().program.sites[self.site].text
-        if words.verb_of(self.function) == "call":  # of (site, function, arguments, keywords)
-            return words.call(text, self.writes, self.arguments[1], self.arguments[2], done, result)
-        return words.access(text, self.writes, self.function, self.arguments, done, result)
-
-
-class Tick(Op):
-    """A thread that has looped for long lets the others go on, and shows whether it is still in the same state."""
-
-    __slots__ = ()
-    writes = False
-    stands_back = True
-
-    def execute(self, choice: str) -> None:
-        machine = kernel.current()
-        machine.turns += FUEL if machine.live > 1 else FUEL_ALONE
-        machine.fuel = FUEL
-        if machine.turns > machine.limits.turns:
-            raise machine.limits.reached("turns")
-
-    def __iter__(self) -> Generator[Op, Any, Any]:
-        return (yield self)
-
-    def event(self, done: bool = False, result: Any = None) -> Event:
-        return Event("spin")
-
-
-class Machine:
+class Machine(Locations, Lines):
     """Runs one program, as often as needed."""
 
     def __init__(
@@ -297,15 +220,6 @@ class Machine:
         fiber.status = "done"
         self.live -= 1
 
-    def line_of(self, traceback: TracebackType | None) -> int | None:
-        """The innermost line of the program in a traceback."""
-        line = None
-        while traceback is not None:
-            if traceback.tb_frame.f_code.co_filename == self.program.filename:
-                line = line_at(traceback)
-            traceback = traceback.tb_next
-        return line
-
     # -- steps ------------------------------------------------------------------------------
 
     def perform(self, op: Op, choice: str) -> Any:
@@ -327,13 +241,6 @@ class Machine:
             raise
         self.trail.append((fiber, op.event(True, result), line))
         return result
-
-    def site_line(self, op: Op) -> int | None:
-        site = getattr(op, "site", None)
-        if site is None:
-            return None
-        # Of a module of ours, the line that counts is the program's.
-        return self.program.sites[site].line or self.line_now(self.current)
 
     def enabled(self) -> list[Decision]:
         """Every decision that is possible now."""
@@ -403,19 +310,6 @@ class Machine:
         """Whether the current thread is a daemon: the program ends without waiting for it, whatever it is about to do."""
         return self.current.thread.daemon
 
-    def line_now(self, fiber: Fiber) -> int | None:
-        """The line of the program where a thread stands."""
-        line = None
-        generator = fiber.gen
-        while generator is not None:
-            frame = getattr(generator, "gi_frame", None)
-            if frame is None:
-                break
-            if frame.f_code.co_filename == self.program.filename:
-                line = frame.f_lineno
-            generator = generator.gi_yieldfrom
-        return line
-
     def tired(self) -> bool:
         """Whether the current step has looped for so long that it has to stop."""
         self.fuel -= 1
@@ -425,123 +319,7 @@ class Machine:
             kernel.pulse[0] ^= 1
         return self.live > 1 or self.fuel < FUEL - FUEL_ALONE
 
-    # -- shared locations -------------------------------------------------------------------
-
-    def forget_accesses(self) -> None:
-        """A step begins: nothing has been accessed yet."""
-        self.touched: set[Hashable] = set()
-        """The locations that the step has read, or has waited for or changed in a way that depends on what was there."""
-        self.written: set[Hashable] = set()
-        """Those that it was about to write, …"""
-        self.overwritten: set[str] = set()
-        """… and the global variables that it has given a value, whatever theirs was."""
-        self.ran: set[int] = set()
-        """The threads that went on."""
-        self.named: set[Hashable] = set()
-        """The names given to new objects; a former object may have had one of them."""
-
-    def quiet(self, key: Hashable, write: bool) -> bool:
-        """Take note of an access; tell whether it may be done without a switch point."""
-        (self.written if write else self.touched).add(key)
-        if write and key in self.walks.at:
-            self.walks.about_to_write(key)
-        alone = self.live < 2
-        if alone and not self.unjoined:
-            return True
-        if key in self.conflicts:
-            return alone
-        # Alone, but after threads that nobody has joined: they could have been slower.
-        group = self.current.group
-        if group is self.current:
-            thread = self.current.index
-        else:
-            thread = group.fiber.index
-            self.between_tasks(key, write)
-        entry = self.log.get(key)
-        if entry is None:
-            self.log[key] = [thread, write]
-        elif entry[0] == thread:
-            entry[1] = entry[1] or write
-        elif write or entry[1]:
-            self.conflicts.add(key)
-            self.dirty = True
-        else:
-            entry[0] = MANY
-        return True
-
-    def all_quiet(self, keys: Iterable[Hashable], write: bool) -> bool:
-        """The same of several locations touched by one access: every one of them is noted, whatever the first ones answer."""
-        quiet = True
-        for key in keys:
-            if not self.quiet(key, write):
-                quiet = False
-        return quiet
-
-    def between_tasks(self, key: Hashable, write: bool) -> None:
-        """Take note of an access by a task; when a step is told, say what it does to what several tasks share."""
-        first, written = self.task_log.setdefault(key, [self.current.index, write])
-        if first != self.current.index and (write or written):
-            self.between.add(key)
-        self.task_log[key][1] = written or write
-        if self.trail is not None and key in self.between and key in self.program.globals:
-            # What is written is known once the step is over: nobody else goes on meanwhile.
-            told = partial(words.of_global, self.namespace, key, True) if write else words.of_global(self.namespace, key, False)
-            self.trail.append((self.current, told, None))
-
-    def own(self, site: Hashable, value: Any) -> Any:
-        """Give a new object its name: the place that made it, and the thread that did."""
-        current = self.current
-        name = (site, current.index if current is not None else 0)
-        self.named.add(name)
-        self.owned[id(value)] = (name, value)
-        return value
-
-    def location(self, value: Any) -> Hashable:
-        """The name of an object: equal names for the same object, whatever the schedule."""
-        known = self.owned.get(id(value))
-        if known is None:  # from now on it keeps this name, whoever would give it another
-            known = self.owned[id(value)] = (type(value).__name__, value)
-        return known[0]
-
-    def learn(self, gap: float) -> None:
-        """Take note that a comparison would turn out otherwise if the clock were read more than `gap` seconds later.
-
-        A delay that is hardly longer does as well: nobody measures so finely. When there are too many, an instant and the
-        longest remain: any comparison may still turn out otherwise, but not every order of two limits is tried.
-        """
-        delay = round(gap * 1e6) + 1
-        enough = math.inf if self.coarse_clock else delay + GRAIN
-        if self.simulation or any(delay <= known <= enough for known in self.delays):
-            return
-        self.delays.add(delay)
-        self.dirty = True
-        if len(self.delays) > MOST_DELAYS:
-            self.coarse_clock = True
-            self.delays = {1, max(self.delays)}
-
-    def learnt(self) -> tuple[Any, ...]:
-        """What the explorations of this program have to know from the start, to make the same steps."""
-        conflicts = set(self.conflicts) if isinstance(self.conflicts, set) else self.conflicts
-        return conflicts, set(self.between), set(self.crossed), set(self.delays), self.timed, self.counts
-
-    def learn_again(self, learnt: tuple[Any, ...]) -> None:
-        """Start with what another machine has learnt."""
-        self.conflicts, self.between, self.crossed, self.delays, self.timed, self.counts = learnt
-
-    def count_items(self) -> None:
-        """The program asks how many items of a queue are left to deal with: from now on they are counted, and the search begins again.
-
-        Otherwise the count is no part of the state: a loop that feeds a queue comes back to where it was.
-        """
-        if not self.counts:
-            self.counts = self.dirty = True
-
-    def serial(self, kind: str) -> tuple[Hashable, ...]:
-        """A name for a new primitive: its maker, and how many it had made."""
-        maker = (kind, self.current.index if self.current is not None else 0)
-        count = self.counters.get(maker, 0)
-        self.counters[maker] = count + 1
-        return (*maker, count)
+    # -- besides its steps ------------------------------------------------------------------
 
     def now(self) -> float:
         """The virtual time."""
@@ -558,23 +336,3 @@ class Machine:
         """Say what the current step does besides its operation (a thread started, for example)."""
         if self.trail is not None and self.current is not None:
             self.trail.append((self.current, Event(verb, name), self.line_now(self.current)))
-
-
-def line_at(entry: TracebackType) -> int:
-    """The line of an entry of a traceback, however often its code has run.
-
-    Once it has run for a while, CPython 3.11 does a STORE_FAST and the LOAD_FAST after it at one go, and tells the line of the first
-    for a variable that the second finds unbound.
-    """
-    code, offset = entry.tb_frame.f_code, entry.tb_lasti
-    if sys.version_info < (3, 12) and code.co_code[offset] == STORE_FAST:
-        return next((line for start, end, line in code.co_lines() if start <= offset + 2 < end and line), entry.tb_lineno)
-    return entry.tb_lineno
-
-
-def blocked_forever(machine: Machine) -> list[Fiber]:
-    """The threads that the program waits for and that cannot go on."""
-    return [f for f in machine.fibers if not f.daemon and not f.finished and f.status != "new"]
-
-
-__all__ = ["ALWAYS", "NEVER", "Access", "Everything", "Generator", "Machine", "Tick", "blocked_forever"]

@@ -19,8 +19,9 @@ from typing import Any
 
 from ..bounds.refusals import Unsupported
 from ..execution import words
+from ..execution.access import Access
 from ..execution.kernel import ALWAYS, Op, current
-from ..execution.machine import Access, Machine
+from ..execution.machine import Machine
 from ..results import Event, Verb
 from .base import Base
 from .reach import reached
@@ -89,6 +90,9 @@ class Part(Access):
 
     __slots__ = ("told",)
     _stateless = ("told",)
+
+    told: tuple[Verb, int | None]
+    """What it does, and to which item."""
 
     def event(self, done: bool = False, result: Any = None) -> Event:
         verb, index = self.told

@@ -11,8 +11,8 @@ from typing import Any
 
 from ..bounds.ours import ours
 from ..bounds.refusals import Unsupported
+from ..execution.access import Access
 from ..execution.kernel import Op, drive
-from ..execution.machine import Access
 from ..execution.unseen import Unseen
 from ..lowering.allowed import GUARDED
 from .base import Base

@@ -9,8 +9,9 @@ from collections import deque
 from collections.abc import Generator
 from typing import Any
 
+from ..execution.access import Access, Tick
 from ..execution.kernel import Op, drive
-from ..execution.machine import Access, Machine, Tick
+from ..execution.machine import Machine
 from .base import END, Base
 from .generators import EndOfIteration, UserGenerator
 from .growth import items as check_items

@@ -6,7 +6,7 @@ from types import CellType
 from typing import Any
 
 from ..execution import words
-from ..execution.machine import Access
+from ..execution.access import Access
 from .base import Base
 
 

@@ -17,7 +17,8 @@ from dataclasses import dataclass, field
 
 from ..bounds.refusals import Exhausted
 from ..execution import kernel
-from ..execution.machine import Machine, Tick
+from ..execution.access import Tick
+from ..execution.machine import Machine
 from ..results import Decision, Failure
 from ..state.canonical import Canon
 from ..state.components import AROUND, OUT, Components, Vector

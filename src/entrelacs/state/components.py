@@ -19,8 +19,9 @@ from collections.abc import Hashable, Iterable
 from typing import Any, NamedTuple
 
 from ..bounds.refusals import Unsupported
+from ..execution.access import Tick
 from ..execution.kernel import Fiber, Op
-from ..execution.machine import Machine, Tick
+from ..execution.machine import Machine
 from ..model.locks import Lock
 from ..model.threads import Join, Thread
 from ..operations.functions import body_of

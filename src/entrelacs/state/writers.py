@@ -9,8 +9,9 @@ import types
 from typing import Any
 
 from ..bounds.refusals import Unsupported
+from ..execution.access import Access
 from ..execution.kernel import Op
-from ..execution.machine import Access, Machine
+from ..execution.machine import Machine
 from ..model.moments import DIGITS, Moment, Rough, Span
 from ..operations.functions import body_of
 from ..operations.generators import UserGenerator
