@@ -25,9 +25,9 @@ from .bounds import faults, limits
 from .bounds.limits import LIMITS, Limits
 from .bounds.refusals import Unsupported
 from .execution import guard
-from .execution.words import count
 from .results import Exploration, Failure, Outcome, Run, Schedule
 from .telling.report import KINDS, describe, table
+from .telling.sentences import count
 
 OK, FAILED, UNDECIDED, INTERNAL = 0, 1, 2, 3
 CAUTION = (

@@ -89,7 +89,7 @@ Verb = Literal[
 ]  # fmt: skip
 """All that an operation may do or wait for. ``await…`` says what is not there yet."""
 EVENTS_VERSION = 1
-"""Goes up when a verb or a field of `Event` changes its meaning; a new one leaves it as it is."""
+"""Goes up when a verb, a state, or a field of `Event` or `Standing` changes its meaning; a new one leaves it as it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +116,26 @@ class Event:
     """The threads that it lets go on: index in schedules, and name at that time."""
     also: tuple[str, ...] = ()
     """The names of what it acts upon beside `name`, when they are several."""
+
+
+How = Literal[
+    "free", "held", "set", "clear", "tokens", "threads_waiting", "tasks_waiting", "threads_arrived", "tasks_arrived", "open",
+    "resetting", "broken", "items", "pending", "running", "done", "cancelled",
+]  # fmt: skip
+"""All the states that a synchronization object may be in; what they count is in `Standing`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """In what state a synchronization object is, as data."""
+
+    how: How
+    amount: int | None = None
+    """Tokens, waiters, arrivals, items; of a lock that is held, how many times."""
+    of: int | None = None
+    """How many arrivals there must be."""
+    holder: tuple[int, str] | None = None
+    """The thread that holds it: index in schedules, and name at that time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +202,8 @@ class PrimitiveView:
     state: str
     owner: int | None = None
     waiters: tuple[int, ...] = ()
+    standing: Standing | None = None
+    """What `state` says, as data."""
 
 
 @dataclass(frozen=True, slots=True)

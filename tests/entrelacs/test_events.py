@@ -5,19 +5,27 @@ from typing import get_args
 
 import pytest
 
-from entrelacs import Event, explore
-from entrelacs.results import Verb
-from entrelacs.telling.sentences import SENTENCES, tell
+from entrelacs import Event, Standing, explore
+from entrelacs.execution.access import Access
+from entrelacs.model.locks import Acquire
+from entrelacs.model.printing import Print
+from entrelacs.results import How, Verb
+from entrelacs.telling.sentences import SENTENCES, STATES, tell
 
-VERBS = frozenset(get_args(Verb))
+VERBS, STANDINGS = frozenset(get_args(Verb)), frozenset(get_args(How))
 THREADS = "import atexit, queue, random, threading, time\nfrom concurrent.futures import ThreadPoolExecutor, as_completed, wait\nThread = threading.Thread\n"
 TASKS = "import asyncio, threading, time\n"
 
 
-def events_of(source, **options):
-    """All that is told of a program: what its steps do, what its threads are about to do, and what they wait for."""
+def graph_of(source, **options):
     found = explore(source, **options)
     assert found.verdict in ("ok", "failure"), found.reason
+    return found
+
+
+def events_of(source, **options):
+    """All that is told of a program: what its steps do, what its threads are about to do, and what they wait for."""
+    found = graph_of(source, **options)
     views = [view for node in found.graph.nodes for view in node.threads]
     return {
         *(event for edge in found.graph.edges for event in edge.step.events),
@@ -509,6 +517,70 @@ def test_every_verb_is_shown_by_a_program():
 
 def test_every_verb_has_a_sentence_and_no_other_has_one():
     assert set(SENTENCES) == VERBS
+    assert set(STATES) == STANDINGS
+
+
+def test_nothing_is_told_while_the_search_goes_on(monkeypatch):
+    asked = []
+    for op in (Access, Acquire, Print):
+        monkeypatch.setattr(op, "event", lambda self, done=False, result=None, op=op: asked.append(op))
+    source = THREADS + "lock, n = threading.Lock(), 0\ndef f():\n    global n\n    with lock:\n        n += 1\n    print(n)\n"
+    found = graph_of(source + "Thread(target=f).start()\nf()\n")
+    assert not asked
+    assert found.graph.edges and {*asked} == {Access, Acquire, Print}
+
+
+CLOSING = """
+    barrier = threading.Barrier(2, action=lambda: None)
+    def pass_it():
+        try:
+            barrier.wait()
+        except threading.BrokenBarrierError:
+            pass
+    Thread(target=pass_it, name="A").start()
+    Thread(target=pass_it, name="B").start()
+    barrier.reset()
+    barrier.abort()
+"""
+OBJECTS = {
+    "locks": {
+        Standing("free"), Standing("held", 1, holder=MAIN), Standing("held", 1, holder=(1, "A")),
+    },
+    "semaphores": {Standing("tokens", 0), Standing("tokens", 1)},
+    "events": {Standing("set"), Standing("clear")},
+    "conditions": {Standing("threads_waiting", 0), Standing("threads_waiting", 2)},
+    "queues": {Standing("items", 0), Standing("items", 1)},
+    "a pool": {
+        Standing("tasks_waiting", 1), Standing("pending"), Standing("running"), Standing("done"), Standing("cancelled"),
+    },
+    "primitives of tasks": {Standing("tasks_arrived", 0, 2), Standing("tasks_arrived", 1, 2), Standing("free")},
+    "a barrier": {
+        Standing("threads_arrived", 1, 2), Standing("open"), Standing("resetting"), Standing("broken"),
+    },
+}  # fmt: skip
+EVERY_OBJECT = {name: (EVERY.get(name, (THREADS + textwrap.dedent(CLOSING), ()))[0], wanted) for name, wanted in OBJECTS.items()}
+
+
+@pytest.mark.parametrize(("source", "wanted"), EVERY_OBJECT.values(), ids=EVERY_OBJECT)
+def test_in_what_state_objects_are_is_data(source, wanted):
+    seen = {object.standing for node in graph_of(source).graph.nodes for object in node.primitives}
+    assert wanted <= seen, seen
+
+
+def test_a_lock_taken_again_says_how_often():
+    source = "import threading\nlock = threading.RLock()\nn = 0\ndef f():\n    global n\n    with lock, lock:\n        n += 1\nthreading.Thread(target=f, name='A').start()\nf()\n"
+    seen = {(lock.standing, lock.state) for node in graph_of(source).graph.nodes for lock in node.primitives}
+    assert (Standing("held", 2, holder=(1, "A")), "tenu par A (2 fois)") in seen
+
+
+def test_every_state_is_that_of_an_object():
+    assert {standing.how for wanted in OBJECTS.values() for standing in wanted} == STANDINGS
+
+
+@pytest.mark.parametrize("how", sorted(STANDINGS))
+def test_a_state_has_its_words(how):
+    words = tell(Standing(how, 2, 3, (1, "A")))
+    assert words and "{" not in words and "None" not in words
 
 
 @pytest.mark.parametrize("verb", sorted(VERBS))

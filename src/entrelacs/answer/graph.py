@@ -105,7 +105,7 @@ def node_of(machine: Machine, count: int) -> Node:
     threads += [ThreadView("new")] * (count - len(threads))
     primitives = []
     for identity, primitive in machine.primitives.items():
-        state, owner = primitive.view()
+        standing = primitive.view()
         waiters = tuple(
             f.index
             for f in machine.fibers
@@ -115,7 +115,12 @@ def node_of(machine: Machine, count: int) -> Node:
         )
         primitives.append(
             PrimitiveView(
-                machine.labels[identity], word(type(primitive)), state, None if owner is None else owner.index, waiters
+                machine.labels[identity],
+                word(type(primitive)),
+                machine.tell(standing),
+                None if standing.holder is None else standing.holder[0],
+                waiters,
+                standing,
             )
         )
     failure = end_failure(machine)

@@ -17,7 +17,7 @@ from ..bounds import faults
 from ..bounds.limits import LIMITS, Limits
 from ..bounds.refusals import Unsupported
 from ..lowering.program import Program
-from ..results import Decision, Event, Failure, Verb
+from ..results import Decision, Event, Failure, Standing, Verb
 from . import kernel
 from .access import FUEL, FUEL_ALONE, Access
 from .kernel import ALWAYS, Fiber, Op
@@ -38,7 +38,7 @@ class Machine(Locations, Lines):
         program: Program,
         namespace: Callable[[Machine], dict[str, Any]],
         *,
-        tell: Callable[[Event | None], str],
+        tell: Callable[[Event | Standing | None], str],
         wakeups: str = "documented",
         reduce: bool = True,
         simulation: bool = False,
@@ -48,7 +48,7 @@ class Machine(Locations, Lines):
     ):
         self.limits = replace(limits, turns=10 * limits.turns, output=10 * limits.output) if simulation else limits
         self.tell = tell
-        """How an event is said: the sentence that goes beside it in the results."""
+        """How an event or a state is said: the words that go beside it in the results."""
         self.program, self.wakeups, self.reduce, self.simulation = program, wakeups, reduce, simulation
         self.choose_random, self.split_print = choose_random, split_print
         self.conflicts: Any = set() if reduce else Everything()

@@ -12,7 +12,7 @@ from types import FunctionType, MethodType
 from typing import Any
 
 from ..bounds.kinds import word
-from ..results import Event, Verb
+from ..results import Event, Standing, Verb
 from . import kernel
 from .unseen import Drawn, Unseen
 
@@ -60,11 +60,6 @@ def describe(value: Any, depth: int = 0) -> str:
     return labels.get(id(value), f"<{word(kind)}>")
 
 
-def count(number: int, singular: str, plural: str | None = None) -> str:
-    """« 0 jeton », « 1 jeton », « 2 jetons »."""
-    return f"{number} {singular if abs(number) < 2 else plural or singular + 's'}"
-
-
 def who(fibers: Iterable[Any]) -> tuple[tuple[int, str], ...]:
     """Threads and tasks, as an event names them."""
     return tuple((fiber.index, fiber.name) for fiber in fibers)
@@ -78,6 +73,11 @@ def about(verb: Verb, thing: Any, *, holders: Iterable[Any] = (), **details: Any
 def held(verb: Verb, lock: Any, **details: Any) -> Event:
     """The same, of a lock: who waits for it waits for the thread that has it."""
     return about(verb, lock, holders=() if lock.owner is None else (lock.owner,), **details)
+
+
+def free_or_held(owner: Any, times: int = 1) -> Standing:
+    """In what state a lock is."""
+    return Standing("free") if owner is None else Standing("held", times, holder=(owner.index, owner.name))
 
 
 def lasting(verb: Verb, seconds: Any) -> Event:

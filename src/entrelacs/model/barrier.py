@@ -7,8 +7,8 @@ from collections.abc import Callable, Generator
 from typing import Any
 
 from ..execution import words
-from ..execution.kernel import ALWAYS, EXPIRE, NEVER, Fiber, Op, caught, current, drive
-from ..results import Event
+from ..execution.kernel import ALWAYS, EXPIRE, NEVER, Op, caught, current, drive
+from ..results import Event, Standing
 from .primitive import Look, Primitive, PrimitiveOp, timed
 
 
@@ -176,7 +176,7 @@ class Barrier(Primitive):
     def broken(self) -> Look:
         return Look(self, lambda: self.state == BROKEN, "broken")
 
-    def view(self) -> tuple[str, Fiber | None]:
-        states = {FILLING: f"{self.count}/{self.parties} arrivés", DRAINING: "ouverte",
-                  RESETTING: "en réarmement", BROKEN: "brisée"}  # fmt: skip
-        return states[self.state], None
+    def view(self) -> Standing:
+        if self.state == FILLING:
+            return Standing("threads_arrived", self.count, self.parties)
+        return Standing("open" if self.state == DRAINING else "resetting" if self.state == RESETTING else "broken")

@@ -8,7 +8,7 @@ from typing import Any
 
 from ..execution import words
 from ..execution.kernel import ALWAYS, EXPIRE, NEVER, Fiber, Op, current, drive
-from ..results import Event
+from ..results import Event, Standing
 from .locks import RLock
 from .primitive import Primitive, PrimitiveOp, timed
 
@@ -199,5 +199,5 @@ class Condition(Primitive):
 
     notifyAll = notify_all
 
-    def view(self) -> tuple[str, Fiber | None]:
-        return words.count(len(self.queue), "fil en attente", "fils en attente"), None
+    def view(self) -> Standing:
+        return Standing("threads_waiting", len(self.queue))

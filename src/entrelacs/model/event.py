@@ -8,6 +8,7 @@ from typing import Any
 from ..execution import words
 from ..execution.kernel import ALWAYS, EXPIRE, NEVER, Fiber, Op, current
 from ..results import Event as Told
+from ..results import Standing
 from .condition import Waiter, enqueue
 from .primitive import Look, Primitive, PrimitiveOp, timed
 
@@ -109,5 +110,5 @@ class Event(Primitive):
             return True
         return (yield from Pass(self, waiter, timed(timeout)))
 
-    def view(self) -> tuple[str, Fiber | None]:
-        return ("levé" if self.flag else "baissé"), None
+    def view(self) -> Standing:
+        return Standing("set" if self.flag else "clear")

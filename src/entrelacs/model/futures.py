@@ -9,8 +9,8 @@ from typing import Any
 
 from ..bounds.refusals import Unsupported
 from ..execution import words
-from ..execution.kernel import ALWAYS, EXPIRE, NEVER, Fiber, Op, caught, current, drive
-from ..results import Event, Verb
+from ..execution.kernel import ALWAYS, EXPIRE, NEVER, Op, caught, current, drive
+from ..results import Event, Standing, Verb
 from .primitive import Primitive, PrimitiveOp, timed
 from .threads import Thread
 
@@ -237,9 +237,8 @@ class Future(Primitive):
             self.callbacks.append(function)
         return self.over()
 
-    def view(self) -> tuple[str, Fiber | None]:
-        texts = {"pending": "en attente", "running": "en cours", "done": "terminé", "cancelled": "annulé", "told": "annulé"}
-        return texts[self.state], None
+    def view(self) -> Standing:
+        return Standing("cancelled" if self.state == "told" else self.state)
 
 
 class NextTask(PrimitiveOp):
@@ -411,8 +410,8 @@ class ThreadPoolExecutor(Primitive):
         yield from self.shutdown()
         return False
 
-    def view(self) -> tuple[str, Fiber | None]:
-        return words.count(len(self.tasks), "tâche en attente", "tâches en attente"), None
+    def view(self) -> Standing:
+        return Standing("tasks_waiting", len(self.tasks))
 
 
 def wait(fs: Any, timeout: float | None = None, return_when: str = ALL_COMPLETED) -> Generator[Op, Any, Any]:

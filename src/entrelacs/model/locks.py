@@ -8,7 +8,7 @@ from typing import Any
 
 from ..execution import words
 from ..execution.kernel import ALWAYS, EXPIRE, NEVER, Fiber, current
-from ..results import Event
+from ..results import Event, Standing
 from .primitive import Look, Primitive, PrimitiveOp, timed
 
 TIMEOUT_MAX = threading.TIMEOUT_MAX
@@ -102,8 +102,8 @@ class Lock(Primitive):
     def _restore(self, fiber: Fiber, count: int) -> None:
         self.owner = fiber
 
-    def view(self) -> tuple[str, Fiber | None]:
-        return ("libre" if self.owner is None else f"tenu par {self.owner.name}"), self.owner
+    def view(self) -> Standing:
+        return words.free_or_held(self.owner)
 
 
 def check_acquire(blocking: object, timeout: float) -> None:
@@ -180,8 +180,5 @@ class RLock(Primitive):
         def locked(self) -> Look:
             return Look(self, lambda: self.owner is not None, "locked()")
 
-    def view(self) -> tuple[str, Fiber | None]:
-        if self.owner is None:
-            return "libre", None
-        times = f" ({self.count} fois)" if self.count > 1 else ""
-        return f"tenu par {self.owner.name}{times}", self.owner
+    def view(self) -> Standing:
+        return words.free_or_held(self.owner, self.count)

@@ -10,9 +10,9 @@ from collections.abc import Callable
 from typing import Any
 
 from ..execution import words
-from ..execution.kernel import ALWAYS, EXPIRE, NEVER, Fiber, current
+from ..execution.kernel import ALWAYS, EXPIRE, NEVER, current
 from ..execution.unseen import length
-from ..results import Event, Verb
+from ..results import Event, Standing, Verb
 from .primitive import Look, Primitive, PrimitiveOp, timed
 
 Empty, Full = queue.Empty, queue.Full
@@ -149,8 +149,8 @@ class Store(Primitive):
     def empty(self) -> Look:
         return Look(self, lambda: not self.items, "empty()")
 
-    def view(self) -> tuple[str, Fiber | None]:
-        return words.count(len(self.items), "élément"), None
+    def view(self) -> Standing:
+        return Standing("items", len(self.items))
 
 
 class Queue(Store):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from ..execution import words
-from ..execution.kernel import ALWAYS, EXPIRE, NEVER, Fiber, current
-from ..results import Event
+from ..execution.kernel import ALWAYS, EXPIRE, NEVER, current
+from ..results import Event, Standing
 from .primitive import Look, Primitive, PrimitiveOp, timed
 
 
@@ -86,8 +86,8 @@ class Semaphore(Primitive):
     def __exit__(self, *exception: object) -> Any:
         return current().operations.call(None, self.release)
 
-    def view(self) -> tuple[str, Fiber | None]:
-        return words.count(self.value, "jeton"), None
+    def view(self) -> Standing:
+        return Standing("tokens", self.value)
 
 
 class BoundedSemaphore(Semaphore):

@@ -1,15 +1,20 @@
-"""What an event is called in French: the sentences of the graph, of a run, of the player, after the name of a thread.
+"""What events and states are called in French: the sentences of the graph, of a run, of the player.
 
-In: an `Event` (`results`). Out: a clause without a subject (« écrit compteur : 1 »). No other module makes such a sentence, and
-none reads one back: what a reader wants to know of an event is in its fields.
+In: an `Event` (`results`). Out: a clause without a subject (« écrit compteur : 1 »), to come after the name of a thread. In: a
+`Standing`. Out: an attribute (« tenu par A »). No other module makes such words, and none reads them back: what a reader wants to
+know is in the fields.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from ..execution.words import count
-from ..results import Event, Verb
+from ..results import Event, How, Standing, Verb
+
+
+def count(number: float, singular: str, plural: str | None = None) -> str:
+    """« 0 jeton », « 1 jeton », « 2 jetons »."""
+    return f"{number} {singular if abs(number) < 2 else plural or singular + 's'}"
 
 
 def joined(names: Iterable[str]) -> str:
@@ -171,11 +176,39 @@ SENTENCES: dict[Verb, str | Callable[[Event], str]] = {
 """A text where the fields of the event are put, or a function when there is a choice of words."""
 
 
-def tell(event: Event | None) -> str:
-    """The sentence of an event; "" when there is none."""
-    if event is None:
+def is_held(state: Standing) -> str:
+    times = f" ({state.amount} fois)" if (state.amount or 0) > 1 else ""
+    return f"tenu par {state.holder[1] if state.holder else ''}{times}"
+
+
+STATES: dict[How, str | Callable[[Standing], str]] = {
+    "free": "libre",
+    "held": is_held,
+    "set": "levé",
+    "clear": "baissé",
+    "tokens": lambda state: count(state.amount or 0, "jeton"),
+    "threads_waiting": lambda state: count(state.amount or 0, "fil en attente", "fils en attente"),
+    "tasks_waiting": lambda state: count(state.amount or 0, "tâche en attente", "tâches en attente"),
+    "threads_arrived": "{amount}/{of} arrivés",
+    "tasks_arrived": "{amount}/{of} arrivées",
+    "open": "ouverte",
+    "resetting": "en réarmement",
+    "broken": "brisée",
+    "items": lambda state: count(state.amount or 0, "élément"),
+    "pending": "en attente",
+    "running": "en cours",
+    "done": "terminé",
+    "cancelled": "annulé",
+}
+"""The same, of states."""
+
+
+def tell(told: Event | Standing | None) -> str:
+    """The words for an event or a state; "" when there is none."""
+    if told is None:
         return ""
-    said = SENTENCES[event.verb]
-    if not isinstance(said, str):
-        return said(event)
-    return said.format(name=event.name, value=event.value, amount=event.amount, of=event.of)
+    if isinstance(told, Standing):
+        words = STATES[told.how]
+        return words.format(amount=told.amount, of=told.of) if isinstance(words, str) else words(told)
+    said = SENTENCES[told.verb]
+    return said.format(name=told.name, value=told.value, amount=told.amount, of=told.of) if isinstance(said, str) else said(told)

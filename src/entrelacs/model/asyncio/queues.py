@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from ...bounds.refusals import Unsupported
 from ...execution import words
-from ...execution.kernel import Fiber, Op, current
-from ...results import Event, Verb
+from ...execution.kernel import Op, current
+from ...results import Event, Standing, Verb
 from .coroutines import coroutine
 from .crossing import Shared, Touch, outside, touches
 from .futures import Gate
@@ -168,8 +168,8 @@ class Queue(Shared):
                 self.extract()
                 self.unfinished = max(0, self.unfinished - 1)
 
-    def view(self) -> tuple[str, Fiber | None]:
-        return words.count(len(self.items), "élément"), None
+    def view(self) -> Standing:
+        return Standing("items", len(self.items))
 
 
 WAITS: dict[str, tuple[Verb, Verb]] = {

@@ -12,6 +12,7 @@ from ...bounds.refusals import Unsupported
 from ...execution import words
 from ...execution.kernel import Fiber, Op, current, drive
 from ...results import Event as Told
+from ...results import Standing
 from .coroutines import Coroutine, await_, coroutine
 from .crossing import Shared, Touch, outside, stay_home, touches
 from .futures import Gate
@@ -75,8 +76,8 @@ class AsyncPrimitive:
     def first(self, task: Task) -> bool:
         return self.queue[0] is task
 
-    def view(self) -> tuple[str, Fiber | None]:
-        return words.count(len(self.queue), "tâche en attente", "tâches en attente"), None
+    def view(self) -> Standing:
+        return Standing("tasks_waiting", len(self.queue))
 
     def why(self) -> Told:
         """What a task in its queue waits for."""
@@ -155,8 +156,8 @@ class Lock(AsyncPrimitive):
     def why(self) -> Told:
         return words.held("await_lock", self)
 
-    def view(self) -> tuple[str, Fiber | None]:
-        return ("libre" if self.owner is None else f"tenu par {self.owner.name}"), self.owner
+    def view(self) -> Standing:
+        return words.free_or_held(self.owner)
 
 
 class Semaphore(AsyncPrimitive):
@@ -209,8 +210,8 @@ class Semaphore(AsyncPrimitive):
         return None
         yield
 
-    def view(self) -> tuple[str, Fiber | None]:
-        return words.count(self.value, "jeton"), None
+    def view(self) -> Standing:
+        return Standing("tokens", self.value)
 
 
 class BoundedSemaphore(Semaphore):
@@ -305,8 +306,8 @@ class Event(Shared):
     def awaited(self, gate: Gate) -> Told:
         return words.about("await_flag", self)
 
-    def view(self) -> tuple[str, Fiber | None]:
-        return ("levé" if self.flag else "baissé"), None
+    def view(self) -> Standing:
+        return Standing("set" if self.flag else "clear")
 
 
 class Condition:
@@ -391,8 +392,8 @@ class Condition:
     def awaited(self, gate: Gate) -> Told:
         return words.about("await_notification", self)
 
-    def view(self) -> tuple[str, Fiber | None]:
-        return words.count(len(self.queue), "tâche en attente", "tâches en attente"), None
+    def view(self) -> Standing:
+        return Standing("tasks_waiting", len(self.queue))
 
 
 class Barrier:
@@ -488,5 +489,5 @@ class Barrier:
     def awaited(self, gate: Gate) -> Told:
         return words.about("await_opening", self, amount=self.count, of=self.parties)
 
-    def view(self) -> tuple[str, Fiber | None]:
-        return f"{self.count}/{self.parties} arrivées", None
+    def view(self) -> Standing:
+        return Standing("tasks_arrived", self.count, self.parties)
