@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import builtins as python_builtins
 import decimal
 import random
 import sys
+import threading
 import traceback
 import warnings
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 
@@ -19,6 +22,7 @@ from .bounds.limits import LIMITS, Limits
 from .bounds.refusals import Unsupported
 from .execution import guard, kernel
 from .execution.machine import Machine
+from .execution.world import World
 from .lowering.compile import compile_program
 from .lowering.program import Program
 from .model import asyncio as model_asyncio
@@ -77,14 +81,11 @@ def _check_syntax(source: str, filename: str) -> None:
         compile(source, filename, "exec", dont_inherit=True)
 
 
-def _namespace(machine: Machine) -> dict[str, Any]:
-    """What the program finds around it."""
+def _furnish(machine: Machine) -> World:
+    """All that surrounds the program: a machine is born with it."""
     builtins = {**modelled_builtins(), "aiter": model_asyncio.aiter_, "anext": model_asyncio.anext_}
     replaced = replacements()
     operations = Operations(machine, Importer(), builtins, today, replaced)
-    machine.operations = operations
-    machine.kept_out = kept_out
-    machine.main_body = main_body
     constructs = Constructs(operations).names()
     prelude: dict[str, Any] = {"__name__": "entrelacs.prelude", "__builtins__": builtins, **operations.names(), **constructs}
     prelude.update(
@@ -99,47 +100,44 @@ def _namespace(machine: Machine) -> dict[str, Any]:
         **model_functools.HELPERS,
         **model_futures.HELPERS,
     )
-    machine.live = 0
-    machine.base = prelude
     prelude["$prelude"] = prelude
-    program = _prelude()
-    exec(program.code, prelude)
-    machine.namespace, machine.owned, machine.current = prelude, {}, None
-    for _ in prelude["$main"]():
-        raise AssertionError("the prelude does not stop")
+    machine.prepare(_prelude().code, prelude)
     builtins.update({name: prelude[name] for name in (*CALLBACKS, *ITERATIONS)})
     replaced.update({function: prelude[function.__name__] for function in model_copy.REPLACED})
-    for name in (*CALLBACKS, *ITERATIONS):
-        replaced[__builtins__[name] if isinstance(__builtins__, dict) else getattr(__builtins__, name)] = (
-            prelude[name]
-        )
+    replaced.update({getattr(python_builtins, name): prelude[name] for name in (*CALLBACKS, *ITERATIONS)})
     names = {**operations.names(), **constructs, **model_asyncio.names()}
-    return {"__name__": "__main__", "__builtins__": builtins, "$prelude": prelude, "$operations": names, **names}
+    space = {"__name__": "__main__", "__builtins__": builtins, "$prelude": prelude, "$operations": names, **names}
+    return World(space, operations, main_body, kept_out, tell)
 
 
-_compiled_prelude: list[Program] = []
+_reading = threading.Lock()
 
 
 def _prelude() -> Program:
-    if not _compiled_prelude:
-        _compiled_prelude.append(compile_program(model_prelude.SOURCE, "<entrelacs>"))
-    return _compiled_prelude[0]
+    """The functions of Python that call the program back: compiled once for all, whichever thread comes first."""
+    with _reading:
+        return _read_prelude()
+
+
+@cache
+def _read_prelude() -> Program:
+    return compile_program(model_prelude.SOURCE, "<entrelacs>")
 
 
 class _Installed:
-    """Makes a machine the current one for a while: then comes back the one that was (an exploration may ask for another)."""
+    """Makes a machine, the current one for a while: then comes back the one that was (an exploration may ask for another)."""
 
     def __init__(self, program: Program, **options: Any):
         self.program, self.options = program, options
 
     def __enter__(self) -> Machine:
-        self.machine = Machine.__new__(Machine)
-        self.before = kernel.install(self.machine)
+        self.before = kernel.install(None)
         self.decimals = decimal.getcontext()
         decimal.setcontext(decimal.Context())  # whoever calls may have changed his own
         depth.enter(CALLS)
         try:
-            self.machine.__init__(self.program, _namespace, tell=tell, **self.options)
+            self.machine = Machine(self.program, _furnish, **self.options)
+            kernel.install(self.machine)
         except BaseException:  # an interruption: leave nothing behind
             self.leave()
             raise

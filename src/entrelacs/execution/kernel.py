@@ -67,7 +67,7 @@ def outside(error: BaseException | None) -> bool:
     kind = type(error)
     if kind is GeneratorExit or issubclass(kind, Unsupported | Exhausted | KeyboardInterrupt):
         return True  # GeneratorExit: Python destroys a generator; the program closes one with `Closing`
-    if issubclass(kind, BaseExceptionGroup) and any(map(outside, error.exceptions)):
+    if isinstance(error, BaseExceptionGroup) and any(map(outside, error.exceptions)):
         return True
     program = current().program
     if faults.too_deep(error, program.filename) or faults.out_of_memory(error, program.filename, program.source):
@@ -161,11 +161,11 @@ class Fiber:
 
     def __init__(self, index: int, name: str, handle: object = None):
         self.index, self.name, self.handle = index, name, handle
-        self.gen: Generator[Op, Any, Any] | None = None
+        self.gen: Any = None  # a generator that yields `Op`, once it has something to do and until it has ended
         self.pending: Op | None = None
         self.status = "new"
         self.daemon = self.joined = False
-        self.group: object = self  # fibers of one event loop share a group: one runs at a time
+        self.group: Any = self  # fibers of one event loop share a group: one runs at a time
         self.error: BaseException | None = None
         self.failure: Any = None
         self.wake: float | None = None

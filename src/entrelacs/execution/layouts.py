@@ -15,7 +15,7 @@ LEAVING = frozenset(
     "discard remove pop clear difference_update intersection_update symmetric_difference_update __isub__ __iand__ __ixor__".split()
 )
 CHANGING = LEAVING | {"add", "update", "__ior__"}
-IN_PLACE = {operator.isub: "__isub__", operator.iand: "__iand__", operator.ixor: "__ixor__", operator.ior: "__ior__"}
+IN_PLACE: dict[Any, str] = {operator.isub: "__isub__", operator.iand: "__iand__", operator.ixor: "__ixor__", operator.ior: "__ior__"}
 NUMBERS = frozenset((int, float, bool, type(None)))
 
 
@@ -42,5 +42,7 @@ class Layouts:
         """Something may have been taken from a set, or added to one from which something was taken."""
         _, before = self.past.get(id(owner), (owner, b""))
         items = [*set.__iter__(owner)]
-        told = before is not None and NUMBERS.issuperset(map(type, items))
-        self.past[id(owner)] = owner, blake2b(before + repr(items).encode(), digest_size=16).digest() if told else None
+        told = None
+        if before is not None and NUMBERS.issuperset(map(type, items)):
+            told = blake2b(before + repr(items).encode(), digest_size=16).digest()
+        self.past[id(owner)] = owner, told

@@ -11,13 +11,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Hashable
 from dataclasses import replace
+from types import CodeType
 from typing import Any, NoReturn
 
 from ..bounds import faults
 from ..bounds.limits import LIMITS, Limits
 from ..bounds.refusals import Unsupported
 from ..lowering.program import Program
-from ..results import Decision, Event, Failure, Standing, Verb
+from ..results import Decision, Event, Failure, Verb
 from . import kernel
 from .access import FUEL, FUEL_ALONE, Access
 from .kernel import ALWAYS, Fiber, Op
@@ -25,6 +26,7 @@ from .layouts import Layouts
 from .lines import Lines
 from .locations import Everything, Locations
 from .walks import Walks
+from .world import World
 
 REDIRECTION = re.compile(r"redirect_std|\bstdout\s*(=[^=]|,)|setattr")
 """What a program writes that may send elsewhere what it prints."""
@@ -36,9 +38,8 @@ class Machine(Locations, Lines):
     def __init__(
         self,
         program: Program,
-        namespace: Callable[[Machine], dict[str, Any]],
+        furnish: Callable[[Machine], World],
         *,
-        tell: Callable[[Event | Standing | None], str],
         wakeups: str = "documented",
         reduce: bool = True,
         simulation: bool = False,
@@ -46,9 +47,9 @@ class Machine(Locations, Lines):
         split_print: bool = False,
         limits: Limits = LIMITS,
     ):
+        """`furnish` makes what surrounds the program; it may `prepare` modules of the library on the machine, which is the current one
+        meanwhile."""
         self.limits = replace(limits, turns=10 * limits.turns, output=10 * limits.output) if simulation else limits
-        self.tell = tell
-        """How an event or a state is said: the words that go beside it in the results."""
         self.program, self.wakeups, self.reduce, self.simulation = program, wakeups, reduce, simulation
         self.choose_random, self.split_print = choose_random, split_print
         self.conflicts: Any = set() if reduce else Everything()
@@ -63,17 +64,10 @@ class Machine(Locations, Lines):
         self.versions: set[str] = set()  # what the program uses that versions of Python do differently
         self.invented: set[str] = set()  # what the program asked whose answer depends on the machine: the model makes one up
         self.trail: list[tuple[Fiber, Event | Callable[[], Event] | None, int | None]] | None = None
-        self.fibers: list[Fiber] = []
-        self.generators = []
-        self.classes = {}
-        self.alive = False
-        self.live = self.unjoined = 0
+        self.labels: dict[int, str] = {}  # the names of its objects, by their addresses, at the last moment that was told (`state.naming`)
+        self.primitives: dict[int, Any] = {}  # those whose state is shown
         self.borrowed: dict[int, str] = {}
         """The containers of modules, which the program may read: a change would outlive the exploration."""
-        self.kept_out: Callable[[Machine, Fiber], bool]
-        self.main_body: Callable[[Fiber, Any], Any]
-        self.forget_accesses()
-        self.base = namespace(self)
         self.timed = simulation  # the program may look at the time: sleeping changes what it sees
         self.orders = False  # … or at the order of a set from which something was taken
         self.counts = simulation  # … or ask whether all that a queue was given has been dealt with
@@ -81,18 +75,47 @@ class Machine(Locations, Lines):
         self.dated = False  # … and at what a calendar shows of it
         self.delays: set[int] = set()  # how much later, in microseconds, a reading of the clock may come
         self.redirects = REDIRECTION.search(program.source) is not None  # print may then write elsewhere
+        self.namespace: dict[str, Any]
+        self.forget_execution()
+        before = kernel.install(self)
+        try:
+            self.world = furnish(self)
+        finally:
+            kernel.install(before)
+        self.base, self.operations = self.world.names, self.world.operations
+        self.main_body, self.kept_out, self.tell = self.world.main_body, self.world.kept_out, self.world.tell
+
+    def prepare(self, code: CodeType, namespace: dict[str, Any]) -> None:
+        """Execute a module of the library in `namespace`, before the program: it never stops, nothing is shared yet."""
+        self.namespace = namespace
+        exec(code, namespace)
+        for _ in namespace["$main"]():
+            raise AssertionError("a module of the library does not stop")
 
     # -- executions -------------------------------------------------------------------------
 
     def restart(self) -> None:
         """Begin a new execution; the main thread stands before its first visible operation."""
         self.abandon()
-        self.fibers = []
+        self.forget_execution()
+        self.alive = True
+        kernel.pulse[0] ^= 1
+        kernel.pulse[1] = 1
+        self.namespace = dict(self.base)
+        exec(self.program.code, self.namespace)
+        main = self.new_fiber("MainThread")
+        main.gen = self.main_body(main, self.namespace["$main"]())
+        self.begin(main)
+
+    def forget_execution(self) -> None:
+        """Nothing has been executed yet."""
+        self.alive = False
+        self.fibers: list[Fiber] = []
         self.output: list[str] = []
         self.owned: dict[int, tuple[Hashable, object]] = {}
         self.generators: list[Any] = []
         self.writers: dict[type, Any] = {}  # how to write the values of each type in a snapshot
-        self.namespace: dict[str, Any] = {}  # what the last execution left dies now, while nothing is alive
+        self.namespace = {}  # what the last execution left dies now, while nothing is alive
         self.counters: dict[Hashable, int] = {}
         self.classes: dict[type, dict[str, None]] = {}
         self.failures: list[Failure] = []
@@ -111,17 +134,9 @@ class Machine(Locations, Lines):
         self.thread_count = self.task_count = 0
         self.fuel = FUEL
         self.turns = self.printed = self.readings = 0
-        self.current: Fiber = None  # type: ignore[assignment]
+        self.current: Fiber = None  # type: ignore[assignment]  # never None where a step is made
         self.live = self.unjoined = 0
-        self.alive = True
-        kernel.pulse[0] ^= 1
-        kernel.pulse[1] = 1
         self.forget_accesses()
-        self.namespace = dict(self.base)
-        exec(self.program.code, self.namespace)
-        main = self.new_fiber("MainThread")
-        main.gen = self.main_body(main, self.namespace["$main"]())
-        self.begin(main)
 
     def abandon(self) -> None:
         """Forget the execution under way. User ``finally`` blocks see that it is over and do nothing."""
@@ -268,7 +283,7 @@ class Machine(Locations, Lines):
         if self.live > 1:
             self.settle()
 
-    def take(self, fiber: Fiber, op: Op, choice: str) -> None:
+    def take(self, fiber: Fiber, op: Any, choice: str) -> None:
         outer, self.current = self.current, fiber
         error = value = None
         try:

@@ -30,7 +30,8 @@ class Walk:
         self.witness: Any = None
         if isinstance(container, deque):
             # It stands at the end from the start: it has nothing to give, but to say that the deque has changed.
-            self.witness = type(deque.__iter__(deque()))(container, deque.__len__(container))
+            iterator_of: Any = type(deque.__iter__(deque()))
+            self.witness = iterator_of(container, deque.__len__(container))
         elif isinstance(container, dict) and dict.__len__(container) <= MOST_KEYS:
             self.keys = [*dict.keys(container)]
 

@@ -19,7 +19,7 @@ from .unseen import Drawn, Unseen
 
 def label(thing: Any) -> str:
     """The name of a modelled object in the program, or its class."""
-    labels = getattr(kernel.current(), "labels", None) or {}
+    labels = kernel.current().labels
     known = labels.get(id(thing))
     return known if known is not None else word(type(thing))
 
@@ -56,7 +56,7 @@ def describe(value: Any, depth: int = 0) -> str:
         return f"{word(kind)}({inner(value.args)})"
     if issubclass(kind, Unseen):
         return kind.spoken
-    labels = getattr(kernel.current(), "labels", None) or {}
+    labels = kernel.current().labels
     return labels.get(id(value), f"<{word(kind)}>")
 
 

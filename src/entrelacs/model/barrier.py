@@ -23,6 +23,7 @@ class Arrive(PrimitiveOp):
     """Come to a barrier; the last one opens it."""
 
     __slots__ = ()
+    target: Barrier
 
     def choices(self) -> tuple[str, ...]:
         barrier = self.target
@@ -52,6 +53,7 @@ class Leave(PrimitiveOp):
     """Leave a barrier, once it is open or broken."""
 
     __slots__ = ("last", "timed")
+    target: Barrier
 
     def __init__(self, target: Barrier, last: bool, has_timeout: bool):
         self.target, self.last, self.timed = target, last, has_timeout
@@ -85,6 +87,7 @@ class ActionDone(PrimitiveOp):
     """The action of a barrier has ended, well or badly."""
 
     __slots__ = ("state",)
+    target: Barrier
 
     def __init__(self, target: Barrier, state: int):
         self.target, self.state = target, state
@@ -103,6 +106,7 @@ class ChangeBarrier(PrimitiveOp):
     """``reset`` or ``abort``."""
 
     __slots__ = ("kind",)
+    target: Barrier
 
     def __init__(self, target: Barrier, kind: str):
         self.target, self.kind = target, kind

@@ -34,6 +34,7 @@ class StartWaiting(PrimitiveOp):
     """First half of ``wait``: join the queue and let the lock go, in one step."""
 
     __slots__ = ("waiter",)
+    target: Condition
 
     def __init__(self, target: Condition):
         self.target, self.waiter = target, Waiter(current().current)
@@ -56,6 +57,7 @@ class WakeUp(PrimitiveOp):
     """Second half of ``wait``: once notified, take the lock again."""
 
     __slots__ = ("timed", "waiter")
+    target: Condition
 
     def __init__(self, target: Condition, waiter: Waiter, has_timeout: bool):
         self.target, self.waiter, self.timed = target, waiter, has_timeout
@@ -89,6 +91,7 @@ class Reacquire(PrimitiveOp):
     """After a timeout, take the lock again, and only then leave the queue."""
 
     __slots__ = ("condition", "waiter")
+    target: Any
 
     def __init__(self, condition: Condition, waiter: Waiter):
         self.target, self.condition, self.waiter = condition.lock, condition, waiter
@@ -115,6 +118,7 @@ class Notify(PrimitiveOp):
     """Wake up `n` waiters: which ones is not defined, so every choice is a branch."""
 
     __slots__ = ("number", "woken")
+    target: Condition
     _stateless = ("woken",)
 
     def __init__(self, target: Condition, number: int):

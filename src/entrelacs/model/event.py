@@ -17,6 +17,7 @@ class CheckFlag(PrimitiveOp):
     """First half of ``Event.wait``: go through, or join the queue."""
 
     __slots__ = ("waiter",)
+    target: Event
 
     def __init__(self, target: Event):
         self.target, self.waiter = target, Waiter(current().current)
@@ -37,6 +38,7 @@ class Pass(PrimitiveOp):
     """Second half of ``Event.wait``: the flag was set while waiting."""
 
     __slots__ = ("timed", "waiter")
+    target: Event
 
     def __init__(self, target: Event, waiter: Waiter, has_timeout: bool):
         self.target, self.waiter, self.timed = target, waiter, has_timeout
@@ -65,6 +67,7 @@ class SetFlag(PrimitiveOp):
     """Set or clear the flag of an event."""
 
     __slots__ = ("flag", "woken")
+    target: Event
     _stateless = ("woken",)
 
     def __init__(self, target: Event, flag: bool):

@@ -245,6 +245,7 @@ class NextTask(PrimitiveOp):
     """A worker takes the next task, or learns that there will be none: the end of the main thread closes every pool."""
 
     __slots__ = ()
+    target: ThreadPoolExecutor
 
     def __init__(self, target: ThreadPoolExecutor):
         super().__init__(target)

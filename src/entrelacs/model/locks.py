@@ -18,6 +18,7 @@ class Acquire(PrimitiveOp):
     """Take a lock, waiting for it unless told not to."""
 
     __slots__ = ("blocking", "fiber", "timed")
+    target: Lock | RLock
 
     def __init__(self, target: Lock | RLock, blocking: bool, has_timeout: bool):
         self.target, self.blocking, self.timed = target, blocking, has_timeout
@@ -48,6 +49,7 @@ class Release(PrimitiveOp):
     """Give a lock back."""
 
     __slots__ = ()
+    target: Lock
 
     def execute(self, choice: str) -> None:
         self.target.give_back()
@@ -116,6 +118,7 @@ class ReleaseOwned(PrimitiveOp):
     """Give back a re-entrant lock taken once."""
 
     __slots__ = ()
+    target: RLock
 
     def execute(self, choice: str) -> None:
         self.target.give_back()

@@ -76,6 +76,8 @@ class Span(Measured):
     """The difference of two moments, in seconds times `rate`; `side` tells if it grows or shrinks with time (0: either)."""
 
     __slots__ = ("rate", "side")
+    rate: float
+    side: int
     placeholder = "⟨durée⟩"
 
     def __new__(cls, value: float, rate: float, side: int) -> Span:
@@ -181,6 +183,10 @@ class Moment(Measured):
     """A time: `at` seconds on the virtual clock, computed from one `reading`; `kind` tells which clock."""
 
     __slots__ = ("at", "kind", "rate", "reading")
+    at: float
+    kind: str
+    rate: float
+    reading: Reading
     placeholder = "⟨heure⟩"
 
     def __new__(cls, at: float, reading: Reading, rate: float, kind: str) -> Moment:

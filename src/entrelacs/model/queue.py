@@ -23,6 +23,7 @@ class PutItem(PrimitiveOp):
     """Add an item, waiting for room unless told not to."""
 
     __slots__ = ("block", "item", "timed")
+    target: Store
 
     def __init__(self, target: Store, item: Any, block: bool, has_timeout: bool):
         self.target, self.item, self.block, self.timed = target, item, block, has_timeout
@@ -51,6 +52,7 @@ class GetItem(PrimitiveOp):
     """Take an item, waiting for one unless told not to."""
 
     __slots__ = ("block", "timed")
+    target: Store
 
     def __init__(self, target: Store, block: bool, has_timeout: bool):
         self.target, self.block, self.timed = target, block, has_timeout
@@ -76,6 +78,7 @@ class Wait(PrimitiveOp):
     """``join``: wait until every item has been dealt with."""
 
     __slots__ = ()
+    target: Queue
 
     def choices(self) -> tuple[str, ...]:
         return NEVER if self.target.unfinished else ALWAYS
@@ -94,6 +97,7 @@ class Change(PrimitiveOp):
     """``task_done`` or ``shutdown``."""
 
     __slots__ = ("emptying", "function", "verb")
+    target: Queue
 
     def __init__(self, target: Queue, function: Callable[[], None], verb: Verb, emptying: bool = False):
         self.target, self.function, self.verb, self.emptying = target, function, verb, emptying

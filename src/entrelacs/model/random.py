@@ -23,6 +23,7 @@ class Draw(PrimitiveOp):
     """One call of a method of a generator of numbers."""
 
     __slots__ = ("arguments", "keywords", "method")
+    target: Random
 
     def __init__(self, target: Random, method: str, arguments: tuple[Any, ...], keywords: dict[str, Any]):
         self.target, self.method, self.arguments, self.keywords = target, method, arguments, keywords

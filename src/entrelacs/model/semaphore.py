@@ -14,6 +14,7 @@ class Take(PrimitiveOp):
     """Take one token of a semaphore."""
 
     __slots__ = ("blocking", "timed")
+    target: Semaphore
 
     def __init__(self, target: Semaphore, blocking: bool, has_timeout: bool):
         self.target, self.blocking, self.timed = target, blocking, has_timeout
@@ -42,6 +43,7 @@ class Put(PrimitiveOp):
     """Put tokens back into a semaphore."""
 
     __slots__ = ("number",)
+    target: Semaphore
 
     def __init__(self, target: Semaphore, number: int):
         self.target, self.number = target, number

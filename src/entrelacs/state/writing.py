@@ -5,6 +5,7 @@ This is what the parts of a snapshot share; `entrelacs.state.snapshot` tells wha
 
 from __future__ import annotations
 
+import threading
 import types
 from collections.abc import Hashable
 from typing import TYPE_CHECKING, Any
@@ -109,9 +110,13 @@ class Writing:
 
 def number(index: int) -> bytes:
     """The reference to an object: four bytes, where a mark has three."""
-    while index >= len(NUMBERS):
-        NUMBERS.append(len(NUMBERS).to_bytes(4, "big"))
+    if index >= len(NUMBERS):
+        with NUMBERING:  # another thread may be exploring, and lack the same
+            while index >= len(NUMBERS):
+                NUMBERS.append(len(NUMBERS).to_bytes(4, "big"))
     return NUMBERS[index]
 
 
 NUMBERS: list[bytes] = []
+"""The references that have been needed, in order."""
+NUMBERING = threading.Lock()
