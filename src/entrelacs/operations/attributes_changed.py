@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
-from types import FunctionType, ModuleType
+from types import FunctionType, MemberDescriptorType, ModuleType
 from typing import Any
 
 from ..bounds.kinds import word
+from ..bounds.ours import ours
 from ..bounds.refusals import Unsupported
 from ..lowering.allowed import MATCHING, RESERVED, check_name
 from .attributes_read import STDOUT, settable
@@ -65,6 +66,11 @@ class AttributesChanged(Base):
             problem = reserved(type(owner), (name,))
             if problem is not None:
                 raise Unsupported(problem)
+        slot = getattr(type(owner), name, None)
+        if type(slot) is MemberDescriptorType and slot.__objclass__ in ours() and (self.machine.live > 1 or self.machine.unjoined):
+            raise Unsupported(
+                f"{name} d'un objet {word(type(owner))} changé pendant que des fils tournent n'est pas modélisé : donnez-lui sa valeur avant de les démarrer"
+            )
         if type(owner) not in self.machine.classes and takes_more(owner, name):
             raise Unsupported(f"un attribut de plus donné à un objet {word(type(owner))} n'est pas modélisé : faites-en une sous-classe, ou gardez la valeur à côté")
         if type(owner) in self.machine.classes:

@@ -17,6 +17,7 @@ from ..execution.unseen import Unseen
 from ..lowering.allowed import GUARDED
 from .base import Base
 from .lacks import visible
+from .library import SOURCES
 from .reach import CONTAINERS, SCALARS
 from .withheld import NO_DICT
 
@@ -47,6 +48,8 @@ class AttributesRead(Base):
                 return self.read(site, ((machine.location(owner), name),), getattr, owner, name)
             return self.class_attribute(site, owner, kind, name)
         if kind in SCALARS or kind in CONTAINERS:
+            if name == "default_factory":
+                return self.read(site, ((machine.location(owner), name),), getattr, owner, name)
             return getattr(owner, name)
         if kind is ModuleType:
             if name == "stdout" and owner.__name__ == "sys":
@@ -74,6 +77,9 @@ class AttributesRead(Base):
             return MethodType(self.builtins["next"], owner)
         if kind is super:
             return self.super_attribute(site, owner, name)
+        found = getattr(kind, name, None)
+        if type(found) is property and getattr(found.fget, "__module__", None) in SOURCES:  # Python code of the library
+            return self.invoke(found.fget, owner)
         if name[0] == "_" and (site is None or machine.program.sites[site].line is not None):  # the library's own code may
             self.check_owner(kind, name)
         return self.read(site, ((machine.location(owner), name),), getattr, owner, name)

@@ -133,7 +133,10 @@ class UserGenerator:
 
     def close(self) -> Generator[Op, Any, None]:
         """End it: what is left to it is its ``finally`` blocks. Raises ``RuntimeError`` if it gives one more value."""
-        if self.frame is None or not self.started:
+        key = ("generator", self.machine.location(self))
+        if not self.machine.quiet(key, True):
+            yield from Resume(self, key, False)
+        if not self.running and (self.frame is None or not self.started):
             self.frame = None
             return
         try:

@@ -6,6 +6,7 @@ import operator
 from collections import defaultdict, deque
 from collections.abc import Generator, Hashable
 from functools import partial
+from types import MappingProxyType
 from typing import Any
 
 from ..execution.kernel import Op, drive
@@ -20,7 +21,7 @@ class Items(Base):
         """``owner[key]``."""
         kind = type(owner)
         if kind in CONTAINERS:
-            if kind is defaultdict and key not in owner and owner.default_factory is not None:
+            if kind is defaultdict and key not in owner:
                 return self.missing(site, owner, key)
             return self.reading(site, [owner], False, operator.getitem, (owner, key), {})
         if kind in SCALARS or kind is tuple:
@@ -30,6 +31,8 @@ class Items(Base):
         method = self.special(owner, "__getitem__")
         if method is not None:
             return self.call(site, method, owner, key)
+        if kind is MappingProxyType:
+            return self.touching(site, reached((owner,), self.machine), False, operator.getitem, (owner, key), {})
         return self.reading(site, [owner], False, operator.getitem, (owner, key), {})
 
     def missing(self, site: int, owner: defaultdict[Any, Any], key: Any) -> Generator[Op, Any, Any]:
@@ -37,7 +40,11 @@ class Items(Base):
         yield from drive(self.reading(site, [owner], False, owner.__contains__, (key,), {}))
         if key in owner:
             return owner[key]
-        value = yield from drive(self.call(site, owner.default_factory))
+        place = (self.machine.location(owner), "default_factory")
+        factory = yield from drive(self.read(site, (place,), getattr, owner, "default_factory"))
+        if factory is None:
+            raise KeyError(key)
+        value = yield from drive(self.call(site, factory))
         yield from drive(self.reading(site, [owner], True, owner.__setitem__, (key, value), {}))
         return value
 

@@ -7,6 +7,7 @@ import sys
 from array import array
 from collections import deque
 from collections.abc import Generator
+from types import MappingProxyType
 from typing import Any
 
 from ..execution.access import Access, Tick
@@ -17,7 +18,7 @@ from .generators import EndOfIteration, UserGenerator
 from .growth import items as check_items
 from .hashes import check_order
 from .protocols import answered
-from .reach import COLLECTIONS, SCALARS, VIEWS
+from .reach import COLLECTIONS, SCALARS, VIEWS, proxied
 
 range_iterator = type(iter(range(0)))
 
@@ -45,6 +46,8 @@ class Iteration(Base):
             return value
         if kind is Held:
             return value.iterator
+        if kind is MappingProxyType:
+            return self.iter(site, proxied(value))
         method = self.special(value, "__iter__")
         if method is not None:
             return answered(kind, "__iter__", self.call(site, method, value), iter)
@@ -151,6 +154,8 @@ class Iteration(Base):
             if kind is range:
                 check_items(len(value) if value.stop - value.start < sys.maxsize else sys.maxsize)
             return list(value)
+        if kind is MappingProxyType:
+            return self.list(site, proxied(value))
         check_order(value)
         if kind in VIEWS or isinstance(value, COLLECTIONS) and self.special(value, "__iter__") is None:
             # Of a built-in container, a copy is one step.

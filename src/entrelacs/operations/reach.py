@@ -101,7 +101,7 @@ def reached(values: Iterable[Any], machine: Machine, seen: set[int] | None = Non
                 _items(value, todo)
         elif kind is tuple or kind is frozenset:
             todo.extend(value)
-        elif kind in VIEWS:
+        elif kind in VIEWS or kind is types.MappingProxyType:
             todo.extend(gc.get_referents(value))  # the dictionary itself: `mapping` is only a proxy of it
         elif kind is MethodType or kind in BOUND:
             if not isinstance(value.__self__, ModuleType):
@@ -115,6 +115,11 @@ def reached(values: Iterable[Any], machine: Machine, seen: set[int] | None = Non
         elif not immutable(kind):
             _object(value, kind, keys, todo, machine)
     return list(keys)
+
+
+def proxied(proxy: types.MappingProxyType[Any, Any]) -> Any:
+    """The mapping that a read-only view shows."""
+    return gc.get_referents(proxy)[0]
 
 
 def immutable(kind: type) -> bool:

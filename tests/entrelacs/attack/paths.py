@@ -58,7 +58,7 @@ KINDS = {
     "defaultdict": (
         "c = collections.defaultdict(int, a=1)",
         ("c['a'] += 1", "c['z']", "c['y'] = 2", "c.pop('a')", "c.default_factory = None"),
-        ("c.get('a')", "len(c)", "sorted(c)", "dict(c)", "'z' in c", "c.default_factory is int", "sorted(c.items())", "c == {'a': 1}", "list(c.values())", "str(dict(c))"),
+        ("c['b']", "c['a']", "c.get('a')", "len(c)", "sorted(c)", "dict(c)", "'z' in c", "c.default_factory is int", "sorted(c.items())", "c == {'a': 1}", "list(c.values())", "str(dict(c))"),
     ),
     "ordered": (
         "c = collections.OrderedDict(a=1, b=2)",
@@ -140,6 +140,93 @@ KINDS = {
     ),
     "ordered in place": ("c = collections.OrderedDict(a=1, b=2)", ("c |= {'a': 3}", "c |= [('z', 5)]"), ("list(c.items())", "len(c)", "c.get('a')")),
     "defaultdict in place": ("c = collections.defaultdict(int, a=1)", ("c |= {'a': 3}", "c |= [('z', 5)]"), ("sorted(c.items())", "len(c)", "c.get('a')")),
+    "user string": (
+        "c = collections.UserString('ab')",
+        ("c.data = 'z'", "c.data += 'q'"),
+        ("c + 'x'", "'x' + c", "c == 'ab'", "c < 'b'", "c != 'z'", "c % ()", "len(c)", "c[0]", "'a' in c", "c * 2", "2 * c", "str(c)", "f'{c}'", "c.upper()", "hash(c) == hash('ab')", "list(c)", "c.data", "bool(c)", "c.find('b')"),
+    ),
+    "user list": (
+        "c = collections.UserList([1, 2])",
+        ("c.append(3)", "c.data = [7]", "c.clear()", "c[0] = 5", "c.data.append(4)", "c.extend('x')", "del c[0]"),
+        ("c + [1]", "[1] + c", "c + 'ab'", "c * 2", "c == [1, 2]", "c < [3]", "list(c)", "len(c)", "1 in c", "c[0] if c else 0", "c[:]", "str(c)", "c.index(1) if 1 in c else 0", "c.count(1)", "[*c]", "list(reversed(c))", "bool(c)", "c.copy()"),
+    ),
+    "chain map": (
+        "c = collections.ChainMap({'a': 1}, {'b': 2})",
+        ("c['a'] = 3", "c.maps[1]['b'] = 5", "c.pop('a')", "c.maps[1].clear()", "c['z'] = 0", "c.maps = [{'a': 9, 'b': 8}]"),
+        ("c.get('b')", "len(c)", "sorted(c)", "c | {}", "{**c}", "c == {'a': 1, 'b': 2}", "c.get('a')", "'a' in c", "sorted(c.items())", "bool(c)", "str(c)", "sorted(c.values())", "c.new_child().get('a')", "c.parents.get('b')"),
+    ),
+    "views": (
+        "c = {'a': 1, 'b': 2}\nk, v, i = c.keys(), c.values(), c.items()",
+        ("c['z'] = 1", "c.pop('a')", "c['a'] = 9", "c.clear()"),
+        ("sorted(k & 'ab')", "sorted(k - 'a')", "sorted('az' - k)", "sorted(k | 'q')", "sorted(k ^ 'ab')", "k == {'a', 'b'}", "k <= {'a', 'b'}", "len(k)", "'a' in k", "('a', 1) in i", "list(v)", "k.isdisjoint('z')", "sorted(i)", "list(reversed(k))", "1 in v", "bool(k)", "[*i]", "k.mapping.get('a')", "sorted(k & c)", "i == {('a', 1), ('b', 2)}", "str(k)", "dict(i)", "max(v, default=0)"),
+    ),
+    "proxy": (
+        "c = {'a': 1, 'b': 2}\nm = types.MappingProxyType(c)",
+        ("c['z'] = 1", "c.pop('a')", "c['a'] = 9", "c.clear()"),
+        ("m['b'] if 'b' in m else 0", "m.get('a')", "len(m)", "'a' in m", "list(m)", "[k for k in m]", "sorted(m)", "m == {'a': 1, 'b': 2}", "dict(m)", "{**m}", "m | {}", "list(m.items())", "list(m.values())", "m.copy()", "bool(m)", "str(m)", "f'{m}'", "next(iter(m), None)", "list(reversed(m))", "max(m, default=0)", "(lambda **k: sorted(k))(**m)", "[*m]", "operator.contains(m, 'a')", "operator.itemgetter('b')(m) if 'b' in m else 0", "json.dumps(dict(m))", "list(zip(m, m))", "'b' not in m", "sorted(m & {'a': 0}.keys()) if 0 else len(m.keys() & 'ab')"),
+    ),
+    "operators": (
+        "class Box:\n    x = 1\n" + "".join(f"    def __{name}__(self, *o):\n        return self.x\n" for name in "pos neg invert abs add radd sub rsub mul rmul mod and or xor divmod pow matmul truediv floordiv lshift rshift round trunc floor ceil int index".split())
+        + "    def __float__(self):\n        return float(self.x)\n    def __complex__(self):\n        return complex(self.x)\n    def __contains__(self, o):\n        return o == self.x\n    def __iter__(self):\n        return iter([self.x])\n    def __bytes__(self):\n        return bytes([self.x])\n    def __reversed__(self):\n        return iter([self.x])\n    def __length_hint__(self):\n        return self.x\n    def __missing__(self, k):\n        return self.x\n    def __dir__(self):\n        return [str(self.x)]\n    def __getattr__(self, n):\n        return self.x\nc = Box()",
+        ("c.x = 2", "c.x += 1", "Box.x = 3"),
+        ("+c", "-c", "~c", "abs(c)", "c + 1", "1 + c", "c - 1", "1 - c", "c * 2", "2 * c", "c % 2", "c & 1", "c | 1", "c ^ 1", "divmod(c, 2)", "c ** 2", "pow(c, 2)", "c @ c", "c / 2", "c // 2", "c << 1", "c >> 1", "round(c)", "round(c, 1)", "math.trunc(c)", "math.floor(c)", "math.ceil(c)", "int(c)", "float(c)", "complex(c)", "1 in c", "2 not in c",
+         "[*c]", "bytes(c)", "list(reversed(c))", "range(c)", "[5, 6, 7, 8][c]", "[5, 6, 7, 8][c:]", "'a' * c", "hex(c)", "bin(c)", "operator.index(c)", "operator.neg(c)", "operator.add(c, 1)", "sum([c, 1])", "sum(c)", "a_missing(c)", "c.nothing", "getattr(c, 'none')", "operator.length_hint(c)", "max(c)", "tuple(c)", "chr(c)", "'%d' % c", "divmod(c, c)", "operator.concat([], [c.x])", "math.sqrt(c)", "min(c)", "sorted(c)", "dict.fromkeys(c)", "set(c)", "any(c)", "enumerate('a', c).__next__()", "dir(c)"),
+    ),
+    "namespace": (
+        "c = types.SimpleNamespace(x=1)",
+        ("c.x = 2", "setattr(c, 'x', 4)", "c.y = 3", "del c.x"),
+        ("getattr(c, 'x', 0)", "c == types.SimpleNamespace(x=1)", "repr(c)", "str(c)", "f'{c}'", "hasattr(c, 'y')", "copy.copy(c)", "c != types.SimpleNamespace()", "[c] == [types.SimpleNamespace(x=1)]"),
+    ),
+    "list of lists": (
+        "c = [[1], [2]]",
+        ("c[0].append(9)", "c[0][0] = 5", "c[1].clear()", "c[0] += [4]", "c[0], c[1] = c[1], c[0]", "c.append([3])", "c[1] = [7]"),
+        ("c == [[1], [2]]", "[1] in c", "[2] not in c", "sum(c, [])", "sorted(c)", "max(c)", "str(c)", "f'{c}'", "json.dumps(c)", "copy.copy(c)", "copy.deepcopy(c)", "c.count([1])", "c < [[3]]", "list(itertools.chain(*c))", "list(itertools.chain.from_iterable(c))", "'%s' % (c,)", "[x for y in c for x in y]", "list(map(len, c))", "list(map(sum, c))", "(c, 1) == ([[1], [2]], 1)", "print(c) or 0", "print(*c) or 0", "repr((c,))",
+         "[list(x) for x in c]", "c + [[1]]", "list(zip(*c))", "tuple(map(tuple, c))", "any(c)", "all(c)", "min(c, key=len)", "sorted(c, key=len)", "dict(a=c) == {'a': [[1], [2]]}", "c != [[1], [2]]", "[*c[0], *c[1]]", "list(reversed(c))", "c.index([2]) if [2] in c else 9", "collections.deque(c) == collections.deque([[1], [2]])", "list(itertools.product(*c))", "functools.reduce(operator.add, c)", "list(enumerate(c))", "pprint.pformat(c)"),
+    ),
+    "tuple of lists": (
+        "c = ([1], 2)",
+        ("c[0].append(9)", "c[0][0] = 5", "c[0].clear()"),
+        ("c == ([1], 2)", "repr(c)", "f'{c}'", "c in [([1], 2)]", "copy.deepcopy(c)", "c < ([2],)", "c + ()", "max(c, ([0], 0))", "[c].count(([1], 2))", "c.count([1])", "c.index([1]) if [1] in c else 9", "[1] in c", "sorted([c, ([0], 0)])", "N(c) == N(([1], 2))", "P(c) == P(([1], 2))", "'%s %s' % c", "'{}'.format(c)", "str([c])", "list(c)", "(c,) == (([1], 2),)"),
+    ),
+    "dict of lists": (
+        "c = {'a': [1]}",
+        ("c['a'].append(2)", "c['a'][0] = 5", "c.setdefault('b', []).append(1)", "c['a'] = [7]"),
+        ("c == {'a': [1]}", "str(c)", "f'{c}'", "json.dumps(c)", "copy.copy(c)", "copy.deepcopy(c)", "sum(c.values(), [])", "[1] in c.values()", "c | {}", "list(c.items())", "{k: list(v) for k, v in c.items()}", "sorted(c.items())", "{**c}", "max(c.values())", "('a', [1]) in c.items()", "dict(c) == {'a': [1]}", "repr(list(c.values()))"),
+    ),
+    "generator": ("c = (x for x in [1, 2, 3])", ("next(c)", "list(c)", "c.close()"), ("next(c, None)", "list(c)", "sum(c)", "[*c]", "1 in c", "list(zip(c, 'ab'))", "max(c, default=0)", "(lambda *a: a)(*c)", "dict.fromkeys(c)", "list(itertools.islice(c, 1))")),
+    "shared iterator": ("c = iter([1, 2, 3])", ("next(c)", "list(c)"), ("next(c, None)", "list(c)", "sum(c)", "[*c]", "1 in c", "list(zip(c, c))", "list(map(abs, c))", "c.__next__()", "operator.length_hint(c)", "sorted(c)", "list(itertools.islice(c, 1))")),
+    "random object": ("c = random.Random(1)", ("c.random()", "c.seed(5)", "c.shuffle([1, 2])"), ("c.random()", "c.getstate()[1][-1]", "c.randrange(9)", "c.choice('abc')")),
+    "descriptor": ("class Field:\n    def __set_name__(self, owner, name):\n        self.name = '_' + name\n    def __get__(self, o, t=None):\n        return getattr(o, self.name, 0)\n    def __set__(self, o, v):\n        setattr(o, self.name, v)\nclass Box:\n    x = Field()\nc = Box()", ("c.x = 2", "c.x += 1", "setattr(c, 'x', 4)", "c._x = 5"), ("c.x", "getattr(c, 'x')", "operator.attrgetter('x')(c)", "c._x if hasattr(c, '_x') else 0", "f'{c.x}'", "Box.x.__get__(c)", "copy.copy(c).x")),
+    "metaclass": ("class Meta(type):\n    w = 1\n    def __len__(cls):\n        return cls.w\n    def __iter__(cls):\n        return iter([cls.w])\n    def __contains__(cls, o):\n        return o == cls.w\n    def __call__(cls):\n        return cls.w\n    def __getitem__(cls, k):\n        return cls.w\nclass c(metaclass=Meta):\n    pass", ("Meta.w = 2", "c.w = 3"), ("c.w", "len(c)", "list(c)", "1 in c", "c()", "c[0]", "getattr(c, 'w')", "bool(c)", "type(c).w")),
+    "condition": ("c = threading.Semaphore(1)", ("c.release()", "c.acquire(blocking=False)", "c.note = 3"), ("c.acquire(blocking=False)", "getattr(c, 'note', 0)", "c.acquire(timeout=0)")),
+    "future": ("import concurrent.futures\nc = concurrent.futures.Future()", ("c.set_result(1)", "c.cancel()", "c.set_exception(ValueError(2))"), ("c.done()", "c.running()", "c.cancelled()", "c.cancel()", "c.result(0) if c.done() and not c.cancelled() and not c.exception() else 9")),
+    "partial": ("c = functools.partial(dict, x=1)", ("c.keywords['x'] = 2", "c.keywords['y'] = 3", "c.note = 4"), ("c()", "c(z=1)", "c.keywords", "c.keywords['x']", "getattr(c, 'note', 0)", "list(map(lambda k: c(), [1]))", "functools.partial(c, w=1)()", "copy.copy(c)()")),
+    "partial of a list": ("a = [1]\nc = functools.partial(len, a)", ("a.append(2)", "c.args[0].append(3)"), ("c()", "c.args", "c.func(a)", "list(map(lambda k: c(), [1]))")),
+    "bound method": ("a = [1]\nc = a.append", ("c(2)", "a.clear()"), ("len(c.__self__)", "a", "c(5) or len(a)", "copy.copy(a)")),
+    "bound reader": ("a = [3, 1]\nc, d = a.index, a.__len__", ("a.append(2)", "a.reverse()"), ("c(3)", "d()", "c(1)", "list(map(c, [3]))", "c.__self__[0]")),
+    "exception links": ("c = ValueError(1)\nd = KeyError(2)", ("c.__cause__ = d", "c.__context__ = d", "c.__suppress_context__ = True", "c.args = (3,)"), ("repr(c.__cause__)", "repr(c.__context__)", "c.__suppress_context__", "c.args", "str(c)", "repr([c])", "str(c) == '3'", "f'{c}'")),
+    "exception subclass": ("class E(Exception):\n    def __init__(self, k):\n        super().__init__(k)\n        self.k = k\n    def __str__(self):\n        return f'<{self.k}>'\nc = E(1)", ("c.k = 2", "c.args = (3,)", "c.other = 4"), ("c.k", "str(c)", "c.args", "repr(c)", "getattr(c, 'other', 0)", "f'{c}'")),
+    "bytes io": ("c = io.BytesIO(b'abc')", ("c.write(b'z')", "c.seek(1)", "c.read(1)", "c.truncate(1)"), ("c.getvalue()", "c.tell()", "c.read()", "c.readline()", "list(c)", "c.closed")),
+    "lines": ("c = io.StringIO('a\\nb\\nc')", ("next(c)", "c.readline()", "c.read()"), ("c.read()", "c.readline()", "list(c)", "next(c, None)", "c.tell()", "[line for line in c]")),
+    "barrier": ("c = threading.Barrier(1)", ("c.wait()", "c.abort()", "c.reset()", "c.note = 1"), ("c.n_waiting", "c.broken", "c.parties", "getattr(c, 'note', 0)")),
+    "rlock": ("c = threading.RLock()", ("c.acquire()", "c.acquire(blocking=False)"), ("c.acquire(blocking=False)", "c.acquire(timeout=0)")),
+    "timer": ("c = threading.Timer(5, int)\nc.daemon = True", ("c.interval = 1", "c.args = [1]", "c.cancel()"), ("c.interval", "c.args", "c.finished.is_set()", "c.is_alive()")),
+    "simple queue": ("c = queue.SimpleQueue()\nc.put(1)", ("c.put(2)", "c.get()", "c.get_nowait()"), ("c.qsize()", "c.empty()", "c.get(timeout=0) if not c.empty() else 0")),
+    "priority queue": ("c = queue.PriorityQueue()\nc.put(2)", ("c.put(1)", "c.get()"), ("c.qsize()", "list(c.queue)", "c.empty()", "c.get_nowait() if c.qsize() else 0")),
+    "setter": ("class Box:\n    n = 1\n    @property\n    def x(self):\n        return self.n\n    @x.setter\n    def x(self, v):\n        self.n = v\n    @x.deleter\n    def x(self):\n        self.n = 9\nc = Box()", ("c.x = 2", "del c.x", "c.x += 1", "setattr(c, 'x', 5)", "delattr(c, 'x')", "Box.n = 6"), ("c.x", "c.n", "getattr(c, 'x')", "Box.x.fget(c)", "Box.x.__get__(c)", "operator.attrgetter('x')(c)", "vars(c)")),
+    "getattribute": ("class Box:\n    x = 1\n    def __getattribute__(self, n):\n        return object.__getattribute__(self, n)\n    def __setattr__(self, n, v):\n        object.__setattr__(self, n, v)\n    def __delattr__(self, n):\n        object.__delattr__(self, n)\nc = Box()", ("c.x = 2", "setattr(c, 'x', 3)", "Box.x = 4", "c.y = 5"), ("c.x", "getattr(c, 'x')", "hasattr(c, 'y')", "operator.attrgetter('x')(c)")),
+    "cached property": ("class Box:\n    n = 1\n    @functools.cached_property\n    def p(self):\n        return self.n\nc = Box()", ("c.n = 2", "c.p", "Box.n = 3", "c.p = 7", "del c.__dict__['p']"), ("c.p", "'p' in vars(c)", "getattr(c, 'p')", "hasattr(c, 'p') and c.n")),
+    "lru": ("got = []\n@functools.lru_cache(maxsize=1)\ndef c(x):\n    got.append(x)\n    return len(got)", ("c(1)", "c(2)", "c.cache_clear()"), ("c(1)", "c(2)", "c.cache_info()", "len(got)")),
+    "int subclass": ("class I(int):\n    note = 0\nc = I(3)", ("c.note = 1", "I.note = 2", "c = I(4)"), ("c.note", "c + 0", "c == 3", "str(c)", "getattr(c, 'note')", "-c", "copy.copy(c).note", "[c].index(3) if c == 3 else 9", "range(c)")),
+    "str subclass": ("class S(str):\n    note = 0\nc = S('a')", ("c.note = 1", "S.note = 2"), ("c.note", "c + 'b'", "f'{c}'", "getattr(c, 'note')", "copy.copy(c).note")),
+    "flag": ("class F(enum.Flag):\n    A = 1\n    B = 2\nclass Box:\n    f = F.A\nc = Box()", ("c.f |= F.B", "c.f = F.B", "Box.f = F.B"), ("c.f", "F.A in c.f", "c.f & F.B", "~c.f", "bool(c.f & F.B)", "c.f.value")),
+    "named tuple": ("c = N([1])", ("c.a.append(2)", "c.a.clear()"), ("repr(c)", "str(c)", "f'{c}'", "c == N([1])", "c.a", "copy.deepcopy(c)", "c + ()", "len(c.a)", "[c] == [N([1])]", "c._asdict()", "c._replace().a", "tuple(c)", "c[0]", "c < N([2])", "hash(tuple(c.a))")),
+    "slice": ("a = [1, 2, 3]\nc = slice(0, 2)", ("a.append(4)", "a[c] = [9]", "del a[c]"), ("a[c]", "a[0:2]", "operator.getitem(a, c)", "a[::2]", "a[-1:]", "a.__getitem__(c)")),
+    "dispatch": ("@functools.singledispatch\ndef c(x):\n    return 'any'\n@c.register\ndef _(x: int):\n    return 'int'", ("c.register(str, len)", "c.note = 3"), ("c('abc')", "c(1)", "getattr(c, 'note', 0)", "c.dispatch(str) is len", "len(c.registry)")),
+    "attributes of a function": ("def c():\n    c.calls = getattr(c, 'calls', 0) + 1\n    return c.calls", ("c()", "c.calls = 5", "c.__name__ = 'd'"), ("c()", "getattr(c, 'calls', 0)", "c.__name__", "vars(c)", "c.__dict__")),
+    "default argument": ("def c(x, seen=[]):\n    seen.append(x)\n    return len(seen)", ("c(1)", "c.__defaults__[0].clear()"), ("c(2)", "len(c.__defaults__[0])", "c.__defaults__")),
+    "global deleted": ("c = 1", ("del c", "c = 2"), ("c if 'c' in globals() else 0", "globals().get('c')")),
+    "nested": ("class Node:\n    def __init__(self, v, after=None):\n        self.v, self.after = v, after\n    def __repr__(self):\n        return f'{self.v}>{self.after}'\n    def __eq__(self, o):\n        return isinstance(o, Node) and (self.v, self.after) == (o.v, o.after)\n    __hash__ = None\nc = Node(1, Node(2))", ("c.after.v = 3", "c.after = None", "c.after.after = Node(4)", "c.v += 1"), ("repr(c)", "c == Node(1, Node(2))", "f'{c}'", "str([c])", "copy.deepcopy(c)", "c in [Node(1, Node(2))]", "c.after and c.after.v", "{'k': c} == {'k': Node(1, Node(2))}", "(c,) == (Node(1, Node(2)),)", "print(c) or 0", "'%s' % (c,)", "'{}'.format(c)", "[c].count(Node(1, Node(2)))", "copy.copy(c)")),
     "string io": ("c = io.StringIO()\nc.write('ab')", ("c.write('cd')", "c.seek(0)", "c.truncate(1)", "print('x', file=c)"), ("c.getvalue()", "c.tell()")),
     "array": ("c = array.array('i', [1, 2])", ("c.append(3)", "c[0] = 5", "c.pop()", "c.extend([7])", "c += array.array('i', [3])", "c *= 2"), ("list(c)", "len(c)", "c[0]", "sum(c)", "c.tolist()", "c == array.array('i', [1, 2])")),
     "exception": ("c = ValueError(1)", ("c.args = (2,)", "c.note = 3", "c.add_note('n')"), ("c.args", "str(c)", "repr(c)", "getattr(c, 'note', 0)", "getattr(c, '__notes__', 0)")),
@@ -152,8 +239,20 @@ KINDS = {
     "enum": ("class E(enum.Enum):\n    A = 1\n    B = 2\nE.A.note = 0\nc = E.A", ("c = E.B", "E.A.note = 5"), ("c", "c.name", "E.A.note", "c.value", "c is E.A", "str(c)")),
     "local class": ("c = type('T', (), {'v': 1})", ("c.v = 2", "setattr(c, 'v', 3)", "c.w = 4"), ("c.v", "c().v", "getattr(c, 'v')", "hasattr(c, 'w')", "vars(c)['v']")),
 }  # fmt: skip
+ITERATORS = {
+    "dict": "iter({1: 1, 2: 2, 3: 3})", "items": "iter({1: 1, 2: 2}.items())", "set": "iter({1})", "deque": "iter(collections.deque([1, 2, 3]))", "reversed": "reversed([1, 2, 3])", "enumerate": "enumerate('abc')",
+    "zip": "zip('abc', [1, 2, 3])", "map": "map(abs, [1, 2, 3])", "map of the program": "map(lambda x: x + 1, [1, 2, 3])", "filter": "filter(None, [1, 2, 3])", "str": "iter('abc')", "tuple": "iter((1, 2, 3))", "range": "iter(range(3))",
+    "chain": "itertools.chain([1], [2, 3])", "islice": "itertools.islice([1, 2, 3], 1, None)", "cycle": "itertools.islice(itertools.cycle([1, 2]), 5)", "accumulate": "itertools.accumulate([1, 2, 3])", "repeat": "itertools.repeat(1, 3)",
+    "tee": "itertools.tee([1, 2, 3])[0]", "zip_longest": "itertools.zip_longest([1, 2], [3])", "takewhile": "itertools.takewhile(bool, [1, 2, 0])", "dropwhile": "itertools.dropwhile(bool, [1, 0, 2])", "starmap": "itertools.starmap(pow, [(2, 1), (2, 2)])",
+    "product": "itertools.product([1, 2], repeat=2)", "permutations": "itertools.permutations([1, 2, 3])", "combinations": "itertools.combinations([1, 2, 3], 2)", "pairwise": "itertools.pairwise([1, 2, 3])", "compress": "itertools.compress([1, 2, 3], [1, 0, 1])",
+    "filterfalse": "itertools.filterfalse(None, [0, 1, 0])", "groupby": "itertools.groupby([1, 1, 2])", "callable": "iter([1, 2, 0].pop, 1)", "bytes": "iter(b'abc')", "finditer": "re.finditer('.', 'abc')", "csv": "csv.reader(['a', 'b', 'c'])", "dict reversed": "reversed({1: 1, 2: 2})",
+}  # fmt: skip
+KINDS |= {
+    f"iterator: {name}": (f"c = {made}", ("next(c, None)", "list(c)"), ("next(c, None)", "len(list(c))", "sum(1 for _ in c)", "len([*c])", "len(list(zip(c, 'abc')))", "c.__next__() if 0 else len(tuple(c))", "(lambda *a: len(a))(*c)", "9 in c", "copied(c)"))
+    for name, made in ITERATORS.items()
+}
 MODULES = (
-    "array binascii bisect collections copy dataclasses enum functools hashlib heapq io itertools json math operator queue random "
+    "array binascii bisect collections copy csv dataclasses enum functools hashlib heapq io itertools json math operator pprint queue random re "
     "statistics sys threading types"
 ).split()
 HEAD = """\
@@ -176,6 +275,10 @@ def match_(c):
             return k
 def eval_():
     return c
+def a_missing(c):
+    return c.__missing__(0)
+def copied(c):
+    return [repr(type(x)) for x in c]
 def inspect_(f):
     return f()
 """
