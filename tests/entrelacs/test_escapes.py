@@ -6,7 +6,9 @@ import pytest
 
 from entrelacs import explore
 from entrelacs.bounds.refusals import Unsupported
-from entrelacs.lowering.compile import FunctionCompiler, compile_program
+from entrelacs.lowering import exceptions
+from entrelacs.lowering.builder import LOWERED
+from entrelacs.lowering.compile import compile_program
 from tests.entrelacs.support import cases, programs
 
 LEFT = {
@@ -32,7 +34,7 @@ LEFT = {
 
 @pytest.mark.parametrize("kind", LEFT)
 def test_an_expression_left_to_python_is_refused(kind, monkeypatch):
-    monkeypatch.setattr(FunctionCompiler, f"x_{kind}", lambda self, node: node)
+    monkeypatch.setitem(LOWERED, getattr(ast, kind), lambda builder, node: node)
     with pytest.raises(Unsupported, match="faute interne") as refusal:
         compile_program(LEFT[kind])
     assert refusal.value.line == 4
@@ -56,19 +58,19 @@ def test_an_expression_left_to_python_is_refused(kind, monkeypatch):
     ],
 )
 def test_a_statement_left_to_python_is_refused(kind, source, monkeypatch):
-    lowered = getattr(FunctionCompiler, f"s_{kind}")
+    lower = LOWERED[getattr(ast, kind)]
 
-    def forgotten(self, node):
-        self.emit(node) if node.lineno == 4 else lowered(self, node)
+    def forgotten(builder, node):
+        builder.emit(node) if node.lineno == 4 else lower(builder, node)
 
-    monkeypatch.setattr(FunctionCompiler, f"s_{kind}", forgotten)
+    monkeypatch.setitem(LOWERED, getattr(ast, kind), forgotten)
     with pytest.raises(Unsupported, match="faute interne") as refusal:
         compile_program(source)
     assert refusal.value.line == 4
 
 
 def test_the_class_of_an_except_clause_left_to_python_is_refused(monkeypatch):
-    monkeypatch.setattr(FunctionCompiler, "fixed_kinds", lambda self, kinds: kinds)
+    monkeypatch.setattr(exceptions, "fixed_kinds", lambda builder, kinds: kinds)
     with pytest.raises(Unsupported, match="faute interne") as refusal:
         compile_program("E = ValueError\nE = KeyError\ntry: pass\nexcept E: pass")
     assert refusal.value.line == 4

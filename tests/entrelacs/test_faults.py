@@ -47,7 +47,7 @@ def wrong(text, target):
 
 
 STAGES = {
-    "compile": "entrelacs.lowering.compile.FunctionCompiler.s_With",
+    "compile": "entrelacs.lowering.loops.iterate",
     "scopes": "entrelacs.lowering.scopes.Scopes.global_names",
     "operation": "entrelacs.operations.variables.Variables.global_",
     "location": "entrelacs.execution.locations.Locations.location",

@@ -66,6 +66,19 @@ def test_an_exception_being_handled_counts():
     assert kept(source) >= {"b"}
 
 
+def test_a_variable_read_by_the_next_turn_of_a_loop_counts():
+    assert kept("def f(a, b):\n    while True:\n        yield\n        a = a + 1\n        b = 0") == {"a"}
+
+
+def test_a_variable_that_one_branch_only_reads_counts():
+    assert kept("def f(a, b, c):\n    yield\n    if a:\n        return b\n    c = 1\n    return c") == {"a", "b"}
+
+
+def test_a_variable_that_only_a_handler_reads_counts():
+    source = "def f(a, b):\n    try:\n        yield\n        b = 1\n    except ValueError:\n        return a\n    return b"
+    assert kept(source) == {"a"}
+
+
 @pytest.mark.parametrize(
     "line",
     ["a = [b + 1, (yield)]", "a = f(1 + b, (yield))", "for a in [b]: yield", "with open(b) as a: yield"],

@@ -6,7 +6,7 @@ from types import FunctionType
 import pytest
 
 from entrelacs import Unsupported, explore, simulate
-from entrelacs.lowering.compile import OPERATOR_METHODS, WITH_OPERATORS
+from entrelacs.lowering.operators import OPERATOR_METHODS, WITH_OPERATORS
 from entrelacs.operations.library import SOURCES
 from tests.entrelacs.attack.oracles import executed
 

@@ -86,3 +86,40 @@ def test_a_private_name_of_a_class_is_one_variable(name):
 def test_a_walrus_binds_outside_its_comprehension():
     scopes = scopes_of("def f(values):\n    [y := x for x in values]\n    return y")
     assert "y" in function(scopes, "f").bound and function(scopes, "f").has_walrus
+
+
+def test_a_method_does_not_see_the_variables_of_its_class():
+    scopes = scopes_of("def f():\n    class A:\n        x = 1\n        y = x\n        def m(self): return x")
+    inner = next(scope for scope in scopes.all if scope.kind == "class")
+    assert inner.owner("x") is inner and function(scopes, "m").owner("x") is None and not inner.captured
+
+
+def test_global_and_nonlocal_lead_past_a_variable_of_the_same_name():
+    scopes = scopes_of("x = 0\ndef f():\n    x = 1\n    def g():\n        nonlocal x\n        x = 2\n    def h():\n        global x\n        x = 3")
+    f = function(scopes, "f")
+    assert function(scopes, "g").owner("x") is f and function(scopes, "h").owner("x") is None
+    assert f.shared_cell("x") and "x" in scopes.global_names() and "x" not in scopes.static_globals()
+
+
+@pytest.mark.parametrize(
+    ("expression", "shared"),
+    [("[x for _ in [1]]", False), ("{x: 1 for _ in [1]}", False), ("(x for _ in [1])", True), ("[lambda: x for _ in [1]]", True)],
+)
+def test_a_comprehension_runs_in_its_function_and_a_generator_may_run_elsewhere(expression, shared):
+    assert function(scopes_of(f"def f():\n    x = 1\n    x = 2\n    return {expression}"), "f").shared_cell("x") is shared
+
+
+def test_the_first_loop_of_a_comprehension_is_read_outside():
+    scopes = scopes_of("def f(x):\n    return [x for x in x]")
+    f, inner = function(scopes, "f"), scopes.all[-1]
+    assert f.uses == {"x"} and inner.owner("x") is inner and not f.captured
+
+
+def test_qualified_names():
+    scopes = scopes_of("def f():\n    class A:\n        def m(self): return lambda: 1")
+    assert [scope.qualname for scope in scopes.all[1:]] == ["f", "f.<locals>.A", "f.<locals>.A.m", "f.<locals>.A.m.<locals>.<lambda>"]
+
+
+@pytest.mark.parametrize("body", ["del x", "try: pass\n    except OSError as x: pass"])
+def test_a_variable_that_may_lose_its_value(body):
+    assert function(scopes_of(f"def f():\n    x = 1\n    {body}"), "f").unbound == {"x"}

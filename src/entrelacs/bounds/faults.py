@@ -25,7 +25,11 @@ REWRITTEN = "entrelacs/lowered/"
 LIBRARY = str(Path(os.__file__).parent) + os.sep
 BLIND = frozenset(
     PACKAGE + name.replace("/", os.sep) + ".py"
-    for name in "__main__ api results lowering/compile lowering/patterns lowering/program lowering/scopes execution/kernel execution/machine "
+    for name in "__main__ api results lowering/assignments lowering/at_once lowering/attributes_and_items lowering/await_and_yield "
+    "lowering/builder lowering/calls lowering/class_bodies lowering/classes lowering/compile lowering/comprehensions lowering/conditions "
+    "lowering/displays lowering/escapes lowering/exceptions lowering/functions lowering/imports lowering/loops lowering/module "
+    "lowering/names lowering/operators lowering/patterns lowering/program lowering/scopes lowering/simple_statements lowering/trees "
+    "lowering/with_blocks execution/kernel execution/machine "
     "execution/access execution/locations execution/lines execution/words operations/shapes state/contents state/liveness state/naming state/snapshot "
     "state/writing state/frames state/classes state/writers search/search answer/analysis "
     "answer/correction answer/graph telling/report".split()

@@ -1,4 +1,4 @@
-"""The patterns of a ``match`` statement, one read after the other.
+"""``match``: its patterns, one read after the other.
 
 A pattern becomes a series of tests on a flag, in the order in which CPython makes them: each length, item, attribute and
 value that it looks at is an operation, hence a switch point when another thread may change it. Names are bound once the
@@ -9,44 +9,76 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from functools import partial
 
+from .builder import Builder, lowers
+from .conditions import condition
+from .names import set_name
 from .trees import assign, call, harmless, load, negated
 
-if TYPE_CHECKING:
-    from .compile import FunctionCompiler
+
+@lowers(ast.Match)
+def match_(builder: Builder, node: ast.Match) -> None:
+    subject = builder.kept_copy(builder.expr(node.subject))
+    matched = builder.keep("m")
+    builder.emit(assign(matched, ast.Constant(False)))
+    for index, case in enumerate(node.cases):
+        if index == 0:
+            _case(builder, case, subject, matched)
+        else:
+            builder.emit(ast.If(negated(load(matched)), builder.inside(partial(_case, builder, case, subject, matched)), []))
+
+
+def _case(builder: Builder, case: ast.match_case, subject: ast.Name, matched: str) -> None:
+    pattern = Pattern(builder)
+    pattern.lower(case.pattern, subject)
+
+    def chosen() -> None:
+        builder.emit(assign(matched, ast.Constant(True)))
+        builder.block(case.body)
+
+    def whole() -> None:
+        for name, value in pattern.captures.items():
+            set_name(builder, case.pattern, name, load(value))
+        builder.here = case.guard or case.pattern
+        if case.guard is not None:
+            builder.emit(ast.If(condition(builder, case.guard), builder.inside(chosen), []))
+        else:
+            chosen()
+
+    builder.emit(ast.If(load(pattern.flag), builder.inside(whole), []))
 
 
 class Pattern:
     """Lowers one pattern: after `lower`, the local `flag` says whether it matched, and `captures` what it would bind."""
 
-    def __init__(self, compiler: FunctionCompiler):
-        self.compiler = compiler
-        self.flag = compiler.keep("m")
+    def __init__(self, builder: Builder):
+        self.builder = builder
+        self.flag = builder.keep("m")
         self.captures: dict[str, str] = {}
         """The local that holds what each name would be bound to."""
 
     def lower(self, pattern: ast.pattern, subject: ast.Name) -> None:
-        self.compiler.emit(assign(self.flag, ast.Constant(True)), pattern)
+        self.builder.emit(assign(self.flag, ast.Constant(True)), pattern)
         self.visit(pattern, subject)
 
     def visit(self, pattern: ast.pattern, subject: ast.Name) -> None:
-        outer, self.compiler.here = self.compiler.here, pattern
+        outer, self.builder.here = self.builder.here, pattern
         getattr(self, type(pattern).__name__)(pattern, subject)
-        self.compiler.here = outer
+        self.builder.here = outer
 
     def test(self, value: ast.expr) -> None:
-        self.compiler.emit(assign(self.flag, value))
+        self.builder.emit(assign(self.flag, value))
 
     def go_on(self, statements: Callable[[], None]) -> None:
         """What is done only if all has matched so far."""
-        self.compiler.emit(ast.If(load(self.flag), self.compiler.inside(statements), []))
+        self.builder.emit(ast.If(load(self.flag), self.builder.inside(statements), []))
 
     def site(self, pattern: ast.pattern) -> ast.Constant:
-        return self.compiler.site(pattern)
+        return self.builder.site(pattern)
 
     def item(self, parts: ast.Name, index: int) -> ast.Name:
-        return self.compiler.kept_copy(ast.Subscript(parts, ast.Constant(index), ast.Load()))
+        return self.builder.kept_copy(ast.Subscript(parts, ast.Constant(index), ast.Load()))
 
     def each(self, patterns: list[ast.pattern], parts: ast.Name) -> None:
         """One pattern for each of `parts`."""
@@ -55,17 +87,17 @@ class Pattern:
                 self.go_on(lambda inner=pattern, index=index: self.visit(inner, self.item(parts, index)))
 
     def keep(self, name: str, value: ast.expr) -> None:
-        local = self.captures.get(name) or self.compiler.keep("p")
+        local = self.captures.get(name) or self.builder.keep("p")
         self.captures[name] = local
-        self.compiler.emit(assign(local, value))
+        self.builder.emit(assign(local, value))
 
     # -- one method per kind of pattern -----------------------------------------------------
 
     def MatchValue(self, pattern: ast.MatchValue, subject: ast.Name) -> None:
-        compiler = self.compiler
-        value = compiler.atom(pattern.value)
-        same = compiler.drive(call("$compare", self.site(pattern), ast.Constant("eq"), subject, value))
-        self.test(compiler.drive(call("$truth", self.site(pattern), same)))
+        builder = self.builder
+        value = builder.atom(pattern.value)
+        same = builder.drive(call("$compare", self.site(pattern), ast.Constant("eq"), subject, value))
+        self.test(builder.drive(call("$truth", self.site(pattern), same)))
 
     def MatchSingleton(self, pattern: ast.MatchSingleton, subject: ast.Name) -> None:
         self.test(ast.Compare(subject, [ast.Is()], [ast.Constant(pattern.value)]))
@@ -81,27 +113,27 @@ class Pattern:
             self.visit(rest[0], subject)
             if len(rest) > 1:
                 again = [assign(self.flag, ast.Constant(True))]
-                again += self.compiler.inside(lambda: alternatives(rest[1:]))
-                self.compiler.emit(ast.If(negated(load(self.flag)), again, []))
+                again += self.builder.inside(lambda: alternatives(rest[1:]))
+                self.builder.emit(ast.If(negated(load(self.flag)), again, []))
 
         alternatives(pattern.patterns)
 
     def MatchSequence(self, pattern: ast.MatchSequence, subject: ast.Name) -> None:
-        compiler, patterns = self.compiler, pattern.patterns
+        builder, patterns = self.builder, pattern.patterns
         star = next((i for i, p in enumerate(patterns) if isinstance(p, ast.MatchStar)), None)
         least = len(patterns) - (star is not None)
         self.test(call("$sequence", subject))
 
         def long_enough() -> None:
-            length = compiler.drive(call("$length", self.site(pattern), subject))
+            length = builder.drive(call("$length", self.site(pattern), subject))
             sign = ast.Eq() if star is None else ast.GtE()
             self.test(harmless(ast.Compare(length, [sign], [ast.Constant(least)])))
 
         def items() -> None:
             after = -1 if star is None else len(patterns) - star - 1
             before = len(patterns) if star is None else star
-            parts = compiler.drive(call("$unpack", self.site(pattern), subject, ast.Constant(before), ast.Constant(after)))
-            self.each(patterns, compiler.kept_copy(parts))
+            parts = builder.drive(call("$unpack", self.site(pattern), subject, ast.Constant(before), ast.Constant(after)))
+            self.each(patterns, builder.kept_copy(parts))
 
         def some_items() -> None:
             """What a star that binds nothing covers is not read."""
@@ -112,9 +144,9 @@ class Pattern:
         def one_item(index: int) -> ast.Name:
             key: ast.expr = ast.Constant(index)
             if index > star:
-                key = compiler.drive(call("$length", self.site(pattern), subject))
-                key = compiler.park(harmless(ast.BinOp(key, ast.Sub(), ast.Constant(len(patterns) - index))))
-            return compiler.kept_copy(compiler.drive(call("$getitem", self.site(pattern), subject, key)))
+                key = builder.drive(call("$length", self.site(pattern), subject))
+                key = builder.park(harmless(ast.BinOp(key, ast.Sub(), ast.Constant(len(patterns) - index))))
+            return builder.kept_copy(builder.drive(call("$getitem", self.site(pattern), subject, key)))
 
         if star is None or least:
             self.go_on(long_enough)
@@ -125,23 +157,23 @@ class Pattern:
         self.keep(pattern.name, subject)
 
     def MatchMapping(self, pattern: ast.MatchMapping, subject: ast.Name) -> None:
-        compiler, size = self.compiler, len(pattern.keys)
+        builder, size = self.builder, len(pattern.keys)
         self.test(call("$mapping", subject))
 
         def large_enough() -> None:
-            length = compiler.drive(call("$length", self.site(pattern), subject))
+            length = builder.drive(call("$length", self.site(pattern), subject))
             self.test(harmless(ast.Compare(length, [ast.GtE()], [ast.Constant(size)])))
 
         def content() -> None:
-            keys = compiler.kept_copy(ast.Tuple(compiler.operands(pattern.keys), ast.Load()))
-            found = compiler.kept_copy(compiler.drive(call("$matchkeys", self.site(pattern), subject, keys)))
+            keys = builder.kept_copy(ast.Tuple(builder.operands(pattern.keys), ast.Load()))
+            found = builder.kept_copy(builder.drive(call("$matchkeys", self.site(pattern), subject, keys)))
             self.test(ast.Compare(found, [ast.IsNot()], [ast.Constant(None)]))
             self.each(pattern.patterns, found)
             if pattern.rest:
                 self.go_on(lambda: rest(keys))
 
         def rest(keys: ast.expr) -> None:
-            copy = compiler.drive(call("$spread", self.site(pattern), subject))
+            copy = builder.drive(call("$spread", self.site(pattern), subject))
             self.keep(pattern.rest, call("$without", copy, keys))
 
         if size:
@@ -149,12 +181,12 @@ class Pattern:
         self.go_on(content)
 
     def MatchClass(self, pattern: ast.MatchClass, subject: ast.Name) -> None:
-        compiler = self.compiler
-        kind = compiler.atom(pattern.cls)
+        builder = self.builder
+        kind = builder.atom(pattern.cls)
         names = ast.Tuple([ast.Constant(name) for name in pattern.kwd_attrs], ast.Load())
         count = ast.Constant(len(pattern.patterns))
-        found = compiler.drive(call("$matchclass", self.site(pattern), subject, kind, count, names))
-        found = compiler.kept_copy(found)
+        found = builder.drive(call("$matchclass", self.site(pattern), subject, kind, count, names))
+        found = builder.kept_copy(found)
         self.test(ast.Compare(found, [ast.IsNot()], [ast.Constant(None)]))
         self.each([*pattern.patterns, *pattern.kwd_patterns], found)
 

@@ -1,0 +1,81 @@
+"""Calls: ``f(x)``, ``a.f(x)``, ``f(*x, **y)``, ``super()``."""
+
+from __future__ import annotations
+
+import ast
+import sys
+
+from .builder import Builder, lowers
+from .trees import call, load
+
+
+@lowers(ast.Call)
+def call_expression(builder: Builder, node: ast.Call) -> ast.expr:
+    function = node.func
+    if isinstance(function, ast.Name) and function.id == "super" and not node.args and not node.keywords:
+        return super_call(builder, node)
+    site = builder.site(node)
+    late = len(node.args) == 1 and isinstance(node.args[0], ast.Starred)
+    spread = late or any(k.arg is None for k in node.keywords)
+    if not isinstance(function, ast.Attribute) and not spread:
+        owner, *values = builder.operands([function, *node.args, *(k.value for k in node.keywords)])
+        arguments, keywords = by_place_and_name(node, values)
+        return builder.drive(call("$call", site, owner, *arguments, keywords=keywords))
+    owner, method = builder.atom(function.value if isinstance(function, ast.Attribute) else function), None
+    if isinstance(function, ast.Attribute):
+        name = ast.Constant(builder.mangle(function.attr))
+        if not spread:
+            # A method is looked up before its arguments are evaluated: seen only if that takes some steps.
+            outer, builder.out = builder.out, []
+            arguments, keywords = by_place_and_name(node, builder.operands([*node.args, *(k.value for k in node.keywords)]))
+            block, builder.out = builder.out, outer
+            if not block:
+                return builder.drive(call("$method", site, owner, name, *arguments, keywords=keywords))
+            method = builder.drive(call("$find", builder.site(function), owner, name))
+            builder.out.extend(block)
+            return builder.drive(call("$found", site, method, owner, name, *arguments, keywords=keywords))
+        owner = builder.drive(call("$getattr", builder.site(function), owner, name))
+    arguments, keywords = spread_arguments(builder, node, site, owner)
+    return builder.drive(call("$call", site, owner, *arguments, keywords=keywords))
+
+
+def super_call(builder: Builder, node: ast.Call) -> ast.expr:
+    """``super()``: its two arguments are those that CPython finds in the frame of the method."""
+    scope = builder.scope
+    inlined = sys.version_info >= (3, 12)
+    while scope.kind == "comprehension" and inlined and scope.parent is not None:
+        scope = scope.parent
+    if not builder.class_name or scope.kind == "function" and not scope.first:
+        return node  # refused by Python itself, which says why
+    first = builder.expr(ast.copy_location(load(scope.first), node)) if scope.kind == "function" else load("$first")
+    return builder.park(call("$super", load("__class__"), first))
+
+
+def by_place_and_name(node: ast.Call, values: list[ast.expr]) -> tuple[list[ast.expr], list[ast.keyword]]:
+    """The values of the arguments of a call, by place and by name."""
+    names = [keyword.arg for keyword in node.keywords]
+    count = len(values) - len(names)
+    return values[:count], [ast.keyword(name, value) for name, value in zip(names, values[count:], strict=True)]
+
+
+def spread_arguments(builder: Builder, node: ast.Call, site: ast.Constant, function: ast.expr) -> tuple[list[ast.expr], list[ast.keyword]]:
+    """The arguments of a call where one is spread: a lone ``*values`` is read last, each ``**names`` in its turn."""
+    late = len(node.args) == 1 and isinstance(node.args[0], ast.Starred)
+    if late:
+        arguments = [builder.atom(node.args[0].value)]
+    else:
+        arguments = [builder.settle(value) for value in builder.operands(node.args)]
+    keywords: list[ast.keyword] = []
+    for keyword in node.keywords:
+        if keyword.arg is not None:
+            keywords.append(ast.keyword(keyword.arg, builder.atom(keyword.value)))
+            continue
+        known = ast.Dict([ast.Constant(builder.mangle(k.arg)) for k in keywords if k.arg], [k.value for k in keywords if k.arg])
+        if keywords and keywords[0].arg is None:
+            known.keys.insert(0, None)
+            known.values.insert(0, keywords[0].value)
+        merged = builder.drive(call("$merge", site, function, known, builder.expr(keyword.value)))
+        keywords = [ast.keyword(None, merged)]
+    if late:
+        arguments = [ast.Starred(builder.drive(call("$starred", site, function, arguments[0])), ast.Load())]
+    return arguments, keywords
