@@ -1,82 +1,100 @@
-"""Mesure l'explorateur, à la main : ``python -m bench``, ou ``python -m bench --site`` pour toutes les affirmations du site.
+"""Mesure l'explorateur, à la main.
 
-Les temps sont du temps de calcul (processeur), sans l'attente : une machine chargée les change peu.
+``python -m bench`` mesure une liste de programmes ; ``--croissance``, une même famille de mille états à un million ; ``--site``, toutes
+les affirmations du site. Chaque mesure est celle d'un processus entier, démarrage compris : le temps de calcul (processeur), médiane
+de trois (une seule au-delà de cinq secondes). SPIN, s'il est installé avec gcc, est mesuré de même sur le même modèle, compilation non comprise.
 """
 
+import json
+import os
 import platform
 import shutil
+import statistics
 import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
 
-from entrelacs import explore
+from bench import programmes
+from bench.programmes import ROOT, Measured
 
-ROOT = Path(__file__).parent.parent
-CORPUS = ROOT / "tests/entrelacs/corpus"
-COUNTER = """import threading
-n = 0
-def add():
-    global n
-    for _ in range(TOURS):
-        n += 1
-TOURS = 1
-FILS = 2
-fils = [threading.Thread(target=add) for _ in range(FILS)]
-for fil in fils: fil.start()
-for fil in fils: fil.join()
-print(n)
-"""
-FORKS = """import threading
-N = 5
-forks = [threading.Lock() for _ in range(N)]
-def philosopher(i):
-    with forks[i]:
-        with forks[(i + 1) % N]:
-            pass
-threads = [threading.Thread(target=philosopher, args=(i,)) for i in range(N)]
-for thread in threads: thread.start()
-for thread in threads: thread.join()
-"""
-PROMELA = """#define N 5
-bool held[N];
-proctype philosopher(byte i) {
-  atomic { !held[i] -> held[i] = true };
-  atomic { !held[(i + 1) % N] -> held[(i + 1) % N] = true };
-  held[(i + 1) % N] = false;
-  held[i] = false
-}
-init { byte i; atomic { for (i : 0 .. N - 1) { run philosopher(i) } } }
-"""
-PROGRAMS = [
-    ("compteur, 2 fils × 1", COUNTER, {}),
-    ("compteur, 3 fils × 2", COUNTER, {"FILS": 3, "TOURS": 2}),
-    ("ordre des verrous", CORPUS / "lock_order.py", {}),
-    ("tampon borné, 2 + 2 fils, 2 articles", CORPUS / "lost_wakeup_buffer.py", {"ITEMS": 2}),
-    ("philosophes, 4", FORKS, {"N": 4}),
-    ("philosophes, 5", FORKS, {}),
-    ("philosophes, 5, et leurs repas", CORPUS / "philosophers.py", {"SEATS": 5}),
-]
+RUNS = 3
+SPIN_SECONDS = 30
+"""Ce que SPIN peut prendre."""
+LONG = 5.0
+"""Au-delà, en secondes, une seule exécution suffit."""
 
 
 def main() -> None:
     print(f"{_processor()}, {platform.python_implementation()} {platform.python_version()}, {time.strftime('%Y-%m-%d')}\n")
-    print("| programme | états | transitions | secondes | mémoire ajoutée |\n|---|--:|--:|--:|--:|")
-    for name, source, constants in PROGRAMS:
-        # Le meilleur de trois : le reste est du bruit.
-        seconds, found = min((_timed(source, constants) for _ in range(3)), key=lambda measure: measure[0])
-        memory = f"{found.memory // 1_000_000} Mo" if found.memory else "?"
-        print(f"| {name} | {found.states} | {found.transitions} | {seconds:.2f} | {memory} |".replace(".", ","))
-    _spin()
     if "--site" in sys.argv[1:]:
         _site()
+        return
+    growth = "--croissance" in sys.argv[1:]
+    kind = "GROWTH" if growth else "PROGRAMS"
+    spin = None if growth or not (shutil.which("spin") and shutil.which("gcc")) else _spin
+    last = ("µs par état",) if growth else ("SPIN, états", "SPIN, s", "rapport")
+    columns = ("programme", "états", "transitions", "exécutées", "secondes", "mémoire ajoutée", *last)
+    print("| " + " | ".join(columns) + " |\n|---|" + "--:|" * (len(columns) - 1), flush=True)
+    for number, measured in enumerate(getattr(programmes, kind)):
+        print("| " + " | ".join(_row(kind, number, measured, spin)) + " |", flush=True)
 
 
-def _timed(source: str | Path, constants: dict[str, int]) -> tuple[float, object]:
-    start = time.process_time()
-    found = explore(source, constants=constants)
-    return time.process_time() - start, found
+def _row(kind: str, number: int, measured: Measured, spin: Callable[[Measured], tuple[int, float] | None] | None) -> list[str]:
+    seconds, text = _median([sys.executable, "-m", "bench.un", kind, str(number)])
+    states, transitions, executed, memory, _, reason = json.loads(text)
+    row = [measured.name + (f" ({reason})" if reason else ""), *map(_spaced, (states, transitions, executed)), _comma(seconds)]
+    row.append(f"{memory // 1_000_000} Mo" if memory else "?")
+    if kind == "GROWTH":
+        return [*row, _comma(seconds / states * 1_000_000, 0)]
+    if spin is None or measured.promela is None:
+        return [*row, "", "", ""]
+    answer = spin(measured)
+    if answer is None:
+        return [*row, "", f"> {SPIN_SECONDS}", ""]
+    stored, theirs = answer
+    return [*row, _spaced(stored), _comma(theirs), f"× {_comma(seconds / theirs, 1)}"]
+
+
+def _median(command: list[str], folder: Path = ROOT) -> tuple[float, str]:
+    """La médiane du temps de calcul de plusieurs exécutions, et ce qu'affiche la dernière."""
+    seconds = []
+    for _ in range(RUNS):
+        with subprocess.Popen(command, cwd=folder, stdout=subprocess.PIPE, text=True) as process:
+            text = process.stdout.read()
+            _, status, used = os.wait4(process.pid, 0)
+            process.returncode = os.waitstatus_to_exitcode(status)
+        if process.returncode:
+            raise subprocess.CalledProcessError(process.returncode, command)
+        seconds.append(used.ru_utime + used.ru_stime)
+        if seconds[0] > LONG:
+            break
+    return statistics.median(seconds), text
+
+
+def _spin(measured: Measured) -> tuple[int, float] | None:
+    """Les états et le temps de SPIN, qui compile le modèle en C, avec sa réduction d'ordre partiel ; rien s'il est trop long."""
+    with tempfile.TemporaryDirectory() as folder:
+        constants = "".join(f"#define {name} {value}\n" for name, value in measured.constants.items())
+        Path(folder, "model.pml").write_text(constants + measured.promela)
+        subprocess.run(["spin", "-a", "model.pml"], cwd=folder, check=True, capture_output=True)
+        subprocess.run(["gcc", "-O2", "-DSAFETY", "-o", "pan", "pan.c"], cwd=folder, check=True, capture_output=True)
+        try:
+            seconds, text = _median(["sh", "-c", f"ulimit -t {SPIN_SECONDS}; exec ./pan -c0 -m100000"], Path(folder))
+        except subprocess.CalledProcessError:
+            return None
+    stored = next(line.split()[0] for line in text.splitlines() if "states, stored" in line)
+    return int(float(stored)), seconds
+
+
+def _spaced(number: int) -> str:
+    return f"{number:,}".replace(",", " ")
+
+
+def _comma(number: float, digits: int = 2) -> str:
+    return f"{number:.{digits}f}".replace(".", ",")
 
 
 def _processor() -> str:
@@ -86,24 +104,6 @@ def _processor() -> str:
             if line.startswith("model name"):
                 return line.partition(":")[2].strip()
     return platform.processor() or platform.machine()
-
-
-def _spin() -> None:
-    """Les philosophes dans SPIN, qui compile le modèle en C, avec et sans sa réduction d'ordre partiel."""
-    if not shutil.which("spin") or not shutil.which("gcc"):
-        print("\nSPIN et gcc ne sont pas installés : pas de comparaison.")
-        return
-    with tempfile.TemporaryDirectory() as folder:
-        Path(folder, "forks.pml").write_text(PROMELA)
-        subprocess.run(["spin", "-a", "forks.pml"], cwd=folder, check=True, capture_output=True)
-        for name, options in (("avec", []), ("sans", ["-DNOREDUCE"])):
-            subprocess.run(["gcc", "-O2", "-DSAFETY", *options, "-o", "pan", "pan.c"], cwd=folder, check=True)
-            start = time.perf_counter()
-            ended = subprocess.run(["./pan", "-c0"], cwd=folder, capture_output=True, text=True, check=True)
-            seconds = time.perf_counter() - start
-            stored = next(line.split()[0] for line in ended.stdout.splitlines() if "states, stored" in line)
-            duration = f"{seconds:.2f}".replace(".", ",")
-            print(f"\nSPIN, philosophes, 5, {name} réduction : {stored} états, {duration} s, processus compris.")
 
 
 def _site() -> None:
@@ -117,9 +117,11 @@ def _site() -> None:
             start = time.process_time()
             proof.prove(claim)
             times.append((time.process_time() - start, claim.program))
-    slowest, program = max(times)
-    total, slowest = (f"{seconds:.1f}".replace(".", ",") for seconds in (sum(t for t, _ in times), slowest))
-    print(f"\nSite : {len(times)} affirmations, {total} s ; la plus longue : {slowest} s ({program}).")
+    times.sort(key=lambda measure: measure[0], reverse=True)
+    print(f"{len(times)} affirmations, {_comma(sum(seconds for seconds, _ in times), 1)} s. Les plus longues :\n")
+    print("| programme | secondes |\n|---|--:|")
+    for seconds, program in times[:5]:
+        print(f"| `{program}` | {_comma(seconds, 1)} |")
 
 
 if __name__ == "__main__":

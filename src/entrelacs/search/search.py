@@ -9,8 +9,6 @@ prunes no state and no edge. The search starts again when a new conflicting loca
 from __future__ import annotations
 
 import marshal
-import os
-import sys
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -26,11 +24,7 @@ from ..state.naming import name_objects
 from ..state.shared import Learnt, Restart
 from ..state.snapshot import Snapshot
 from .memo import Effect, Memo
-
-try:
-    import resource
-except ImportError:
-    resource = None  # type: ignore[assignment]
+from .memory import taken_memory
 
 PATIENCE = 2.0
 TRIALS = {64: 0.0, 128: 0.06, 256: 0.2, 512: 0.35}
@@ -442,22 +436,6 @@ class Search:
         self.vectors.append(vector)
         self.few.append(vector is not None and self.memo.few(vector))
         return number
-
-
-def taken_memory() -> int | None:
-    """The memory that this process has taken, in bytes: what it holds now or, where the system does not tell, the most it has held.
-
-    None where the system tells neither (Windows, Pyodide).
-    """
-    try:
-        with open("/proc/self/statm", encoding="ascii") as file:
-            return int(file.read().split()[1]) * os.sysconf("SC_PAGE_SIZE")
-    except (OSError, ValueError, AttributeError):
-        pass
-    if resource is None:
-        return None
-    unit = 1 if sys.platform == "darwin" else 1024
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit
 
 
 def deadlock(machine: Machine) -> Failure:

@@ -1,0 +1,28 @@
+"""Explore un seul programme, dans un processus à lui, et dit en JSON ce qu'il a trouvé : ``python -m bench.un LISTE NUMÉRO``."""
+
+import json
+import sys
+
+from bench import programmes
+from entrelacs import api
+from entrelacs.bounds.limits import Limits
+
+MEMORY = 20_000
+
+
+def main() -> None:
+    measured = getattr(programmes, sys.argv[1])[int(sys.argv[2])]
+    graphs, explore_states = [], api.explore_states
+
+    def kept(*arguments: object) -> object:
+        graphs.append(explore_states(*arguments))
+        return graphs[-1]
+
+    api.explore_states = kept
+    found = api.explore(measured.source, constants=measured.constants, limits=Limits(states=measured.states, memory=MEMORY))
+    graph = graphs[-1]
+    print(json.dumps([found.states, found.transitions, graph.executed, found.memory, found.verdict, found.reason]))
+
+
+if __name__ == "__main__":
+    main()
