@@ -107,7 +107,7 @@ pourquoi = "Le programme montre un interblocage."
 PAGE = """\
 # Verrou
 
-!!! objectif "Objectif · 2 min"
+!!! objectif "Objectif · 1 min"
     À la fin de cette page, vous saurez compter.
 
 ## Le code

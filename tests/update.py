@@ -1,7 +1,7 @@
 """``python -m tests.update [paths]``: rewrite all that is recorded from the modules of ``exemples/``.
 
-Cuts the exercises, lays the modules out (ruff, black), rewrites ``#>`` comments, transcripts, and what the explorer says or
-draws. Without paths: everything.
+Cuts the exercises, lays the modules out (ruff, black), rewrites ``#>`` comments, transcripts, what the explorer says or
+draws, and the reading times of the pages. Without paths: everything.
 Exit status 1 when a module does not do what its ``verification.toml`` announces; the others are updated all the same.
 """
 
@@ -12,7 +12,7 @@ import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from tests.exemples import CheckError, commands, exercises, plots, prints, records, state_graph
+from tests.exemples import CheckError, commands, exercises, plots, prints, reading, records, state_graph
 from tests.exemples.running import relative
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -77,6 +77,8 @@ def main(arguments: list[str], root: Path = ROOT) -> int:
             if records.is_transcript(orphan) and not orphan.with_suffix(".py").is_file():
                 orphan.unlink()
                 changed.append(f"{relative(orphan, root)} (supprimé : son module n'existe plus)")
+
+    changed.extend(relative(page, root) for page in reading.update(root))  # what is shown has a length
 
     for line in sorted(changed):
         print(f"réécrit : {line}")

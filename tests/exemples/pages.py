@@ -12,15 +12,11 @@ import markdown
 from bs4 import BeautifulSoup
 
 from cours.inclusion import PYTHON, Directive, Fence, InclusionError, directives, fences, included, sections
-from tests.exemples import records
+from tests.exemples import reading, records
 from tests.exemples.running import relative
 
 _LANGUAGES = PYTHON | {"console", "text", "toml"}
-_OBJECTIVE = re.compile(r'^!!! objectif "Objectif · (\d+) min"$', re.MULTILINE)
-# Prose at a learner's pace; code faster, since most programs of a page repeat the one before but for a change. Exercises are
-# work, not reading: what stands after their heading is not counted.
 _EXERCISES = "\n## Exercices\n"
-WORDS_PER_MINUTE, LINES_PER_MINUTE = 180, 60
 
 
 @dataclass(frozen=True)
@@ -233,26 +229,8 @@ def home_page(module: Path, root: Path) -> str:
 # --- Shape and length ------------------------------------------------------------------------------------------------
 
 
-def words(page: Page) -> int:
-    """The words that a reader reads: no code, no options, no markup."""
-    text = page.text.partition(_EXERCISES)[0]
-    text = re.sub(r"^\s*(`{3,}|~{3,}).*?^\s*\1\s*$", " ", text, flags=re.MULTILINE | re.DOTALL)
-    text = re.sub(r"^\s*///.*?^\s*///\s*$", " ", text, flags=re.MULTILINE | re.DOTALL)
-    text = re.sub(r"<[^>]+>|\]\([^)]*\)|\{[^}]*\}|^\s*(!!!|\?\?\?\+?|===)\s*\w*", " ", text, flags=re.MULTILINE)
-    return len(re.findall(r"\w+(?:['’-]\w+)*", text))
-
-
-def reading_time(page: Page) -> float:
-    """Minutes, from the words and from the lines of code that the page includes."""
-    code = 0
-    for directive in directives(page.text.partition(_EXERCISES)[0].splitlines()):
-        if directive.path.endswith(".py"):
-            code += sum(1 for line in included(directive, page.root) if line.strip())
-    return words(page) / WORDS_PER_MINUTE + code / LINES_PER_MINUTE
-
-
 def shape_faults(page: Page) -> list[str]:
-    """One title, first; levels that follow each other; a declared reading time that the page's length bears out."""
+    """One title, first; levels that follow each other; the reading time that is computed, and not too long a one."""
     found: list[str] = []
     in_fence = {number for fence in page.fences for number, _ in fence.body}
     headings = [
@@ -265,16 +243,17 @@ def shape_faults(page: Page) -> list[str]:
             found.append(
                 f"{page.name}:{number} : titre de niveau {level} sous un titre de niveau {before} ; il manque un niveau."
             )
-    declared = _OBJECTIVE.findall(page.text)
-    part = page.path.relative_to(page.root / "docs").parts[0]
-    if len(declared) != 1 and (declared or part in ("comprendre", "mecanismes", "comparer", "pratiquer")):
+    declared = reading.OBJECTIVE.findall(page.text)
+    course = page.path.relative_to(page.root / "docs").parts[0] in ("comprendre", "mecanismes", "comparer", "pratiquer", "aller-plus-loin")
+    if len(declared) != 1 and (declared or course):
         found.append(f'{page.name}:1 : il faut un (seul) encadré !!! objectif "Objectif · N min" qui donne le temps de lecture.')
-    elif declared and part != "exercer":  # there the time is that of the work, not of the reading
-        minutes, computed = int(declared[0]), reading_time(page)
-        if not computed * 0.6 - 1 <= minutes <= computed * 1.6 + 2:
-            found.append(
-                f"{page.name} : « Objectif · {minutes} min », mais la page se lit en {computed:.0f} min environ ({words(page)} mots et son code)."
-            )
+    elif reading.with_its_minutes(page.text, page.path, page.root) != page.text:
+        found.append(
+            f"{page.name} : « Objectif · {declared[0][1]} min », mais la page se lit en "
+            f"{reading.minutes(page.text, page.root):.0f} min. Lancez {records.UPDATE}."
+        )
+    if course and reading.minutes(page.text, page.root) > reading.LIMIT:
+        found.append(f"{page.name} : plus de {reading.LIMIT} min de lecture ; faites-en deux pages.")
     return found
 
 

@@ -403,8 +403,8 @@ def test_module_far_from_its_page(course):
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [
-        ("Objectif · 2 min", "Objectif · 25 min", "lock.md : « Objectif · 25 min », mais la page se lit en"),
-        ('"Objectif · 2 min"', '"Objectif"', "lock.md:1 : il faut un (seul) encadré"),
+        ("Objectif · 1 min", "Objectif · 2 min", "lock.md : « Objectif · 2 min », mais la page se lit en"),
+        ('"Objectif · 1 min"', '"Objectif"', "lock.md:1 : il faut un (seul) encadré"),
         ("# Verrou\n", "# Verrou\n\n# Encore\n", "n'en a qu'un"),
         ("## Le code", "#### Le code", "il manque un niveau"),
     ],
