@@ -1,0 +1,24 @@
+"""Un fil et une tâche comptent leurs lectures dans la même variable."""
+
+import asyncio
+
+lectures = 0
+
+
+def lire_fichier():
+    global lectures
+    lectures += 1
+
+
+async def lire_reseau():
+    global lectures
+    await asyncio.sleep(0)
+    lectures += 1
+
+
+async def principal():
+    await asyncio.gather(asyncio.to_thread(lire_fichier), lire_reseau())
+    print("lectures :", lectures)
+
+
+asyncio.run(principal())

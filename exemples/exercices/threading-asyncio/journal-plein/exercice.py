@@ -1,0 +1,39 @@
+"""Une vente s'inscrit au journal avant d'être comptée."""
+
+import asyncio
+
+places = 1
+billets = []
+
+
+async def vendre(client, journal):
+    global places
+    if places > 0:
+        # <depart>
+        # await journal.put(client)
+        # places -= 1
+        # billets.append(client)
+        # </depart>
+        # <solution>
+        places -= 1
+        billets.append(client)
+        await journal.put(client)
+        # </solution>
+
+
+async def imprimer(journal):
+    while await journal.get() != "fermeture":
+        pass
+
+
+async def principal():
+    journal = asyncio.Queue(maxsize=1)
+    await journal.put("ouverture")
+    imprimante = asyncio.create_task(imprimer(journal))
+    await asyncio.gather(vendre("Ana", journal), vendre("Bob", journal))
+    await journal.put("fermeture")
+    await imprimante
+    print("places :", places, "; billets :", len(billets))
+
+
+asyncio.run(principal())
