@@ -10,6 +10,7 @@ if _sys.argv[:1] == ["-m"] and _sys.path[:1] == [_os.getcwd()] and not __file__.
 from .api import explore, replay, simulate
 from .bounds.refusals import Unsupported
 from .results import (
+    EVENTS_VERSION,
     Edge,
     Event,
     Exploration,
@@ -23,9 +24,9 @@ from .results import (
     Standing,
     Step,
     ThreadView,
-)  # fmt: skip
+)
 
 __all__ = [
-    "Edge", "Event", "Exploration", "Failure", "Graph", "Node", "Outcome", "PrimitiveView", "Run", "Schedule", "Standing", "Step",
+    "EVENTS_VERSION", "Edge", "Event", "Exploration", "Failure", "Graph", "Node", "Outcome", "PrimitiveView", "Run", "Schedule", "Standing", "Step",
     "ThreadView", "Unsupported", "explore", "replay", "simulate",
 ]  # fmt: skip

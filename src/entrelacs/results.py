@@ -89,7 +89,7 @@ Verb = Literal[
 ]  # fmt: skip
 """All that an operation may do or wait for. ``await…`` says what is not there yet."""
 EVENTS_VERSION = 1
-"""Goes up when a verb, a state, or a field of `Event` or `Standing` changes its meaning; a new one leaves it as it is."""
+"""The vocabulary: goes up when a verb, a state or a field of `Event` or `Standing` comes, goes or changes its meaning."""
 
 
 @dataclass(frozen=True, slots=True)
