@@ -1,6 +1,6 @@
 """Mesure l'explorateur, à la main.
 
-``python -m bench`` mesure une liste de programmes ; ``--croissance``, une même famille de mille états à un million ; ``--site``, toutes
+``python -m bench`` mesure une liste de programmes ; ``--croissance``, une même famille de plus en plus grande ; ``--site``, toutes
 les affirmations du site. Chaque mesure est celle d'un processus entier, démarrage compris : le temps de calcul (processeur), médiane
 de trois (une seule au-delà de cinq secondes). SPIN, s'il est installé avec gcc, est mesuré de même sur le même modèle, compilation non comprise.
 """

@@ -121,4 +121,4 @@ PROGRAMS = [
     _corpus("asyncio, file", "async_queue.py"),
 ]
 GROWTH = _counters("compteur", COUNTER, PROMELA_COUNTER, ((3, 2), (3, 3), (4, 2), (3, 10), (4, 3), (5, 2), (4, 5)))
-"""La même famille, de mille états à un million."""
+"""La même famille, de plus en plus grande."""
