@@ -59,6 +59,17 @@ def test_lock_covers_what_is_declared():
     assert "://" not in locked
 
 
+def test_modules_keep_their_promises(tmp_path):
+    """The types of the explorer, checked as ``pyproject.toml`` says; a fault that is put in is seen."""
+    check = [sys.executable, "-m", "mypy", "--cache-dir", str(tmp_path), "--no-error-summary"]
+    found = subprocess.run(check, cwd=ROOT, capture_output=True, encoding="utf-8")
+    assert (found.returncode, found.stdout, found.stderr) == (0, "", "")
+    wrong = tmp_path / "wrong.py"
+    wrong.write_text("from entrelacs import explore\nexplore('', max_states='mille')\nexplore('').verdicts\n", encoding="utf-8")
+    seen = subprocess.run([*check, str(wrong)], cwd=ROOT, capture_output=True, encoding="utf-8", env={**os.environ, "MYPYPATH": "src"})
+    assert seen.returncode == 1 and "[arg-type]" in seen.stdout and "[attr-defined]" in seen.stdout, seen.stdout + seen.stderr
+
+
 def tracked_files() -> list[Path]:
     if shutil.which("git") is None or not (ROOT / ".git").exists():
         not_checked("les fichiers suivis par git (git ou le dépôt manque)")

@@ -303,7 +303,7 @@ def as_json(found: Exploration) -> dict[str, Any]:
 
 
 def _failure_json(failure: Failure) -> dict[str, Any]:
-    values = {"kind": failure.kind, "exception": failure.exception, "message": failure.message, "thread": failure.thread}
+    values: dict[str, Any] = {"kind": failure.kind, "exception": failure.exception, "message": failure.message, "thread": failure.thread}
     values |= {"line": failure.line, "schedule": str(failure.schedule)}
     if failure.exception is None:
         del values["exception"]
@@ -349,7 +349,7 @@ def _tell(options: argparse.Namespace, found: Exploration) -> None:
         ending = "" if kind is None else f"  ← {KINDS[kind]}" + (f" ({len(outcomes)} façons)" if len(outcomes) > 1 else "")
         # Of a graph seen in part, a probability would mean nothing.
         certain = len(outcomes) == len(found.outcomes) and all(failure.kind != "livelock" for failure in found.failures)
-        share = "" if found.reason else _percent(1.0 if certain else min(sum(outcome.probability for outcome in outcomes), ALMOST))
+        share = "" if found.reason else _percent(1.0 if certain else min(sum(outcome.probability or 0.0 for outcome in outcomes), ALMOST))
         print(f"  {share:>8}  {textwrap.indent(output.rstrip(chr(10)) or '(rien)', ' ' * 12).strip()}{ending}")
     if found.failures:
         shortest = min(found.failures, key=lambda failure: len(failure.schedule))

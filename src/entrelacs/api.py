@@ -212,7 +212,7 @@ def explore(
     except MemoryError:
         return Exploration("incomplete", reason="mémoire épuisée", constants=constants)
     except Exception as error:
-        if program is None and faults.said(error) or faults.origin(error, program and program.filename) == "host":
+        if program is None and faults.said(error) or faults.origin(error, None if program is None else program.filename) == "host":
             raise
         return Exploration("internal", reason=f"{type(error).__name__} : {error}", constants=constants, report=fault_report(error))
 

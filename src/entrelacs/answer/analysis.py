@@ -178,25 +178,25 @@ class Analysis:
     def outcomes(self) -> tuple[Outcome, ...]:
         """Every way to end, the likeliest first; equal outputs and failures are one outcome."""
         ends = self.probabilities()
-        found: dict[tuple[object, ...], tuple[int, float, Failure | None]] = {}
+        found: dict[tuple[str, tuple[object, ...]], tuple[int, float, Failure | None]] = {}
         for i in self.order:
             state = self.states[i]
             if state.output is None:
                 continue
             failure = state.deadlock or (state.failures[0] if state.failures else None)
-            key = (state.output, *signature(failure)) if failure else (state.output,)
+            key = (state.output, signature(failure) if failure else ())
             first, total, kept = found.get(key, (i, 0.0, failure))
             found[key] = first, total + ends[i], kept
         outcomes = []
         # What is certain follows from the graph: a sum of floats would say a little more or a little less.
         certain = len(found) == 1 and not self.livelocks()
-        for (output, *_), (state, probability, failure) in found.items():
-            probability = 1.0 if certain else min(probability, ALMOST)
-            schedule = self.schedule(state)
+        for (output, _), (end, total, failure) in found.items():
+            probability = 1.0 if certain else min(total, ALMOST)
+            schedule = self.schedule(end)
             if failure is not None:
                 failure = replace(failure, schedule=schedule)
             outcomes.append(Outcome(output, schedule, probability, failure))
-        return tuple(sorted(outcomes, key=lambda o: -o.probability))
+        return tuple(sorted(outcomes, key=lambda o: -(o.probability or 0.0)))
 
     def failures(self) -> tuple[Failure, ...]:
         """Every way to fail, each with a shortest schedule."""

@@ -250,7 +250,7 @@ def run_drawn(machine: Machine, draw: random.Random | None, max_steps: int) -> R
             queue += [index for index in sorted(ready) if index not in queue]
             if draw is not None:
                 decision = draw.choice(possible)
-            elif current in ready and streak < PATIENCE and not machine.fibers[current].pending.stands_back:
+            elif current in ready and streak < PATIENCE and not _stands_back(machine.fibers[current]):
                 decision = ready[current]
             else:
                 streak = 0
@@ -268,13 +268,15 @@ def run_drawn(machine: Machine, draw: random.Random | None, max_steps: int) -> R
     return run if failure is None else replace(run, failure=failure, failures=(*run.failures, failure))
 
 
+def _stands_back(fiber: Fiber) -> bool:
+    return fiber.pending is not None and fiber.pending.stands_back
+
+
 def _advance(machine: Machine) -> list[Decision]:
     """Nobody can go on: let time pass until the first wake-up or the first timeout."""
     wakes = [f.wake for f in machine.fibers if f.wake is not None and f.wake > machine.clock]
     expiring = {d[0]: d for d in machine.enabled() if d[1].startswith("expire")}
-    deadlines = [
-        (machine.fibers[index].deadline, index) for index in expiring if machine.fibers[index].deadline is not None
-    ]
+    deadlines = [(deadline, index) for index in expiring if (deadline := machine.fibers[index].deadline) is not None]
     if deadlines and (not wakes or min(deadlines)[0] <= min(wakes)):
         moment, index = min(deadlines)
         machine.clock = max(machine.clock, moment)

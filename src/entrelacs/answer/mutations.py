@@ -46,7 +46,7 @@ def mutations(source: str, what: str) -> list[Mutation]:
     elif what == "while":
         found = list(_while(tree, text))
     elif what == "notify_all":
-        found = list(_calls(tree, text, ("notify_all",), lambda call: f"{text.of(call.func.value)}.notify()"))
+        found = list(_calls(tree, text, ("notify_all",), lambda call: f"{text.of(owner_of(call))}.notify()"))
     elif what == "notify":
         found = list(_calls(tree, text, ("notify", "notify_all")))
     elif what in KINDS:
@@ -58,17 +58,33 @@ def mutations(source: str, what: str) -> list[Mutation]:
     return sorted(found, key=lambda mutation: mutation.line)
 
 
+def owner_of(call: ast.Call) -> ast.expr:
+    """The object whose method is called."""
+    assert isinstance(call.func, ast.Attribute)
+    return call.func.value
+
+
+Span = tuple[tuple[int, int], tuple[int, int]]
+"""Where a text begins and ends: lines from 1, columns in bytes."""
+
+
+def span(node: ast.expr | ast.stmt) -> Span:
+    assert node.end_lineno is not None and node.end_col_offset is not None, "it was parsed"
+    return (node.lineno, node.col_offset), (node.end_lineno, node.end_col_offset)
+
+
 class _Text:
     """The source by spans; columns of ``ast`` count UTF-8 bytes."""
 
     def __init__(self, source: str) -> None:
         self.lines = [line.encode() for line in source.split("\n")]
 
-    def of(self, node: ast.AST) -> str:
+    def of(self, node: ast.expr | ast.stmt) -> str:
         """Return the text of ``node``."""
-        cut = self.lines[node.lineno - 1 : node.end_lineno]
-        cut[-1] = cut[-1][: node.end_col_offset]
-        cut[0] = cut[0][node.col_offset :]
+        (first, start), (last, end) = span(node)
+        cut = self.lines[first - 1 : last]
+        cut[-1] = cut[-1][:end]
+        cut[0] = cut[0][start:]
         return b"\n".join(cut).decode()
 
     def replaced(self, start: tuple[int, int], end: tuple[int, int], new: str) -> str:
@@ -79,8 +95,8 @@ class _Text:
         lines[start[0] - 1 : end[0]] = [head + new.encode() + tail, *padding]
         return b"\n".join(lines).decode()
 
-    def without(self, node: ast.AST, new: str = "pass") -> str:
-        return self.replaced((node.lineno, node.col_offset), (node.end_lineno, node.end_col_offset), new)
+    def without(self, node: ast.expr | ast.stmt, new: str = "pass") -> str:
+        return self.replaced(*span(node), new)
 
 
 def _with(tree: ast.AST, text: _Text) -> Iterator[Mutation]:
@@ -94,8 +110,9 @@ def _with(tree: ast.AST, text: _Text) -> Iterator[Mutation]:
             others = [text.of(other.context_expr) + _bound(other, text) for other in node.items if other is not item]
             header = f"{word} {', '.join(others)}:" if others else "if True:"
             last = node.items[-1].optional_vars or node.items[-1].context_expr
-            colon = text.lines[last.end_lineno - 1].index(b":", last.end_col_offset)
-            mutated = text.replaced((node.lineno, node.col_offset), (last.end_lineno, colon + 1), header)
+            _, (line, column) = span(last)
+            colon = text.lines[line - 1].index(b":", column)
+            mutated = text.replaced((node.lineno, node.col_offset), (line, colon + 1), header)
             yield Mutation(node.lineno, f"sans « {word} {text.of(item.context_expr)} »", mutated)
 
 

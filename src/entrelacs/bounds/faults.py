@@ -108,7 +108,7 @@ def clumsy(error: BaseException, code: CodeType, line: int, called: bool) -> boo
     if code.co_filename in BLIND and code.co_name != "execute":
         return issubclass(kind, (TypeError, ValueError, AttributeError, LookupError, *CLUMSY))
     applying = not code.co_filename.startswith(MODEL) or code.co_filename in APPLYING or code.co_name == "execute" or called
-    if kind is AttributeError and astray(error.obj, applying):
+    if isinstance(error, AttributeError) and kind is AttributeError and astray(error.obj, applying):
         return True
     return kind in (CARELESS if applying else CLUMSY)
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..bounds import faults
 from ..bounds.refusals import Exhausted, Unsupported
-from ..results import Event
+from ..results import Event, Status
 
 if TYPE_CHECKING:
     from .machine import Machine
@@ -159,11 +159,11 @@ class Fiber:
 
     __slots__ = ("daemon", "deadline", "error", "failure", "gen", "group", "handle", "index", "joined", "name", "pending", "status", "wake")
 
-    def __init__(self, index: int, name: str, handle: object = None):
+    def __init__(self, index: int, name: str, handle: Any = None):
         self.index, self.name, self.handle = index, name, handle
         self.gen: Any = None  # a generator that yields `Op`, once it has something to do and until it has ended
         self.pending: Op | None = None
-        self.status = "new"
+        self.status: Status = "new"
         self.daemon = self.joined = False
         self.group: Any = self  # fibers of one event loop share a group: one runs at a time
         self.error: BaseException | None = None

@@ -9,7 +9,7 @@ from __future__ import annotations
 import operator
 from collections.abc import Callable, Iterable
 from types import FunctionType, MethodType
-from typing import Any
+from typing import Any, TypeVar
 
 from ..bounds.kinds import word
 from ..results import Event, Standing, Verb
@@ -109,6 +109,19 @@ def does(verb: Verb) -> Callable[[Any], Any]:
 
     def mark(function: Any) -> Any:
         function._verb = verb
+        return function
+
+    return mark
+
+
+Function = TypeVar("Function", bound=Callable[..., Any])
+
+
+def told(event: Event) -> Callable[[Function], Function]:
+    """Decorate a function of ours that a loop calls: this is what it does."""
+
+    def mark(function: Function) -> Function:
+        function.__dict__["_told"] = event
         return function
 
     return mark

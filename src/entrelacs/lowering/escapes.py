@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterable
+from typing import Any
 
 from ..bounds.refusals import Unsupported
 from .scopes import Scope
@@ -151,7 +152,7 @@ class Escapes:
         self.block(node.body)
         self.scope, self.native = outer, native
 
-    def s_TypeAlias(self, node: ast.stmt) -> None:
+    def s_TypeAlias(self, node: Any) -> None:
         if not self.own(node.name.id) and not hasattr(node, "withdrawn"):
             raise Escaped(node)
         self.type_parameters(node)
@@ -215,10 +216,10 @@ class Escapes:
         else:
             self.expr(node)
 
-    def expr(self, node: ast.expr) -> None:
+    def expr(self, node: ast.expr | None) -> None:
         method = getattr(self, f"x_{type(node).__name__}", None)
-        if method is None:
-            raise self.escaped(node)
+        if node is None or method is None:
+            raise self.escaped(self.where if node is None else node)
         method(node)
 
     def several(self, nodes: Iterable[ast.expr | None]) -> None:
@@ -340,7 +341,7 @@ class Escapes:
     def x_DictComp(self, node: ast.DictComp) -> None:
         self.comprehension(node, node.generators, (node.key, node.value))
 
-    def comprehension(self, node: ast.expr, generators: list[ast.comprehension], parts: tuple[ast.expr, ...]) -> None:
+    def comprehension(self, node: Any, generators: list[ast.comprehension], parts: tuple[ast.expr, ...]) -> None:
         if not self.native:
             raise self.escaped(node)
         outer = self.scope

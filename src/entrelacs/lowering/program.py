@@ -11,7 +11,8 @@ from typing import Any
 class Site:
     """A place of the program where something visible happens."""
 
-    line: int
+    line: int | None
+    """Of the program; None in a module of the library, where the line that counts is the one that led to it."""
     text: str
 
 
@@ -25,7 +26,7 @@ class Program:
     sites: list[Site]
     globals: tuple[str, ...]
     constants: dict[str, object]
-    library: dict[object, object] = field(default_factory=dict)
+    library: dict[object, Any] = field(default_factory=dict)
     """The code of the functions of the standard library that it calls (`entrelacs.operations.library`)."""
     lowered: dict[str, Any] = field(default_factory=dict)
     """The modules of `entrelacs.lowered` that it has imported, compiled."""

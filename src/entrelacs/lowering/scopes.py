@@ -65,8 +65,9 @@ class Scope:
 
     def function(self) -> Scope:
         """The nearest enclosing scope that is no comprehension (where a walrus binds)."""
-        inner = self.kind in ("comprehension", "generator expression") and self.parent is not None
-        return self.parent.function() if inner else self
+        if self.kind in ("comprehension", "generator expression") and self.parent is not None:
+            return self.parent.function()
+        return self
 
     def shared_cell(self, name: str) -> bool:
         """Whether this scope's variable may be rebound while a nested function can see it."""
@@ -119,7 +120,7 @@ class Scopes(ast.NodeVisitor):
             self.module.early = set(self.module.fixed)
         self._capture()
         for node, scope in self.by_node.items():
-            if scope.kind == "function" and not isinstance(node, ast.Lambda):
+            if scope.kind == "function" and isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
                 self._settle(node.body, scope)
 
     def _defines(self, statement: ast.stmt) -> bool:
@@ -208,7 +209,7 @@ class Scopes(ast.NodeVisitor):
         """Globals bound once, by def, class or import, that no function rebinds and no thread can see unbound."""
         rebound = set().union(*(scope.globals for scope in self.all)) if self.all else set()
         module = self.module
-        return {name for name in module.early if module.bound[name] == 1 and name not in rebound}
+        return {name for name in module.early or () if module.bound[name] == 1 and name not in rebound}
 
     def global_names(self) -> set[str]:
         """Every name that can live in the module's namespace."""
@@ -223,7 +224,8 @@ class Scopes(ast.NodeVisitor):
     def _capture(self) -> None:
         for scope in self.all:
             for name in scope.uses | scope.nonlocals:
-                owner = scope.parent.owner(name) if name in scope.nonlocals else scope.owner(name)
+                from_outside = scope.parent if name in scope.nonlocals else scope
+                owner = None if from_outside is None else from_outside.owner(name)
                 inner: Scope | None = scope
                 crossed = False
                 while inner is not None and inner is not owner:

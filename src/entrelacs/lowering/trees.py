@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import ast
+from typing import TypeVar
+
+Native = TypeVar("Native", ast.expr, ast.AugAssign)
+"""An operator that CPython applies itself."""
 
 COMPARISONS = {
     ast.Eq: "eq", ast.NotEq: "ne", ast.Lt: "lt", ast.LtE: "le", ast.Gt: "gt", ast.GtE: "ge",
@@ -38,9 +42,9 @@ def no_arguments(*names: str) -> ast.arguments:
     return ast.arguments([], [ast.arg(name) for name in names], None, [], [], None, [])
 
 
-def harmless(node: ast.expr) -> ast.expr:
+def harmless(node: Native) -> Native:
     """Say of a native operator that its operands are no shared containers, and that no code of the program takes part."""
-    node.harmless = True
+    node.__dict__["harmless"] = True
     return node
 
 

@@ -46,7 +46,7 @@ def delattr_(owner: Any, name: str, /) -> Any:
     return current().operations.delattr(0, owner, name)
 
 
-def attrgetter(*paths: Any) -> operator.attrgetter:
+def attrgetter(*paths: Any) -> operator.attrgetter[Any]:
     """``operator.attrgetter``: its names are computed, and read in C."""
     for path in paths:
         check_path(path)
@@ -67,7 +67,8 @@ class cached_property:
     _modelled = True
 
     def __init__(self, func: Any):
-        self.func, self.attrname = func, None
+        self.func = func
+        self.attrname: Any = None
 
     def __set_name__(self, owner: type, name: str) -> None:
         self.attrname = name

@@ -246,7 +246,7 @@ class AsyncContextDecorator:
         def inside(*arguments: Any, **keywords: Any) -> Coroutine:
             return Coroutine(self._around(function, arguments, keywords), function.__name__)
 
-        inside._coroutine = True
+        vars(inside)["_coroutine"] = True
         return inside
 
     def _around(self, function: Any, arguments: tuple[Any, ...], keywords: dict[str, Any]) -> Generator[Op, Any, Any]:

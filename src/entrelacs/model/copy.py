@@ -142,7 +142,7 @@ def field_names(value: Any, asking: str) -> list[str] | None:
     return [field.name for field in dataclasses.fields(value)]
 
 
-def filled_like(value: dict[Any, Any], pairs: list[tuple[Any, Any]]) -> dict[Any, Any]:
+def filled_like(value: Any, pairs: list[tuple[Any, Any]]) -> dict[Any, Any]:
     if hasattr(type(value), "default_factory"):
         made = type(value)(value.default_factory)
         made.update(pairs)

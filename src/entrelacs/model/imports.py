@@ -125,7 +125,7 @@ class Importer:
             exc_info=_exc_info, exception=sys.exception,
         )  # fmt: skip
         if hasattr(sys, "_is_gil_enabled"):
-            module._is_gil_enabled = sys._is_gil_enabled
+            vars(module)["_is_gil_enabled"] = sys._is_gil_enabled
         return module
 
     def _load_urllib(self) -> types.ModuleType:
@@ -148,7 +148,7 @@ class Importer:
 
     def _load_concurrent(self) -> types.ModuleType:
         module = types.ModuleType("concurrent")
-        module.futures = self("concurrent.futures")
+        vars(module)["futures"] = self("concurrent.futures")
         return module
 
     def _load_functools(self) -> types.ModuleType:

@@ -9,6 +9,7 @@ import re
 import string
 import sys
 from functools import lru_cache
+from types import FrameType
 from typing import Any, NoReturn
 
 from ..bounds.refusals import Unsupported
@@ -78,7 +79,7 @@ def last_step(lock: Any) -> None:
 def caller(level: int = 1) -> tuple[str, int, str]:
     """The file, the line and the function of the program that called the library, `level` functions up."""
     filename = current().program.filename
-    frame = sys._getframe()
+    frame: FrameType | None = sys._getframe()
     while frame is not None:
         if frame.f_code.co_filename == filename:
             level -= 1

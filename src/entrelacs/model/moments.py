@@ -9,7 +9,6 @@ a placeholder, and other uses are refused.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
 from typing import Any, NoReturn
 
 from ..bounds.refusals import Unsupported
@@ -19,7 +18,7 @@ DIGITS = 9
 """Of a difference of moments: more would show how they were computed."""
 
 
-def _refuse(reason: str) -> Callable[..., NoReturn]:
+def _refuse(reason: str) -> Any:
     def method(*_: object) -> NoReturn:
         raise Unsupported(reason)
 
@@ -55,9 +54,10 @@ class Rough(Measured):
     __slots__ = ()
     placeholder = "⟨durée⟩"
 
-    def _same(self, *_: object) -> Rough:
+    def _rough(self, *_: object) -> Rough:
         return Rough(self)
 
+    _same: Any = _rough
     __add__ = __radd__ = __sub__ = __rsub__ = __mul__ = __rmul__ = __truediv__ = __rtruediv__ = _same
     __floordiv__ = __rfloordiv__ = __mod__ = __rmod__ = __pow__ = __rpow__ = __round__ = __neg__ = __pos__ = __abs__ = _same
     __lt__ = __le__ = __gt__ = __ge__ = __eq__ = __ne__ = __bool__ = _refuse(
@@ -136,10 +136,7 @@ class Span(Measured):
     def __abs__(self) -> Span:
         return Span(abs(float(self)), self.rate, 0)
 
-    def _rough(self, *_: object) -> Rough:
-        return Rough(self)
-
-    __rtruediv__ = __floordiv__ = __rfloordiv__ = __mod__ = __rmod__ = __pow__ = __rpow__ = __round__ = _rough
+    __rtruediv__ = __floordiv__ = __rfloordiv__ = __mod__ = __rmod__ = __pow__ = __rpow__ = __round__ = Rough._same
 
     def __divmod__(self, other: Any) -> tuple[Rough, Rough]:
         return Rough(self), Rough(self)

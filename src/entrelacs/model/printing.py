@@ -46,7 +46,7 @@ def print_(*values: object, sep: str | None = None, end: str | None = None, file
         value = values[index]
         if isinstance(value, Unseen) and isinstance(file, Stream) and file._name == "stderr":
             value = value.stand_in()
-        problem = None
+        problem, text = None, ""
         try:
             text = value if type(value) is str else (yield from drive(machine.operations.text(None, value, str)))
         except GeneratorExit:

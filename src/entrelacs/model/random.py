@@ -100,14 +100,15 @@ class Random(Primitive):
             self._seed(x)
 
     def _seed(self, a: Any) -> None:
-        self.real = random.Random(a)
-        self.state = hash(self.real.getstate())
+        self.real = real = random.Random(a)
+        self.state = hash(real.getstate())
 
     def draw(self, method: str, arguments: tuple[Any, ...], keywords: dict[str, Any]) -> Any:
         if method == "seed":
             return self._seed(*arguments, **keywords)
-        value = getattr(self.real, method)(*arguments, **keywords)
-        self.state = hash(self.real.getstate())
+        real: Any = self.real
+        value = getattr(real, method)(*arguments, **keywords)
+        self.state = hash(real.getstate())
         return value
 
     def seed(self, a: Any = None, version: int = 2) -> Draw:
@@ -116,8 +117,8 @@ class Random(Primitive):
         return Draw(self, "seed", (a,), {})
 
 
-def _method(name: str) -> Callable[..., Draw]:
-    def method(self: Random, *arguments: Any, **keywords: Any) -> Draw:
+def _method(name: str) -> Callable[..., Any]:
+    def method(self: Random, *arguments: Any, **keywords: Any) -> Any:
         if self.real is None and (not current().choose_random or name in CONTINUOUS):
             return unseeded(name, arguments, keywords)
         return Draw(self, name, arguments, keywords)

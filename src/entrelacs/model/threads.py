@@ -23,11 +23,11 @@ class Join(Op):
         self.target, self.timed = target, has_timeout
 
     @property
-    def eager(self) -> bool:  # once a thread has ended, it stays so
+    def eager(self) -> bool:  # type: ignore[override]  # nobody ever sets it; once a thread has ended, it stays so
         return not self.timed
 
     @property
-    def writes(self) -> bool:
+    def writes(self) -> bool:  # type: ignore[override]  # nobody ever sets it
         return False
 
     def keys(self) -> tuple[Hashable, ...]:
@@ -213,7 +213,7 @@ class Thread:
     __slots__ = ("__dict__", "_args", "_fiber", "_hooked", "_kwargs", "_target")
     _modelled = True
 
-    def __init__(
+    def __init__(  # type: ignore[misc]  # lowered code drives what it answers
         self,
         group: None = None,
         target: Callable[..., Any] | None = None,
@@ -227,7 +227,8 @@ class Thread:
             raise AssertionError("group argument must be None for now")
         if name is None and not current().quiet(NUMBERS, True):
             return Number(self, target, name, args, kwargs, daemon)
-        return self._prepare(target, name, args, kwargs, daemon)
+        self._prepare(target, name, args, kwargs, daemon)
+        return None
 
     def _prepare(self, target: Any, name: str | None, args: Any, kwargs: Any, daemon: bool | None) -> None:
         machine = current()
@@ -264,7 +265,10 @@ class Thread:
             raise RuntimeError("thread.__init__() not called")
         machine = current()
         calm = [machine.quiet(("started", self._fiber.index), True), machine.quiet("started", False)]
-        return self._begin() if all(calm) else Begin(self)
+        if not all(calm):
+            return Begin(self)
+        self._begin()
+        return None
 
     def _begin(self) -> None:
         if self._fiber.status != "new":
@@ -404,7 +408,9 @@ class Timer(Thread):
     def _numbered(arguments: tuple[Any, ...], keywords: dict[str, Any]) -> bool:
         return current().quiet(NUMBERS, True)
 
-    def __init__(self, interval: float, function: Callable[..., Any], args: Any = None, kwargs: Any = None) -> Number | None:
+    def __init__(  # type: ignore[misc]  # as above
+        self, interval: float, function: Callable[..., Any], args: Any = None, kwargs: Any = None
+    ) -> Number | None:
         made = super().__init__()
         self.interval, self.function = interval, function
         self.args, self.kwargs = args if args is not None else [], kwargs if kwargs is not None else {}

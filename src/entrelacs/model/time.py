@@ -41,7 +41,7 @@ class Sleep(Op):
             self.fiber.wake = machine.now() + float(seconds)
 
     @property
-    def eager(self) -> bool:
+    def eager(self) -> bool:  # type: ignore[override]  # nobody ever sets it
         return not current().timed
 
     def keys(self) -> tuple[Hashable, ...]:
@@ -76,7 +76,7 @@ class ReadClock(Op):
         time_matters()
 
     @property
-    def writes(self) -> bool:
+    def writes(self) -> bool:  # type: ignore[override]  # nobody ever sets it
         return bool(current().delays)
 
     def keys(self) -> tuple[Hashable, ...]:

@@ -147,7 +147,8 @@ class AttributesRead(Base):
     def class_keys(self, cls: type, name: str) -> tuple[Hashable, ...]:
         """The places where an attribute of a class may stand, up to the first that holds it."""
         keys: list[Hashable] = []
-        for base in (*cls.__mro__, *type(cls).__mro__):
+        meta: type = type(cls)
+        for base in (*cls.__mro__, *meta.__mro__):
             if base in self.machine.classes:
                 keys.append(("class", base.__qualname__, name))
             if name in base.__dict__:

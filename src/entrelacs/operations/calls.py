@@ -135,10 +135,12 @@ class Calls(Base):
 
     def get_by(self, site: Any, getter: Any, value: Any) -> Generator[Op, Any, Any]:
         """``attrgetter``, ``itemgetter`` and ``methodcaller``: the same accesses as those that they stand for."""
-        make, names = getter.__reduce__()
+        reduced: tuple[Any, tuple[Any, ...]] = getter.__reduce__()
+        make, names = reduced
         if type(getter) is operator.methodcaller:
             keywords = getattr(make, "keywords", {})
-            name, *arguments = (*getattr(make, "args", ()), *names)
+            bound: tuple[Any, ...] = getattr(make, "args", ())
+            name, *arguments = [*bound, *names]
             return (yield from drive(self.method(site or 0, value, name, *arguments, **keywords)))
         found: list[Any] = []
         index = 0

@@ -18,6 +18,11 @@ from .shapes import is_global
 from .withheld import FINALIZER
 
 
+def _makers(cls: Any) -> tuple[Any, Any]:
+    """``__new__`` and ``__init__``, as the class has them."""
+    return cls.__new__, cls.__init__
+
+
 class Classes(Base):
     """The part of the operations that registers classes and makes instances."""
 
@@ -71,7 +76,7 @@ class Classes(Base):
 
     def make(self, site: Any, cls: type, arguments: tuple[Any, ...], keywords: dict[str, Any]) -> Any:
         """Make an instance, as ``type.__call__`` does."""
-        new, init = cls.__new__, cls.__init__
+        new, init = _makers(cls)
         user_new = isinstance(new, FunctionType) and body_of(new) is not None
         user_init = isinstance(init, FunctionType) and (body_of(init) is not None or self.init_steps(cls, init) is not None)
         if not user_new and not user_init and not self.stops_in_init(cls, arguments, keywords):
@@ -84,7 +89,7 @@ class Classes(Base):
         self, site: Any, cls: type, arguments: tuple[Any, ...], keywords: dict[str, Any]
     ) -> Generator[Op, Any, Any]:
         """Make an instance step by step: ``__new__``, then ``__init__``, each of which may be the program's."""
-        new, init = cls.__new__, cls.__init__
+        new, init = _makers(cls)
         if isinstance(new, FunctionType):
             instance = yield from drive(self.call(site, new, cls, *arguments, **keywords))
         elif new is object.__new__:

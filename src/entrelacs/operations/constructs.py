@@ -205,7 +205,7 @@ class Constructs:
                 return None
         elif not isinstance(value, kind):
             return None
-        names: list[str] = []
+        names: Any = []
         values: list[Any] = []
         if count:
             try:
@@ -215,13 +215,13 @@ class Constructs:
             if names is not None and type(names) is not tuple:
                 raise TypeError(f"{kind.__name__}.__match_args__ must be a tuple (got {known_as(type(names))})")
             itself = names is None and bool(kind.__flags__ & MATCH_SELF)
-            allowed = itself if names is None else len(names)
+            allowed = int(itself) if names is None else len(names)
             if allowed < count:
                 raise TypeError(
-                    f"{kind.__name__}() accepts {int(allowed)} positional sub-pattern{'' if allowed == 1 else 's'} ({count} given)"
+                    f"{kind.__name__}() accepts {allowed} positional sub-pattern{'' if allowed == 1 else 's'} ({count} given)"
                 )
             values = [value] if itself else []
-            names = [] if itself else list(names[:count])
+            names = [] if names is None else list(names[:count])
         names = [*names, *keywords]
         index = 0
         while index < len(names):

@@ -9,7 +9,7 @@ from typing import Any
 from .base import Base
 
 
-def _wrap(frame_of: Callable[..., Any], atomic: Callable[..., Any]) -> FunctionType:
+def _wrap(frame_of: Callable[..., Any], atomic: Callable[..., Any]) -> Any:
     """A plain function that runs the generator function `frame_of` at one go: what C code sees of a function of the program."""
 
     def function(*arguments: Any, **keywords: Any) -> Any:
@@ -24,7 +24,7 @@ BODY = WRAPPER.co_freevars.index("frame_of")
 
 def body_of(function: FunctionType) -> Callable[..., Any] | None:
     """The generator function of a user function, or None for any other function."""
-    return function.__closure__[BODY].cell_contents if function.__code__ is WRAPPER else None
+    return function.__closure__[BODY].cell_contents if function.__code__ is WRAPPER else None  # type: ignore[index]  # a wrapper has cells
 
 
 def dressed(function: Any, frame_of: Any) -> Any:

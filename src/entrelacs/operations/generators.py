@@ -60,7 +60,7 @@ class UserGenerator:
     __slots__ = ("frame", "guarded", "library", "machine", "running", "started")
     _stateless = ("guarded", "library", "machine")
 
-    def __init__(self, machine: Machine, frame: Generator[Any, Any, Any], guarded: bool = False):
+    def __init__(self, machine: Machine, frame: Any, guarded: bool = False):
         self.guarded = guarded  # it would have something to do if it were abandoned
         self.machine, self.frame, self.running, self.started = machine, frame, False, False
         self.library = frame.gi_code.co_filename == "<entrelacs>"  # it stands for an iterator written in C

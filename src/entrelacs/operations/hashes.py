@@ -11,6 +11,7 @@ import sys
 from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
+from types import FrameType
 from typing import Any
 
 from ..bounds.kinds import word
@@ -77,7 +78,7 @@ def check_hash(value: Any, filename: str) -> None:
     """Refuse a hash that is of this process only, unless a ``__hash__`` of the program asks for it."""
     if steady(value):
         return
-    frame = sys._getframe(1)
+    frame: FrameType | None = sys._getframe(1)
     while frame is not None and frame.f_code.co_filename != filename:
         frame = frame.f_back
     if frame is None or frame.f_code.co_name != "__hash__":

@@ -27,7 +27,8 @@ class Items(Base):
         if kind in SCALARS or kind is tuple:
             return owner[key]
         if isinstance(owner, type):
-            return owner[key]
+            indexed: Any = owner
+            return indexed[key]
         method = self.special(owner, "__getitem__")
         if method is not None:
             return self.call(site, method, owner, key)

@@ -53,9 +53,9 @@ def bear_real_names() -> None:
         kind.__name__ = known_as(kind)
         real = counterpart(kind)
         for name, method in vars(kind).items():
-            twin = getattr(real, name, None)
-            if isinstance(method, FunctionType) and isinstance(getattr(twin, "__qualname__", None), str):
-                method.__qualname__ = twin.__qualname__
+            known = getattr(getattr(real, name, None), "__qualname__", None)
+            if isinstance(method, FunctionType) and isinstance(known, str):
+                method.__qualname__ = known
 
 
 def modelled(kind: type) -> bool:

@@ -49,7 +49,7 @@ def definitions(module: str) -> dict[str, list[tuple[ast.FunctionDef, str]]]:
     folder = PurePath(heapq.__file__ or "").parent
     inside = importlib.import_module(module)
     file = getattr(inside, "__file__", None) or str(folder / f"{module}.py")
-    loader = heapq.__spec__.loader  # the same reads a folder or, under Pyodide, an archive; frozen modules have no source of theirs
+    loader: Any = heapq.__spec__ and heapq.__spec__.loader  # the same reads a folder or, under Pyodide, an archive; frozen modules have no source of theirs
     try:
         tree = ast.parse(loader.get_data(file).decode("utf-8"), file)
     except (OSError, AttributeError, SyntaxError):
@@ -209,7 +209,7 @@ class Library:
         return made.code
 
 
-def dataclass_source(name: str, cls: type) -> str | None:
+def dataclass_source(name: str, cls: Any) -> str | None:
     """The source of a method that `dataclasses` generated, or None."""
     fields = [f for f in cls.__dataclass_fields__.values() if f._field_type.__repr__() == "_FIELD"]
     if name == "__repr__":
@@ -230,10 +230,13 @@ def dataclass_source(name: str, cls: type) -> str | None:
     return f"def {name}(self, other):\n if other.__class__ is self.__class__:\n  return {test}\n return NotImplemented"
 
 
-def dataclass_init(cls: type) -> tuple[str, dict[str, Any]]:
+def dataclass_init(cls: Any) -> tuple[str, dict[str, Any]]:
     """The source of the ``__init__`` that `dataclasses` generated, and the values that it names."""
     space: dict[str, Any] = {"_missing": dataclasses.MISSING}
-    positional, named, body, handed = [], [], [], []
+    positional: list[str] = []
+    named: list[str] = []
+    body: list[str] = []
+    handed: list[str] = []
     for field in cls.__dataclass_fields__.values():
         kind = repr(field._field_type)
         if kind == "_FIELD_CLASSVAR":

@@ -59,7 +59,7 @@ class LibraryCalls(Base):
         text = dataclass_source(name, owner)
         return None if text is None else self.library.written(text, {}, text)
 
-    def generated_init(self, owner: type, function: FunctionType) -> Any:
+    def generated_init(self, owner: Any, function: FunctionType) -> Any:
         """The ``__init__`` that `dataclasses` wrote, lowered if it calls the program (a ``default_factory``, ``__post_init__``)."""
         known = self.machine.lowered
         if function not in known:

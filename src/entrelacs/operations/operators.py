@@ -22,7 +22,7 @@ from .growth import check as check_growth
 from .hashes import check_inside
 from .protocols import stand_in
 from .reach import CONTAINERS, SCALARS, reached
-from .shapes import in_python
+from .shapes import base_in_c
 
 NESTING = frozenset((list, tuple, dict, defaultdict))
 """Containers whose comparison goes into one item after the other."""
@@ -39,9 +39,7 @@ OPERATORS: dict[str, Callable[..., Any]] = {
     "or": operator.or_, "neg": operator.neg, "pos": operator.pos, "invert": operator.invert,
     **{name: getattr(operator, name) for name in SYMBOLS},
 }  # fmt: skip
-INPLACE: dict[str, Callable[..., Any]] = {
-    name: getattr(operator, f"i{name}", None) or getattr(operator, f"i{name}_", OPERATORS[name]) for name in OPERATORS
-}
+INPLACE: dict[str, Callable[..., Any]] = {name: getattr(operator, f"i{name}", OPERATORS[name]) for name in OPERATORS}
 INPLACE["and"], INPLACE["or"] = operator.iand, operator.ior
 
 Asked = tuple[Any, Any, Any]
@@ -265,7 +263,5 @@ def silent(value: Any) -> Any:
 
     C code would ask them again. What it says of it is what it would say of the object.
     """
-    base = type(value)
-    while in_python(base):
-        base = base.__base__
+    base = base_in_c(type(value))
     return stand_in(type(value), {}) if base is object and base is not type(value) else value

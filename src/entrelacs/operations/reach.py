@@ -24,7 +24,7 @@ SCALARS = frozenset((int, str, bool, float, complex, bytes, type(None), range, t
 CONTAINERS = frozenset((list, dict, set, deque, defaultdict, OrderedDict, bytearray))
 COLLECTIONS = tuple(CONTAINERS)
 """The same, for ``isinstance``."""
-VIEWS = (
+VIEWS: tuple[type, ...] = (
     type({}.keys()), type({}.values()), type({}.items()),
     type(OrderedDict().keys()), type(OrderedDict().values()), type(OrderedDict().items()),
 )  # fmt: skip
@@ -133,7 +133,8 @@ def _items(value: Any, todo: list[Any]) -> None:
         todo.extend(dict.keys(value))
         todo.extend(dict.values(value))
     else:
-        for base in (list, set, frozenset, deque, tuple):
+        bases: tuple[Any, ...] = (list, set, frozenset, deque, tuple)
+        for base in bases:
             if isinstance(value, base):
                 todo.extend(base.__iter__(value))
 

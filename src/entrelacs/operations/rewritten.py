@@ -63,7 +63,7 @@ def _execute(name: str, path: Path) -> ModuleType:
         machine.local[name] = machine.operations.once(machine.operations.call(None, state))
         machine.owned[id(machine.local[name])] = ((name, "state"), machine.local[name])
     module = ModuleType(name)
-    if hasattr(state, "shown"):  # of its attributes, those that are names of the module
+    if state is not None and hasattr(state, "shown"):  # of its attributes, those that are names of the module
         vars(module).update({key: getattr(machine.local[name], key) for key in state.shown})
     vars(module).update({key: namespace[key] for key in lowered.public})
     return module
@@ -93,8 +93,10 @@ def _compile(path: Path, first: int) -> Lowered:
             constants.extend(alias.name for alias in statement.names if alias.asname)
         elif isinstance(statement, ast.Assign):
             tree.body.remove(statement)
-            given[statement.targets[0].id] = ast.literal_eval(statement.value)
-            constants.append(statement.targets[0].id)
+            (target,) = statement.targets
+            assert isinstance(target, ast.Name), "a module of the library defines its constants one by one"
+            given[target.id] = ast.literal_eval(statement.value)
+            constants.append(target.id)
     compiled = compile_program(tree, REWRITTEN + path.name, None, [Site(0, "")] * first, library=True)
     # A step there is told at the line of the program that led to it.
     sites = [Site(None, site.text) for site in compiled.sites[first:]]

@@ -68,7 +68,7 @@ def in_python(cls: type) -> bool:
 
 def base_in_c(cls: type) -> type:
     """The nearest base whose instances may hold what only C code can read."""
-    while in_python(cls):
+    while in_python(cls) and cls.__base__ is not None:
         cls = cls.__base__
     return cls
 

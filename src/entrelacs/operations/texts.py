@@ -24,7 +24,7 @@ from .lacks import counterpart, modelled
 from .protocols import answered
 from .reach import SCALARS, reached
 
-BRACKETS = {list: "[]", tuple: "()", dict: "{}", set: "{}", frozenset: ("frozenset({", "})"), deque: ("deque([", "])")}
+BRACKETS: dict[type, Any] = {list: "[]", tuple: "()", dict: "{}", set: "{}", frozenset: ("frozenset({", "})"), deque: ("deque([", "])")}
 
 
 class Texts(Base):
@@ -47,7 +47,7 @@ class Texts(Base):
             method = self.special(value, "__format__")
             if method is not None:
                 return answered(kind, "__format__", self.call(site, method, value, spec), format)
-            if spec and kind.__format__ is object.__format__:
+            if spec and kind.__format__ is object.__format__:  # type: ignore[comparison-overlap]  # the same slot, or not
                 object.__format__(value, spec)  # raises as CPython does
         converter = ascii if conversion == 97 else repr if conversion == 114 else str
         return self._formatted(site, value, converter, conversion, spec)

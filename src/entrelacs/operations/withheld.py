@@ -38,7 +38,8 @@ class Withheld(Base):
 
     def check_owner(self, cls: type, name: str) -> None:
         """Refuse a private detail of a class of Python's library."""
-        for base in (*cls.__mro__, *type(cls).__mro__):
+        meta: type = type(cls)
+        for base in (*cls.__mro__, *meta.__mro__):
             if name in base.__dict__:
                 if base not in self.machine.classes and base not in ours():
                     check_private(base, name)

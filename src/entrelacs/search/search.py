@@ -122,8 +122,11 @@ class Search:
         self.learnt = learnt
         self.cuts = asked.merge and asked.infer and not learnt.plain
         """Whether states are cut into components."""
-        self.components = self.canon = self.memo = None
-        self.snapshot = Snapshot(machine)
+        # None, and never looked into, where states are not cut.
+        self.components: Components = None  # type: ignore[assignment]
+        self.canon: Canon = None  # type: ignore[assignment]
+        self.memo: Memo = None  # type: ignore[assignment]
+        self.snapshot: Snapshot = Snapshot(machine)
         if self.cuts:
             self.snapshot = self.components = Components(machine, learnt)
             self.canon = Canon(self.components)
@@ -224,8 +227,8 @@ class Search:
         """Bring the machine from the state where it stands to another, by the way that led there the first time."""
         decisions: list[Decision] = []
         place, depth = state, self.depth[at]
-        while self.depth[place] > depth:
-            place, decision = self.reached[place]
+        while self.depth[place] > depth and (step := self.reached[place]) is not None:
+            place, decision = step
             decisions.append(decision)
         if place != at:
             self.restart()
@@ -251,10 +254,10 @@ class Search:
     def deduce(self, state: int, decision: Decision) -> int | None:
         """Where a step leads, if it can be told without executing it."""
         foreseen = self.foresee(state, decision)
-        if foreseen is None or type(foreseen[1]) is int:
-            return foreseen and foreseen[1]
+        if foreseen is None:
+            return None
         vector, made = foreseen
-        return self.add(made, vector, vector)
+        return made if isinstance(made, int) else self.add(made, vector, vector)
 
     def foresee(self, state: int, decision: Decision) -> tuple[Vector, int | State] | None:
         """The vector of the state where a step leads, and its number, or what it is if it is new; None if that has to be seen."""
@@ -300,9 +303,10 @@ class Search:
             for decision in reversed(decisions):
                 self.keep(state, decision, 0)
             return
-        goes_on = last is not None and any(thread == last[0] for thread, _ in decisions) and self.may_go_on(state, last[0])
+        before = None if last is None else last[0]
+        goes_on = before is not None and any(thread == before for thread, _ in decisions) and self.may_go_on(state, before)
         for decision in reversed(decisions):
-            if not goes_on or decision[0] != last[0]:
+            if not goes_on or decision[0] != before:
                 # So does going round once more a loop of which no end is in sight, even alone: each turn may add to the state.
                 loops = self.loops(state, decision[0])
                 self.keep(state, decision, switches + (goes_on or loops))
@@ -310,7 +314,7 @@ class Search:
             # A thread that never ends must not keep the others waiting for ever: a time-out costs a switch, a long run too.
             long = self.depth[state] % LONG == LONG - 1
             for decision in reversed(decisions):
-                if decision[0] == last[0]:
+                if decision[0] == before:
                     self.keep(state, decision, switches + (long or decision[1].startswith("expire")))
 
     def may_go_on(self, state: int, thread: int) -> bool:
@@ -319,7 +323,7 @@ class Search:
         if vector is not None:
             return not self.components.contents[vector[self.components.stacks[thread][1]]].stands_back
         fiber = self.machine.fibers[thread]
-        return fiber.group is fiber and not fiber.pending.stands_back
+        return fiber.group is fiber and fiber.pending is not None and not fiber.pending.stands_back
 
     def loops(self, state: int, thread: int) -> bool:
         """Whether a thread stands in a loop of which no end is in sight."""
@@ -443,9 +447,9 @@ def deadlock(machine: Machine) -> Failure:
     name_objects(machine)
     stuck = [f for f in machine.fibers if not f.daemon and not f.finished and f.status != "new"]
     # The thread of a loop waits for its tasks: what each of them waits for says why.
-    tasks = [f for f in machine.fibers if f.thread is not f and f.pending is not None and not f.thread.finished]
+    tasks = [f for f in machine.fibers if f.thread is not f and not f.thread.finished]
     waiting = [(f.name, f.pending.blocked()) for f in stuck if f.pending is not None]
-    told = [(f.name, f.pending.blocked()) for f in tasks]
+    told = [(f.name, f.pending.blocked()) for f in tasks if f.pending is not None]
     first = stuck[0]
     return Failure(
         "deadlock", None, "", first.name, machine.line_now(first),

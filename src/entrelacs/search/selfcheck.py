@@ -34,6 +34,7 @@ class Checked(Search):
 
     def deduce(self, state: int, decision: Decision) -> int | None:
         self.foreseen = self.foresee(state, decision)
+        return None
 
     def restart(self) -> None:
         super().restart()
@@ -70,7 +71,7 @@ class Checked(Search):
         if self.vectors[target] != self.canon.canonical(vector + (0,) * (self.components.width - len(vector))):
             raise Mismatch(f"{step}: {self.differences(vector, self.vectors[target])}")
         found = self.graph.states[target]
-        if type(made) is int:
+        if isinstance(made, int):
             if made != target:
                 raise Mismatch(f"{step}: {made} and not {target}")
         elif (made.decisions, made.final, made.output, made.deadlock, set(made.failures)) != (

@@ -343,8 +343,9 @@ class Components(Shared):
         self.whole = True
         learnt = self.learnt
         known = [value for value in self.todo if id(value) in shared and self.changes(value)]
-        born = {self.born(value, type(value)) for value in known if self.label(value) not in self.known_labels}
-        born -= {None, *learnt.made, *learnt.many}
+        named = (self.born(value, type(value)) for value in known if self.label(value) not in self.known_labels)
+        born = {name for name in named if name is not None}
+        born -= {*learnt.made, *learnt.many}
         if born and len(learnt.made) < MOST_BORN:
             learnt.made |= born
             raise Restart

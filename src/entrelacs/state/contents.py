@@ -33,9 +33,9 @@ from ..operations.reach import VIEWS
 from ..operations.shapes import in_python
 
 if TYPE_CHECKING:
-    from .snapshot import Snapshot
+    from .writers import Writers
 
-Writer = Callable[["Snapshot", Any], None]
+Writer = Callable[["Writers", Any], None]
 MOST_ITEMS = 2_000_000
 """Items of one container, at most."""
 
@@ -46,34 +46,34 @@ def bounded(size: int) -> int:
     return size
 
 
-def nothing(snapshot: Snapshot, value: Any) -> None:
+def nothing(snapshot: Writers, value: Any) -> None:
     """All that there is to say is the type."""
 
 
 def plain(convert: Callable[[Any], Any]) -> Writer:
     """A value that is told by one of a plain type."""
 
-    def write(snapshot: Snapshot, value: Any) -> None:
+    def write(snapshot: Writers, value: Any) -> None:
         snapshot.visit(convert(value))
 
     return write
 
 
-def sequence(kind: type) -> Writer:
+def sequence(kind: Any) -> Writer:
     """The items, in order."""
 
-    def write(snapshot: Snapshot, value: Any) -> None:
+    def write(snapshot: Writers, value: Any) -> None:
         snapshot.out.append(bounded(kind.__len__(value)))
         snapshot.items(kind.__iter__(value))
 
     return write
 
 
-def hashed(kind: type) -> Writer:
+def hashed(kind: Any) -> Writer:
     """The items of a set, in the order in which it gives them; its size in memory decides where the next ones will stand, and so do
     those that have left (`layouts`)."""
 
-    def write(snapshot: Snapshot, value: Any) -> None:
+    def write(snapshot: Writers, value: Any) -> None:
         known = snapshot.machine.layouts.past.get(id(value))
         if known is not None:
             if known[1] is None and snapshot.machine.orders:
@@ -87,7 +87,7 @@ def hashed(kind: type) -> Writer:
     return write
 
 
-def double_ended(snapshot: Snapshot, value: deque[Any]) -> None:
+def double_ended(snapshot: Writers, value: deque[Any]) -> None:
     snapshot.visit(MAXLEN(value))
     snapshot.out.append(bounded(deque.__len__(value)))
     snapshot.items(deque.__iter__(value))
@@ -96,10 +96,10 @@ def double_ended(snapshot: Snapshot, value: deque[Any]) -> None:
 MAXLEN = vars(deque)["maxlen"].__get__
 
 
-def mapping(kind: type) -> Writer:
+def mapping(kind: Any) -> Writer:
     """The keys and the values, in order."""
 
-    def write(snapshot: Snapshot, value: Any) -> None:
+    def write(snapshot: Writers, value: Any) -> None:
         snapshot.out.append(bounded(kind.__len__(value)))
         for key, item in kind.items(value):
             snapshot.visit(key)
@@ -108,7 +108,7 @@ def mapping(kind: type) -> Writer:
     return write
 
 
-def with_default(snapshot: Snapshot, value: defaultdict[Any, Any]) -> None:
+def with_default(snapshot: Writers, value: defaultdict[Any, Any]) -> None:
     snapshot.visit(FACTORY(value))
     snapshot.out.append(bounded(dict.__len__(value)))
     for key, item in dict.items(value):
@@ -123,19 +123,19 @@ def members(kind: type, *names: str) -> Writer:
     """The values of attributes that the type itself gives."""
     getters = [vars(kind)[name].__get__ for name in names]
 
-    def write(snapshot: Snapshot, value: Any) -> None:
+    def write(snapshot: Writers, value: Any) -> None:
         for getter in getters:
             snapshot.visit(getter(value))
 
     return write
 
 
-def reduced(kind: type) -> Writer:
+def reduced(kind: Any) -> Writer:
     """What the type hands to be copied (none of those listed gives items apart): all that it holds, by the rules of `pickle`."""
     reduce_ex = vars(kind).get("__reduce_ex__")
     reduce = (lambda value: reduce_ex(value, 2)) if reduce_ex is not None else kind.__reduce__
 
-    def write(snapshot: Snapshot, value: Any) -> None:
+    def write(snapshot: Writers, value: Any) -> None:
         parts = reduce(value)
         snapshot.visit(parts if isinstance(parts, str) else parts[1:3])
 
@@ -146,40 +146,40 @@ def state(kind: type) -> Writer:
     """The same, of types that have ``__getstate__``."""
     get = vars(kind)["__getstate__"]
 
-    def write(snapshot: Snapshot, value: Any) -> None:
+    def write(snapshot: Writers, value: Any) -> None:
         snapshot.visit(get(value))
 
     return write
 
 
-def referents(snapshot: Snapshot, value: Any) -> None:
+def referents(snapshot: Writers, value: Any) -> None:
     """An object that holds nothing but other objects."""
     snapshot.items(gc.get_referents(value))
 
 
-def parameter(snapshot: Snapshot, value: Any) -> None:
+def parameter(snapshot: Writers, value: Any) -> None:
     """A type variable or the like: its name, and what it holds."""
     snapshot.out.append(value.__name__)
     referents(snapshot, value)
 
 
-def shown(kind: type) -> Writer:
+def shown(kind: Any) -> Writer:
     """Its text, and the objects that it holds."""
 
-    def write(snapshot: Snapshot, value: Any) -> None:
+    def write(snapshot: Writers, value: Any) -> None:
         snapshot.out.append(kind.__repr__(value))
         referents(snapshot, value)
 
     return write
 
 
-def along(snapshot: Snapshot, value: Any) -> None:
+def along(snapshot: Writers, value: Any) -> None:
     """An iterator of a deque: where it stands, and whether it will fail."""
     snapshot.visit(value.__reduce__()[1])
     snapshot.out.append(snapshot.machine.walks.disturbed(value))
 
 
-def remaining(snapshot: Snapshot, value: Any) -> None:
+def remaining(snapshot: Writers, value: Any) -> None:
     """An iterator of a dictionary or of a set: what it will still give, and what it reads."""
     try:
         left = value.__reduce__()[1]
@@ -194,15 +194,15 @@ def remaining(snapshot: Snapshot, value: Any) -> None:
         snapshot.visit(source)
 
 
-def bytes_of(snapshot: Snapshot, value: Any) -> None:
+def bytes_of(snapshot: Writers, value: Any) -> None:
     snapshot.visit(bytes(memoryview(value)))
 
 
-def digest(snapshot: Snapshot, value: Any) -> None:
+def digest(snapshot: Writers, value: Any) -> None:
     snapshot.visit((value.name, value.digest(32) if value.name.startswith("shake") else value.digest()))
 
 
-def traceback(snapshot: Snapshot, value: types.TracebackType) -> None:
+def traceback(snapshot: Writers, value: types.TracebackType) -> None:
     """The lines of the program that an exception has gone through."""
     lines = []
     item: types.TracebackType | None = value
@@ -212,6 +212,15 @@ def traceback(snapshot: Snapshot, value: types.TracebackType) -> None:
         item = item.tb_next
     snapshot.visit(tuple(lines))
 
+
+TYPECODE: Any = vars(array.array)["typecode"].__get__
+KEYED: tuple[Any, ...] = (
+    iter({}), iter({}.values()), iter({}.items()), iter(set()),
+    reversed({}), reversed({}.values()), reversed({}.items()), iter(OrderedDict()),
+)  # fmt: skip
+"""An iterator of each type that goes through a table of keys."""
+CMP_KEY: Any = functools.cmp_to_key(lambda one, other: 0)
+SCANNER: Any = vars(json.scanner)["c_make_scanner"]
 
 CONTENTS: dict[type, Writer] = {
     object: nothing, int: plain(int.__pos__), float: plain(float.__pos__), complex: plain(complex.__pos__),
@@ -230,7 +239,6 @@ CONTENTS: dict[type, Writer] = {
 }  # fmt: skip
 """By type: what its objects, and those of the classes derived from it, hold."""
 CONTENTS.update({kind: mapping(kind) for kind in (getattr(builtins, "frozendict", None),) if kind is not None})  # CPython 3.15
-TYPECODE = vars(array.array)["typecode"].__get__
 
 EXACT: dict[type, Writer] = {
     bytes: lambda snapshot, value: snapshot.out.append((value,)),
@@ -246,21 +254,18 @@ EXACT: dict[type, Writer] = {
     decimal.Context: reduced(decimal.Context), datetime.timezone: reduced(datetime.timezone),
     types.GenericAlias: reduced(types.GenericAlias), types.UnionType: members(types.UnionType, "__args__"),
     **{kind: reduced(kind) for kind in (
-        operator.attrgetter, operator.itemgetter, operator.methodcaller, collections._tuplegetter, reversed,
+        operator.attrgetter, operator.itemgetter, operator.methodcaller, vars(collections)["_tuplegetter"], reversed,
     )},
-    type(functools.cmp_to_key(len)(0)): referents,
-    json.scanner.c_make_scanner: members(
-        json.scanner.c_make_scanner, "strict", "object_hook", "object_pairs_hook", "parse_float", "parse_int", "parse_constant",
+    type(CMP_KEY(0)): referents,
+    SCANNER: members(
+        SCANNER, "strict", "object_hook", "object_pairs_hook", "parse_float", "parse_int", "parse_constant",
     ),
     **{type(iterator): reduced(type(iterator)) for iterator in (
         iter(()), iter([]), iter(""), iter("é"), iter(b""), iter(bytearray()), iter(range(0)), iter(range(1 << 70)),
         reversed([]),
     )},
     type(iter(deque())): along, type(reversed(deque())): along,
-    **{type(iterator): remaining for iterator in (
-        iter({}), iter({}.values()), iter({}.items()), iter(set()),
-        reversed({}), reversed({}.values()), reversed({}.items()), iter(OrderedDict()),
-    )},
+    **{type(iterator): remaining for iterator in KEYED},
     **dict.fromkeys(VIEWS, referents),
     **{type(getattr(hashlib, name)()): digest for name in hashlib.algorithms_guaranteed if not name.startswith("scrypt")},
     **{kind: parameter for kind in (getattr(typing, name, None) for name in ("TypeVar", "ParamSpec", "TypeVarTuple", "TypeAliasType"))

@@ -71,7 +71,7 @@ def flow(code: CodeType) -> Flow:
         handlers.append(
             [
                 (position[entry.target], entry.depth, entry.lasti)
-                for entry in bytecode.exception_entries
+                for entry in vars(bytecode)["exception_entries"]
                 if entry.start <= instruction.offset < entry.end and entry.target in position
             ]
         )
@@ -142,7 +142,7 @@ def suspensions(code: CodeType, whole: Flow) -> dict[int, frozenset[str]]:
             continue
         resume = next(i for i in range(index, len(instructions)) if instructions[i].opname == "RESUME")
         # Below the value that is given; or below what is driven, whatever CPython adds to it.
-        below = found[index if instructions[resume].arg & 3 < 2 else driven][:-1]
+        below = found[index if (instructions[resume].arg or 0) & 3 < 2 else driven][:-1]
         if VALUE in below:
             raise Stuck(f"{code.co_qualname}, line {instruction.positions and instruction.positions.lineno}")
         names = KNOWN.union(*(item for item in below if item is not CAUGHT))

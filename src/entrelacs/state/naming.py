@@ -89,6 +89,6 @@ def _awaited(machine: Machine) -> Iterator[tuple[str, Any]]:
             yield word(type(target)), target
 
 
-def _plain(value: Any, *bases: type) -> Iterator[Any]:
+def _plain(value: Any, *bases: Any) -> Iterator[Any]:
     """The items of a container, whatever methods its class redefines."""
     return next(base.__iter__(value) for base in bases if isinstance(value, base))

@@ -10,7 +10,7 @@ from __future__ import annotations
 import sys
 import types
 import weakref
-from collections import Counter, OrderedDict, deque
+from collections import Counter, deque
 from collections.abc import Callable, Container, Hashable
 from dataclasses import dataclass, field
 from typing import Any
@@ -31,11 +31,12 @@ from ..operations.base import END
 from ..operations.functions import body_of
 from ..operations.reach import CONTAINERS
 from ..operations.shapes import HEAP_TYPE, is_global
+from .contents import KEYED
 from .snapshot import Snapshot
 from .writers import OURS
 from .writing import PLAIN
 
-Place = tuple[Hashable, ...]
+Place = tuple[Any, ...]
 
 WATCHED = (Lock, RLock, Semaphore, Event, Condition, Barrier, Store, Future, ThreadPoolExecutor)
 """Synchronization objects of which every read is noted, besides those of the operations themselves."""
@@ -46,10 +47,7 @@ MOST = 150
 MOST_BORN = 12
 """Objects made meanwhile that are components, at most: each time that one becomes such, the search begins again."""
 ITERATORS = frozenset(
-    type(iterator) for iterator in (
-        iter({}), iter({}.values()), iter({}.items()), iter(set()), iter(deque()), iter(OrderedDict()),
-        reversed({}), reversed({}.values()), reversed({}.items()), reversed(deque()),
-    )
+    type(iterator) for iterator in (*KEYED, iter(deque()), reversed(deque()))
 )  # fmt: skip
 """Those that a change of what they read disturbs, whoever makes it."""
 LASTING = (
@@ -119,7 +117,7 @@ class Shared(Snapshot):
         """Whether an object that outlives the executions has just been found."""
         self.constants: dict[int, tuple[bytes, Any]] = {}
         prelude = machine.base["$prelude"]
-        old = [END, type(END), ..., NotImplemented, *learnt.old.values(), *constants_of(machine.program.code)]
+        old: list[Any] = [END, type(END), ..., NotImplemented, *learnt.old.values(), *constants_of(machine.program.code)]
         old += [
             value
             for space in (machine.base, prelude, prelude["__builtins__"])
@@ -278,12 +276,13 @@ class Shared(Snapshot):
         machine = self.machine
         functions = self.functions_of_classes()
         if self.ways is not None:  # an execution begins as the one before: they stand at the same places
-            sources = {"owned": [value for _, value in machine.owned.values()], "class": functions, "global": machine.namespace}
+            sources: dict[str, Any] = {"owned": [value for _, value in machine.owned.values()], "class": functions, "global": machine.namespace}
             found: list[Any] = []
             for source, where in self.ways:
                 if source == "cell":
                     function, index = where
-                    found.append((body_of(found[function]) or found[function]).__closure__[index])
+                    holder: Any = body_of(found[function]) or found[function]
+                    found.append(holder.__closure__[index])
                 else:
                     found.append(sources[source][where])
             return found
@@ -321,8 +320,8 @@ class Shared(Snapshot):
         known |= {id(value): ("class", index) for index, value in enumerate(functions)}
         known |= {id(machine.namespace[name]): ("global", name) for name in machine.program.globals if name in machine.namespace}
         known |= {identity: ("owned", index) for index, identity in enumerate(machine.owned)}
-        ways = [known.get(id(value)) for value in found]
-        return None if None in ways else ways
+        ways = [known[id(value)] for value in found if id(value) in known]
+        return ways if len(ways) == len(found) else None
 
     def functions_of_classes(self) -> list[Any]:
         """The functions that the classes of the program hold: each use makes a method of them."""

@@ -54,7 +54,7 @@ class Writing:
         """The objects in the order of their numbers; it also keeps them alive, so that no number is given twice."""
         self.depth = 0
 
-    def mark(self, *name: Hashable) -> bytes:
+    def mark(self, *name: Any) -> bytes:
         """A short name, the same for equal names."""
         known = self.marks.get(name)
         if known is None:

@@ -111,7 +111,7 @@ SENTENCES: dict[Verb, str | Callable[[Event], str]] = {
     "await_lock": lambda e: f"{'réveillé, ' if e.choice == 'notified' else ''}attend {e.name}{held(e)}",
     "retake": "reprend {name}",
     "take_token": lambda e: ("n'obtient pas de" if e.choice else "prend un") + f" jeton de {e.name}",
-    "put_tokens": lambda e: f"rend {count(e.amount or 0, 'jeton')} à {e.name}",
+    "put_tokens": lambda e: f"rend {count(int(e.amount or 0), 'jeton')} à {e.name}",
     "await_token": "attend un jeton de {name}",
     "set": "lève {name}",
     "clear": "baisse {name}",
@@ -130,7 +130,7 @@ SENTENCES: dict[Verb, str | Callable[[Event], str]] = {
     "break": "brise {name}",
     "reset": "réarme {name}",
     "await_emptying": "attend que {name} se vide",
-    "await_parties": lambda e: f"attend {count(e.amount or 0, 'fil')} à {e.name}",
+    "await_parties": lambda e: f"attend {count(int(e.amount or 0), 'fil')} à {e.name}",
     "await_opening": "attend l'ouverture de {name} ({amount}/{of} arrivées)",
     # queues
     "put": "dépose {value} dans {name}",

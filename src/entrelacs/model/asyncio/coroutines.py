@@ -115,7 +115,7 @@ def async_function(frame_of: Any) -> Any:
     def function(*arguments: Any, **keywords: Any) -> Coroutine:
         return Coroutine(frame_of(*arguments, **keywords), frame_of.__name__)
 
-    function._coroutine = True
+    function.__dict__["_coroutine"] = True
     return _named_like(frame_of, function)
 
 

@@ -66,8 +66,9 @@ class Future(Shared, Awaited):
     }  # fmt: skip
 
     def __init__(self, *, loop: Any = None) -> None:
-        self.home = loop if loop is not None else running_loop()
-        self.state, self.value, self.error = "pending", None, None
+        self.home: Any = loop if loop is not None else running_loop()
+        self.state, self.value = "pending", None
+        self.error: BaseException | None = None
         self.callbacks: list[Any] = []
         self.groups: list[TaskGroup] = []
         self.cancel_message: tuple[Any, ...] = ()
@@ -94,7 +95,7 @@ class Future(Shared, Awaited):
             raise InvalidStateError("invalid state")
         stay_home(self, self.home, "une promesse remplie")
         # Whoever has waited for it since before the callback was asked for goes on before the callback.
-        home = self.home or get_running_loop() if self.callbacks or self.groups else None
+        home: Any = self.home or get_running_loop() if self.callbacks or self.groups else None
         earlier = home.ready() if home is not None else []
         self.state, self.value, self.error = state, value, error
         for group in self.groups:

@@ -7,6 +7,7 @@ from asyncio import CancelledError
 from collections.abc import Generator
 from typing import Any
 
+from ...execution import words
 from ...execution.kernel import Op, current
 from ...results import Event
 from .coroutines import coroutine
@@ -54,7 +55,7 @@ class TaskGroup:
         self.tasks: list[Task] = []
         self.errors: list[BaseException] = []
         self.aborting = self.asked = self.early = self.exiting = False
-        self.parent: Task | None = None
+        self.parent: Any = None  # a `Task`, once it is entered
 
     def __repr__(self) -> str:
         state = "" if self.parent is None else " cancelling" if self.aborting else " entered"
@@ -78,16 +79,16 @@ class TaskGroup:
         self.reporting += 1
         self.parent.loop.schedule(self.failed, task, earlier=earlier)
 
+    @words.told(Event("report_failure"))
     def failed(self, task: Future) -> None:
         """Called by the loop, once those that were ready have gone on."""
         self.reporting -= 1
+        assert task.error is not None
         self.errors.append(task.error)
         if not self.aborting and not self.asked and not self.parent.done():
             self.abort()
             self.asked = True
             self.parent.cancel()
-
-    failed._told = Event("report_failure")
 
     if sys.version_info >= (3, 15):
 
@@ -111,7 +112,7 @@ class TaskGroup:
         if self.parent is not None:
             raise RuntimeError(f"TaskGroup {self!r} has already been entered")
         self.parent = running_task()
-        if self.early:
+        if sys.version_info >= (3, 15) and self.early:
             self.cancel()
         return self
         yield

@@ -7,6 +7,7 @@ from collections.abc import Generator, Hashable
 from typing import Any
 
 from ...bounds.refusals import Unsupported
+from ...execution import words
 from ...execution.kernel import ALWAYS, NEVER, Fiber, Op, caught, current, drive
 from ...results import Event
 from ..contextvars import Context, copy_context
@@ -179,7 +180,7 @@ class Loop(Shared):
         if running_loop() is not None:
             raise RuntimeError("Cannot run the event loop while another loop is running")
 
-    def turn(self, future: Future | None, whole: bool) -> Generator[Op, Any, None]:
+    def turn(self, future: Future | Nothing | None, whole: bool) -> Generator[Op, Any, None]:
         """Run the tasks until a future is done (then, if `whole`, until there is no callback left), or until `stop`."""
         shared = touches(self)
         if shared:
@@ -218,12 +219,11 @@ class Loop(Shared):
         while self.executor:
             yield from self.executor.pop().join()
 
+    @words.told(Event("cancel_rest"))
     def cancel_all(self) -> None:
         for task in self.tasks:
             if not task.done():
                 task.cancel()
-
-    cancel_all._told = Event("cancel_rest")
 
 
 class RunLoop(Op):
@@ -231,7 +231,7 @@ class RunLoop(Op):
 
     __slots__ = ("future", "loop", "whole")
 
-    def __init__(self, loop: Loop, future: Future | None, whole: bool):
+    def __init__(self, loop: Loop, future: Future | Nothing | None, whole: bool):
         self.loop, self.future, self.whole = loop, future, whole
 
     def __iter__(self) -> Generator[Op, Any, Any]:
@@ -265,7 +265,7 @@ class RunLoop(Op):
     def blocked(self) -> Event:
         if self.future is None:
             return Event("run_endless_loop")
-        if self.future is NOTHING:
+        if isinstance(self.future, Nothing):
             return Event("drain_loop")
         fiber = getattr(self.future, "fiber", None)
         return upon("run_loop", self.future.names(), () if fiber is None else (fiber,))

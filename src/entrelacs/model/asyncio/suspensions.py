@@ -25,7 +25,8 @@ def running_task() -> Task:
     fiber = current().current
     if fiber.group is fiber:
         raise RuntimeError("no running event loop")
-    return fiber.handle
+    task: Task = fiber.handle
+    return task
 
 
 def get_running_loop() -> Loop:
@@ -123,7 +124,7 @@ class Suspension(Op):
         if choice:
             active = self.limits()
             if current().simulation:
-                active.sort(key=lambda limit: limit.deadline)
+                active.sort(key=lambda limit: 0.0 if limit.deadline is None else limit.deadline)
             limit = active[int(choice.removeprefix("expire") or 0)]
             answer = Again(limit.delay)
             limit.expire()

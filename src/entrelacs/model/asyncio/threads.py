@@ -6,6 +6,7 @@ from collections.abc import Callable, Generator, Hashable
 from typing import TYPE_CHECKING, Any
 
 from ...bounds.refusals import Unsupported
+from ...execution import words
 from ...execution.kernel import Op, caught, current, drive
 from ...results import Event
 from .. import futures as pools
@@ -24,7 +25,7 @@ class Post(Op):
 
     __slots__ = ("arguments", "context", "function", "loop")
 
-    def __init__(self, loop: Loop, function: Callable[..., Any], *arguments: Any, context: Context | None = None):
+    def __init__(self, loop: Loop, function: Callable[..., Any] | None, *arguments: Any, context: Context | None = None):
         self.loop, self.function, self.arguments = loop, function, arguments
         self.context = copied() if context is None else context
 
@@ -148,10 +149,9 @@ class Relay:
     def __init__(self, coro: Coroutine, loop: Loop):
         self.coro, self.loop, self.answer = coro, loop, Answer()
 
+    @words.told(Event("receive_coroutine"))
     def schedule(self) -> None:
         create_task(self.coro, loop=self.loop).add_done_callback(self.finished)
-
-    schedule._told = Event("receive_coroutine")
 
     def finished(self, task: Task) -> Generator[Op, Any, None]:
         if task.cancelled():

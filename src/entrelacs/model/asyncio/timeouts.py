@@ -16,7 +16,7 @@ from ..moments import from_now, time_matters, until
 from .coroutines import Coroutine, await_, coroutine
 from .loops import ensure_future
 from .suspensions import Limit, Pause, get_running_loop
-from .tasks import Callback, Task, current_task
+from .tasks import Callback, current_task
 from .together import Watch
 
 REWRITTEN = "timeouts" in asyncio.wait_for.__code__.co_names
@@ -40,7 +40,7 @@ class timeout(Limit):
         super().__init__(None)
         self.moment = None if delay is None else from_now(delay)
         self.state = "created"
-        self.task: Task | None = None
+        self.task: Any = None  # a `Task`, once it is entered
         self.handle: Callback | None = None
         self.requests = 0
 

@@ -7,6 +7,7 @@ from asyncio import CancelledError
 from collections.abc import Generator, Sequence
 from typing import Any
 
+from ...execution import words
 from ...execution.kernel import Fiber, Op, current
 from ...operations.generators import EndOfIteration
 from ...operations.protocols import known_as
@@ -44,6 +45,7 @@ class Gather(Future, Follower):
         """Its other children change nothing yet."""
         return not self.tolerant and child.state != "result" or all(other.done() for other in self.children)
 
+    @words.told(Event("pass_on", "gather"))
     def child_done(self, child: Future) -> None:
         if self.done():
             return
@@ -58,7 +60,7 @@ class Gather(Future, Follower):
 
     def check(self, last: Future | None) -> None:
         if all(child.done() for child in self.children):
-            if self.asked:
+            if self.asked and last is not None:
                 self.finish("error", None, CancelledError(*last.cancel_message))
                 return
             values: list[Any] = []
@@ -69,8 +71,6 @@ class Gather(Future, Follower):
                 else:
                     values.append(child.value if child.error is None else child.error)
             self.finish("result", values)
-
-    child_done._told = Event("pass_on", "gather")
 
     def cancel(self, msg: Any = None) -> bool:
         if self.done():
@@ -108,6 +108,7 @@ class Shield(Future, Follower):
     """What ``asyncio.shield`` returns: cancelling it leaves the inner task alone."""
 
     __slots__ = ("inner",)
+    inner: Future
 
     def names(self) -> tuple[str, ...]:
         return self.inner.names()
@@ -115,11 +116,10 @@ class Shield(Future, Follower):
     def awaited(self) -> Event:
         return self.inner.awaited()
 
+    @words.told(Event("pass_on", "shield"))
     def child_done(self, child: Future) -> None:
         if not self.done():
             self.finish(child.state, child.value, child.error)
-
-    child_done._told = Event("pass_on", "shield")
 
 
 def shield(awaitable: Any) -> Future:
@@ -231,14 +231,13 @@ class AsCompleted(Follower):
         for child in children:
             child.follow(self)
 
+    @words.told(Event("pass_on", "as_completed"))
     def child_done(self, child: Future) -> None:
         if child in self.children:
             self.children.remove(child)
             self.finished.append(child)
             if not self.children and self.timer is not None:
                 self.timer.cancel()
-
-    child_done._told = Event("pass_on", "as_completed")
 
     def stop(self) -> None:
         """Called by the loop when the time is over: nothing more is received."""
