@@ -56,6 +56,23 @@ def test_most_steps_are_deduced():
     assert deduced > 0.8 * found.transitions
 
 
+def test_equal_bytes_are_no_object_of_their_own():
+    """CPython has one ``b''`` for all executions: it is told by what it holds, and makes no search begin again."""
+    source = """import threading
+c = bytearray(b"abc")
+def clear():
+    c.clear()
+def look():
+    global seen
+    seen = c == b"abc"
+threads = [threading.Thread(target=work) for work in (clear, look)]
+for thread in threads: thread.start()
+for thread in threads: thread.join()
+print(seen)
+"""
+    assert mismatch(source, max_states=STATES) is None
+
+
 UNNOTED = {
     "class": ("class Box:\n    n = 0", "Box.n += 1", "Box.n"),
     "name of a thread": ("", "threads[0].name = 'other'", "threads[0].name"),

@@ -126,5 +126,7 @@ class AttributesChanged(Base):
         if name == "__class__":
             raise Unsupported("un objet qui change de classe n'est pas modélisé")
         location = machine.location(owner)
+        if name == "__cause__" and isinstance(owner, BaseException):
+            return ((location, name), (location, "__suppress_context__"))
         fresh = name not in getattr(owner, "__dict__", (name,))
         return ((location, name), (location, ANY_ATTRIBUTE)) if fresh else ((location, name),)

@@ -98,9 +98,19 @@ class Calls(Base):
         if kind in GETTERS and len(arguments) == 1:
             return self.get_by(site, function, arguments[0])
         if kind.__name__ == "partial" and kind.__module__ == "functools":
-            merged = {**function.keywords, **keywords}
-            return self.call(site, function.func, *function.args, *arguments, **merged)
+            return self.call_partial(site, function, arguments, keywords)
         return self.call_native(site, function, arguments, keywords)
+
+    def call_partial(self, site: int, function: Any, arguments: tuple[Any, ...], keywords: dict[str, Any]) -> Any:
+        """A call of a `functools.partial`: the keywords that it holds may be changed, and are read at one go."""
+        held = self.reading(site, [function.keywords], False, dict, (function.keywords,), {}) if function.keywords else {}
+        if isinstance(held, DRIVEN):
+            return self._called_with(site, function, arguments, held, keywords)
+        return self.call(site, function.func, *function.args, *arguments, **{**held, **keywords})
+
+    def _called_with(self, site: int, function: Any, arguments: tuple[Any, ...], held: Any, keywords: dict[str, Any]) -> Generator[Op, Any, Any]:
+        held = yield from held
+        return (yield from drive(self.call(site, function.func, *function.args, *arguments, **{**held, **keywords})))
 
     def invoke(self, function: Any, *arguments: Any, **keywords: Any) -> Any:
         """A call that no place of the program makes."""

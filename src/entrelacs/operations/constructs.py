@@ -48,6 +48,15 @@ def _receiver(function: Any) -> str:
     return "Value" if function is FOUND or sys.version_info >= (3, 15) else f"{_called(function)} argument"
 
 
+CHAINING = ("__cause__", "__context__", "__suppress_context__")
+"""What raising an exception may set in it."""
+
+
+def itself(error: BaseException) -> BaseException:
+    """The exception that is about to be raised."""
+    return error
+
+
 class Constructs:
     """What one machine does for these constructs."""
 
@@ -122,7 +131,11 @@ class Constructs:
             return self._made(site, error)
         if not isinstance(error, BaseException):
             raise TypeError("exceptions must derive from BaseException")
-        return error
+        machine = self.operations.machine
+        if not any(name in machine.program.source for name in CHAINING):
+            return error
+        keys = [(machine.location(error), name) for name in CHAINING]
+        return self.operations.touching(site, keys, True, itself, (error,), {})  # raising it may set them
 
     def _made(self, site: int, kind: Any) -> Generator[Op, Any, BaseException]:
         error = yield from drive(self.operations.call(site, kind))

@@ -7,6 +7,7 @@ import sys
 from array import array
 from collections import deque
 from collections.abc import Generator
+from io import IOBase
 from types import MappingProxyType
 from typing import Any
 
@@ -82,7 +83,8 @@ class Iteration(Base):
     def share(self, iterator: Any) -> None:
         """From now on, asking this iterator for an item is a write of the iterator itself."""
         machine = self.machine
-        keys, _, containers, shared = machine.iterators.get(id(iterator), ((), None, (), False))
+        own = (machine.location(iterator),) if isinstance(iterator, IOBase) else ()  # its methods, too, move it on
+        keys, _, containers, shared = machine.iterators.get(id(iterator), (own, None, (), False))
         if not shared:
             machine.iterators[id(iterator)] = (keys, iterator, containers, True)
 

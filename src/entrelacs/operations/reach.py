@@ -14,6 +14,7 @@ import re
 import types
 from collections import OrderedDict, defaultdict, deque
 from collections.abc import Hashable, Iterable
+from functools import partial
 from types import BuiltinFunctionType, FunctionType, MethodDescriptorType, MethodType, ModuleType
 from typing import TYPE_CHECKING, Any
 
@@ -160,6 +161,8 @@ def _object(value: Any, kind: type, keys: dict[Hashable, None], todo: list[Any],
             except AttributeError:
                 pass
     _items(value, todo)
+    if isinstance(value, partial):
+        todo.extend((value.func, value.args, value.keywords))
     if isinstance(value, BaseException):
         keys[name, "__notes__"] = keys[name, "args"] = None  # the first note makes the attribute
         todo.extend(value.args)

@@ -29,7 +29,7 @@ from ..model.semaphore import Semaphore
 from ..model.threads import Thread
 from ..operations.base import END
 from ..operations.functions import body_of
-from ..operations.reach import CONTAINERS
+from ..operations.reach import CONTAINERS, SCALARS
 from ..operations.shapes import HEAP_TYPE, is_global
 from .contents import KEYED
 from .snapshot import Snapshot
@@ -386,4 +386,4 @@ def family_of(kind: type, classes: Container[type]) -> int:
         return CONSTANT
     if kind in CONTAINERS or kind in classes:
         return MADE
-    return OTHER if issubclass(kind, Op) else OLD
+    return OTHER if issubclass(kind, Op) or kind in SCALARS else OLD  # nothing depends on which of two equal numbers it is

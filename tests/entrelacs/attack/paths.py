@@ -209,7 +209,6 @@ KINDS = {
     "bytes io": ("c = io.BytesIO(b'abc')", ("c.write(b'z')", "c.seek(1)", "c.read(1)", "c.truncate(1)"), ("c.getvalue()", "c.tell()", "c.read()", "c.readline()", "list(c)", "c.closed")),
     "lines": ("c = io.StringIO('a\\nb\\nc')", ("next(c)", "c.readline()", "c.read()"), ("c.read()", "c.readline()", "list(c)", "next(c, None)", "c.tell()", "[line for line in c]")),
     "barrier": ("c = threading.Barrier(1)", ("c.wait()", "c.abort()", "c.reset()", "c.note = 1"), ("c.n_waiting", "c.broken", "c.parties", "getattr(c, 'note', 0)")),
-    "rlock": ("c = threading.RLock()", ("c.acquire()", "c.acquire(blocking=False)"), ("c.acquire(blocking=False)", "c.acquire(timeout=0)")),
     "timer": ("c = threading.Timer(5, int)\nc.daemon = True", ("c.interval = 1", "c.args = [1]", "c.cancel()"), ("c.interval", "c.args", "c.finished.is_set()", "c.is_alive()")),
     "simple queue": ("c = queue.SimpleQueue()\nc.put(1)", ("c.put(2)", "c.get()", "c.get_nowait()"), ("c.qsize()", "c.empty()", "c.get(timeout=0) if not c.empty() else 0")),
     "priority queue": ("c = queue.PriorityQueue()\nc.put(2)", ("c.put(1)", "c.get()"), ("c.qsize()", "list(c.queue)", "c.empty()", "c.get_nowait() if c.qsize() else 0")),
