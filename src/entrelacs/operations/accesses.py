@@ -13,7 +13,7 @@ exploration says that it relies on the GIL for it (`Machine.trusted`). Python co
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Collection, Hashable
 from types import FunctionType
 from typing import Any
 
@@ -130,7 +130,7 @@ class Accesses(Base):
     def touching(
         self,
         site: Any,
-        keys: list[Hashable],
+        keys: Collection[Hashable],
         writes: bool,
         function: Callable[..., Any],
         arguments: tuple[Any, ...],
@@ -153,7 +153,7 @@ class Accesses(Base):
     # -- one step, or several ----------------------------------------------------------------
 
     def whole(
-        self, site: Any, owner: Any, keys: list[Hashable], writes: bool, function: Any, arguments: tuple[Any, ...],
+        self, site: Any, owner: Any, keys: Collection[Hashable], writes: bool, function: Any, arguments: tuple[Any, ...],
         keywords: dict[str, Any], cut: Callable[[], Any] | None, *, free_only: bool = False, trusts: str | None = None,
     ) -> Any:  # fmt: skip
         """Apply a function in one step, or as `cut` does when another thread can be in the middle."""
