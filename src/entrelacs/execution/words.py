@@ -50,7 +50,7 @@ def describe(value: Any, depth: int = 0) -> str:
         return f"deque([{inner(value)}])"
     if isinstance(value, type):
         return word(value)
-    if callable(value) and hasattr(value, "__name__"):
+    if kind not in kernel.current().classes and callable(value) and hasattr(value, "__name__"):
         return f"{value.__name__}()"
     if isinstance(value, BaseException):
         return f"{word(kind)}({inner(value.args)})"

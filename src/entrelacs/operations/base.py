@@ -6,7 +6,7 @@ the others is declared here, under the module that does it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Hashable
+from collections.abc import Callable, Generator, Hashable, Iterable
 from types import FunctionType
 from typing import Any
 
@@ -111,6 +111,7 @@ class Base:
     call_native: Callable[..., Any]
     call_bound: Callable[..., Any]
     call_listed: Callable[..., Driven]
+    consumed: Callable[[Iterable[Any]], Any]
     made: Callable[[Any, Any], Any]
     # operators, truth
     compare: Callable[..., Any]

@@ -24,7 +24,7 @@ When nobody can be in the middle, all this is one step: see `entrelacs.operation
 from __future__ import annotations
 
 from collections import defaultdict, deque
-from collections.abc import Generator
+from collections.abc import Generator, Hashable
 from functools import partial
 from typing import Any
 
@@ -87,19 +87,20 @@ class Containers(Base):
         elif name == "pop":
             check_order(owner)
         machine = self.machine
+        consumed: list[Hashable] = []
         if name in COMPARING:
             keys = reached((owner, *arguments), machine)
         elif name in READING_OTHERS:
-            keys = [machine.location(owner), *reached(arguments, machine)]
+            keys = [machine.location(owner), *reached(arguments, machine), *(consumed := self.consumed(arguments))]
         else:
             keys = [machine.location(owner)]
         cut = self.cut_of(site, owner, name, arguments, keywords)
         if cut is None:
-            return self.touching(site, keys, name not in READERS, function, arguments, keywords)
+            return self.touching(site, keys, bool(consumed) or name not in READERS, function, arguments, keywords)
         call, free_only, always = cut
         if always:
             return call()
-        return self.whole(site, owner, keys, name not in READERS, function, arguments, keywords, call, free_only=free_only)
+        return self.whole(site, owner, keys, bool(consumed) or name not in READERS, function, arguments, keywords, call, free_only=free_only)
 
     def cut_of(self, site: Any, owner: Any, name: str, arguments: tuple[Any, ...], keywords: dict[str, Any]) -> Any:
         """How to do a method in several steps, whether it holds the lock, whether it must be; None when it is atomic.

@@ -9,7 +9,7 @@ from __future__ import annotations
 import copy
 import json
 from collections import OrderedDict, defaultdict
-from collections.abc import Callable, Generator, Hashable
+from collections.abc import Callable, Generator, Hashable, Iterable
 from functools import partial
 from types import FunctionType, GeneratorType
 from typing import Any
@@ -72,9 +72,21 @@ class Natives(Base):
         if not orderless:
             check_order(*everything)
         keys = reached(everything, self.machine)
-        if not keys:
+        consumed = [] if function in ONE_STEP else self.consumed(everything)
+        if not keys and not consumed:
             return self.made(site, function(*arguments, **keywords))
-        return self.native(site, function, keys, not only_reads(function), everything, arguments, keywords)
+        writes = not only_reads(function) or bool(consumed)
+        return self.native(site, function, [*keys, *consumed], writes, everything, arguments, keywords)
+
+    def consumed(self, values: Iterable[Any]) -> list[Hashable]:
+        """The iterators written in C, among values given to C code, that another thread asks for items too: they are moved on."""
+        machine = self.machine
+        keys: list[Hashable] = [
+            ("iterator", machine.location(value))
+            for value in values
+            if hasattr(type(value), "__next__") and type(value) not in machine.classes and not isinstance(value, UserGenerator)
+        ]
+        return [] if machine.all_quiet(keys, True) else keys
 
     def native(
         self, site: Any, function: Any, keys: list[Hashable], writes: bool, everything: tuple[Any, ...],
@@ -118,7 +130,9 @@ class Natives(Base):
         everything = (owner, *arguments, *keywords.values())
         keys = reached(everything, self.machine)
         trusts = name_of(function)
-        return self.whole(site, owner, keys, name not in READERS, function, arguments, keywords, None, trusts=trusts)
+        consumed = self.consumed(everything)
+        keys += consumed
+        return self.whole(site, owner, keys, name not in READERS or bool(consumed), function, arguments, keywords, None, trusts=trusts)
 
     def pure(self, function: Any, arguments: tuple[Any, ...], keywords: dict[str, Any]) -> Callable[[], Any]:
         """The same function, as the library has it in Python."""
@@ -146,7 +160,9 @@ class Natives(Base):
         if containers:
             owner = getattr(function, "__self__", None)  # of a method: it reads its own container too
             keys = reached((*values, owner) if isinstance(owner, COLLECTIONS) else values, self.machine)
-            writes = isinstance(owner, COLLECTIONS) and function.__name__ not in READERS
+            consumed = self.consumed(values)
+            keys += consumed
+            writes = bool(consumed) or isinstance(owner, COLLECTIONS) and function.__name__ not in READERS
             return (yield from drive(self.touching(site, keys, writes, function, tuple(values), keywords)))
         return (yield from drive(self.call_native(site, function, tuple(values), keywords)))
 

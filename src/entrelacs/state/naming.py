@@ -36,12 +36,12 @@ def name_objects(machine: Machine) -> None:
                 if bearers[name] > 1:
                     name = f"{name} nº {bearers[name]}"
                 labels[id(value)] = name
-                if hasattr(value, "view"):
+                if hasattr(type(value), "view"):
                     primitives[id(value)] = value
                 fields = getattr(value, "__dict__", {}) if kind in machine.classes else {}
                 work += [(f"{name}.{field}", item) for field, item in fields.items()]
-                lock = getattr(value, "lock", None)
-                if lock is not None and kind not in machine.classes and id(lock) not in seen:
+                lock = None if kind in machine.classes else getattr(value, "lock", None)
+                if lock is not None and id(lock) not in seen:
                     work.append((f"verrou de {name}", lock))
             if isinstance(value, type) and value in machine.classes:
                 work += [(f"{name}.{field}", value.__dict__.get(field)) for field in machine.classes[value]]

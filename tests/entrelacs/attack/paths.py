@@ -247,7 +247,7 @@ ITERATORS = {
     "filterfalse": "itertools.filterfalse(None, [0, 1, 0])", "groupby": "itertools.groupby([1, 1, 2])", "callable": "iter([1, 2, 0].pop, 1)", "bytes": "iter(b'abc')", "finditer": "re.finditer('.', 'abc')", "csv": "csv.reader(['a', 'b', 'c'])", "dict reversed": "reversed({1: 1, 2: 2})",
 }  # fmt: skip
 KINDS |= {
-    f"iterator: {name}": (f"c = {made}", ("next(c, None)", "list(c)"), ("next(c, None)", "len(list(c))", "sum(1 for _ in c)", "len([*c])", "len(list(zip(c, 'abc')))", "c.__next__() if 0 else len(tuple(c))", "(lambda *a: len(a))(*c)", "9 in c", "copied(c)"))
+    f"iterator: {name}": (f"c = {made}", ("next(c, None)", "list(c)"), ("next(c, None)", "len(list(c))", "sum(1 for _ in c)", "len([*c])", "len(list(zip(c, 'abc')))", "len(tuple(c))", "len(dict.fromkeys(c))", "len(collections.deque(c))", "a_list(c)", "len(set(c))", "(lambda *a: len(a))(*c)", "9 in c", "copied(c)"))
     for name, made in ITERATORS.items()
 }
 MODULES = (
@@ -276,6 +276,10 @@ def eval_():
     return c
 def a_missing(c):
     return c.__missing__(0)
+def a_list(c):
+    made = []
+    made.extend(c)
+    return len(made)
 def copied(c):
     return [repr(type(x)) for x in c]
 def inspect_(f):
