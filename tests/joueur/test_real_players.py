@@ -9,7 +9,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -17,8 +17,10 @@ import entrelacs
 from cours.claims import Claim, status_of
 from cours.graph_json import MAX_GZIP, gzip_size
 from cours.proof import all_claims
+from entrelacs.__main__ import main
 from entrelacs.telling.goals import FAILURE_GENRES, FAILURE_LABELS
 from entrelacs.telling.report import KINDS
+from tests.site.accessibility import accessibility_faults
 from tests.site.pages import Site, url_of
 
 from .conftest import FALLBACK_WORDS, Player, plain
@@ -26,23 +28,45 @@ from .conftest import FALLBACK_WORDS, Player, plain
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-    from entrelacs.results import Outcome
+    from entrelacs.results import Outcome, Run
     from entrelacs.telling.goals import Goal
 
+DESKTOP = {"width": 1100, "height": 900}
 MARKS = {"attendue": "✓", "surprenante": "!", "interdite": "✗"}
 
-CLICK = """(player, decisions) => {
+#: What a player shows, as a reader sees it.
+SHOWN = """(player) => {
+  const text = (one) => one.innerText.replace(/\\s+/g, " ").trim();
+  const part = (name) => player.querySelector(name), suite = part(".ej-suite");
+  return {
+    visible: player.checkVisibility(),
+    goal: [...player.querySelectorAll(".ej-but")].map(text),
+    said: text(part(".ej-dit")),
+    output: text(part(".ej-sortie")),
+    ends: [...player.querySelectorAll(".ej-fin")].map(text),
+    free: player.querySelectorAll('.ej-fil[aria-disabled="false"]').length,
+    link: (location.hash.match(`[#&]${player.id}=([^&]*)`) || [])[1],
+    asks: suite.checkVisibility(),
+  };
+}"""
+#: Play each of these schedules by clicks, and give each answer to the question that then comes: what is shown after each.
+CLICK = """(plays) => plays.map(([id, decisions]) => {
+  const player = document.getElementById(id), shown = %s;
   player.restart();
   for (const [thread, choice] of decisions) {
     const edges = player.model.moves(player.node).filter((edge) => edge.thread === thread);
     const buttons = player.querySelectorAll(`.ej-choix li[data-fil="${thread}"] button:not([aria-disabled="true"])`);
     buttons[edges.findIndex((edge) => edge.choice === choice)].click();
   }
-}"""
-
-
-PRESS = """([player, thread, choice]) => {
-  const edges = player.model.moves(player.node).filter((edge) => edge.thread === thread);
+  const end = shown(player), answers = end.asks ? player.querySelectorAll(".ej-suite button").length : 0;
+  const told = [...Array(answers).keys()].map((i) => {
+    player.querySelectorAll(".ej-suite button")[i].click();
+    return player.querySelector(".ej-suite").innerText;
+  });
+  return { ...end, told };
+})""" % SHOWN
+PRESS = """([id, thread, choice]) => {
+  const player = document.getElementById(id), edges = player.model.moves(player.node).filter((edge) => edge.thread === thread);
   const buttons = player.querySelectorAll(`.ej-choix li[data-fil="${thread}"] button`);
   window.wanted = buttons[edges.findIndex((edge) => edge.choice === choice)];
   const key = player.data.threads[thread][1][0].toLowerCase();
@@ -50,6 +74,8 @@ PRESS = """([player, thread, choice]) => {
     letter[0].toLowerCase() === key ? [...player.querySelectorAll(`.ej-choix li[data-fil="${i}"] button`)] : []);
   return [key, alike.length > 1];
 }"""
+ALIKE = """() => [...document.querySelectorAll("entrelacs-joueur")].filter(({ data }) =>
+  new Set(data.threads.map(([, letter]) => letter[0].toLowerCase())).size < data.threads.length).map(({ id }) => id)"""
 
 
 def straight(text: str) -> str:
@@ -81,9 +107,26 @@ def ident(claim: Claim) -> str:
     return claim.ident.replace("preuve-", "jeu-", 1)
 
 
+_outcomes: dict[str, list[Outcome]] = {}
+
+
 def outcomes(claim: Claim) -> list[Outcome]:
-    """What the program can do, each by its shortest schedule."""
-    return list(entrelacs.explore(Path(claim.program), constants=dict(claim.constants), wakeups=claim.wakeups).outcomes)
+    """What the program can do, each by its shortest schedule; explored once per worker."""
+    if claim.ident not in _outcomes:
+        found = entrelacs.explore(Path(claim.program), constants=dict(claim.constants), wakeups=claim.wakeups)
+        _outcomes[claim.ident] = list(found.outcomes)
+    return _outcomes[claim.ident]
+
+
+_runs: dict[tuple[str, str], Run] = {}
+
+
+def replayed(claim: Claim, outcome: Outcome) -> Run:
+    key = claim.ident, str(outcome.schedule)
+    if key not in _runs:
+        options = {"constants": dict(claim.constants), "wakeups": claim.wakeups}
+        _runs[key] = entrelacs.replay(Path(claim.program), outcome.schedule, **options)
+    return _runs[key]
 
 
 def reaches_goal(claim: Claim, outcome: Outcome) -> bool:
@@ -102,7 +145,7 @@ def opened(
 ) -> Iterator[Page]:
     """The page; its scripts make no error, and it asks nothing of another origin."""
     faults: list[str] = []
-    context = browser.new_context(**{"reduced_motion": "reduce", "viewport": {"width": 1100, "height": 900}} | options)
+    context = browser.new_context(**{"reduced_motion": "reduce", "viewport": DESKTOP} | options)
     try:
         page = context.new_page()
         page.on("pageerror", lambda error: faults.append(str(error)))
@@ -118,30 +161,51 @@ def opened(
         context.close()
 
 
-def test_every_end_by_its_shortest_schedule(browser: Browser, address: str, claims: list[Claim]) -> None:
-    with opened(browser, address, claims) as page:
-        for claim in claims:
-            player = Player(page, ident(claim))
-            assert player.root.locator(".ej-but").count() == bool(claim.goal)
-            assert not claim.goal or straight(claim.goal.text) in straight(player.root.locator(".ej-but").inner_text())
-            reached = set()
-            for outcome in outcomes(claim):
-                player.root.evaluate(CLICK, list(outcome.schedule.decisions))
-                reached.add(check_end(player, claim, outcome))
-                if claim.goal and reaches_goal(claim, outcome):
-                    check_question(player, claim.goal)
-            assert len(reached) == len(player.ends()), "every end that the player announces was played"
+def test_players(browser: Browser, address: str, claims: list[Claim], capsys: pytest.CaptureFixture[str]) -> None:
+    """Every player of a page, opened once by a link to all of them."""
+    ends = {ident(claim): outcomes(claim)[-1] for claim in claims}
+    fragment = "#" + "&".join(f"{name}={end.schedule}" for name, end in ends.items())
+    with opened(browser, address, claims, fragment) as page:
+        check_the_link(page, claims)
+        check_every_end_by_clicks(page, claims)
+        check_the_keyboard(page, claims)
+        check_the_commands(page, claims, capsys)
+        page.set_viewport_size({"width": 390, "height": 844})
+        assert page.evaluate("document.documentElement.scrollWidth") <= 390
+        page.set_viewport_size(DESKTOP)
+        assert accessibility_faults(page, within="entrelacs-joueur") == []
 
 
-def check_end(player: Player, claim: Claim, outcome: Outcome) -> str:
+def check_the_link(page: Page, claims: list[Claim]) -> None:
+    """It reproduces all that it names, folded players included."""
+    for claim in claims:
+        shown = page.locator(f"#{ident(claim)}").evaluate(SHOWN)
+        assert shown["visible"]
+        check_end(claim, outcomes(claim)[-1], shown)
+
+
+def check_every_end_by_clicks(page: Page, claims: list[Claim]) -> None:
+    """Each end by its shortest schedule; the player announces no other one."""
+    for claim in claims:
+        reached = set()
+        plays = [[ident(claim), list(outcome.schedule.decisions)] for outcome in outcomes(claim)]
+        for outcome, shown in zip(outcomes(claim), page.evaluate(CLICK, plays), strict=True):
+            assert len(shown["goal"]) == bool(claim.goal)
+            assert not claim.goal or straight(claim.goal.text) in straight(shown["goal"][0])
+            reached.add(check_end(claim, outcome, shown))
+            if claim.goal and reaches_goal(claim, outcome):
+                check_question(claim.goal, shown)
+        assert len(reached) == len(shown["ends"]), "every end that the player announces was played"
+
+
+def check_end(claim: Claim, outcome: Outcome, shown: dict[str, Any]) -> str:
     """Compare what the player shows with what a replay of the schedule gives; return the end that it names."""
-    options = {"constants": dict(claim.constants), "wakeups": claim.wakeups}
-    run = entrelacs.replay(Path(claim.program), outcome.schedule, **options)
+    run = replayed(claim, outcome)
     status, sentence = status_of(claim, outcome)
-    output, said = plain(run.output), straight(player.said())
-    (here,) = [end for end in player.ends() if end.endswith("vous y êtes")]
-    assert player.schedule() == str(outcome.schedule)
-    assert player.output() == (output or "rien encore")
+    output, said = plain(run.output), straight(shown["said"])
+    (here,) = [end for end in shown["ends"] if end.endswith("vous y êtes")]
+    assert shown["link"] == str(outcome.schedule)
+    assert shown["output"] == (output or "rien encore")
     assert f"Pas {len(run.steps)}. " in said and straight(run.steps[-1].action) in said
     if run.failure:
         title = FAILURE_LABELS[run.failure.kind]
@@ -153,65 +217,63 @@ def check_end(player: Player, claim: Claim, outcome: Outcome) -> str:
     if not any(expected.pattern for expected in claim.expected):
         assert straight(sentence) in said
     assert ("★ Bravo, le but est atteint !" in said) == reaches_goal(claim, outcome)
-    assert player.root.locator('.ej-fil[aria-disabled="false"]').count() == 0
+    assert shown["free"] == 0
     return here
 
 
-def check_question(player: Player, goal: Goal) -> None:
-    """Give each answer: the player tells right from wrong, and why."""
-    follow_up = player.root.locator(".ej-suite")
-    assert follow_up.is_visible() == bool(goal.question)
-    for number, choice in enumerate(goal.choices):
-        follow_up.locator("button").nth(number).evaluate("(button) => button.click()")
+def check_question(goal: Goal, shown: dict[str, Any]) -> None:
+    """To each answer the player tells right from wrong, and why."""
+    assert shown["asks"] == bool(goal.question)
+    for choice, text in zip(goal.choices, shown["told"], strict=True):
         told = ("✓ Oui. " if choice.right else "✗ Non. ") + choice.why
-        assert straight(told) in straight(follow_up.inner_text())
+        assert straight(told) in straight(text)
 
 
-def test_by_keyboard_then_at_home(browser: Browser, address: str, claims: list[Claim], root: Path) -> None:
-    """One end of each player without a mouse; the copied command replays it from the project's root."""
-    with opened(browser, address, claims) as page:
-        for claim in claims:
-            player = Player(page, ident(claim))
-            player.root.locator(".ej-code").focus()
-            outcome = outcomes(claim)[-1]
-            for thread, choice in outcome.schedule.decisions:
-                key, several = page.evaluate(PRESS, [player.root.element_handle(), thread, choice])
-                page.keyboard.press(key)
-                if several:  # the letter goes to the first button
-                    while not page.evaluate("document.activeElement === wanted"):
-                        assert page.evaluate("document.activeElement.matches('.ej-fil')")
-                        page.keyboard.press("Tab")
-                    page.keyboard.press("Enter")
-            check_end(player, claim, outcome)
-            player.root.get_by_role("button", name="Copier la commande").focus()
-            page.keyboard.press("Enter")
-            python, *arguments = shlex.split(player.root.locator(".ej-copied").inner_text())
-            assert python == "python"
-            done = subprocess.run(
-                [sys.executable, *arguments], cwd=root, capture_output=True, text=True, encoding="utf-8", timeout=300
-            )
-            _, _, printed = done.stdout.rpartition("\nAffiché :\n")
-            assert done.returncode == bool(outcome.failure), done.stderr
-            assert plain(outcome.output) in plain(printed), done.stdout
-            assert not outcome.failure or f"Faute : {KINDS[outcome.failure.kind]}" in printed
+def check_the_keyboard(page: Page, claims: list[Claim]) -> None:
+    """Without a mouse, of each kind of end that the page has, with and without branches or keys to share, the shortest one."""
+    alike = page.evaluate(ALIKE)
+    chosen: dict[object, tuple[Claim, Outcome]] = {}
+    plays = [(claim, outcome) for claim in claims for outcome in outcomes(claim)]
+    for claim, outcome in sorted(plays, key=lambda play: len(play[1].schedule.decisions)):
+        branches = any(choice for _, choice in outcome.schedule.decisions)
+        kind = outcome.failure and outcome.failure.kind
+        chosen.setdefault((kind, branches, ident(claim) in alike), (claim, outcome))
+    for claim, outcome in chosen.values():
+        player = Player(page, ident(claim))
+        player.root.evaluate("(player) => player.restart()")
+        player.root.locator(".ej-code").focus()
+        for thread, choice in outcome.schedule.decisions:
+            key, several = page.evaluate(PRESS, [ident(claim), thread, choice])
+            page.keyboard.press(key)
+            if several:  # the letter goes to the first button
+                while not page.evaluate("document.activeElement === wanted"):
+                    assert page.evaluate("document.activeElement.matches('.ej-fil')")
+                    page.keyboard.press("Tab")
+                page.keyboard.press("Enter")
+        check_end(claim, outcome, player.root.evaluate(SHOWN))
+        player.root.get_by_role("button", name="Copier la commande").focus()
+        page.keyboard.press("Enter")
+        assert str(outcome.schedule) in player.root.locator(".ej-copied").inner_text()
 
 
-def test_a_link_reproduces_all_and_all_is_accessible(browser: Browser, address: str, claims: list[Claim]) -> None:
-    """One link for all the players of the page, folded ones included; axe and a phone on what it shows."""
-    from axe_playwright_python.sync_playwright import Axe
-
-    ends = {ident(claim): outcomes(claim)[-1] for claim in claims}
-    fragment = "#" + "&".join(f"{name}={end.schedule}" for name, end in ends.items())
-    with opened(browser, address, claims, fragment) as page:
-        for claim in claims:
-            check_end(Player(page, ident(claim)), claim, ends[ident(claim)])
-            Player(page, ident(claim)).root.evaluate("(player) => player.command()")
-        for scheme in ("default", "slate"):
-            page.evaluate("(scheme) => { document.body.dataset.mdColorScheme = scheme }", scheme)
-            results = Axe().run(page, context="entrelacs-joueur")
-            assert results.violations_count == 0, f"{scheme}\n{results.generate_report()}"
-        page.set_viewport_size({"width": 390, "height": 844})
-        assert page.evaluate("document.documentElement.scrollWidth") <= 390
+def check_the_commands(page: Page, claims: list[Claim], capsys: pytest.CaptureFixture[str]) -> None:
+    """The command that each player gives replays its end from the project's root; typed in a terminal, for the first one."""
+    for claim in claims:
+        outcome = outcomes(claim)[-1]
+        page.evaluate(CLICK, [[ident(claim), list(outcome.schedule.decisions)]])
+        player = Player(page, ident(claim))
+        player.root.evaluate("(player) => player.command()")
+        python, *arguments = shlex.split(player.root.locator(".ej-copied").inner_text())
+        assert [python, *arguments[:2]] == ["python", "-m", "entrelacs"]
+        if claim is claims[0]:
+            done = subprocess.run([sys.executable, *arguments], capture_output=True, text=True, encoding="utf-8", timeout=300)
+            status, told = done.returncode, done.stdout
+        else:
+            status, told = main(arguments[2:]), capsys.readouterr().out
+        _, _, printed = told.rpartition("\nAffiché :\n")
+        assert status == bool(outcome.failure), told
+        assert plain(outcome.output) in plain(printed), told
+        assert not outcome.failure or f"Faute : {KINDS[outcome.failure.kind]}" in printed
 
 
 def test_without_javascript_the_card_says_it_all(browser: Browser, address: str, claims: list[Claim]) -> None:

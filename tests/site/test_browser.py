@@ -10,37 +10,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.site.accessibility import accessibility_faults
 from tests.site.pages import Site, url_of
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Page
 
 DESKTOP, PHONE = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
-#: axe's rules that depend on the theme, and all the others, which one theme is enough to check.
-COLOURS = ["color-contrast", "link-in-text-block"]
-BUT_COLOURS = {"rules": {rule: {"enabled": False} for rule in COLOURS}, "resultTypes": ["violations"]}
-ONLY_COLOURS = {"runOnly": COLOURS, "resultTypes": ["violations"]}
-#: A page holds thousands of pieces of code; measuring three of each kind (same text colour, size and weight on the same
-#: backgrounds) says the same of all, three times faster. The others keep their place but are not looked at.
-HIDE_THE_SAME = """() => {
-  const grounds = new Map([[null, ""]]), counts = new Map();
-  const ground = (element) => {
-    if (!grounds.has(element)) {
-      const style = getComputedStyle(element), own = [style.backgroundColor, style.backgroundImage, style.opacity, style.filter];
-      if (!["static", "relative"].includes(style.position)) own.push(grounds.size);  // may lie over anything: like no other
-      const plain = own.join() === "rgba(0, 0, 0, 0),none,1,none";
-      grounds.set(element, ground(element.parentElement) + (plain ? "" : "/" + own));
-    }
-    return grounds.get(element);
-  };
-  for (const element of document.querySelectorAll("body :not(a)")) {
-    if (element.childElementCount || !element.textContent.trim() || !element.checkVisibility()) continue;
-    const style = getComputedStyle(element);
-    const kind = [ground(element), style.color, style.fontSize, style.fontWeight, style.textShadow].join("|");
-    counts.set(kind, (counts.get(kind) ?? 0) + 1);
-    if (counts.get(kind) > 3) element.style.visibility = "hidden";
-  }
-}"""
 UNFOLD = "() => document.querySelectorAll('details').forEach(d => { d.open = true })"
 
 
@@ -72,38 +48,19 @@ def ready(page: Page, address: str) -> None:
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """One test a page, so that a failure names it and the workers share them."""
-    if "url" in metafunc.fixturenames:
+    if metafunc.function is test_page:
         docs = metafunc.config.racine / "docs"
         urls = sorted(url_of(path.relative_to(docs).as_posix()) for path in docs.rglob("*.md"))
         urls.append("404.html")
         metafunc.parametrize("url", urls, ids=[url.strip("/") or "accueil" for url in urls])
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_page(browser: Browser, address: str, url: str, scheme: str, root: Path) -> None:
-    from axe_playwright_python.sync_playwright import Axe
-
+def test_page(browser: Browser, address: str, url: str) -> None:
     problems: list[str] = []
-    with opened(browser, address, viewport=DESKTOP, color_scheme=scheme) as (context, faults):
+    with opened(browser, address, viewport=PHONE) as (context, faults):
         page = context.new_page()
         ready(page, address + url)
-        assert page.evaluate("document.body.dataset.mdColorScheme") == {"light": "default", "dark": "slate"}[scheme]
-        if url in ("", "mecanismes/lock/"):
-            pictures = root / "artefacts"
-            pictures.mkdir(exist_ok=True)
-            name = f"{url.strip('/').replace('/', '-') or 'accueil'}-{scheme}"
-            page.screenshot(path=pictures / f"{name}-bureau.png")
-            page.set_viewport_size(PHONE)
-            page.screenshot(path=pictures / f"{name}-telephone.png")
-            page.set_viewport_size(DESKTOP)
         page.evaluate(UNFOLD)
-        violations = Axe().run(page, options=BUT_COLOURS).response["violations"] if scheme == "light" else []
-        page.evaluate(HIDE_THE_SAME)
-        violations += Axe().run(page, options=ONLY_COLOURS).response["violations"]
-        for violation in violations:
-            nodes = [node["html"][:140] for node in violation["nodes"][:3]]
-            problems.append(f"{violation['id']} ({violation['impact']}) {nodes}")
-        page.set_viewport_size(PHONE)
         wide = page.evaluate("document.documentElement.scrollWidth")
         if wide > PHONE["width"]:
             problems.append(f"{wide} px de large sur un écran de {PHONE['width']}")
@@ -112,8 +69,27 @@ def test_page(browser: Browser, address: str, url: str, scheme: str, root: Path)
             "[...document.querySelectorAll('.md-typeset__scrollwrap, .preuve__boite')]"
             ".every(box => (box.scrollWidth > box.clientWidth) === (box.tabIndex === 0))"
         )
+        page.set_viewport_size(DESKTOP)
+        problems += accessibility_faults(page)
         problems += faults
-    assert not problems, "\n".join(f"/{url} {scheme} : {problem}" for problem in problems)
+    assert not problems, "\n".join(f"/{url} : {problem}" for problem in problems)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("url", ["", "mecanismes/lock/"])
+def test_the_system_chooses_the_scheme(browser: Browser, address: str, url: str, scheme: str, root: Path) -> None:
+    """Of each, a picture for who looks at what a build gave."""
+    with opened(browser, address, viewport=DESKTOP, color_scheme=scheme) as (context, faults):
+        page = context.new_page()
+        ready(page, address + url)
+        assert page.evaluate("document.body.dataset.mdColorScheme") == {"light": "default", "dark": "slate"}[scheme]
+        pictures = root / "artefacts"
+        pictures.mkdir(exist_ok=True)
+        name = f"{url.strip('/').replace('/', '-') or 'accueil'}-{scheme}"
+        page.screenshot(path=pictures / f"{name}-bureau.png")
+        page.set_viewport_size(PHONE)
+        page.screenshot(path=pictures / f"{name}-telephone.png")
+        assert not faults
 
 
 @pytest.mark.parametrize(
@@ -292,8 +268,6 @@ def test_back_to_top_leaves_players_uncovered(browser: Browser, address: str, si
 
 def test_printed_from_the_dark_theme(browser: Browser, address: str, site: Site) -> None:
     """Paper is white and does not scroll."""
-    from axe_playwright_python.sync_playwright import Axe
-
     with opened(browser, address, viewport={"width": 680, "height": 1000}, color_scheme="dark") as (context, faults):
         page = context.new_page()
         ready(page, address + "mecanismes/condition/")
@@ -302,9 +276,7 @@ def test_printed_from_the_dark_theme(browser: Browser, address: str, site: Site)
         assert page.evaluate("document.documentElement.scrollWidth") <= 680
         wide = "boxes => boxes.filter(box => box.scrollWidth > box.clientWidth).map(box => box.textContent.slice(0, 80))"
         assert page.locator(".preuve__boite").evaluate_all(wide) == []
-        page.evaluate(HIDE_THE_SAME)
-        violations = Axe().run(page, options=ONLY_COLOURS).response["violations"]
-        assert [node["html"][:140] for violation in violations for node in violation["nodes"]] == []
+        assert accessibility_faults(page, schemes=("slate",)) == []
         assert not faults
 
 
