@@ -310,16 +310,17 @@ class Machine(Locations, Lines):
 
     def over(self) -> bool:
         """Whether every thread that the program waits for has ended."""
-        over = all(fiber.daemon or fiber.finished or fiber.status == "new" for fiber in self.fibers)
-        if over:
-            for generator in self.generators:
-                if generator.guarded and generator.started and generator.frame is not None and not generator.running:
-                    raise Unsupported(
-                        f"le générateur {generator.frame.__name__} est abandonné dans un « with » ou un « try » : "
-                        "le moment où Python le ferme n'est pas modélisé (fermez-le avec close())",
-                        generator.frame.gi_frame.f_lineno,
-                    )
-        return over
+        for fiber in self.fibers:
+            if not (fiber.daemon or fiber.finished or fiber.status == "new"):
+                return False
+        for generator in self.generators:
+            if generator.guarded and generator.started and generator.frame is not None and not generator.running:
+                raise Unsupported(
+                    f"le générateur {generator.frame.__name__} est abandonné dans un « with » ou un « try » : "
+                    "le moment où Python le ferme n'est pas modélisé (fermez-le avec close())",
+                    generator.frame.gi_frame.f_lineno,
+                )
+        return True
 
     def may_be_cut_off(self) -> bool:
         """Whether the current thread is a daemon: the program ends without waiting for it, whatever it is about to do."""
