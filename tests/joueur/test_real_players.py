@@ -51,7 +51,7 @@ SHOWN = """(player) => {
 }"""
 #: Play each of these schedules by clicks, and give each answer to the question that then comes: what is shown after each.
 CLICK = """(plays) => plays.map(([id, decisions]) => {
-  const player = document.getElementById(id), shown = %s;
+  const player = document.getElementById(id), shown = SHOWN;
   player.restart();
   for (const [thread, choice] of decisions) {
     const edges = player.model.moves(player.node).filter((edge) => edge.thread === thread);
@@ -64,7 +64,7 @@ CLICK = """(plays) => plays.map(([id, decisions]) => {
     return player.querySelector(".ej-suite").innerText;
   });
   return { ...end, told };
-})""" % SHOWN
+})""".replace("SHOWN", SHOWN, 1)
 PRESS = """([id, thread, choice]) => {
   const player = document.getElementById(id), edges = player.model.moves(player.node).filter((edge) => edge.thread === thread);
   const buttons = player.querySelectorAll(`.ej-choix li[data-fil="${thread}"] button`);

@@ -72,7 +72,7 @@ class AttributesChanged(Base):
                 f"{name} d'un objet {word(type(owner))} changé pendant que des fils tournent n'est pas modélisé : donnez-lui sa valeur avant de les démarrer"
             )
         if type(owner) not in self.machine.classes and takes_more(owner, name):
-            raise Unsupported(f"un attribut de plus donné à un objet {word(type(owner))} n'est pas modélisé : faites-en une sous-classe, ou gardez la valeur à côté")
+            raise Unsupported(f"donner un attribut de plus à un objet {word(type(owner))} n'est pas modélisé : faites-en une sous-classe, ou gardez la valeur à côté")
         if type(owner) in self.machine.classes:
             setter = type.__setattr__ if isinstance(owner, type) else object.__setattr__
         return self.write(site, self.attribute_keys(owner, name), setter, owner, name, value)

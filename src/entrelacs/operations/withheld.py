@@ -65,7 +65,7 @@ class Withheld(Base):
                 raise Unsupported(f"{name}() écrit sur la vraie sortie : affichez plutôt avec print() ce que donne la méthode format… du même objet")
         elif name == "register":
             if isinstance(owner, FunctionType) and {"dispatch", "registry"} <= vars(owner).keys() and (self.machine.live > 1 or self.machine.unjoined):
-                raise Unsupported("register() d'une fonction singledispatch, appelé pendant que des fils tournent, n'est pas modélisé : appelez-le avant")
+                raise Unsupported("register() de singledispatch(), appelé pendant que des fils tournent, n'est pas modélisé : appelez-le avant")
             if isinstance(owner, ABCMeta) and owner not in self.machine.classes or isinstance(owner, type) and issubclass(owner, ABCMeta):
                 raise Unsupported(f"register() de la classe {word(owner)} la changerait pour tout Python : faites-en une sous-classe")
         elif isinstance(owner, type) and any(base in ours() and not issubclass(base, BaseException) for base in owner.__mro__):

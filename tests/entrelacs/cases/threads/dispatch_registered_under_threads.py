@@ -1,4 +1,4 @@
-# refused: 12, "register() d'une fonction singledispatch"
+# refused: 12, "register() de singledispatch()"
 # source: the table that a function made by functools.singledispatch keeps is read by its calls
 import functools
 import threading
