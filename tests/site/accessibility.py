@@ -77,8 +77,13 @@ LEAVE_THE_CHOSEN = """() => {
 _known: dict[str, int] = {}
 
 
-def accessibility_faults(page: Page, within: str = "body", schemes: tuple[str, ...] = ("default", "slate")) -> list[str]:
-    """Return what axe finds in these parts of the page, colours in each scheme; the page is left in pieces."""
+def accessibility_faults(
+    page: Page, within: str = "body", schemes: tuple[str, ...] = ("default", "slate"), colours_alone: bool = False
+) -> list[str]:
+    """Return what axe finds in these parts of the page, colours in each scheme; the page is left in pieces.
+
+    With `colours_alone`, the other rules are left out: nobody ticks the boxes of a printed page.
+    """
     from axe_playwright_python.sync_playwright import Axe
 
     axe, faults = Axe(), []
@@ -89,7 +94,8 @@ def accessibility_faults(page: Page, within: str = "body", schemes: tuple[str, .
             faults.append(f"{where}{violation['id']} ({violation['impact']}) {nodes}")
 
     known = page.evaluate(CHOOSE, [within, schemes, _known, ENOUGH])
-    look("", BUT_COLOURS, None if within == "body" else within)
+    if not colours_alone:
+        look("", BUT_COLOURS, None if within == "body" else within)
     assert page.evaluate(LEAVE_THE_CHOSEN) == []
     for scheme in schemes:
         page.evaluate("(scheme) => { document.body.dataset.mdColorScheme = scheme }", scheme)
