@@ -17,6 +17,10 @@ SPINNING = "import threading\nx = 0\ndef f():\n    global x\n    while x < 10 **
 FORKED = hasattr(os, "fork")
 
 
+FAR = ["--max-pas", "100000000", "--max-etats", "100000000"]
+"""Limits that no machine reaches in a second."""
+
+
 def start(path, *options):
     command = [sys.executable, "-m", "entrelacs", "explorer", str(path), *options]
     return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8")
@@ -28,7 +32,7 @@ def started(path):
         "import signal, sys\n"
         "from entrelacs.__main__ import main\n"
         "signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell in the background has its children ignore it\n"
-        f"print('ready', flush=True)\nsys.exit(main(['explorer', {str(path)!r}], guarded=True))"
+        f"print('ready', flush=True)\nsys.exit(main(['explorer', {str(path)!r}, *{FAR!r}], guarded=True))"
     )
     child = subprocess.Popen(
         [sys.executable, "-c", source], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8", start_new_session=True
@@ -50,7 +54,7 @@ def program(tmp_path):
 
 @pytest.mark.parametrize("source", [STUCK, SPINNING])
 def test_it_ends_after_the_limit_and_names_what_raises_it(source, program):
-    child = start(program(source), "--delai", "1", "--max-pas", "100000000", "--max-etats", "100000000")  # on a fast machine too, the delay comes first
+    child = start(program(source), "--delai", "1", *FAR)
     out, err = child.communicate(timeout=120)  # a machine under load is slow; without its guard, it would not end
     assert child.returncode == 2 and "INCOMPLET" in out + err and "--delai" in out + err
 
