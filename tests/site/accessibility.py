@@ -66,7 +66,9 @@ CHOOSE = """([within, schemes, known, enough]) => {
 #: Of the page, leave the texts that were chosen on their grounds; what looks different without the rest is told.
 LEAVE_THE_CHOSEN = """() => {
   const wanted = new Set([document.body]);
-  for (let element of kept.keys()) for (; element && !wanted.has(element); element = element.parentElement) wanted.add(element);
+  const parts = document.querySelectorAll("[data-md-component]");  // the theme's script, still running, fails without them
+  for (let element of [...kept.keys(), ...parts])
+    for (; element && !wanted.has(element); element = element.parentElement) wanted.add(element);
   for (const element of [...document.body.querySelectorAll("*")]) {
     if (wanted.has(element) || !element.isConnected || element.closest("style, link, script")) continue;
     element.replaceChildren();  // it keeps its place among its own: what is drawn after it may depend on that
