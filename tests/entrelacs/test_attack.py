@@ -5,12 +5,12 @@ import pathlib
 
 import pytest
 
-from tests.entrelacs.attack import oracles, paths
+from tests.entrelacs.attack import oracles, paths, waits
 from tests.entrelacs.attack.__main__ import main
 from tests.entrelacs.attack.generators import GENERATORS
 from tests.entrelacs.attack.shrink import shrunk
 
-SIZES = {"threads": 7, "tasks": 7, "order": 42, "constructs": 7, "paths": 112, "hidden": 14}
+SIZES = {"threads": 7, "tasks": 7, "order": 42, "constructs": 7, "paths": 112, "waits": 49, "hidden": 14}
 SHARE = 7
 """Programs of one test."""
 
@@ -74,3 +74,4 @@ def test_what_shrinks_still_disagrees():
 
 def test_every_path_is_tried():
     assert len({paths.source(seed) for seed in range(len(paths.PAIRS))}) == len(set(paths.PAIRS))
+    assert len({waits.source(seed) for seed in range(len(waits.PROGRAMS))}) == len(waits.PROGRAMS)

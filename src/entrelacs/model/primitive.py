@@ -64,4 +64,4 @@ class Look(PrimitiveOp):
         return self.read()
 
     def event(self, done: bool = False, result: Any = None) -> Event:
-        return Event("read", f"{words.label(self.target)}.{self.text}", repr(result) if done else None)
+        return Event("read", f"{words.label(self.target)}.{self.text}", words.shown(result) if done else None)

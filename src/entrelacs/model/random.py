@@ -9,6 +9,7 @@ from math import inf
 from typing import Any
 
 from ..bounds.refusals import Unsupported
+from ..execution import words
 from ..execution.kernel import ALWAYS, current
 from ..execution.unseen import Delay
 from ..operations.reach import reached
@@ -63,7 +64,7 @@ class Draw(PrimitiveOp):
         return value
 
     def event(self, done: bool = False, result: Any = None) -> Event:
-        return Event("draw", self.method, repr(result) if done and result is not None else None)
+        return Event("draw", self.method, words.shown(result) if done and result is not None else None)
 
 
 def possible(method: str, arguments: tuple[Any, ...], keywords: dict[str, Any]) -> list[Any]:

@@ -94,7 +94,7 @@ class LookThread(Op):
         return self.read()
 
     def event(self, done: bool = False, result: Any = None) -> Told:
-        return Told("read", self.text, repr(result) if done else None)
+        return Told("read", self.text, words.shown(result) if done else None)
 
 
 class End(Op):
@@ -288,12 +288,18 @@ class Thread:
             if settled:
                 raise RuntimeError("cannot join thread before it is started")
             return self._join_later(timeout)
-        return Join(self._fiber, timed(timeout))
+        return self._waits(timeout)
+
+    def _waits(self, timeout: float | None) -> Join:
+        expires = timed(timeout)
+        if expires:
+            looks("alive", self._fiber)  # it may have expired before the end
+        return Join(self._fiber, expires)
 
     def _join_later(self, timeout: float | None) -> Generator[Op, Any, None]:
         if (yield from self._look(lambda: self._fiber.status == "new", "ident")):
             raise RuntimeError("cannot join thread before it is started")
-        yield from Join(self._fiber, timed(timeout))
+        yield from self._waits(timeout)
 
     def _look(self, read: Callable[[], Any], text: str) -> LookThread:
         return LookThread(read, f"{self._fiber.name}.{text}")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..support import hidden_values, sequential
-from . import order, paths, tasks, threads
+from . import order, paths, tasks, threads, waits
 
 
 def nothing_more(source, found):
@@ -29,5 +29,6 @@ GENERATORS = {
     "order": Generator(order.source, order.right, alone=True),
     "constructs": Generator(sequential.program, order.right, alone=True),
     "paths": Generator(paths.source, paths.right),
+    "waits": Generator(waits.source),
     "hidden": Generator(hidden_values.source),
 }
