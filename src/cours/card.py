@@ -217,7 +217,7 @@ def _limits(root: etree.Element, claim: Claim, proof: Proof) -> None:
         items,
         "li",
         "Un pas est une lecture, une écriture ou une opération de synchronisation ; entre deux pas, n’importe quel fil prêt"
-        " peut passer. Ce modèle admet tout ce que le langage permet, donc plus que CPython avec GIL n’en montre.",
+        " peut passer. Le modèle admet plus d’ordres que CPython avec GIL n’en montre.",
     )
     _add(
         items,

@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from cours.claims import read_claims
 from tests import update
-from tests.exemples import CheckError, EndedError, exercises, pages, prints, records
+from tests.exemples import CheckError, EndedError, exercises, pages, prints, records, titles
 from tests.exemples.running import normalise, run, run_blocked
 from tests.exemples.verification import rules
 
@@ -417,6 +418,44 @@ def test_page_shape(course, old, new, said):
 def test_page_without_its_exercises(course):
     course.change(LOCK, "### Exercice 2", "### Autre")
     assert "au moins deux exercices" in page_faults(course, pages.exercise_faults)
+
+
+VARIES = """
+/// preuve | Il peut en manquer.
+    programme: exemples/mecanismes/lock/compteur.py
+    faux: true
+    resultats:
+      - {sortie: "compteur = 6", statut: attendue, phrase: "Rien ne manque."}
+      - {sortie: "compteur = 5", statut: interdite, phrase: "Il en manque un."}
+///
+"""
+
+
+def title_faults(course) -> str:
+    (page,) = [page for page in pages.pages(course.root) if page.path.name == "lock.md"]
+    return "\n".join(titles.faults(page, read_claims(page.text, page.path)))
+
+
+@pytest.mark.parametrize("change", ["claim", "rule", "blocked"])
+def test_an_output_titled_as_the_only_one(course, change, monkeypatch):
+    monkeypatch.chdir(course.root)
+    assert title_faults(course) == ""
+    if change == "claim":
+        course.change(LOCK, "## Les pièges\n", f"## Les pièges\n{VARIES}")
+    elif change == "rule":
+        course.change("verification.toml", '["echec.py"]', "[\"compteur.py\"]\nvariable = ['6']\npourquoi = \"x\"\n\n[\"echec.py\"]")
+    else:
+        course.change(LOCK, '```console\n--8<-- "exemples/mecanismes/lock/bloque', '```console title="Sortie"\n--8<-- "exemples/mecanismes/lock/bloque')
+    fault = "ce programme reste bloqué" if change == "blocked" else "cette sortie n'est pas la seule possible"
+    assert fault in title_faults(course)
+
+
+def test_a_claim_with_other_constants_says_nothing_of_the_output_shown(course, monkeypatch):
+    monkeypatch.chdir(course.root)
+    once = VARIES.replace("    faux: true\n", "")
+    reduced = VARIES.replace("    faux: true\n", "    constantes: {TOURS: 2}\n    faux: true\n")
+    course.change(LOCK, "## Les pièges\n", f"## Les pièges\n{once}{reduced}")
+    assert title_faults(course) == ""
 
 
 # --- Exercises -------------------------------------------------------------------------------------------------------

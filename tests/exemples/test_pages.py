@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.exemples import pages
+from cours.claims import read_claims
+from tests.exemples import pages, titles
 from tests.exemples.running import relative
 
 
@@ -22,6 +23,11 @@ def test_page_shape(page):
 
 def test_page_exercises(page):
     _none(pages.exercise_faults(page))
+
+
+def test_an_output_that_may_differ_is_not_titled_as_the_only_one(page):
+    claims = [claim for one in pages.pages(page.root) for claim in read_claims(one.text, one.path)]
+    _none(titles.faults(page, claims))
 
 
 def test_no_orphan(root):

@@ -69,7 +69,7 @@ def test_a_changed_program_makes_the_record_stale(root: Path, tmp_path: Path) ->
 
 def test_the_record_is_complete(record: dict) -> None:
     assert re.fullmatch(r"\d{4}-\d\d-\d\d", record["date"])
-    assert len(record["interpretes"]) == len(record["resultats"]) == 10
+    assert len(record["interpreteurs"]) == len(record["resultats"]) == 10
     for results in record["resultats"].values():
         assert set(results) == set(record["empreintes"])
         assert all(len(runs) == record["essais"] for runs in results.values())

@@ -54,7 +54,7 @@ def test_a_changed_program_makes_the_record_stale(root: Path, tmp_path: Path) ->
 def test_the_record_is_complete(record: dict) -> None:
     assert re.fullmatch(r"\d{4}-\d\d-\d\d", record["date"])
     assert record["charge"] > 0
-    assert len(record["interpretes"]) == len(record["resultats"])
+    assert len(record["interpreteurs"]) == len(record["resultats"])
     for results in record["resultats"].values():
         assert set(results) == set(record["empreintes"])
 

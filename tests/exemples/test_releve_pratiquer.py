@@ -26,23 +26,23 @@ def outputs(record: dict, program: str, low: int, high: int) -> set[str]:
 
 def test_the_record_is_complete(record: dict) -> None:
     assert re.fullmatch(r"\d{4}-\d\d-\d\d", record["date"])
-    assert len(record["interpretes"]) == len(record["sorties"]) == 7
-    assert [name.rpartition(".")[0] for name in record["sorties"]] == ["3.8", "3.9", "3.10", "3.11", "3.12", "3.13", "3.13"]
+    assert len(record["interpreteurs"]) == len(record["sorties"]) == 9
+    assert [name.rpartition(".")[0] for name in record["sorties"]] == ["3.8", "3.9", "3.10", "3.11", "3.12", "3.13", "3.14", "3.15", "3.13"]
     assert list(record["sorties"])[-1].endswith("sans GIL")
     assert all(set(printed) == set(record["empreintes"]) for printed in record["sorties"].values())
 
 
 def test_the_prose_says_what_the_record_says(record: dict) -> None:
-    (daemon,) = outputs(record, "fil_demon.py", 8, 13)
+    (daemon,) = outputs(record, "fil_demon.py", 8, 15)
     assert "terminé" not in daemon
-    (handled,) = outputs(record, "signal_sous_verrou.py", 8, 13)
+    (handled,) = outputs(record, "signal_sous_verrou.py", 8, 15)
     assert handled == "traité par MainThread\nverrou obtenu : False"
-    (forked,) = outputs(record, "fork_sous_verrou.py", 8, 13)
+    (forked,) = outputs(record, "fork_sous_verrou.py", 8, 15)
     assert "enfant : 1 fil, verrou obtenu : False" in forked
     assert outputs(record, "../cache/cached_property.py", 8, 11) == {"calculs : 1"}
-    assert outputs(record, "../cache/cached_property.py", 12, 13) == {"calculs : 2"}
+    assert outputs(record, "../cache/cached_property.py", 12, 15) == {"calculs : 2"}
     assert not any("ShutDown" in text for text in outputs(record, "../bonnes-pratiques/fermer_file.py", 8, 12))
-    (closed,) = outputs(record, "../bonnes-pratiques/fermer_file.py", 13, 13)
+    (closed,) = outputs(record, "../bonnes-pratiques/fermer_file.py", 13, 15)
     assert closed.endswith("ShutDown : la file est fermée et vide")
 
 

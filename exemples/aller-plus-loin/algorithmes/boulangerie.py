@@ -15,7 +15,7 @@ def entrer_et_sortir(moi):
     choisit[moi] = False
     while choisit[autre]:
         pass
-    # À numéro égal, le plus petit indice passe le premier.
+    # À numéro égal, le plus petit rang passe le premier.
     while numero[autre] != 0 and (numero[autre], autre) < (
         numero[moi],
         moi,

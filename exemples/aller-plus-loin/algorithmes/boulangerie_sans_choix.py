@@ -10,7 +10,7 @@ collisions = []
 def entrer_et_sortir(moi):
     autre = 1 - moi
     numero[moi] = numero[autre] + 1
-    # À numéro égal, le plus petit indice passe le premier.
+    # À numéro égal, le plus petit rang passe le premier.
     while numero[autre] != 0 and (numero[autre], autre) < (
         numero[moi],
         moi,

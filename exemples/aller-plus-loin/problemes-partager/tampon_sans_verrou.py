@@ -1,4 +1,4 @@
-"""Sans verrou : les sémaphores comptent, et ne gardent pas les indices."""
+"""Sans verrou : les sémaphores comptent, et ne gardent pas les rangs."""
 
 from threading import Semaphore, Thread
 

@@ -1,4 +1,4 @@
-"""Tampon borné : deux sémaphores comptent, un verrou garde les indices."""
+"""Tampon borné : deux sémaphores comptent, un verrou garde les rangs."""
 
 from threading import Lock, Semaphore, Thread
 

@@ -1,4 +1,4 @@
-"""gather rend les résultats, dans l'ordre des demandes."""
+"""gather renvoie les résultats, dans l'ordre des demandes."""
 
 import asyncio
 

@@ -31,9 +31,9 @@ print(platform.python_version(), "avec GIL" if actif else "sans GIL")
 """
 
 
-def lancer(interprete, *arguments):
+def lancer(interpreteur, *arguments):
     fini = subprocess.run(
-        [interprete, *arguments],
+        [interpreteur, *arguments],
         capture_output=True,
         check=True,
         encoding="utf-8",
@@ -47,13 +47,13 @@ def empreinte():
     return hashlib.sha256(OBSERVER.read_bytes()).hexdigest()
 
 
-def mesurer(interpretes):
+def mesurer(interpreteurs):
     resultats = {}
-    for interprete in interpretes:
-        (nom,) = lancer(interprete, "-c", IDENTITE)
+    for interpreteur in interpreteurs:
+        (nom,) = lancer(interpreteur, "-c", IDENTITE)
         lignes = (
             ligne.split(" = ")
-            for ligne in lancer(interprete, str(OBSERVER))
+            for ligne in lancer(interpreteur, str(OBSERVER))
         )
         resultats[nom] = {mesure: int(vues) for mesure, vues in lignes}
         print(f"{nom} : mesuré", file=sys.stderr)
@@ -61,7 +61,7 @@ def mesurer(interpretes):
     return {
         "date": datetime.date.today().isoformat(),
         "machine": f"{machine}, {os.cpu_count()} cœurs",
-        "interpretes": [Path(i).name for i in interpretes],
+        "interpreteurs": [Path(i).name for i in interpreteurs],
         "empreinte": empreinte(),
         "resultats": resultats,
     }
@@ -85,7 +85,7 @@ if sys.argv[1:]:
 
 releve = json.loads(RELEVE.read_text(encoding="utf-8"))
 if releve["empreinte"] != empreinte():
-    commande = " ".join([sys.argv[0], *releve["interpretes"]])
+    commande = " ".join([sys.argv[0], *releve["interpreteurs"]])
     sys.exit(
         "Le relevé ne vaut plus : le programme qui observe a changé.\n"
         f"Pour le renouveler : python {commande}"

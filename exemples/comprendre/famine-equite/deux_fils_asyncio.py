@@ -14,10 +14,10 @@ async def prendre(nom, verrou):
             await asyncio.sleep(0)
 
 
-async def principal():
+async def main():
     verrou = asyncio.Lock()
     await asyncio.gather(prendre("A", verrou), prendre("B", verrou))
 
 
-asyncio.run(principal())
+asyncio.run(main())
 print(" ".join(passages))

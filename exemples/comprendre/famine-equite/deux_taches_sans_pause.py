@@ -13,10 +13,10 @@ async def prendre(nom, verrou):
             passages.append(nom)
 
 
-async def principal():
+async def main():
     verrou = asyncio.Lock()
     await asyncio.gather(prendre("A", verrou), prendre("B", verrou))
 
 
-asyncio.run(principal())
+asyncio.run(main())
 print(" ".join(passages))

@@ -47,9 +47,9 @@ print(platform.python_version(), "avec GIL" if actif else "sans GIL")
 """
 
 
-def lancer(interprete, *arguments):
+def lancer(interpreteur, *arguments):
     fini = subprocess.run(
-        [interprete, *arguments],
+        [interpreteur, *arguments],
         capture_output=True,
         check=True,
         encoding="utf-8",
@@ -66,13 +66,16 @@ def empreintes():
     }
 
 
-def mesurer(interpretes):
+def mesurer(interpreteurs):
     """Le relevé : pour chaque interpréteur, les sorties de chaque essai."""
     resultats = {}
-    for interprete in interpretes:
-        nom = lancer(interprete, "-c", IDENTITE)
+    for interpreteur in interpreteurs:
+        nom = lancer(interpreteur, "-c", IDENTITE)
         resultats[nom] = {
-            p: [lancer(interprete, str(ICI / p)) for _ in range(ESSAIS)]
+            p: [
+                lancer(interpreteur, str(ICI / p))
+                for _ in range(ESSAIS)
+            ]
             for p in PROGRAMMES
         }
         print(f"{nom} : mesuré", file=sys.stderr)
@@ -80,7 +83,7 @@ def mesurer(interpretes):
     return {
         "date": datetime.date.today().isoformat(),
         "machine": f"{machine}, {os.cpu_count()} cœurs",
-        "interpretes": [Path(i).name for i in interpretes],
+        "interpreteurs": [Path(i).name for i in interpreteurs],
         "essais": ESSAIS,
         "empreintes": empreintes(),
         "resultats": resultats,
@@ -129,7 +132,7 @@ if sys.argv[1:]:
 
 releve = json.loads(RELEVE.read_text(encoding="utf-8"))
 if releve["empreintes"] != empreintes():
-    commande = " ".join([sys.argv[0], *releve["interpretes"]])
+    commande = " ".join([sys.argv[0], *releve["interpreteurs"]])
     sys.exit(
         "Le relevé ne vaut plus : un programme mesuré a changé.\n"
         f"Pour le renouveler : python {commande}"

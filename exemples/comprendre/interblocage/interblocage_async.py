@@ -20,9 +20,9 @@ async def seconde():
             pass
 
 
-async def principal():
+async def main():
     await asyncio.gather(premiere(), seconde())
     print("terminé")
 
 
-asyncio.run(principal())
+asyncio.run(main())

@@ -1,4 +1,4 @@
-"""Deuxième remède : si le second verrou est pris, rendre le premier."""
+"""Deuxième remède : si le second verrou est pris, libérer le premier."""
 
 from threading import Lock, Thread
 

@@ -1,4 +1,4 @@
-"""Quatrième remède : rendre un verrou avant de demander l'autre."""
+"""Quatrième remède : libérer un verrou avant de demander l'autre."""
 
 from threading import Lock, Thread
 

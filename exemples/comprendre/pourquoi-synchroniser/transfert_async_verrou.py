@@ -20,9 +20,9 @@ async def controler():
         print("total contrôlé :", compte_a + compte_b)
 
 
-async def principal():
+async def main():
     await asyncio.gather(transferer(10), controler())
     print("total final :", compte_a + compte_b)
 
 
-asyncio.run(principal())
+asyncio.run(main())

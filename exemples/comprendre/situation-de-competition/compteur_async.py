@@ -12,9 +12,9 @@ async def incrementer():
     compteur = lu + 1
 
 
-async def principal():
+async def main():
     await asyncio.gather(incrementer(), incrementer())
     print("compteur =", compteur)
 
 
-asyncio.run(principal())
+asyncio.run(main())

@@ -1,4 +1,4 @@
-"""wait() rend un indice différent à chaque fil : de quoi en élire un."""
+"""wait() renvoie un numéro différent à chaque fil : de quoi en élire un."""
 
 import threading
 
@@ -6,13 +6,13 @@ NB_FILS = 2
 
 barriere = threading.Barrier(NB_FILS)
 elus = []
-indices = []
+numeros = []
 
 
 def participer(nom):
-    indice = barriere.wait()
-    indices.append(indice)
-    if indice == 0:
+    numero = barriere.wait()
+    numeros.append(numero)
+    if numero == 0:
         elus.append(nom)
 
 
@@ -24,5 +24,5 @@ for fil in fils:
     fil.start()
 for fil in fils:
     fil.join()
-print("indices :", sorted(indices))
+print("numéros :", sorted(numeros))
 print("élu :", *elus)

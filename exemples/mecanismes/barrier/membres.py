@@ -5,7 +5,7 @@ import inspect
 import threading
 
 ROLES = {
-    "wait": "attend les autres ; rend un indice, de 0 à `parties - 1`",
+    "wait": "attend les autres ; renvoie un numéro, de 0 à `parties - 1`",
     "abort": "rompt la barrière : `BrokenBarrierError` pour tous",
     "reset": "la remet à vide ; ceux qui attendent reçoivent l'erreur",
     "parties": "nombre de participants qu'il faut réunir",

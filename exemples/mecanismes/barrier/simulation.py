@@ -1,4 +1,4 @@
-"""Trois composants, trois itérations ; l'indice 0 compte les tours."""
+"""Trois composants, trois itérations ; le numéro 0 compte les tours."""
 
 import threading
 
@@ -13,9 +13,9 @@ tours_comptes = []
 def composant():
     for tour in range(1, ITERATIONS + 1):
         calculs.append(tour)
-        indice = barriere.wait()
-        # Un seul fil reçoit l'indice 0 : lui seul compte le tour.
-        if indice == 0:
+        numero = barriere.wait()
+        # Un seul fil reçoit le numéro 0 : lui seul compte le tour.
+        if numero == 0:
             tours_comptes.append(tour)
 
 

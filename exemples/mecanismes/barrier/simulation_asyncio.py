@@ -1,4 +1,4 @@
-"""La simulation en tâches ; async with donne l'indice."""
+"""La simulation avec des tâches ; async with donne le numéro."""
 
 import asyncio
 
@@ -12,9 +12,9 @@ tours_comptes = []
 async def composant(barriere):
     for tour in range(1, ITERATIONS + 1):
         calculs.append(tour)
-        async with barriere as indice:
-            # Une seule tâche reçoit l'indice 0.
-            if indice == 0:
+        async with barriere as numero:
+            # Une seule tâche reçoit le numéro 0.
+            if numero == 0:
                 tours_comptes.append(tour)
 
 

@@ -1,4 +1,4 @@
-"""Le plus petit usage, en tâches : attendre qu'un plat soit prêt."""
+"""Le plus petit usage, avec des tâches : attendre qu'un plat soit prêt."""
 
 import asyncio
 

@@ -1,4 +1,4 @@
-"""Un délai écoulé se lit dans la valeur rendue."""
+"""Un délai écoulé se lit dans la valeur renvoyée."""
 
 import threading
 
@@ -9,6 +9,6 @@ with condition:
     #> False
     print(condition.wait_for(lambda: False, timeout=0.01))
     #> False
-    # wait_for rend la valeur même de la condition.
+    # wait_for renvoie la valeur même de la condition.
     print(condition.wait_for(lambda: "prêt", timeout=0.01))
     #> prêt

@@ -1,4 +1,4 @@
-"""Le tampon réparé, en tâches : asyncio.Condition et notify_all()."""
+"""Le tampon réparé, avec des tâches : asyncio.Condition et notify_all()."""
 
 import asyncio
 

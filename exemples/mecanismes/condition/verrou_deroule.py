@@ -1,4 +1,4 @@
-"""Le verrou par défaut est réentrant ; wait() le rend tout entier."""
+"""Le verrou par défaut est réentrant ; wait() le libère tout entier."""
 
 import threading
 

@@ -1,4 +1,4 @@
-"""Un téléchargement, trois traitements : la version en tâches."""
+"""Un téléchargement, trois traitements : la version avec des tâches."""
 
 import asyncio
 

@@ -15,11 +15,11 @@ async def incrementer():
         await asyncio.sleep(0)
 
 
-async def principal():
+async def main():
     async with asyncio.TaskGroup() as groupe:
         for _ in range(NB_TACHES):
             groupe.create_task(incrementer())
     print("compteur =", compteur)
 
 
-asyncio.run(principal())
+asyncio.run(main())

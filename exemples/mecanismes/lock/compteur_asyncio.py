@@ -17,7 +17,7 @@ async def incrementer(verrou):
             compteur = lu + 1
 
 
-async def principal():
+async def main():
     verrou = asyncio.Lock()
     async with asyncio.TaskGroup() as groupe:
         for _ in range(NB_TACHES):
@@ -25,4 +25,4 @@ async def principal():
     print("compteur =", compteur)
 
 
-asyncio.run(principal())
+asyncio.run(main())

@@ -3,7 +3,7 @@
 import asyncio
 
 
-async def principal():
+async def main():
     verrou = asyncio.Lock()
     await verrou.acquire()
     try:
@@ -13,4 +13,4 @@ async def principal():
         print("délai expiré")
 
 
-asyncio.run(principal())
+asyncio.run(main())

@@ -3,11 +3,11 @@
 import asyncio
 
 
-async def principal():
+async def main():
     verrou = asyncio.Lock()
     async with verrou:
         print("section critique")
     verrou.release()
 
 
-asyncio.run(principal())
+asyncio.run(main())

@@ -32,7 +32,7 @@ class Compte:
             await vers._ajouter(montant)
 
 
-async def principal():
+async def main():
     ana = Compte(1, 100)
     bob = Compte(2, 100)
     await asyncio.gather(
@@ -42,4 +42,4 @@ async def principal():
     print("Ana :", ana.solde, "; Bob :", bob.solde)
 
 
-asyncio.run(principal())
+asyncio.run(main())

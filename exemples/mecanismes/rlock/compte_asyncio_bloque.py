@@ -22,11 +22,11 @@ class Compte:
             await vers.deposer(montant)
 
 
-async def principal():
+async def main():
     ana = Compte(100)
     bob = Compte(100)
     await ana.transferer(bob, 30)
     print("Ana :", ana.solde, "; Bob :", bob.solde)
 
 
-asyncio.run(principal())
+asyncio.run(main())

@@ -3,7 +3,7 @@
 import asyncio
 
 
-async def principal():
+async def main():
     simple = asyncio.Semaphore(1)
     simple.release()
     await simple.acquire()
@@ -17,4 +17,4 @@ async def principal():
         print(erreur)
 
 
-asyncio.run(principal())
+asyncio.run(main())

@@ -18,7 +18,7 @@ async def stationner(places):
         presents -= 1
 
 
-async def principal():
+async def main():
     places = asyncio.BoundedSemaphore(PLACES)
     async with asyncio.TaskGroup() as groupe:
         for _ in range(NB_TACHES):
@@ -27,4 +27,4 @@ async def principal():
     print("encore présents :", presents)
 
 
-asyncio.run(principal())
+asyncio.run(main())

@@ -1,4 +1,4 @@
-"""Prendre et rendre un mécanisme libre : combien de temps chez vous ?"""
+"""Prendre et libérer un mécanisme libre : combien de temps chez vous ?"""
 
 import threading
 from timeit import timeit

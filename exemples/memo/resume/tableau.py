@@ -11,7 +11,7 @@ EMPLOIS = {
     ),
     "Semaphore": ("au plus N à la fois", "des places de parking"),
     "BoundedSemaphore": (
-        "N fixe, rendus contrôlés",
+        "au plus N, excès signalé",
         "des connexions prêtées",
     ),
     "Event": (

@@ -28,9 +28,9 @@ print(platform.python_version(), "avec GIL" if actif else "sans GIL")
 """
 
 
-def lancer(interprete, *arguments):
+def lancer(interpreteur, *arguments):
     fini = subprocess.run(
-        [interprete, *arguments],
+        [interpreteur, *arguments],
         capture_output=True,
         check=True,
         encoding="utf-8",
@@ -49,16 +49,16 @@ def empreintes():
     }
 
 
-def mesurer(interpretes):
+def mesurer(interpreteurs):
     """Le relevé : pour chaque interpréteur, ce qu'affiche chaque programme."""
     resultats, charges = {}, []
-    for interprete in interpretes:
+    for interpreteur in interpreteurs:
         charges.append(os.getloadavg()[0])
-        (nom,) = lancer(interprete, "-c", IDENTITE)
+        (nom,) = lancer(interpreteur, "-c", IDENTITE)
         resultats[nom] = {
             programme: dict(
                 ligne.split(" : ")
-                for ligne in lancer(interprete, str(ICI / programme))
+                for ligne in lancer(interpreteur, str(ICI / programme))
             )
             for programme in TABLEAUX
         }
@@ -67,7 +67,7 @@ def mesurer(interpretes):
         "date": datetime.date.today().isoformat(),
         "machine": f"{machine}, {os.cpu_count()} cœurs",
         "charge": round(max(charges), 1),
-        "interpretes": [Path(i).name for i in interpretes],
+        "interpreteurs": [Path(i).name for i in interpreteurs],
         "empreintes": empreintes(),
         "resultats": resultats,
     }
@@ -111,7 +111,7 @@ if sys.argv[1:]:
 
 releve = json.loads(RELEVE.read_text(encoding="utf-8"))
 if releve["empreintes"] != empreintes():
-    commande = " ".join([sys.argv[0], *releve["interpretes"]])
+    commande = " ".join([sys.argv[0], *releve["interpreteurs"]])
     sys.exit(
         "Le relevé ne vaut plus : un programme mesuré a changé.\n"
         f"Pour le renouveler : python {commande}"

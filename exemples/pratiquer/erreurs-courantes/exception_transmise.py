@@ -1,4 +1,4 @@
-"""Un objet Future garde l'exception et la rend à qui demande le résultat."""
+"""Un objet Future garde l'exception et la relance chez qui veut le résultat."""
 
 from concurrent.futures import ThreadPoolExecutor
 

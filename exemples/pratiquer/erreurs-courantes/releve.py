@@ -28,9 +28,9 @@ print(platform.python_version(), "" if actif else "sans GIL")
 """
 
 
-def lancer(interprete, *arguments):
+def lancer(interpreteur, *arguments):
     fini = subprocess.run(
-        [interprete, *arguments],
+        [interpreteur, *arguments],
         capture_output=True,
         check=True,
         encoding="utf-8",
@@ -49,15 +49,15 @@ def empreintes():
 
 if sys.argv[1:]:
     sorties = {}
-    for interprete in sys.argv[1:]:
-        nom = lancer(interprete, "-c", IDENTITE)[0].strip()
+    for interpreteur in sys.argv[1:]:
+        nom = lancer(interpreteur, "-c", IDENTITE)[0].strip()
         sorties[nom] = {
-            p: lancer(interprete, str(ICI / p))
+            p: lancer(interpreteur, str(ICI / p))
             for p in PROGRAMMES.values()
         }
     releve = {
         "date": datetime.date.today().isoformat(),
-        "interpretes": [Path(i).name for i in sys.argv[1:]],
+        "interpreteurs": [Path(i).name for i in sys.argv[1:]],
         "empreintes": empreintes(),
         "sorties": sorties,
     }
@@ -66,7 +66,7 @@ if sys.argv[1:]:
 
 releve = json.loads(RELEVE.read_text(encoding="utf-8"))
 if releve["empreintes"] != empreintes():
-    commande = " ".join([sys.argv[0], *releve["interpretes"]])
+    commande = " ".join([sys.argv[0], *releve["interpreteurs"]])
     sys.exit(
         "Le relevé ne vaut plus : un programme a changé.\n"
         f"Pour le renouveler : python {commande}"

@@ -1,4 +1,4 @@
-"""Quand __new__ rend le même objet, __init__ est rejoué à chaque appel."""
+"""Quand __new__ renvoie le même objet, __init__ est rejoué à chaque appel."""
 
 
 class Compteur:

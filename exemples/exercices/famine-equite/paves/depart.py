@@ -13,10 +13,10 @@ async def ecrire(nom, verrou):
             page.append(nom)
 
 
-async def principal():
+async def main():
     verrou = asyncio.Lock()
     await asyncio.gather(ecrire("x", verrou), ecrire("y", verrou))
 
 
-asyncio.run(principal())
+asyncio.run(main())
 print("".join(page))

@@ -16,10 +16,10 @@ async def ecrire(nom, verrou):
             # </solution>
 
 
-async def principal():
+async def main():
     verrou = asyncio.Lock()
     await asyncio.gather(ecrire("x", verrou), ecrire("y", verrou))
 
 
-asyncio.run(principal())
+asyncio.run(main())
 print("".join(page))

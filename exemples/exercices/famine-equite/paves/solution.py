@@ -14,10 +14,10 @@ async def ecrire(nom, verrou):
             await asyncio.sleep(0)
 
 
-async def principal():
+async def main():
     verrou = asyncio.Lock()
     await asyncio.gather(ecrire("x", verrou), ecrire("y", verrou))
 
 
-asyncio.run(principal())
+asyncio.run(main())
 print("".join(page))

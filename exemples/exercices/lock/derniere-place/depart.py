@@ -18,9 +18,9 @@ async def reserver(client):
         billets.append(client)
 
 
-async def principal():
+async def main():
     await asyncio.gather(reserver("Ana"), reserver("Bob"))
     print("places :", places, "; billets :", len(billets))
 
 
-asyncio.run(principal())
+asyncio.run(main())

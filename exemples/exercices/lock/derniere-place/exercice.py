@@ -31,7 +31,7 @@ async def reserver(client, verrou):
     # </solution>
 
 
-async def principal():
+async def main():
     # <depart>
     # await asyncio.gather(reserver("Ana"), reserver("Bob"))
     # </depart>
@@ -45,4 +45,4 @@ async def principal():
     print("places :", places, "; billets :", len(billets))
 
 
-asyncio.run(principal())
+asyncio.run(main())

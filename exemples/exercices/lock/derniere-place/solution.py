@@ -19,7 +19,7 @@ async def reserver(client, verrou):
             billets.append(client)
 
 
-async def principal():
+async def main():
     verrou = asyncio.Lock()
     await asyncio.gather(
         reserver("Ana", verrou),
@@ -28,4 +28,4 @@ async def principal():
     print("places :", places, "; billets :", len(billets))
 
 
-asyncio.run(principal())
+asyncio.run(main())

@@ -16,9 +16,9 @@ async def lire_reseau():
     lectures += 1
 
 
-async def principal():
+async def main():
     await asyncio.gather(asyncio.to_thread(lire_fichier), lire_reseau())
     print("lectures :", lectures)
 
 
-asyncio.run(principal())
+asyncio.run(main())

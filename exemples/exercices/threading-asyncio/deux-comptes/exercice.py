@@ -22,7 +22,7 @@ async def lire_reseau():
     lectures += 1
 
 
-async def principal():
+async def main():
     # <solution>
     global lectures
     # </solution>
@@ -40,4 +40,4 @@ async def principal():
     print("lectures :", lectures)
 
 
-asyncio.run(principal())
+asyncio.run(main())

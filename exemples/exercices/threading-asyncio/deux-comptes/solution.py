@@ -15,7 +15,7 @@ async def lire_reseau():
     lectures += 1
 
 
-async def principal():
+async def main():
     global lectures
     nombre, _ = await asyncio.gather(
         asyncio.to_thread(lire_fichier), lire_reseau()
@@ -24,4 +24,4 @@ async def principal():
     print("lectures :", lectures)
 
 
-asyncio.run(principal())
+asyncio.run(main())

@@ -19,7 +19,7 @@ async def imprimer(journal):
         pass
 
 
-async def principal():
+async def main():
     journal = asyncio.Queue(maxsize=1)
     await journal.put("ouverture")
     imprimante = asyncio.create_task(imprimer(journal))
@@ -29,4 +29,4 @@ async def principal():
     print("places :", places, "; billets :", len(billets))
 
 
-asyncio.run(principal())
+asyncio.run(main())
