@@ -1,5 +1,7 @@
 """A value hidden behind anything that the model accepts is part of the state: no outcome is lost when states are merged."""
 
+import re
+import struct
 import types
 
 import pytest
@@ -41,3 +43,22 @@ def test_something_is_hidden_in_every_type_that_is_written(monkeypatch):
             explore(source, max_states=40)
     # Nothing to hide in the first, no way to show the second; the others are builtins, known by their names.
     assert {*CONTENTS, *EXACT} - asked <= {object, types.TracebackType, types.EllipsisType, types.NotImplementedType}
+
+
+TOLD_BY_OTHERS = {
+    property: {"__isabstractmethod__"}, re.Pattern: {"groups", "groupindex"}, re.Match: {"lastgroup", "lastindex"}, struct.Struct: {"size"},
+    **dict.fromkeys((staticmethod, classmethod), {"__isabstractmethod__", "__wrapped__", "__annotations__", "__annotate__"}),
+    types.UnionType: {"__origin__", "__parameters__", "__name__", "__qualname__"},
+}  # fmt: skip
+"""Attributes that follow from those that are written."""
+
+
+def test_no_attribute_of_a_type_is_forgotten():
+    """A new version of Python may give one more to a type whose attributes are written one by one."""
+    for kind, writer in (*CONTENTS.items(), *EXACT.items()):
+        if names := getattr(writer, "names", ()):
+            given = {
+                name for name, value in vars(kind).items()
+                if isinstance(value, types.MemberDescriptorType | types.GetSetDescriptorType) and name not in ("__dict__", "__weakref__")
+            }  # fmt: skip
+            assert given - set(names) <= TOLD_BY_OTHERS.get(kind, set()), kind

@@ -86,11 +86,30 @@ class AtOnce:
             else self.expr(argument)
             for argument in node.args
         ]
-        keywords = [
-            ast.keyword(k.arg, self.expr(k.value) if k.arg else self.once(k.value, "$spread", self.expr(k.value)))
-            for k in node.keywords
-        ]
+        late = len(node.args) == 1 and isinstance(node.args[0], ast.Starred)
+        if late or any(k.arg is None for k in node.keywords):
+            return self.spread_call(node, function, [] if late else arguments, node.args[0].value if late else None)
+        keywords = [ast.keyword(k.arg, self.expr(k.value)) for k in node.keywords]
         return call("$atomic", self.builder.site(node), function, *arguments, keywords=keywords)
+
+    def spread_call(self, node: ast.Call, function: ast.expr, arguments: list[ast.expr], lone: ast.expr | None) -> ast.expr:
+        """A call where something is spread: each ``**names`` is merged in its turn, a `lone` ``*values`` is read last."""
+        groups: list[list[ast.keyword]] = [[]]  # what comes before a ``**names``, and by itself each of those
+        for keyword in node.keywords:
+            if keyword.arg is None:
+                groups += [[keyword], []]
+            else:
+                groups[-1].append(keyword)
+        first = [ast.keyword(k.arg, self.expr(k.value)) for k in groups[0]]
+        site, values = self.builder.site(node), load("$end") if lone is None else self.expr(lone)
+        begun = call("$begincall", function, values, *arguments, keywords=first)
+        for group in filter(None, groups[1:]):
+            if group[0].arg is None:
+                more = self.expr(group[0].value)
+            else:
+                more = ast.Dict([ast.Constant(k.arg) for k in group], [self.expr(k.value) for k in group])
+            begun = self.once(node, "$addnames", begun, more)
+        return call("$endcall", site, begun)
 
     def x_Starred(self, node: ast.Starred) -> ast.expr:
         return ast.Starred(self.once(node, "$starred", load("$end"), self.expr(node.value)), ast.Load())

@@ -16,6 +16,10 @@ class Path(Flavour):
     _modelled = True
 
 
+if os.name == "nt":
+    WindowsPath = Path
+else:
+    PosixPath = Path
 Path.__name__ = Path.__qualname__ = "WindowsPath" if os.name == "nt" else "PosixPath"
 PUBLIC: dict[str, Any] = {
     "Path": Path, "PurePath": pathlib.PurePath, "PurePosixPath": pathlib.PurePosixPath, "PureWindowsPath": pathlib.PureWindowsPath,

@@ -11,14 +11,16 @@ from __future__ import annotations
 import calendar
 import datetime
 import sched
+import sys
 import time
 from collections.abc import Callable, Generator, Hashable
 from operator import index
 from typing import Any
 
 from ..execution import words
-from ..execution.kernel import ALWAYS, NEVER, Op, current
+from ..execution.kernel import ALWAYS, NEVER, Op, current, drive
 from ..execution.unseen import length
+from ..operations.lacks import fully_known_as, known_as
 from ..results import Event as Told
 from .moments import Moment, Reading, time_matters
 
@@ -126,10 +128,26 @@ def today(cls: Any, *arguments: Any, **keywords: Any) -> Generator[Op, Any, Any]
     return cls(moment.year, moment.month, moment.day, moment.hour, moment.minute, moment.second, moment.microsecond)
 
 
-def sleep(seconds: float, /) -> Sleep:
+def sleep(seconds: Any, /) -> Sleep | Generator[Op, Any, None]:
     seconds = length(seconds)
-    if not isinstance(seconds, float):
-        seconds = index(seconds)
+    if isinstance(seconds, float):
+        return lasting(seconds)
+    kind = type(seconds)
+    if sys.version_info >= (3, 15) and kind is not int:
+        if hasattr(kind, "__float__") or hasattr(kind, "__index__"):
+            return _sleep(seconds)
+        raise TypeError(f"must be real number, not {known_as(kind)}")
+    if sys.version_info >= (3, 14) and not hasattr(kind, "__index__"):
+        raise TypeError(f"'{fully_known_as(kind)}' object cannot be interpreted as an integer or float")
+    return lasting(index(seconds))
+
+
+def _sleep(seconds: Any) -> Generator[Op, Any, None]:
+    """As long as a number of another kind says, by its own method."""
+    yield from lasting((yield from drive(current().operations.call(None, float, seconds))))
+
+
+def lasting(seconds: float) -> Sleep:
     if seconds < 0:
         raise ValueError("sleep length must be non-negative")
     return Sleep(seconds)

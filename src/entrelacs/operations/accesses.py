@@ -14,7 +14,7 @@ exploration says that it relies on the GIL for it (`Machine.trusted`). Python co
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Hashable
-from types import FunctionType
+from types import BuiltinMethodType, FunctionType
 from typing import Any
 
 from ..bounds.refusals import Unsupported
@@ -24,6 +24,7 @@ from ..execution.kernel import ALWAYS, Op, current
 from ..execution.machine import Machine
 from ..results import Event, Verb
 from .base import Base
+from .lacks import with_real_names
 from .reach import reached
 
 LOCK_FREE = frozenset(("getitem", "contains", "item_at", "__contains__", "__getitem__", "__len__", "len", "bool", "index", "count", "get", "next"))
@@ -146,7 +147,10 @@ class Accesses(Base):
     @words.does("call")
     def apply(self, site: Any, function: Any, arguments: tuple[Any, ...], keywords: dict[str, Any]) -> Any:
         """Call `function` now; what it has made is named (`Operations.made`)."""
-        value = function(*arguments, **keywords)
+        try:
+            value = function(*arguments, **keywords)
+        except TypeError as error:
+            raise with_real_names(error)  # noqa: B904  # the same exception
         self.machine.layouts.applied(function, arguments)
         return self.made(site, value)
 
@@ -183,6 +187,8 @@ def objects(op: Access, machine: Machine) -> set[int]:
     values = list(op.arguments)
     if op.function.__name__ == "apply":  # (site, function, arguments, keywords)
         values = [op.arguments[1], *op.arguments[2], *op.arguments[3].values()]
+    elif type(op.function) is BuiltinMethodType:  # ``items.append``, one step of several
+        values.append(op.function)
     reached(values, machine, seen)
     return seen
 

@@ -9,6 +9,7 @@ from typing import Any
 from ..bounds.kinds import word
 from ..bounds.ours import ours
 from ..bounds.refusals import Unsupported
+from ..execution import words
 from ..lowering.allowed import MATCHING, RESERVED, check_name
 from .attributes_read import STDOUT, settable
 from .base import Base
@@ -18,6 +19,18 @@ from .reach import ANY_ATTRIBUTE
 from .withheld import ERRORS, FINALIZER
 
 CHANGING = frozenset(("__setattr__", "__delattr__"))
+NO_DICT = " and no __dict__ for setting new attributes"
+"""What CPython says more, from 3.13 on, of an object that takes no attribute."""
+
+
+@words.does("delete")
+def deleted(owner: Any, name: str) -> None:
+    """``delattr(owner, name)`` of an object of the model that takes no attribute, where the real one takes any."""
+    try:
+        delattr(owner, name)
+    except AttributeError as error:
+        error.args = (str(error).removesuffix(NO_DICT),)
+        raise
 
 
 class AttributesChanged(Base):
@@ -86,7 +99,7 @@ class AttributesChanged(Base):
         if isinstance(hook, FunctionType) and body_of(hook) is not None:
             return self.invoke(hook, owner, name)
         keys = (*self.attribute_keys(owner, name), (self.machine.location(owner), ANY_ATTRIBUTE))
-        return self.write(site, keys, delattr, owner, name)
+        return self.write(site, keys, deleted if takes_more(owner, name) else delattr, owner, name)
 
     def change(self, site: Any, function: Any, *arguments: Any) -> Any:
         """``object.__setattr__``, ``type.__delattr__``… called by their names."""

@@ -17,6 +17,7 @@ from .attributes_changed import CHANGING
 from .base import Base
 from .functions import BODY, WRAPPER
 from .generators import EndOfIteration, UserGenerator
+from .lacks import with_real_names
 from .library import SOURCES
 from .reach import BOUND, COLLECTIONS, CONTAINERS, SCALARS
 from .withheld import FINALIZER, formatted
@@ -47,7 +48,10 @@ class Calls(Base):
             place = function.__globals__
             if place is self.machine.namespace or place.get("__name__", "").startswith("entrelacs"):
                 self.called = site  # for the replacements that end in one native call
-                return function(*arguments, **keywords)
+                try:
+                    return function(*arguments, **keywords)
+                except TypeError as error:
+                    raise with_real_names(error)  # noqa: B904  # the same exception
             return self.call_library(site, function, arguments, keywords)
         if kind is MethodType:
             return self.call(site, function.__func__, function.__self__, *arguments, **keywords)

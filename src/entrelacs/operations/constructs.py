@@ -18,7 +18,7 @@ from ..execution.unseen import Unseen
 from . import groups
 from .base import END
 from .functions import body_of
-from .lacks import known_as
+from .lacks import fully_known_as, known_as
 from .operations import Operations
 from .protocols import answered, checked, spreading
 from .reach import CONTAINERS, SCALARS
@@ -46,6 +46,11 @@ def _called(function: Any) -> str:
 def _receiver(function: Any) -> str:
     """What CPython's messages call a value that ``*`` or ``**`` cannot spread; `FOUND` when it is not the only argument of its kind."""
     return "Value" if function is FOUND or sys.version_info >= (3, 15) else f"{_called(function)} argument"
+
+
+def _no_mapping(value: Any) -> str:
+    """The class of a value that ``**`` cannot spread, as CPython's messages name it."""
+    return (fully_known_as if sys.version_info >= (3, 15) else known_as)(type(value))
 
 
 CHAINING = ("__cause__", "__context__", "__suppress_context__")
@@ -92,7 +97,7 @@ class Constructs:
         if isinstance(value, dict) and type(value).__iter__ in PLAIN_ITERATIONS:  # a copy is one step
             return self.operations.reading(site, [value], False, dict, (value,), {})
         if not hasattr(type(value), "keys"):
-            raise TypeError(f"'{known_as(type(value))}' object is not a mapping")
+            raise TypeError(f"'{_no_mapping(value)}' object is not a mapping")
         return self._spread(site, value)
 
     def _spread(self, site: int, value: Any) -> Generator[Op, Any, dict[Any, Any]]:
@@ -110,7 +115,7 @@ class Constructs:
     def merge(self, site: int, function: Any, keywords: dict[str, Any], value: Any) -> Generator[Op, Any, dict[str, Any]]:
         """The keyword arguments of a call, once ``**value`` is added to them."""
         if not hasattr(type(value), "keys"):
-            raise TypeError(f"{_receiver(function)} after ** must be a mapping, not {known_as(type(value))}")
+            raise TypeError(f"{_receiver(function)} after ** must be a mapping, not {_no_mapping(value)}")
         added = yield from drive(self.spread(site, value))
         for name in added:
             if name in keywords:
@@ -122,6 +127,25 @@ class Constructs:
         if not hasattr(type(value), "__iter__") and not hasattr(type(value), "__getitem__"):
             raise TypeError(f"{_receiver(function)} after * must be an iterable, not {known_as(type(value))}")
         return self.operations.list(site, value)
+
+    # -- the same, where Python does all at one go: one expression, each part of which is given to the next ------------------
+
+    @staticmethod
+    def begincall(function: Any, lone: Any, /, *arguments: Any, **keywords: Any) -> tuple[Any, Any, tuple[Any, ...], dict[str, Any]]:
+        """The beginning of a call; `lone` is the only ``*values``, or `END`."""
+        return function, lone, arguments, keywords
+
+    def addnames(self, site: int, begun: tuple[Any, Any, tuple[Any, ...], dict[str, Any]], more: Any) -> Generator[Op, Any, Any]:
+        """Add the keywords of ``**more``."""
+        function, lone, arguments, keywords = begun
+        return function, lone, arguments, (yield from self.merge(site, function, keywords, more))
+
+    def endcall(self, site: int, begun: tuple[Any, Any, tuple[Any, ...], dict[str, Any]]) -> Any:
+        """Make the call."""
+        function, lone, arguments, keywords = begun
+        if lone is not END:
+            arguments = self.once(self.starred(site, function, lone))
+        return self.operations.atomic(site, function, *arguments, **keywords)
 
     # -- exceptions -------------------------------------------------------------------------
 
@@ -313,7 +337,7 @@ class Constructs:
 
     def names(self) -> dict[str, Any]:
         named = (
-            self.find, self.found, self.spread, self.merge, self.starred, self.raised, self.cause, self.matches, self.sequence, self.mapping, self.length,
+            self.find, self.found, self.spread, self.merge, self.starred, self.begincall, self.addnames, self.endcall, self.raised, self.cause, self.matches, self.sequence, self.mapping, self.length,
             self.matchkeys, self.without, self.matchclass, self.withdefaults, self.once, self.classname,
             self.tested, self.storeitem, self.holds, self.held, self.withdrawn,
         )  # fmt: skip

@@ -10,6 +10,8 @@ import dis
 import functools
 import importlib
 import io
+import re
+import sys
 import threading
 from collections.abc import Iterable
 from functools import cache
@@ -45,6 +47,29 @@ def known_as(kind: type) -> str:
     """The name of a type in CPython's messages; for a class of the model, that of the class that it stands for."""
     real = counterpart(kind) or kind
     return f"{real.__module__}.{real.__name__}" if real.__flags__ & IN_C and real.__module__ != "builtins" else real.__name__
+
+
+def fully_known_as(kind: type) -> str:
+    """The name of a type where CPython's messages always put its module before it (from 3.13 on, more and more of them)."""
+    real = counterpart(kind) or kind
+    return real.__qualname__ if real.__module__ in ("builtins", "__main__") else f"{real.__module__}.{real.__qualname__}"
+
+
+OUR_NAMES = re.compile(r"\bentrelacs((?:\.\w+)*)\.(\w+)")
+"""How CPython names a class of ours where it puts the module before it."""
+
+
+def _renamed(found: re.Match[str]) -> str:
+    module = f"entrelacs{found[1]}"
+    kind = _rewritten(REWRITTEN[module], found[2]) if module in REWRITTEN else getattr(sys.modules.get(module), found[2], None)
+    return fully_known_as(kind) if isinstance(kind, type) else found[0]
+
+
+def with_real_names(error: Exception) -> Exception:
+    """The exception of a C function, its message naming the classes that those of the model stand for."""
+    if error.args and isinstance(error.args[0], str) and "entrelacs." in error.args[0]:
+        error.args = (OUR_NAMES.sub(_renamed, error.args[0]), *error.args[1:])
+    return error
 
 
 def bear_real_names() -> None:

@@ -120,13 +120,18 @@ FACTORY = vars(defaultdict)["default_factory"].__get__
 
 
 def members(kind: type, *names: str) -> Writer:
-    """The values of attributes that the type itself gives."""
-    getters = [vars(kind)[name].__get__ for name in names]
+    """The values of attributes that the type itself gives; a type of a former version may lack some, an object may have no value yet."""
+    getters = [vars(kind)[name].__get__ for name in names if name in vars(kind)]
 
     def write(snapshot: Writers, value: Any) -> None:
         for getter in getters:
-            snapshot.visit(getter(value))
+            try:
+                held = getter(value)
+            except AttributeError:
+                held = None
+            snapshot.visit(held)
 
+    write.names = names  # type: ignore[attr-defined]  # a test compares them with what the type has
     return write
 
 
@@ -228,7 +233,7 @@ CONTENTS: dict[type, Writer] = {
     tuple: sequence(tuple), list: sequence(list), set: hashed(set), frozenset: hashed(frozenset),
     deque: double_ended, dict: mapping(dict), defaultdict: with_default, OrderedDict: mapping(OrderedDict),
     bytearray: bytes_of, array.array: plain(lambda value: (TYPECODE(value), array.array.tobytes(value))),
-    property: members(property, "fget", "fset", "fdel", "__doc__"),
+    property: members(property, "fget", "fset", "fdel", "__doc__", "__name__"),
     staticmethod: members(staticmethod, "__func__"), classmethod: members(classmethod, "__func__"),
     decimal.Decimal: reduced(decimal.Decimal), datetime.tzinfo: nothing,
     **{kind: reduced(kind) for kind in (
@@ -258,7 +263,7 @@ EXACT: dict[type, Writer] = {
     )},
     type(CMP_KEY(0)): referents,
     SCANNER: members(
-        SCANNER, "strict", "object_hook", "object_pairs_hook", "parse_float", "parse_int", "parse_constant",
+        SCANNER, "strict", "object_hook", "object_pairs_hook", "array_hook", "parse_float", "parse_int", "parse_constant",
     ),
     **{type(iterator): reduced(type(iterator)) for iterator in (
         iter(()), iter([]), iter(""), iter("é"), iter(b""), iter(bytearray()), iter(range(0)), iter(range(1 << 70)),

@@ -145,6 +145,9 @@ item view | p = {0: v}.items() | list(p)
 template | p = Template("$a" + str(v)) | p.template | from string import Template
 sorter | p = TopologicalSorter({v: ()}) | list(p.static_order()) | from graphlib import TopologicalSorter
 decoder | p = JSONDecoder(object_hook=lambda o: v) | p.decode("{}") | from json import JSONDecoder
+decoder of arrays >=3.15 | p = JSONDecoder(array_hook=(list, tuple)[v]) | p.decode("[]") | from json import JSONDecoder
+scanner | p = JSONDecoder(strict=bool(v)).scan_once | p("1", 0) if p.strict else 0 | from json import JSONDecoder
+property name >=3.13 | p = property(len) ;;p.__name__ = "ab"[v] | p.__name__
 encoder | p = JSONEncoder(indent=v) | p.indent | from json import JSONEncoder
 partial | p = partial(str, v) | p() | from functools import partial
 partial keyword | p = partial(int, base=8 + v) | p("11") | from functools import partial
@@ -294,6 +297,9 @@ set name | class P: a = D(v) ;;p = P() | p.a | class D: ;;    def __init__(self,
 abstract | p = P() ;;p.a = v | p.a | from abc import ABC ;;class P(ABC): pass
 generic | p = P() ;;p.a = v | p.a | from typing import Generic, TypeVar ;;T = TypeVar("T") ;;class P(Generic[T]): pass
 type variable | p = TypeVar("ab"[v]) | p | from typing import TypeVar
+type variables | p = TypeVarTuple("ab"[v]) | p | from typing import TypeVarTuple
+parameters | p = ParamSpec("ab"[v]) | p | from typing import ParamSpec
+type alias >=3.12 | p = TypeAliasType("ab"[v], int) | p | from typing import TypeAliasType
 """)
 
 SUBCLASSES = table("""

@@ -1,4 +1,5 @@
 # outcomes: ["f lone k names\n__main__.given() got multiple values for keyword argument 'a'\n__main__.given() argument after ** must be a mapping, not int\n__main__.given() argument after * must be an iterable, not int\nValue after * must be an iterable, not int"]
+# versions: <3.15
 # source: CPython: a lone *values is read last, each **names in its turn
 said = []
 
