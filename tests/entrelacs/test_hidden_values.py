@@ -7,6 +7,7 @@ import types
 import pytest
 
 from entrelacs import explore
+from entrelacs.operations.shapes import in_python
 from entrelacs.state.contents import CONTENTS, EXACT
 from tests.entrelacs.support import hidden_values
 from tests.entrelacs.support.summary import summarize
@@ -42,7 +43,9 @@ def test_something_is_hidden_in_every_type_that_is_written(monkeypatch):
         if not name.startswith(("waiting", "primitive", "async")):
             explore(source, max_states=40)
     # Nothing to hide in the first, no way to show the second; the others are builtins, known by their names.
-    assert {*CONTENTS, *EXACT} - asked <= {object, types.TracebackType, types.EllipsisType, types.NotImplementedType}
+    # A type whose every byte is an attribute that can be read, as ``_json.Scanner`` since CPython 3.15, needs no line.
+    wanted = {kind for kind in (*CONTENTS, *EXACT) if not in_python(kind)}
+    assert wanted - asked <= {object, types.TracebackType, types.EllipsisType, types.NotImplementedType}
 
 
 TOLD_BY_OTHERS = {
