@@ -1,5 +1,8 @@
 """Every page shows modules of ``exemples/`` and types none; every module, section and output is shown."""
 
+import ast
+import re
+
 import pytest
 
 from cours.claims import read_claims
@@ -37,3 +40,51 @@ def test_no_orphan(root):
 def _none(faults: list[str]) -> None:
     if faults:
         pytest.fail("\n".join(faults), pytrace=False)
+
+
+def test_the_prerequisites_told_at_the_door_are_true(root):
+    """``docs/index.md`` says where classes, lambdas, generators and decorators begin; what is folded does not count."""
+    first: dict[str, str] = {}
+    navigation = re.findall(r": ([\w/-]+\.md)$", (root / "mkdocs.yml").read_text(encoding="utf-8"), re.MULTILINE)
+    for name in navigation:
+        page = pages.Page(root / "docs" / name, root)
+        folded = _folded(page)
+        by_line = {directive.line: directive for directive in page.directives}
+        for fence in page.fences:
+            if fence.language == "python" and fence.line not in folded:
+                for number, _ in fence.body:
+                    if number in by_line:
+                        source = (root / by_line[number].path).read_text(encoding="utf-8")
+                        for construct in _constructs(source):
+                            first.setdefault(construct, name)
+    assert first == {
+        "exception": "comprendre/fils-processus-taches.md",
+        "generator": "comprendre/asyncio-pour-commencer.md",  # the page explains yield itself
+        "class": "comprendre/interblocage.md",
+        "lambda": "comprendre/gil.md",
+        "decorator": "mecanismes/semaphore.md",
+        "walrus": "pratiquer/bonnes-pratiques.md",
+    }
+
+
+def _folded(page) -> set[int]:
+    """The lines of ``page`` that are inside a ``???`` block."""
+    found: set[int] = set()
+    inside = None
+    for number, line in enumerate(page.lines, 1):
+        indent = len(line) - len(line.lstrip())
+        if inside is not None and line.strip() and indent <= inside:
+            inside = None
+        if inside is None and line.lstrip().startswith("??? "):
+            inside = indent
+        if inside is not None:
+            found.add(number)
+    return found
+
+
+def _constructs(source: str) -> set[str]:
+    kinds = {ast.Try: "exception", ast.TryStar: "exception", ast.Yield: "generator", ast.ClassDef: "class"}
+    kinds |= {ast.Lambda: "lambda", ast.NamedExpr: "walrus"}
+    nodes = list(ast.walk(ast.parse(source)))
+    found = {kinds[type(node)] for node in nodes if type(node) in kinds}
+    return found | {"decorator" for node in nodes if getattr(node, "decorator_list", None)}

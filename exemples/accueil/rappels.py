@@ -1,0 +1,73 @@
+"""Le Python que ce cours emploie sans l'expliquer, en quelques lignes."""
+
+# f"…" : ce qui est entre accolades est calculé.
+# Liste en compréhension : une liste, faite par une boucle.
+carres = [n * n for n in (1, 2, 3)]
+print(f"carrés : {carres}")
+#> carrés : [1, 4, 9]
+
+# Une étoile devant une liste : ses éléments, un par un.
+print(*carres)
+#> 1 4 9
+
+# lambda : une fonction sans nom, d'une seule expression.
+print(sorted(["fraise", "kiwi"], key=lambda mot: len(mot)))
+#> ['kiwi', 'fraise']
+
+# raise lève une exception, except l'attrape, finally a toujours lieu.
+journal = []
+try:
+    raise ValueError("trop court")
+except ValueError as erreur:
+    journal.append(f"attrapé : {erreur}")
+finally:
+    journal.append("rangé")
+print(journal)
+#> ['attrapé : trop court', 'rangé']
+
+
+# Une classe réunit des données (self.solde) et ce que l'on en fait.
+class Compte:
+    def __init__(self, solde):
+        self.solde = solde
+
+    def deposer(self, montant):
+        self.solde += montant
+
+
+compte = Compte(100)
+compte.deposer(20)
+print(compte.solde)
+#> 120
+
+# assert lève une exception si ce qu'il affirme est faux.
+assert compte.solde == 120
+
+
+# Un générateur donne une valeur à chaque yield, puis reprend là.
+def compter():
+    yield "un"
+    yield "deux"
+
+
+print(next(compter()), list(compter()))
+#> un ['un', 'deux']
+
+# := donne un nom à une valeur au milieu d'une expression.
+if (taille := len(carres)) > 2:
+    print("taille :", taille)
+    #> taille : 3
+
+
+# @… : un décorateur, une fonction qui transforme celle qui suit.
+def deux_fois(fonction):
+    return lambda: [fonction(), fonction()]
+
+
+@deux_fois
+def saluer():
+    return "bonjour"
+
+
+print(saluer())
+#> ['bonjour', 'bonjour']
