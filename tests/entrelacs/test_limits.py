@@ -146,6 +146,17 @@ def test_a_thread_that_never_ends_does_not_hide_the_first_failure():
     assert found.verdict == "failure" and found.states < 500
 
 
+def test_a_search_that_has_to_start_again_follows_no_other_schedule():
+    """Once `x` is known to be shared, the main thread stops before it: the way to another state would start a thread too late."""
+    source = (
+        "import threading\nx, lock = 0, threading.Lock()\ndef take(value):\n    global x\n    x = value\n    for _ in range(16):\n"
+        "        with lock:\n            pass\nthreads = [threading.Thread(target=take, args=(value,)) for value in (1, 2)]\n"
+        "for thread in threads:\n    x = 0\n    thread.start()\nfor thread in threads:\n    thread.join()\nprint(x)\n"
+    )
+    found = explore(source, first_failure=True)
+    assert found.verdict == "ok" and {outcome.output for outcome in found.outcomes} == {"1\n", "2\n"}
+
+
 def test_a_search_whose_time_ends_while_it_has_to_start_again_has_found_no_failure(monkeypatch):
     """Whatever the moment: what it then gives has no state that failed, and tells the memory taken."""
     from entrelacs.search import search

@@ -189,6 +189,8 @@ class Search:
             target = None if self.memo is None else self.deduce(state, decision)
             if target is None:
                 if at != state:
+                    if machine.dirty:  # the steps would not be cut where they were: the way there cannot be followed again
+                        return
                     self.go_to(state, at)
                 target = at = self.execute(state, decision)
             states[state].next[decision] = target
