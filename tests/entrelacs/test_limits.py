@@ -136,8 +136,9 @@ def test_a_failure_is_told_while_the_search_goes_on(tmp_path, capsys, monkeypatc
     assert "Une faute est déjà trouvée" in said.err and "interblocage" in said.err and "acquiert b" in said.err
 
 
-def test_a_thread_that_never_ends_does_not_hide_the_first_failure():
+def test_a_thread_that_never_ends_does_not_hide_the_first_failure(monkeypatch):
     """It waits for a while and does something again, without end; the other one fails."""
+    monkeypatch.setattr("entrelacs.execution.machine.FUEL_ALONE", 4_000)  # the turns that it may do alone: time is not what is tried
     source = (
         "import threading\nstop, kept = threading.Event(), []\ndef beat():\n    while not stop.wait(0.05):\n        kept.append(1)\n"
         "def use():\n    assert len(kept) < 2\nthreads = [threading.Thread(target=f) for f in (beat, use)]\nfor thread in threads: thread.start()\n"

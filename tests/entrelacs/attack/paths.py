@@ -288,10 +288,12 @@ def inspect_(f):
 PAIRS = [(kind, write, read) for kind, (_, writes, reads) in KINDS.items() for write in writes for read in reads]
 
 
+DRAWN = Draw("paths").sample(PAIRS, len(PAIRS))
+
+
 def source(seed):
     """The program of this seed: all the pairs come in turn, in an order drawn once."""
-    kind, write, read = Draw("paths").sample(PAIRS, len(PAIRS))[seed % len(PAIRS)]
-    return program(kind, write, read)
+    return program(*DRAWN[seed % len(DRAWN)])
 
 
 def program(kind, write, read):

@@ -93,8 +93,9 @@ def tasks():
 
 
 PROGRAMS = list(dict.fromkeys((*threads(), *primitives(), *pools(), *tasks())))
+DRAWN = Draw("waits").sample(PROGRAMS, len(PROGRAMS))
 
 
 def source(seed):
     """The program of this seed: all come in turn, in an order drawn once."""
-    return Draw("waits").sample(PROGRAMS, len(PROGRAMS))[seed % len(PROGRAMS)]
+    return DRAWN[seed % len(DRAWN)]

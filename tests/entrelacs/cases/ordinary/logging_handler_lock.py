@@ -1,4 +1,5 @@
 # outcomes: ["end"]
+# slow: yes
 # failures: ["deadlock"]
 # source: https://docs.python.org/3/library/logging.html#logging.Handler.acquire
 import logging

@@ -1,4 +1,5 @@
 # outcomes: ["['a 1', 'b 2']", "['b 2', 'a 1']"]
+# slow: yes
 import logging
 import threading
 

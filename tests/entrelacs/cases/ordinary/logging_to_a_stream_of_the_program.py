@@ -1,4 +1,5 @@
 # outcomes: ["['a', 'a\\n', 'b', 'b\\n']", "['b', 'b\\n', 'a', 'a\\n']"]
+# slow: yes
 # source: https://docs.python.org/3/library/logging.html#logging.Handler.acquire
 import logging
 import threading

@@ -1,4 +1,5 @@
 # outcomes: ["1 one\n2 two\nend", "2 two\n1 one\nend"]
+# slow: yes
 # source: https://docs.python.org/3/library/logging.html#thread-safety
 import logging
 import sys
