@@ -1,0 +1,22 @@
+"""Deux employés comptent les pages de deux livres, chapitre par chapitre."""
+
+from concurrent.futures import ThreadPoolExecutor
+
+EMPLOYES = 2
+LIVRES = ((1, 2), (3,))
+
+equipe = ThreadPoolExecutor(max_workers=EMPLOYES)
+
+
+def pages(chapitre):
+    return 10 * chapitre
+
+
+def compter(livre):
+    comptes = [equipe.submit(pages, chapitre) for chapitre in livre]
+    return sum(compte.result() for compte in comptes)
+
+
+comptes = [equipe.submit(compter, livre) for livre in LIVRES]
+print("pages :", [compte.result() for compte in comptes])
+equipe.shutdown()
