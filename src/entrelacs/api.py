@@ -33,7 +33,7 @@ from .model import prelude as model_prelude
 from .model.builtins import CALLBACKS, HELPERS, ITERATIONS, modelled_builtins, replacements
 from .model.imports import Importer
 from .model.iterating import slice_of
-from .model.threads import main_body
+from .model.thread import main_body
 from .model.time import today
 from .operations.accesses import kept_out
 from .operations.base import END

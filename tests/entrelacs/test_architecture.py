@@ -136,7 +136,7 @@ def test_no_two_modules_need_each_other():
     [
         ("entrelacs.bounds.faults", "def f():\n    from ..operations.lacks import lack\n"),
         ("entrelacs.lowering.compile", "from ..execution import kernel\n"),
-        ("entrelacs.execution.words", "from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    from ..model.locks import Lock\n"),
+        ("entrelacs.execution.words", "from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    from ..model.lock import Lock\n"),
         ("entrelacs.search.search", "import entrelacs\n"),
         ("entrelacs.__main__", "from .api import explore\n"),
     ],

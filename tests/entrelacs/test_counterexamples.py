@@ -3,7 +3,7 @@
 from entrelacs import explore, replay
 from entrelacs.__main__ import main
 from entrelacs.bounds.refusals import Unsupported
-from entrelacs.model import locks
+from entrelacs.model import lock
 
 POOLS = """\
 import threading
@@ -94,7 +94,7 @@ def test_a_refusal_has_a_line_even_when_no_code_of_the_program_runs(monkeypatch)
     def refuse(self, choice):
         raise Unsupported("refusé exprès")
 
-    monkeypatch.setattr(locks.Release, "execute", refuse)
+    monkeypatch.setattr(lock.Release, "execute", refuse)
     source = "import threading\nlock = threading.Lock()\nthread = threading.Thread(target=lock.release)\nthread.start()\nthread.join()\n"
     found = explore(source)
     assert (found.verdict, found.line) == ("unsupported", 5)

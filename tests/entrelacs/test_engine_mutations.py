@@ -13,7 +13,7 @@ import pytest
 
 from entrelacs import explore
 from entrelacs.execution import machine
-from entrelacs.model import condition, event, futures, locks, primitive, semaphore, threads
+from entrelacs.model import condition, event, futures, lock, primitive, semaphore, thread
 from entrelacs.search import memo, search
 from entrelacs.state import canonical, components, contents, frames, liveness, snapshot, writers
 from tests.entrelacs.support import cases, hidden_values
@@ -159,7 +159,7 @@ def lock_is_kept(self, choice):
     return self.waiter
 
 
-def never_expires(self, real=locks.Acquire.choices):
+def never_expires(self, real=lock.Acquire.choices):
     return tuple(choice for choice in real(self) if choice != "expire")
 
 
@@ -209,19 +209,19 @@ MUTANTS = {
     "attributes are quiet": (silent("attribute"), "lost_update_attribute"),
     "containers are quiet": (silent("container"), "lost_update_item"),
     "reads are quiet": ([(machine.Machine, "quiet", reads_do_not_count)], "lost_update"),
-    "acquire is eager": (run_at_once(locks.Acquire), "lock_order"),
-    "release is eager": (run_at_once(locks.Release), "timeout_back_off"),
+    "acquire is eager": (run_at_once(lock.Acquire), "lock_order"),
+    "release is eager": (run_at_once(lock.Release), "timeout_back_off"),
     "set is eager": (run_at_once(event.SetFlag), "missed_pulse"),
     # One choice less.
     "notify wakes the first in the queue": (
         [(condition.Notify, "choices", first_only(condition.Notify.choices))],
         "notify_which",
     ),
-    "a timeout never expires": ([(locks.Acquire, "choices", never_expires)], "timeout_back_off"),
+    "a timeout never expires": ([(lock.Acquire, "choices", never_expires)], "timeout_back_off"),
     "set wakes one waiter": ([(event.SetFlag, "execute", wakes_one)], "both wait"),
     "wait keeps the lock": ([(condition.StartWaiting, "execute", lock_is_kept)], "if_for_while_repaired"),
     # One component of the state less.
-    "states without the owner of a lock": (without_slot(locks.Lock, "owner"), "left held"),
+    "states without the owner of a lock": (without_slot(lock.Lock, "owner"), "left held"),
     "states without the flag of an event": (without_slot(event.Event, "flag"), "left set"),
     "states without the tokens of a semaphore": (without_slot(semaphore.Semaphore, "value"), "left taken"),
     "states without the output": (forgetful(lambda m: (m, "output", [])), "prints_interleave"),
@@ -244,7 +244,7 @@ MUTANTS = {
     "states without the name of a pending access": ([(writers.Writers, "access", without_function)], "waiting: dynamic name"),
     "states without the failures": (forgetful(lambda m: (m, "failures", [])), "two failing lines"),
     "states without the names given by id": (forgetful(lambda m: (m, "ids", {})), "primitive: identity"),
-    "states without the attributes of threads": (without_attributes(threads.Thread), "primitive: current thread"),
+    "states without the attributes of threads": (without_attributes(thread.Thread), "primitive: current thread"),
     "states without the tasks of a pool": (without_slot(futures.ThreadPoolExecutor, "tasks"), "primitive: pool argument"),
     "states without the result of a future": (without_slot(futures.Future, "value"), "primitive: pool argument"),
     "states without the identity of what is no number": (
@@ -333,7 +333,7 @@ def same_choices(self, op, real=components.Components.choice_places):
 
 
 def content_without_owner(self, value, kind, real=components.Components.key_of):
-    return (kind, value.serial) if kind is locks.Lock else real(self, value, kind)
+    return (kind, value.serial) if kind is lock.Lock else real(self, value, kind)
 
 
 def names_nothing(self, site, value, real=machine.Machine.own):

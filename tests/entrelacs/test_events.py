@@ -9,7 +9,7 @@ import pytest
 
 from entrelacs import Event, Standing, explore
 from entrelacs.execution.access import Access
-from entrelacs.model.locks import Acquire
+from entrelacs.model.lock import Acquire
 from entrelacs.model.printing import Print
 from entrelacs.results import EVENTS_VERSION, How, Verb
 from entrelacs.telling.sentences import SENTENCES, STATES, tell

@@ -1,4 +1,7 @@
-"""The modelled `atexit`: functions called once the other threads have ended, the last registered first."""
+"""The modelled `atexit`: functions called once the other threads have ended, the last registered first.
+
+Python's documentation: atexit.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,10 @@
-"""The modelled `threading.Barrier`."""
+"""The modelled `threading.Barrier`.
+
+It fills, then lets everyone through; who comes while the others leave waits until they have left. A time-out, `abort` or a failing
+action breaks it for all, until `reset`.
+
+Python's documentation: threading, *Barrier objects*.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,10 @@
-"""The modelled `threading.Condition`."""
+"""The modelled `threading.Condition`.
+
+`wait` joins the queue and lets the lock go in one step, then takes it again before it returns. Whom `notify` wakes is not documented:
+each choice is explored, unless `wakeups` asks for CPython's order. A notification may be lost on a thread whose time-out has expired.
+
+Python's documentation: threading, *Condition objects*.
+"""
 
 from __future__ import annotations
 
@@ -9,8 +15,8 @@ from typing import Any
 from ..execution import words
 from ..execution.kernel import ALWAYS, EXPIRE, NEVER, Fiber, Op, current, drive
 from ..results import Event, Standing
-from .locks import RLock
 from .primitive import Primitive, PrimitiveOp, timed
+from .rlock import RLock
 
 
 class Waiter:

@@ -1,4 +1,7 @@
-"""The modelled `contextlib`: `contextmanager` drives the program's generators, the rest is real."""
+"""The modelled `contextlib`: `contextmanager` drives the program's generators, the rest is real.
+
+Python's documentation: contextlib.
+"""
 
 from __future__ import annotations
 

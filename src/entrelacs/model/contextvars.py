@@ -1,6 +1,8 @@
 """The modelled `contextvars`: each thread has its context, each task a copy of the one in which it was made.
 
 The context of a thread or a task exists from its first change on (`Machine.local`): until then it is empty.
+
+Python's documentation: contextvars.
 """
 
 from __future__ import annotations

@@ -1,4 +1,9 @@
-"""The modelled `threading.Event`."""
+"""The modelled `threading.Event`.
+
+A flag: `set` frees all who wait at that moment, whatever becomes of it before they go on.
+
+Python's documentation: threading, *Event objects*.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,9 @@
-"""The modelled `threading.local`."""
+"""The modelled `threading.local`.
+
+Each thread has its own attributes; the tasks of a loop, which are one thread, share theirs.
+
+Python's documentation: threading, *Thread-local data*.
+"""
 
 from __future__ import annotations
 

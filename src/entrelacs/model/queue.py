@@ -1,4 +1,10 @@
-"""The modelled `queue`: each method is one atomic operation that may wait."""
+"""The modelled `queue`: each method is one atomic operation that may wait.
+
+`Queue`, `LifoQueue`, `PriorityQueue` and `SimpleQueue` differ by the order in which their items leave. Who is served first, of those
+who wait, is not documented: each choice is explored.
+
+Python's documentation: queue.
+"""
 
 from __future__ import annotations
 

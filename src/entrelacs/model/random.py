@@ -1,4 +1,7 @@
-"""The modelled `random`: drawn from a seed, or every draw explored when asked; never silently at random."""
+"""The modelled `random`: drawn from a seed, or every draw explored when asked; never silently at random.
+
+Python's documentation: random.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,10 @@
-"""The modelled `threading.Semaphore` and `threading.BoundedSemaphore`."""
+"""The modelled `threading.Semaphore` and `threading.BoundedSemaphore`.
+
+Tokens, that any thread may give back; who takes one is not documented: each choice is explored. The bounded one refuses more releases
+than it has given tokens.
+
+Python's documentation: threading, *Semaphore objects*.
+"""
 
 from __future__ import annotations
 

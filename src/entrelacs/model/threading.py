@@ -11,27 +11,31 @@ from __future__ import annotations
 
 from typing import Any
 
+from ..bounds.refusals import Unsupported
 from .barrier import Barrier, BrokenBarrierError
 from .condition import Condition
 from .event import Event
+from .excepthook import ExceptHookArgs, excepthook
 from .local import local
-from .locks import TIMEOUT_MAX, Lock, RLock
+from .lock import TIMEOUT_MAX, Lock
+from .rlock import RLock
+from .roll_call import active_count, current_thread, enumerate_, get_ident, get_native_id, main_thread
 from .semaphore import BoundedSemaphore, Semaphore
-from .threads import (
-    ExceptHookArgs,
-    Thread,
-    Timer,
-    active_count,
-    current_thread,
-    enumerate_,
-    excepthook,
-    get_ident,
-    get_native_id,
-    main_thread,
-    setprofile,
-    settrace,
-    stack_size,
-)
+from .thread import Thread
+from .timer import Timer
+
+
+def settrace(function: Any) -> None:
+    """Nothing is traced here: a tracer would see the explorer's steps, and could act between them."""
+    raise Unsupported("threading.settrace() et setprofile() feraient exécuter une fonction du programme à chaque ligne : retirez-les")
+
+
+setprofile = settrace
+
+
+def stack_size(size: int = 0) -> int:
+    return 0
+
 
 PUBLIC: dict[str, Any] = {
     "Lock": Lock, "RLock": RLock, "Condition": Condition, "Semaphore": Semaphore,

@@ -4,6 +4,8 @@ While exploring, ``sleep(d)`` is an unbounded delay: whoever else may go first, 
 switch point, and it moves the clock forward by at least `d`. While simulating, a sleeping thread
 wakes up exactly `d` later, when no other can go on. Between two sleeps time passes too: see
 `entrelacs.model.moments`.
+
+Python's documentation: time.
 """
 
 from __future__ import annotations

@@ -26,7 +26,7 @@ REAL = {
     "asyncio": "asyncio", "threading": "threading", "queue": "queue", "futures": "concurrent.futures",
     "contextlib": "contextlib", "contextvars": "contextvars", "random": "random", "time": "time",
     "atexit": "atexit", "pathlib": "pathlib", "traceback": "traceback",
-    **dict.fromkeys(("barrier", "condition", "event", "local", "locks", "semaphore", "threads"), "threading"),
+    **dict.fromkeys(("barrier", "condition", "event", "excepthook", "local", "lock", "rlock", "semaphore", "thread", "timer"), "threading"),
 }  # fmt: skip
 """The modules of `entrelacs.model`, and those that they stand for."""
 REWRITTEN = {f"entrelacs.lowered.{path.stem}": name for name, path in rewritten.names().items()}

@@ -22,8 +22,8 @@ from ..bounds.refusals import Unsupported
 from ..execution.access import Tick
 from ..execution.kernel import Fiber, Op
 from ..execution.machine import Machine
-from ..model.locks import Lock
-from ..model.threads import Join, Thread
+from ..model.lock import Lock
+from ..model.thread import Join, Thread
 from ..operations.functions import body_of
 from ..operations.shapes import UNSET
 from ..results import Failure

@@ -22,11 +22,12 @@ from ..model.barrier import Barrier
 from ..model.condition import Condition, Waiter
 from ..model.event import Event
 from ..model.futures import Future, ThreadPoolExecutor
-from ..model.locks import Lock, RLock
+from ..model.lock import Lock
 from ..model.primitive import Primitive
 from ..model.queue import Store
+from ..model.rlock import RLock
 from ..model.semaphore import Semaphore
-from ..model.threads import Thread
+from ..model.thread import Thread
 from ..operations.base import END
 from ..operations.functions import body_of
 from ..operations.reach import CONTAINERS, SCALARS

@@ -11,13 +11,17 @@ import sys
 from asyncio import BrokenBarrierError, CancelledError, InvalidStateError, QueueEmpty, QueueFull
 from typing import Any
 
+from .barrier import Barrier
+from .condition import Condition
 from .coroutines import aiter_, anext_, iscoroutine, iscoroutinefunction, names
+from .event import Event
 from .futures import Future
 from .groups import TaskGroup
+from .lock import Lock
 from .loops import Loop, Runner, ensure_future, get_event_loop, new_event_loop, run, set_event_loop
 from .queues import LifoQueue, PriorityQueue, Queue, QueueShutDown
+from .semaphore import BoundedSemaphore, Semaphore
 from .suspensions import get_running_loop
-from .sync import Barrier, BoundedSemaphore, Condition, Event, Lock, Semaphore
 from .tasks import Callback, Task, all_tasks, create_task, current_task, sleep
 from .threads import run_coroutine_threadsafe, to_thread
 from .timeouts import timeout, timeout_at, wait_for

@@ -1,4 +1,7 @@
-"""What ``async`` and ``await`` make: coroutines, asynchronous generators, and what compiled code calls for them."""
+"""What ``async`` and ``await`` make: coroutines, asynchronous generators, and what compiled code calls for them.
+
+Python's documentation: asyncio, *Coroutines and Tasks*; the language reference, *Coroutine Objects* and *Asynchronous Iterators*.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,9 @@
-"""A promise that tasks of one loop wait for."""
+"""A promise that tasks of one loop wait for: ``asyncio.Future``.
+
+Whoever has waited for it since before a callback was asked for goes on before that callback.
+
+Python's documentation: asyncio, *Futures*.
+"""
 
 from __future__ import annotations
 

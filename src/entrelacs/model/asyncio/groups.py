@@ -1,4 +1,7 @@
-"""``asyncio.TaskGroup``."""
+"""``asyncio.TaskGroup``.
+
+Python's documentation: asyncio, *Coroutines and Tasks*, *Task Groups*.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Event loops, and what runs them."""
+"""Event loops, and what runs them.
+
+Python's documentation: asyncio, *Event Loop*.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,9 @@
-"""``asyncio.Queue`` and its two sisters."""
+"""``asyncio.Queue`` and its two sisters.
+
+Tasks wait for an item, or for room; a thread outside the loop may touch one without its loop hearing of it (`crossing`).
+
+Python's documentation: asyncio, *Queues*.
+"""
 
 from __future__ import annotations
 
@@ -16,8 +21,8 @@ from ...results import Event, Standing, Verb
 from .coroutines import coroutine
 from .crossing import Shared, Touch, outside, touches
 from .futures import Gate
+from .primitive import at_home, bind
 from .suspensions import Suspension
-from .sync import at_home, bind
 
 if TYPE_CHECKING:
     from .loops import Loop

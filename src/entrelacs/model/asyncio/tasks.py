@@ -1,4 +1,7 @@
-"""Tasks, and the callbacks that a loop runs between two of them."""
+"""Tasks, and the callbacks that a loop runs between two of them.
+
+Python's documentation: asyncio, *Coroutines and Tasks*.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Between a loop and the threads around it."""
+"""Between a loop and the threads around it.
+
+Python's documentation: asyncio, *Coroutines and Tasks*, *Running in Threads* and *Scheduling From Other Threads*.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,7 @@ from ...execution.kernel import Op, caught, current, drive
 from ...results import Event
 from .. import futures as pools
 from ..contextvars import Context, copied
-from ..threads import Thread
+from ..thread import Thread
 from .coroutines import Coroutine, coroutine
 from .futures import Future
 from .tasks import Task, create_task

@@ -2,6 +2,8 @@
 
 A limit may expire at any suspension of its task, even when what the task waits for has come: CPython's loop runs the callback
 of a timer that is due before a task that has become ready since.
+
+Python's documentation: asyncio, *Coroutines and Tasks*, *Timeouts*.
 """
 
 from __future__ import annotations

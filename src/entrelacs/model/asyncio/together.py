@@ -1,4 +1,7 @@
-"""Several futures at once: ``gather``, ``shield``, ``wait``, ``as_completed``."""
+"""Several futures at once: ``gather``, ``shield``, ``wait``, ``as_completed``.
+
+Python's documentation: asyncio, *Coroutines and Tasks*.
+"""
 
 from __future__ import annotations
 

@@ -1,15 +1,23 @@
-"""The modelled locks: `threading.Lock` and `threading.RLock`."""
+"""The modelled `threading.Lock`, and what taking and giving back a lock are.
+
+Free or held; any thread may release it, and it goes to any of those who wait: each is explored. A time-out may expire whenever
+the lock is held.
+
+Python's documentation: threading, *Lock objects*.
+"""
 
 from __future__ import annotations
 
-import sys
 import threading
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..execution import words
 from ..execution.kernel import ALWAYS, EXPIRE, NEVER, Fiber, current
 from ..results import Event, Standing
 from .primitive import Look, Primitive, PrimitiveOp, timed
+
+if TYPE_CHECKING:
+    from .rlock import RLock
 
 TIMEOUT_MAX = threading.TIMEOUT_MAX
 
@@ -49,7 +57,7 @@ class Release(PrimitiveOp):
     """Give a lock back."""
 
     __slots__ = ()
-    target: Lock
+    target: Lock | RLock
 
     def execute(self, choice: str) -> None:
         self.target.give_back()
@@ -112,76 +120,3 @@ def check_acquire(blocking: object, timeout: float) -> None:
     """Raise what CPython raises on wrong arguments: a real lock is asked, which refuses them without waiting."""
     if type(timeout) not in (int, float) or not (timeout == -1 or blocking and 0 <= timeout <= TIMEOUT_MAX):
         threading.Lock().acquire(bool(blocking), timeout)
-
-
-class ReleaseOwned(PrimitiveOp):
-    """Give back a re-entrant lock taken once."""
-
-    __slots__ = ()
-    target: RLock
-
-    def execute(self, choice: str) -> None:
-        self.target.give_back()
-
-    def event(self, done: bool = False, result: Any = None) -> Event:
-        return words.about("release", self.target)
-
-
-class RLock(Primitive):
-    """``threading.RLock``: its owner, a thread (tasks of one loop share theirs), may take it again, and alone may release it."""
-
-    __slots__ = ("count", "owner")
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.owner: Fiber | None = None
-        self.count = 0
-
-    def take(self, fiber: Fiber) -> None:
-        self.owner, self.count = fiber.thread, 1
-
-    def give_back(self) -> None:
-        self.count -= 1
-        if self.count == 0:
-            self.owner = None
-
-    def acquire(self, blocking: bool = True, timeout: float = -1) -> Any:
-        check_acquire(blocking, timeout)
-        current().touched.add(self.serial)
-        if self.owner is current().current.thread:  # nobody else can see the difference
-            self.count += 1
-            return True
-        return Acquire(self, bool(blocking), timed(timeout if timeout is not None and timeout >= 0 else None))
-
-    def release(self) -> Any:
-        current().touched.add(self.serial)
-        if self.owner is not current().current.thread:
-            raise RuntimeError("cannot release un-acquired lock")
-        if self.count > 1:
-            self.count -= 1
-            return None
-        return ReleaseOwned(self)
-
-    def __enter__(self) -> Any:
-        return self.acquire()
-
-    def __exit__(self, *exception: object) -> Any:
-        return self.release()
-
-    def _is_owned(self) -> bool:
-        return self.owner is current().current.thread
-
-    def _save(self) -> int:
-        count, self.count, self.owner = self.count, 0, None
-        return count
-
-    def _restore(self, fiber: Fiber, count: int) -> None:
-        self.owner, self.count = fiber.thread, count
-
-    if sys.version_info >= (3, 14):
-
-        def locked(self) -> Look:
-            return Look(self, lambda: self.owner is not None, "locked()")
-
-    def view(self) -> Standing:
-        return words.free_or_held(self.owner, self.count)

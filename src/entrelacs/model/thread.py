@@ -1,4 +1,10 @@
-"""The modelled `threading.Thread` and `threading.Timer`, and what tells about the threads."""
+"""The modelled `threading.Thread`: its start, its end, and those who look.
+
+A thread starts at one go, and its end is no step, unless somebody may be looking at that moment: `is_alive`, `enumerate`, a join
+that may expire. The machine takes note of who looks (`looks`), and the search starts again with a step in that place.
+
+Python's documentation: threading, *Thread objects*.
+"""
 
 from __future__ import annotations
 
@@ -9,8 +15,7 @@ from ..bounds.refusals import Unsupported
 from ..execution import words
 from ..execution.kernel import ALWAYS, EXPIRE, NEVER, Fiber, Op, caught, current, drive
 from ..results import Event as Told
-from ..results import Failure
-from .event import Event, SetFlag
+from .excepthook import HOOK, ExceptHookArgs, excepthook
 from .primitive import timed
 
 
@@ -174,19 +179,6 @@ def main_body(fiber: Fiber, program: Generator[Op, Any, None]) -> Generator[Op, 
 def over(fiber: Fiber) -> bool:
     """Whether `threading` takes a thread for ended; the main one may still have functions to call."""
     return fiber.finished or fiber.index == 0 and current().closing
-
-
-class ExceptHookArgs:
-    """What ``threading.excepthook`` receives."""
-
-    __slots__ = ("exc_traceback", "exc_type", "exc_value", "thread")
-    _modelled = True
-
-    def __init__(self, values: tuple[Any, ...]):
-        self.exc_type, self.exc_value, self.exc_traceback, self.thread = values
-
-    def __getitem__(self, index: int) -> Any:
-        return (self.exc_type, self.exc_value, self.exc_traceback, self.thread)[index]
 
 
 class Number(Op):
@@ -394,97 +386,4 @@ class Thread:
         return True
 
 
-HOOK, NUMBERS = "excepthook", "thread numbers"
-
-
-def excepthook(arguments: Any) -> None:
-    """What happens to an uncaught exception without a hook: the thread has failed."""
-    machine, error = current(), arguments.exc_value
-    name = machine.current.thread.name if arguments.thread is None else arguments.thread.name
-    line = machine.line_of(error.__traceback__)
-    machine.failures.append(Failure("exception", type(error).__name__, str(error), name, line))
-
-
-class Timer(Thread):
-    """``threading.Timer``: a call made later, unless cancelled."""
-
-    __slots__ = ("args", "finished", "function", "interval", "kwargs")
-
-    @staticmethod
-    def _numbered(arguments: tuple[Any, ...], keywords: dict[str, Any]) -> bool:
-        return current().quiet(NUMBERS, True)
-
-    def __init__(  # type: ignore[misc]  # as above
-        self, interval: float, function: Callable[..., Any], args: Any = None, kwargs: Any = None
-    ) -> Number | None:
-        made = super().__init__()
-        self.interval, self.function = interval, function
-        self.args, self.kwargs = args if args is not None else [], kwargs if kwargs is not None else {}
-        self.finished = Event()
-        return made
-
-    def cancel(self) -> SetFlag:
-        return self.finished.set()
-
-    def run(self) -> Generator[Op, Any, None]:
-        cancelled = yield from self.finished.wait(self.interval)
-        if not cancelled:
-            yield from drive(current().operations.call(None, self.function, *self.args, **self.kwargs))
-        yield from self.finished.set()
-
-
-def current_thread() -> Thread:
-    fiber = current().current.thread
-    if fiber.handle is None:
-        thread = Thread.__new__(Thread)
-        thread._fiber = fiber
-        thread._target, thread._args, thread._kwargs = None, (), {}
-        fiber.handle = thread
-    return fiber.handle
-
-
-def main_thread() -> Thread:
-    machine = current()
-    if machine.current.thread.index == 0:
-        return current_thread()
-    main = machine.fibers[0]
-    if main.handle is None:
-        main.handle = Thread.__new__(Thread)
-        main.handle._fiber = main
-        main.handle._target, main.handle._args, main.handle._kwargs = None, (), {}
-    return main.handle
-
-
-def get_ident() -> int:
-    current().invented.add("threading.get_ident()")
-    return current().current.thread.index + 1
-
-
-get_native_id = get_ident
-
-
-def active_count() -> LookThread:
-    fibers = current().fibers
-    looks("started")
-    looks("alive")
-    return LookThread(lambda: sum(1 for f in fibers if f.status == "ready" and f.thread is f and not over(f)), "active_count()")
-
-
-def enumerate_() -> LookThread:
-    fibers = current().fibers
-    main_thread()
-    looks("started")
-    looks("alive")
-    return LookThread(lambda: [f.handle for f in fibers if f.status == "ready" and f.thread is f and not over(f)], "enumerate()")
-
-
-def settrace(function: Any) -> None:
-    """Nothing is traced here: a tracer would see the explorer's steps, and could act between them."""
-    raise Unsupported("threading.settrace() et setprofile() feraient exécuter une fonction du programme à chaque ligne : retirez-les")
-
-
-setprofile = settrace
-
-
-def stack_size(size: int = 0) -> int:
-    return 0
+NUMBERS = "thread numbers"
