@@ -65,17 +65,29 @@ def spread_arguments(builder: Builder, node: ast.Call, site: ast.Constant, funct
         arguments = [builder.atom(node.args[0].value)]
     else:
         arguments = [builder.settle(value) for value in builder.operands(node.args)]
-    keywords: list[ast.keyword] = []
-    for keyword in node.keywords:
-        if keyword.arg is not None:
-            keywords.append(ast.keyword(keyword.arg, builder.atom(keyword.value)))
-            continue
-        known = ast.Dict([ast.Constant(builder.mangle(k.arg)) for k in keywords if k.arg], [k.value for k in keywords if k.arg])
-        if keywords and keywords[0].arg is None:
-            known.keys.insert(0, None)
-            known.values.insert(0, keywords[0].value)
-        merged = builder.drive(call("$merge", site, function, known, builder.expr(keyword.value)))
-        keywords = [ast.keyword(None, merged)]
+    keywords = spread_keywords(builder, node.keywords, site, function)
     if late:
         arguments = [ast.Starred(builder.drive(call("$starred", site, function, arguments[0])), ast.Load())]
     return arguments, keywords
+
+
+def spread_keywords(builder: Builder, given: list[ast.keyword], site: ast.Constant, function: ast.expr) -> list[ast.keyword]:
+    """Keyword arguments as CPython gathers them: those given by name in a row are a dictionary, and each ``**names`` is merged in its turn."""
+    row: list[ast.keyword] = []
+    merged: ast.expr | None = None
+    for keyword in given:
+        if keyword.arg is not None:
+            row.append(ast.keyword(keyword.arg, builder.atom(keyword.value)))
+            continue
+        if row or merged is None:
+            merged, row = gathered(builder, site, function, merged, row), []
+        merged = builder.drive(call("$merge", site, function, merged, builder.expr(keyword.value)))
+    return row if merged is None else [ast.keyword(None, gathered(builder, site, function, merged, row))]
+
+
+def gathered(builder: Builder, site: ast.Constant, function: ast.expr, merged: ast.expr | None, row: list[ast.keyword]) -> ast.expr:
+    """The keyword arguments known so far, once those of `row` are added."""
+    added = ast.Dict([ast.Constant(builder.mangle(k.arg)) for k in row if k.arg], [k.value for k in row])
+    if merged is None or not row:
+        return merged or added
+    return builder.drive(call("$merge", site, function, merged, added))

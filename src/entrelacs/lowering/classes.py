@@ -6,6 +6,7 @@ import ast
 
 from .at_once import AtOnce
 from .builder import Builder, lowers
+from .calls import spread_keywords
 from .class_bodies import class_definition
 from .functions import decorated
 from .names import set_name
@@ -21,10 +22,7 @@ def class_statement(builder: Builder, node: ast.ClassDef) -> None:
         keywords = [ast.keyword(k.arg, native.expr(k.value)) for k in node.keywords]
     else:
         bases = [builder.settle(value) for value in builder.operands(node.bases)]
-        keywords = [
-            ast.keyword(k.arg, builder.atom(k.value) if k.arg else builder.drive(call("$spread", builder.site(k.value), builder.expr(k.value))))
-            for k in node.keywords
-        ]
+        keywords = spread_keywords(builder, node.keywords, builder.site(node), load("$buildclass"))
     lowered = class_definition(builder, node, bases, keywords)
     bound_by_python(builder, node, node.name, lowered, decorators)
 

@@ -5,6 +5,7 @@ Like those of `operations`, each answers a value at once, or something to be dri
 
 from __future__ import annotations
 
+import builtins
 import sys
 import types
 from collections import OrderedDict
@@ -92,15 +93,15 @@ class Constructs:
 
     # -- ** ---------------------------------------------------------------------------------
 
-    def spread(self, site: int, value: Any) -> Any:
-        """``{**value}``: a dictionary of its own."""
+    def spread(self, site: int, value: Any, known: frozenset[str] = frozenset()) -> Any:
+        """``{**value}``: a dictionary of its own. The values of what is `known` are not read: a call refuses them."""
         if isinstance(value, dict) and type(value).__iter__ in PLAIN_ITERATIONS:  # a copy is one step
             return self.operations.reading(site, [value], False, dict, (value,), {})
         if not hasattr(type(value), "keys"):
             raise TypeError(f"'{_no_mapping(value)}' object is not a mapping")
-        return self._spread(site, value)
+        return self._spread(site, value, known)
 
-    def _spread(self, site: int, value: Any) -> Generator[Op, Any, dict[Any, Any]]:
+    def _spread(self, site: int, value: Any, known: frozenset[str]) -> Generator[Op, Any, dict[Any, Any]]:
         operations = self.operations
         content: dict[Any, Any] = {}
         keys = yield from drive(operations.method(site, value, "keys"))
@@ -110,16 +111,19 @@ class Constructs:
             key = yield from drive(operations.next(site, iterator))
             if key is END:
                 return content
+            if key in known:
+                return {key: None}
             content[key] = yield from drive(operations.getitem(site, value, key))
 
     def merge(self, site: int, function: Any, keywords: dict[str, Any], value: Any) -> Generator[Op, Any, dict[str, Any]]:
         """The keyword arguments of a call, once ``**value`` is added to them."""
         if not hasattr(type(value), "keys"):
             raise TypeError(f"{_receiver(function)} after ** must be a mapping, not {_no_mapping(value)}")
-        added = yield from drive(self.spread(site, value))
+        known = frozenset(keywords)
+        added = yield from drive(self.spread(site, value, known))
         for name in added:
-            if name in keywords:
-                raise TypeError(f"{_called(function)} got multiple values for keyword argument {name!r}")
+            if name in known:
+                raise TypeError(f"{_called(function)} got multiple values for keyword argument '{name}'")
         return {**keywords, **added}
 
     def starred(self, site: int, function: Any, value: Any) -> Any:
@@ -342,6 +346,6 @@ class Constructs:
             self.tested, self.storeitem, self.holds, self.held, self.withdrawn,
         )  # fmt: skip
         return {
-            "$super": super, **{f"${function.__name__}": function for function in named},
+            "$super": super, "$buildclass": builtins.__build_class__, **{f"${function.__name__}": function for function in named},
             **{f"${name}": function for name, function in groups.OPERATIONS.items()},
         }  # fmt: skip
