@@ -16,6 +16,9 @@ from typing import NamedTuple
 import pytest
 
 import entrelacs
+from entrelacs.model import futures
+from entrelacs.model.imports import MODELLED
+from tests.entrelacs.support import programs
 
 PACKAGE = Path(entrelacs.__file__).parent
 ROOMS = "results bounds lowering execution operations model lowered state search answer telling api apart __main__".split()
@@ -111,6 +114,28 @@ def test_the_guide_shows_the_rooms_in_their_order():
     made = {"model/turnstile.py", "tests/entrelacs/conformance/turnstile.py"}
     missing = [name for name in {*named} - made if not ((PACKAGE.parents[1] if name.startswith("tests") else PACKAGE) / name).exists()]
     assert made < {*named} and not missing, missing
+
+
+def primitives() -> set[str]:
+    """The modules of `entrelacs.model` that define what a program imports from the library, as paths: ``lock``, ``asyncio/lock``…"""
+    published = [value for module in (*MODELLED.values(), futures) for value in module.PUBLIC.values()]
+    homes = {getattr(value, "__module__", None) or "" for value in published}
+    return {home.removeprefix("entrelacs.model.").replace(".", "/") for home in homes if home.startswith("entrelacs.model.")}
+
+
+def test_a_primitive_has_its_conformance_programs_under_its_name():
+    assert {"lock", "timer", "asyncio/lock", "futures/future", "queue", "time"} < primitives()
+    checked = {cell.file for cell in programs.cells()}
+    assert primitives() == checked - {"language", "mistakes"}
+
+
+def test_a_primitive_says_what_documentation_it_follows():
+    silent = []
+    for name in sorted(primitives()):
+        said = ast.get_docstring(ast.parse((PACKAGE / "model" / f"{name}.py").read_text(encoding="utf-8"))) or ""
+        if not re.search(r"^Python's documentation: .+\.$", said, re.MULTILINE):
+            silent.append(name)
+    assert not silent, silent
 
 
 def test_nothing_but_the_standard_library():

@@ -1,4 +1,7 @@
-"""The modelled `pathlib`: paths as texts; what asks the disk is refused."""
+"""The modelled `pathlib`: paths as texts; what asks the disk is refused.
+
+Python's documentation: pathlib, *Pure paths*.
+"""
 
 from __future__ import annotations
 

@@ -5,6 +5,8 @@ and messages. A method that may block or that others can observe is one `Op` (or
 yields several); the rest is ordinary code, which runs at one go. To add a primitive: write in a
 module of its own its operations as `Op` subclasses and its methods, list it below, and its module
 in `entrelacs.operations.lacks.REAL` (``src/README.md`` tells it step by step).
+
+Python's documentation: threading.
 """
 
 from __future__ import annotations

@@ -2,6 +2,8 @@
 
 The text itself (lines of a rewritten program, marks under the code that change with the version) is not CPython's: a program may
 hand it on to the standard error or to a list, not look at it.
+
+Python's documentation: traceback.
 """
 
 from __future__ import annotations

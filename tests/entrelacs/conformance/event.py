@@ -54,3 +54,37 @@ import warnings
 
 warnings.simplefilter("ignore")
 print(threading.Event().isSet())
+
+# %% a generous time-out sees the event [simulate]
+import threading
+import time
+
+event = threading.Event()
+
+
+def ring():
+    time.sleep(0.01)
+    event.set()
+
+
+thread = threading.Thread(target=ring)
+thread.start()
+print(event.wait(timeout=5))
+thread.join()
+
+# %% a short time-out does not see the event [simulate]
+import threading
+import time
+
+event = threading.Event()
+
+
+def ring():
+    time.sleep(0.2)
+    event.set()
+
+
+thread = threading.Thread(target=ring)
+thread.start()
+print(event.wait(timeout=0.01))
+thread.join()

@@ -185,43 +185,6 @@ try:
 except KeyError as error:
     print("caught", error)
 
-# %% contextmanager
-import contextlib
-
-
-@contextlib.contextmanager
-def section(name):
-    print("begin", name)
-    try:
-        yield name.upper()
-    except ValueError as error:
-        print("saw", error)
-    finally:
-        print("end", name)
-
-
-with section("a") as title:
-    print(title)
-with section("b"):
-    raise ValueError("inside")
-
-# %% suppress, ExitStack, closing and nullcontext
-import contextlib
-
-
-class Door:
-    def close(self):
-        print("closed")
-
-
-with contextlib.suppress(KeyError):
-    {}["missing"]
-with contextlib.closing(Door()), contextlib.nullcontext(3) as three:
-    print(three)
-with contextlib.ExitStack() as stack:
-    stack.callback(print, "last")
-    stack.enter_context(contextlib.closing(Door()))
-
 # %% try, except, else and finally
 def divide(a, b):
     try:
@@ -834,14 +797,6 @@ def items():
 
 print(Safe().value, list(items()), (lambda: lock.acquire() and lock.release())(), lock.locked())
 
-# %% random with a seed
-import random
-
-random.seed(3)
-first = [random.randint(1, 6) for _ in range(4)]
-random.seed(3)
-print(first == [random.randint(1, 6) for _ in range(4)], random.Random(1).random())
-
 # %% the new syntax for generics [>=3.12]
 class Stack[T]:
     def __init__(self) -> None:
@@ -919,34 +874,6 @@ for call in (lambda: work(1), lambda: Thing().method(1), lambda: Thing(1), lambd
     except TypeError as error:
         print(error)
 print(work.__name__, work.__qualname__, work.__doc__, Thing.method.__qualname__, Thing().method().__qualname__, double.__name__)
-
-# %% a context manager used as a decorator
-import contextlib
-
-
-@contextlib.contextmanager
-def traced(name):
-    print("in", name)
-    try:
-        yield
-    except KeyError as error:
-        print("caught", error)
-    finally:
-        print("out", name)
-
-
-@traced("one")
-def work(value):
-    print("work")
-    return value
-
-
-@traced("two")
-def fail():
-    raise KeyError("k")
-
-
-print(work(3), work(4), fail())
 
 # %% a decorated class, a class with a metaclass, a class made in a function
 registry = []
@@ -1045,19 +972,6 @@ except dataclasses.FrozenInstanceError as error:
     print(error)
 print(point, dataclasses.replace(point, y=5), Point(1) == point, Point(1) < Point(2), dataclasses.asdict(point), hash(Point(1)) == hash(point))
 
-# %% random: every kind of draw from a seed
-import random
-
-random.seed("graine")
-items = [1, 2, 3, 4]
-random.shuffle(items)
-own = random.Random(7)
-print(items, random.choice("abc"), random.sample(range(10), 3), random.choices([1, 2], k=3), own.uniform(1, 2), own.getrandbits(8))
-try:
-    random.choice([])
-except IndexError as error:
-    print("IndexError")
-
 # %% a list and a bytearray augmented in place by a text
 letters = []
 same = letters
@@ -1095,37 +1009,6 @@ try:
         raise
 except ExceptionGroup as group:
     print(repr(group))
-
-# %% an exception goes through contextmanager
-import contextlib
-
-
-@contextlib.contextmanager
-def section():
-    try:
-        yield
-    finally:
-        print("out")
-
-
-@contextlib.contextmanager
-def translated():
-    try:
-        yield
-    except KeyError as error:
-        raise ValueError("translated") from error
-
-
-try:
-    with section():
-        raise KeyError("through")
-except KeyError as error:
-    print(error)
-try:
-    with translated():
-        raise KeyError("low")
-except ValueError as error:
-    print(error, repr(error.__cause__))
 
 # %% GeneratorExit is an exception like any other
 try:

@@ -1,7 +1,8 @@
 """The programs of the verification: the corpus with its expectations, and the conformance programs.
 
 Corpus: ``corpus/*.py``, one program per file, expectations in ``corpus/index.toml``.
-Conformance: ``conformance/*.py``, several programs per file, each under a line ``# %% title [option]…``.
+Conformance: ``conformance/**/*.py``, several programs per file, each under a line ``# %% title [option]…``; the file bears the name of
+that of ``entrelacs/model`` whose promises it checks (``language`` and ``mistakes`` are those of the language).
 """
 
 import dataclasses
@@ -105,7 +106,7 @@ class Cell:
 def cells():
     """Every conformance program, in order."""
     found = []
-    for path in sorted(CONFORMANCE.glob("*.py")):
+    for path in sorted(CONFORMANCE.rglob("*.py")):
         text = path.read_text(encoding="utf-8")
         headers = list(re.finditer(r"(?m)^# %% (.+)$", text))
         for header, following in zip(headers, [*headers[1:], None]):
@@ -120,7 +121,7 @@ def cells():
                     raise ValueError(f"{path.name}: unknown option [{option}] in {header[0]!r}")
             found.append(
                 Cell(
-                    file=path.stem,
+                    file=path.relative_to(CONFORMANCE).with_suffix("").as_posix(),
                     title=title,
                     source=text[header.end() + 1 : following.start() if following else None].rstrip() + "\n",
                     line=text.count("\n", 0, header.start()) + 1,

@@ -5,6 +5,7 @@ printed, and the uncaught exceptions as "Type: message" (the main thread's last)
 the other; each must end by itself.
 """
 
+import atexit
 import builtins
 import contextlib
 import io
@@ -44,6 +45,7 @@ def run(name, source):
                     thread.join(5)
                     if thread.is_alive():
                         failures.append(f"blocked: {thread.name}")
+            atexit._run_exitfuncs()  # and forgets them: the next program registers its own
     finally:
         sys.modules["__main__"] = saved
         threading.excepthook = original_hook

@@ -18,8 +18,9 @@ from .event import Event
 from .futures import Future
 from .groups import TaskGroup
 from .lock import Lock
-from .loops import Loop, Runner, ensure_future, get_event_loop, new_event_loop, run, set_event_loop
+from .loops import Loop, ensure_future, get_event_loop, new_event_loop, set_event_loop
 from .queues import LifoQueue, PriorityQueue, Queue, QueueShutDown
+from .runner import Runner, run
 from .semaphore import BoundedSemaphore, Semaphore
 from .suspensions import get_running_loop
 from .tasks import Callback, Task, all_tasks, create_task, current_task, sleep

@@ -1,4 +1,7 @@
-"""Where a task lets the others go on: the operations that end the part of it that runs alone."""
+"""Where a task lets the others go on: the operations that end the part of it that runs alone.
+
+Python's documentation: asyncio, *Coroutines and Tasks*; the language reference, *Await expression*.
+"""
 
 from __future__ import annotations
 
