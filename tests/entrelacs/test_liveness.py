@@ -14,7 +14,7 @@ from tests.entrelacs.support.explorations import CASES
 SOURCE = pathlib.Path(entrelacs.__file__).parent
 NOT_DRIVEN = {"mutations.py", "naming.py", "report.py"}
 """Ordinary generators, which no thread of an explored program runs."""
-MODEL = sorted(path for path in SOURCE.rglob("*.py") if path.name not in NOT_DRIVEN and path.parent.name not in ("lowered", "prelude"))
+MODEL = sorted(path for path in SOURCE.rglob("*.py") if path.name not in NOT_DRIVEN and not {"lowered", "prelude"} & {*path.parts})
 
 
 def generators(code):

@@ -146,7 +146,8 @@ def sleep(seconds: Any, /) -> Sleep | Generator[Op, Any, None]:
 
 def _sleep(seconds: Any) -> Generator[Op, Any, None]:
     """As long as a number of another kind says, by its own method."""
-    yield from lasting((yield from drive(current().operations.call(None, float, seconds))))
+    number = yield from drive(current().operations.call(None, float, seconds))
+    yield from lasting(number)
 
 
 def lasting(seconds: float) -> Sleep:

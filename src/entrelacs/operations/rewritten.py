@@ -30,8 +30,9 @@ class Lowered:
 
 
 def names() -> dict[str, Path]:
-    """The modules that are rewritten, as the program names them, and their files (of `functools`, a part only)."""
-    return {path.stem.replace("_dot_", "."): path for path in FOLDER.glob("*.py") if path.stem not in ("__init__", "functools")}
+    """The modules that are rewritten, as the program names them, and their files or folders (of `functools`, a part only)."""
+    found = [path for path in FOLDER.iterdir() if path.suffix == ".py" or (path / "__init__.py").exists()]
+    return {path.stem.replace("_dot_", "."): path for path in sorted(found) if path.stem not in ("__init__", "functools")}
 
 
 def load(name: str, path: Path) -> ModuleType:
@@ -79,24 +80,47 @@ def _compiled(name: str, path: Path) -> Lowered:
     return program.lowered[name]
 
 
+def _statements(path: Path, read: dict[Path, int]) -> list[ast.stmt]:
+    """The statements of a module that is a file or a folder: ``from .part import …`` stands for those of the part.
+
+    `read` gets each file, with its number of lines: no two statements of a module stand at the same line.
+    """
+    text = path.read_text(encoding="utf-8")
+    tree = ast.parse(text)
+    ast.increment_lineno(tree, sum(read.values()))
+    read[path] = text.count("\n") + 1
+    found: list[ast.stmt] = []
+    for statement in tree.body:
+        if not isinstance(statement, ast.ImportFrom) or statement.level != 1:
+            found.append(statement)
+        elif (part := path.with_name(f"{statement.module}.py")) not in read:
+            found.extend(_statements(part, read))
+    return found
+
+
 @lru_cache(maxsize=32)
 def _compile(path: Path, first: int) -> Lowered:
     """A module whose places are numbered from `first`."""
-    tree = ast.parse(path.read_text(encoding="utf-8"))
     given: dict[str, Any] = {}
     constants: list[str] = []
-    for statement in tree.body[:]:
+    imports: dict[str, ast.stmt] = {}
+    body: list[ast.stmt] = []
+    read: dict[Path, int] = {}
+    statements = _statements(path if path.suffix else path / "__init__.py", read)
+    assert path.suffix or {*path.glob("*.py")} == {*read}, f"{path.name} leaves one of its parts out"
+    for statement in statements:
         if isinstance(statement, ast.ImportFrom) and statement.level:
-            tree.body.remove(statement)
             module = importlib.import_module(f"entrelacs.{statement.module}")
             given.update({alias.asname or alias.name: getattr(module, alias.name) for alias in statement.names})
             constants.extend(alias.name for alias in statement.names if alias.asname)
         elif isinstance(statement, ast.Assign):
-            tree.body.remove(statement)
             (target,) = statement.targets
             assert isinstance(target, ast.Name), "a module of the library defines its constants one by one"
             given[target.id] = ast.literal_eval(statement.value)
             constants.append(target.id)
+        elif not isinstance(statement, ast.Import) or imports.setdefault(ast.unparse(statement), statement) is statement:
+            body.append(statement)
+    tree = ast.Module(body, [])
     compiled = compile_program(tree, REWRITTEN + path.name, None, [Site(0, "")] * first, library=True)
     # A step there is told at the line of the program that led to it.
     sites = [Site(None, site.text) for site in compiled.sites[first:]]
