@@ -176,14 +176,12 @@ REPAIRS: dict[str, dict[str, Edits]] = {
         ],
     },
     "pratiquer/erreurs-courantes/ordres_opposes.py": {
-        "Prendre les verrous dans l'ordre des numéros de compte": [
-            NUMBERED,
-            ("Compte(100), Compte(100)", "Compte(100, 1), Compte(100, 2)"),
-            ("    with source.verrou:", "    un, deux = sorted((source, cible), key=lambda compte: compte.numero)\n    with un.verrou:"),
-            ("with cible.verrou:", "with deux.verrou:"),
+        "Dans archiver, prendre le verrou du stock avant celui du journal": [
+            ("    with verrou_journal:\n        journal.append(f", "    with verrou_stock, verrou_journal:\n        journal.append(f"),
+            ("{compter()}", "{stock}"),
         ],
-        "Remplacer les Lock par des RLock": [("= Lock()", "= _threading.RLock()")],
-        "Ajouter une pause avant le second verrou": [("        with cible", "        _time.sleep(1)\n        with cible")],
+        "Remplacer les Lock par des RLock": [("Lock(), Lock()", "_threading.RLock(), _threading.RLock()")],
+        "Ajouter une pause avant d'appeler compter": [("        journal.append(f", "        _time.sleep(1)\n        journal.append(f")],
     },
     "pratiquer/cache/ruee.py": {
         "Relire le dictionnaire juste avant d'y ranger la valeur.": [

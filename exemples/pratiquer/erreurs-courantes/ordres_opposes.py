@@ -1,26 +1,38 @@
-"""Deux virements croisés prennent les verrous dans des ordres opposés."""
+"""Deux ordres opposés, que deux appels de fonction cachent."""
 
 from threading import Lock, Thread
 
-
-class Compte:
-    def __init__(self, solde):
-        self.solde = solde
-        self.verrou = Lock()
+verrou_stock, verrou_journal = Lock(), Lock()
+stock = 5
+journal = []
 
 
-def virer(source, cible, montant):
-    with source.verrou:
-        with cible.verrou:
-            source.solde -= montant
-            cible.solde += montant
+def noter(texte):
+    with verrou_journal:
+        journal.append(texte)
 
 
-alice, bruno = Compte(100), Compte(100)
-aller = Thread(target=virer, args=(alice, bruno, 30), name="aller")
-retour = Thread(target=virer, args=(bruno, alice, 10), name="retour")
-aller.start()
-retour.start()
-aller.join()
-retour.join()
-print(f"Alice : {alice.solde}, Bruno : {bruno.solde}")
+def compter():
+    with verrou_stock:
+        return stock
+
+
+def vendre():
+    global stock
+    with verrou_stock:
+        stock -= 1
+        noter("une vente")
+
+
+def archiver():
+    with verrou_journal:
+        journal.append(f"il reste {compter()} articles")
+
+
+vente = Thread(target=vendre, name="vente")
+archive = Thread(target=archiver, name="archive")
+vente.start()
+archive.start()
+vente.join()
+archive.join()
+print(f"stock : {stock}, lignes : {len(journal)}")

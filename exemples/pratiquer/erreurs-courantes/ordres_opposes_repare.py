@@ -1,30 +1,33 @@
-"""Les verrous sont toujours pris dans l'ordre des numéros de compte."""
+"""Le stock d'abord, le journal ensuite : le même ordre partout."""
 
 from threading import Lock, Thread
 
-
-class Compte:
-    def __init__(self, numero, solde):
-        self.numero = numero
-        self.solde = solde
-        self.verrou = Lock()
+verrou_stock, verrou_journal = Lock(), Lock()
+stock = 5
+journal = []
 
 
-def virer(source, cible, montant):
-    premier, second = sorted(
-        (source, cible), key=lambda compte: compte.numero
-    )
-    with premier.verrou:
-        with second.verrou:
-            source.solde -= montant
-            cible.solde += montant
+def noter(texte):
+    with verrou_journal:
+        journal.append(texte)
 
 
-alice, bruno = Compte(1, 100), Compte(2, 100)
-aller = Thread(target=virer, args=(alice, bruno, 30), name="aller")
-retour = Thread(target=virer, args=(bruno, alice, 10), name="retour")
-aller.start()
-retour.start()
-aller.join()
-retour.join()
-print(f"Alice : {alice.solde}, Bruno : {bruno.solde}")
+def vendre():
+    global stock
+    with verrou_stock:
+        stock -= 1
+        noter("une vente")
+
+
+def archiver():
+    with verrou_stock, verrou_journal:
+        journal.append(f"il reste {stock} articles")
+
+
+vente = Thread(target=vendre, name="vente")
+archive = Thread(target=archiver, name="archive")
+vente.start()
+archive.start()
+vente.join()
+archive.join()
+print(f"stock : {stock}, lignes : {len(journal)}")
