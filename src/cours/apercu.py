@@ -56,7 +56,7 @@ def _is_modified(file: File) -> bool:
         answer = _own_is_modified(file)
         if not answer and file.is_documentation_page() and file.abs_src_path:
             answer = newer(Path(file.abs_dest_path).stat().st_mtime, Path(file.abs_src_path))
-        file.entrelacs_modified = answer
+        vars(file)["entrelacs_modified"] = answer
     return answer
 
 
@@ -93,8 +93,8 @@ class _Server(LiveReloadServer):
 
 def main(arguments: list[str]) -> None:
     """Serve the site; ``arguments`` are those of ``mkdocs serve``."""
-    File.is_modified = _is_modified
-    mkdocs.commands.serve.LiveReloadServer = _Server
+    File.is_modified = _is_modified  # type: ignore[assignment, method-assign]  # MkDocs has no other way in
+    mkdocs.commands.serve.LiveReloadServer = _Server  # type: ignore[assignment, misc]  # as above
     # What MkDocs warns of, pages left behind by a change elsewhere, is what the line above repairs.
     logging.getLogger("mkdocs.commands.build").addFilter(lambda record: "'dirty' build" not in str(record.msg))
     cli(["serve", "--dirty", *arguments], prog_name="mkdocs")

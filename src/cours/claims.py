@@ -164,9 +164,9 @@ def problems(claim: Claim, exploration: Exploration) -> list[str]:
     for expected in wanted:
         if not any(expected.matches(outcome.output) for outcome in complete):
             found.append(f"annoncé, et atteint par aucun ordonnancement : sortie {expected}")
-    for failure in claim.failures:
-        if not any(failure.matches(other) for other in exploration.failures):
-            found.append(f"annoncé, et atteint par aucun ordonnancement : {failure}")
+    for announced in claim.failures:
+        if not any(announced.matches(other) for other in exploration.failures):
+            found.append(f"annoncé, et atteint par aucun ordonnancement : {announced}")
     return found
 
 

@@ -258,8 +258,10 @@ class _Marker(Treeprocessor):
         """Return the text before the first new term, and the links with what follows each (their tails)."""
         if not text or isinstance(text, AtomicString):
             return "", []
-        before, at, links = "", 0, []
+        links: list[etree.Element] = []
+        before, at = "", 0
         for match in self.finder.finditer(text):
+            assert match.lastindex is not None  # a term is a group
             entry = self.owners[match.lastindex - 1]
             if entry.anchor in self.seen:
                 continue

@@ -12,7 +12,7 @@ from markdown import Markdown
 try:  # MkDocs prints this exception as one message, without a traceback
     from mkdocs.exceptions import BuildError as _Stop
 except ImportError:  # Zensical alone: any exception stops the page
-    _Stop = Exception
+    _Stop = Exception  # type: ignore[assignment, misc]  # one of the two, and a page never sees both
 
 
 class PageError(_Stop):
@@ -28,11 +28,11 @@ def current_page(md: Markdown) -> Path | None:
     for registry in (md.treeprocessors, md.preprocessors):
         for processor in registry:
             file = getattr(processor, "file", None)  # MkDocs: mkdocs.structure.files.File
-            if getattr(file, "abs_src_path", None):
-                return _relative(Path(file.abs_src_path))
+            if source := getattr(file, "abs_src_path", None):
+                return _relative(Path(source))
             config, page = getattr(processor, "config", None), getattr(processor, "page", None)  # Zensical: its context
-            if isinstance(config, dict) and getattr(page, "path", None):
-                return _relative(_docs(config) / page.path)
+            if isinstance(config, dict) and (path := getattr(page, "path", None)):
+                return _relative(_docs(config) / path)
     return None
 
 
@@ -44,7 +44,7 @@ def tell_lines_of_links() -> None:
 def _with_line(record: logging.LogRecord) -> bool:
     found = re.match(r"Doc file '(.+?)' contains an? .*?link (?:to )?'(.+?)'", str(record.msg))
     page = Path("docs", found[1]) if found else None
-    if page and page.is_file():
+    if found and page and page.is_file():
         lines = page.read_text(encoding="utf-8").splitlines()
         numbers = [str(number) for number, line in enumerate(lines, 1) if re.search(rf"{re.escape(found[2])}(?![\w#/.-])", line)]
         record.msg = f"{page.as_posix()}{':' * bool(numbers)}{','.join(numbers)} : {record.msg}"

@@ -94,6 +94,7 @@ def _explored(claim: Claim, source: str) -> Proof:
     found = claims.problems(claim, exploration)
     if found:
         raise claim.error("l'affirmation ne tient pas :", *found)
+    # The search is whole: every probability is known.
     rows = [
         Row(
             describe(outcome.failure) if outcome.failure else outcome.output.rstrip("\n"),
@@ -106,12 +107,12 @@ def _explored(claim: Claim, source: str) -> Proof:
     for failure in exploration.failures:
         if failure.kind == "livelock":  # no outcome: the runs that enter it are those that never end
             sentence = next(expected.sentence for expected in claim.failures if expected.matches(failure))
-            never = max(0.0, 1 - sum(outcome.probability for outcome in exploration.outcomes))
+            never = max(0.0, 1 - sum(outcome.probability or 0.0 for outcome in exploration.outcomes))
             rows.append(Row(describe(failure), False, "interdite", sentence, never))
-    rows.sort(key=lambda row: (claims.STATUSES.index(row.status), -row.share, row.text))
+    rows.sort(key=lambda row: (claims.STATUSES.index(row.status), -(row.share or 0.0), row.text))
     if not claim.wrong:
         rows += [
-            Row(expected.output or expected.pattern, True, expected.status, expected.sentence, None)
+            Row(expected.output or expected.pattern or "", True, expected.status, expected.sentence, None)
             for expected in claim.expected
             if expected.status == "interdite"
         ]

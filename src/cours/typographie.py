@@ -16,6 +16,7 @@ raw HTML (figures, proof cards) gets the same care; the table of contents is cor
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from markdown import Extension, Markdown
 from markdown.postprocessors import Postprocessor
@@ -93,7 +94,7 @@ class _Typographer(Postprocessor):
         return typeset(text)
 
 
-def _typeset_toc(token: dict) -> None:
+def _typeset_toc(token: dict[str, Any]) -> None:
     for key in ("name", "html", "data-toc-label"):
         if token.get(key):
             token[key] = typeset(token[key])

@@ -86,8 +86,7 @@ def augmented_assignment(builder: Builder, node: ast.AugAssign) -> None:
             new = _updated(builder, node, op, old, builder.expr(node.value))
             builder.drive(call("$setattr", builder.site(target), owner, name, new))
         case ast.Subscript():
-            owner, key = builder.operands([target.value, target.slice])
-            owner, key = builder.kept_copy(owner), builder.kept_copy(key)
+            owner, key = (builder.kept_copy(part) for part in builder.operands([target.value, target.slice]))
             old = builder.drive(call("$getitem", builder.site(target), owner, key))
             new = _updated(builder, node, op, old, builder.expr(node.value))
             builder.drive(call("$setitem", builder.site(target), owner, key, new))

@@ -86,9 +86,9 @@ class AtOnce:
             else self.expr(argument)
             for argument in node.args
         ]
-        late = len(node.args) == 1 and isinstance(node.args[0], ast.Starred)
-        if late or any(k.arg is None for k in node.keywords):
-            return self.spread_call(node, function, [] if late else arguments, node.args[0].value if late else None)
+        lone = node.args[0].value if len(node.args) == 1 and isinstance(node.args[0], ast.Starred) else None
+        if lone is not None or any(k.arg is None for k in node.keywords):
+            return self.spread_call(node, function, arguments if lone is None else [], lone)
         keywords = [ast.keyword(k.arg, self.expr(k.value)) for k in node.keywords]
         return call("$atomic", self.builder.site(node), function, *arguments, keywords=keywords)
 
@@ -102,7 +102,7 @@ class AtOnce:
                 groups[-1].append(keyword)
         first = [ast.keyword(k.arg, self.expr(k.value)) for k in groups[0]]
         site, values = self.builder.site(node), load("$end") if lone is None else self.expr(lone)
-        begun = call("$begincall", function, values, *arguments, keywords=first)
+        begun: ast.expr = call("$begincall", function, values, *arguments, keywords=first)
         for group in filter(None, groups[1:]):
             if group[0].arg is None:
                 more = self.expr(group[0].value)
@@ -193,7 +193,7 @@ class AtOnce:
             lowered: ast.expr = ast.DictComp(self.expr(node.key), self.expr(node.value), generators)
         else:
             lowered = type(node)(self.expr(node.elt), generators)
-        lowered.scope = self.builder.scope
+        vars(lowered)["scope"] = self.builder.scope
         self.builder.scope = outer
         return lowered
 

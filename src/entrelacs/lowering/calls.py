@@ -61,7 +61,7 @@ def by_place_and_name(node: ast.Call, values: list[ast.expr]) -> tuple[list[ast.
 def spread_arguments(builder: Builder, node: ast.Call, site: ast.Constant, function: ast.expr) -> tuple[list[ast.expr], list[ast.keyword]]:
     """The arguments of a call where one is spread: a lone ``*values`` is read last, each ``**names`` in its turn."""
     late = len(node.args) == 1 and isinstance(node.args[0], ast.Starred)
-    if late:
+    if len(node.args) == 1 and isinstance(node.args[0], ast.Starred):
         arguments = [builder.atom(node.args[0].value)]
     else:
         arguments = [builder.settle(value) for value in builder.operands(node.args)]

@@ -25,8 +25,8 @@ def class_definition(
     body.insert(1 if ast.get_docstring(node, clean=False) is not None else 0, _qualname(builder, node))
     lowered = ast.ClassDef(node.name, bases, keywords, body, [register])
     if getattr(node, "type_params", None):
-        lowered.type_params = AtOnce(builder, body=False).type_parameters(node)
-    lowered.scope = builder.module.scopes[node]
+        vars(lowered)["type_params"] = AtOnce(builder, body=False).type_parameters(node)
+    vars(lowered)["scope"] = builder.module.scopes[node]
     return ast.copy_location(lowered, node)
 
 
@@ -39,7 +39,7 @@ class ClassBody(AtOnce):
 
     def __init__(self, builder: Builder):
         super().__init__(builder)
-        self.helpers: list[ast.stmt] = []
+        self.helpers: list[ast.FunctionDef] = []
         """The functions of the lambdas of a statement."""
 
     def block(self, statements: list[ast.stmt]) -> list[ast.stmt]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from typing import Any
 
 from .at_once import AtOnce
 from .builder import Builder, lowers
@@ -27,7 +28,7 @@ def class_statement(builder: Builder, node: ast.ClassDef) -> None:
     bound_by_python(builder, node, node.name, lowered, decorators)
 
 
-def type_alias(builder: Builder, node: ast.stmt) -> None:
+def type_alias(builder: Builder, node: Any) -> None:
     """``type X = …`` (CPython 3.12): the value is evaluated by whoever asks for it."""
     native = AtOnce(builder, body=False)
     bound_by_python(builder, node, node.name.id, type(node)(node.name, native.type_parameters(node), native.expr(node.value)), [])
@@ -43,7 +44,7 @@ def bound_by_python(builder: Builder, node: ast.AST, name: str, lowered: ast.stm
     place = ast.Constant(plain) if builder.is_global(plain) else builder.cell(plain)
     if place is not None:
         held = builder.park(call("$held", place))
-        lowered.withdrawn = True
+        vars(lowered)["withdrawn"] = True
         builder.emit(lowered, node)
         value = builder.park(call("$withdrawn", place, held))
     else:
@@ -51,4 +52,4 @@ def bound_by_python(builder: Builder, node: ast.AST, name: str, lowered: ast.stm
         builder.sure.add(plain)
         value = load(plain)
     if decorators or place is not None:
-        set_name(builder, node, name, decorated(builder, node, value, decorators) if decorators else value)
+        set_name(builder, node, name, decorated(builder, getattr(node, "decorator_list", []), value, decorators) if decorators else value)

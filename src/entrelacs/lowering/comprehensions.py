@@ -10,6 +10,8 @@ from .functions import assembled
 from .loops import iterate
 from .trees import assign, call, load, no_arguments
 
+Comprehension = ast.ListComp | ast.SetComp | ast.DictComp | ast.GeneratorExp
+
 
 @lowers(ast.ListComp)
 def list_comprehension(builder: Builder, node: ast.ListComp) -> ast.expr:
@@ -31,7 +33,7 @@ def generator_expression(builder: Builder, node: ast.GeneratorExp) -> ast.expr:
     return comprehension(builder, node, None, "")
 
 
-def comprehension(builder: Builder, node: ast.expr, empty: ast.expr | None, method: str) -> ast.expr:
+def comprehension(builder: Builder, node: Comprehension, empty: ast.expr | None, method: str) -> ast.expr:
     """A comprehension is a nested function that fills `empty` (or yields, when None)."""
     scope = builder.module.scopes[node]
     inner = Builder(builder.module, scope, builder.class_name, generator=empty is None)
@@ -42,7 +44,7 @@ def comprehension(builder: Builder, node: ast.expr, empty: ast.expr | None, meth
         inner.emit(assign("$items", call("$new", builder.site(node), empty)))
 
     def element() -> None:
-        if method == "__setitem__":
+        if isinstance(node, ast.DictComp):
             values = inner.operands([node.key, node.value])
         else:
             values = [inner.expr(node.elt)]

@@ -52,12 +52,16 @@ def condition(builder: Builder, node: ast.expr) -> ast.expr:
             builder.emit(assign(result, condition(builder, node.values[0])))
             for value in node.values[1:]:
                 test = negated(load(result)) if isinstance(node.op, ast.Or) else load(result)
-                block = builder.inside(lambda value=value: builder.emit(assign(result, condition(builder, value))))
+                block = builder.inside(partial(_answer, builder, result, value))
                 builder.emit(ast.If(test, block, []))
             return load(result)
         case ast.UnaryOp(op=ast.Not()):
             return negated(condition(builder, node.operand))
     return truth(builder, builder.expr(node), node)
+
+
+def _answer(builder: Builder, result: str, value: ast.expr) -> None:
+    builder.emit(assign(result, condition(builder, value)))
 
 
 def truth(builder: Builder, value: ast.expr, node: ast.expr) -> ast.expr:

@@ -45,7 +45,9 @@ def set_display(builder: Builder, node: ast.Set) -> ast.expr:
         known = [builder.settle(value) for value in builder.operands(node.elts[done:index])]
         if known or content is None:
             content = builder.park(_set(content, *known))
-        more = builder.drive(call("$list", builder.site(node.elts[index]), builder.expr(node.elts[index].value)))
+        star = node.elts[index]
+        assert isinstance(star, ast.Starred)
+        more = builder.drive(call("$list", builder.site(star), builder.expr(star.value)))
         content = builder.park(_set(content, ast.Starred(more, ast.Load())))
         done = index + 1
     return builder.park(call("$new", builder.site(node), _set(content, *builder.operands(node.elts[done:]))))
@@ -78,7 +80,7 @@ def dict_display(builder: Builder, node: ast.Dict) -> ast.expr:
 def f_string(builder: Builder, node: ast.JoinedStr) -> ast.expr:
     parts: list[ast.expr] = []
     for part in node.values:
-        if isinstance(part, ast.Constant):
+        if not isinstance(part, ast.FormattedValue):
             parts.append(part)
             continue
         value, spec = builder.operands([part.value, part.format_spec or ast.Constant("")])

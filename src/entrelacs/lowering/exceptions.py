@@ -15,7 +15,7 @@ from .trees import assign, call, load
 def raise_(builder: Builder, node: ast.Raise) -> None:
     """A bare ``raise`` raises again what is being handled here, or Python says that nothing is."""
     if node.exc is None:
-        if builder.group is not None:
+        if builder.group is not None and builder.handler is not None:
             builder.emit(assign(builder.handler, call("$again", load(builder.group))))
         builder.emit(ast.Raise(load(builder.handler) if builder.handler else None, None))
         return
@@ -34,7 +34,7 @@ def try_(builder: Builder, node: ast.Try) -> None:
         return
     pending = builder.keep("x")
     builder.emit(assign(pending, ast.Constant(None)))
-    inside = [_try_except(builder, node)] if node.handlers else builder.body(node.body)
+    inside: list[ast.stmt] = [_try_except(builder, node)] if node.handlers else builder.body(node.body)
     record = [assign(pending, load("$error")), ast.Raise(None, None)]
     caught = ast.ExceptHandler(call("$caught", load("$BaseException")), "$error", record)
     inner = ast.Try(inside, [caught], [], [])
@@ -52,10 +52,10 @@ def _try_except(builder: Builder, node: ast.Try) -> ast.Try:
         builder.here = handler
         kinds = fixed_kinds(builder, handler.type)
         if kinds is not None:
-            inside = _handling(builder, lambda handler=handler: _handle(builder, handler))
+            inside = _handling(builder, partial(_handle, builder, handler))
             caught = ast.ExceptHandler(call("$caught", kinds), "$error", inside)
         else:
-            inside = _handling(builder, lambda rest=node.handlers[index:]: _choose(builder, rest))
+            inside = _handling(builder, partial(_choose, builder, node.handlers[index:]))
             caught = ast.ExceptHandler(call("$caught", load("$BaseException")), "$error", inside)
         handlers.append(ast.copy_location(caught, handler))
         if kinds is None:
@@ -75,8 +75,8 @@ def fixed_kinds(builder: Builder, kinds: ast.expr | None) -> ast.expr | None:
         case ast.Attribute() if (owner := _fixed_module(builder, kinds.value)) is not None:
             return call("$getattr", builder.site(kinds), owner, ast.Constant(kinds.attr))
         case ast.Tuple():
-            parts = [fixed_kinds(builder, part) for part in kinds.elts]
-            return None if None in parts else ast.Tuple(parts, ast.Load())
+            parts = [fixed for part in kinds.elts if (fixed := fixed_kinds(builder, part)) is not None]
+            return ast.Tuple(parts, ast.Load()) if len(parts) == len(kinds.elts) else None
     return None
 
 
@@ -156,6 +156,7 @@ def try_star(builder: Builder, node: ast.TryStar) -> None:
         for handler in node.handlers:
             builder.here = handler
             part = builder.keep("x")
+            assert handler.type is not None  # ``except*`` always says what
             builder.emit(assign(part, call("$part", load(group), builder.expr(handler.type))))
             builder.emit(ast.If(call("$some", load(part)), builder.inside(partial(_clause, builder, handler, group, part)), []))
         builder.emit(assign(left, call("$left", load(group))))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import sys
+from typing import overload
 
 from .at_once import AtOnce
 from .builder import Builder, lowers
@@ -20,6 +21,10 @@ class _Lowered(ast.expr):
     """An annotation that has been evaluated."""
 
     _fields = ("value",)
+
+    def __init__(self, value: ast.expr):
+        super().__init__()
+        self.value = value
 
 
 def annotated(node: ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda) -> list[ast.AST]:
@@ -44,7 +49,8 @@ def define(builder: Builder, node: ast.FunctionDef | ast.AsyncFunctionDef | ast.
     """Emit the definition of a function, its defaults evaluated here; answers the local or the variable that holds it."""
     arguments = node.args
     defaults = [*arguments.defaults, *(d for d in arguments.kw_defaults if d is not None)]
-    decorators = [] if isinstance(node, ast.Lambda) else [builder.atom(d) for d in node.decorator_list]
+    sources = [] if isinstance(node, ast.Lambda) else node.decorator_list
+    decorators = [builder.atom(d) for d in sources]
     # Before CPython 3.14, annotations are evaluated here too; what type parameters they name exists only further inside.
     eager = LAZY_ANNOTATIONS is False and not builder.module.text_annotations and not getattr(node, "type_params", None)
     owners = annotated(node) if eager else []
@@ -56,17 +62,17 @@ def define(builder: Builder, node: ast.FunctionDef | ast.AsyncFunctionDef | ast.
     if not private and (decorators or builder.is_global(name) or builder.cell(name) is not None):
         lowered.name = builder.keep("f")
         builder.emit(lowered, node)
-        set_name(builder, node, name, decorated(builder, node, load(lowered.name), decorators))
+        set_name(builder, node, name, decorated(builder, sources, load(lowered.name), decorators))
     else:
         builder.emit(lowered, node)
     return name
 
 
 def decorated(
-    builder: Builder, node: ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef, value: ast.expr, decorators: list[ast.expr]
+    builder: Builder, sources: list[ast.expr], value: ast.expr, decorators: list[ast.expr]
 ) -> ast.expr:
-    """Hand a function or a class to its decorators, the nearest first."""
-    for decorator, source in zip(reversed(decorators), reversed(node.decorator_list), strict=True):
+    """Hand a function or a class to its decorators, evaluated from these expressions, the nearest first."""
+    for decorator, source in zip(reversed(decorators), reversed(sources), strict=True):
         value = builder.drive(call("$call", builder.site(source), decorator, value))
     return value
 
@@ -76,7 +82,7 @@ def lower_function(
 ) -> ast.FunctionDef:
     """The lowered definition of `node`, with `defaults` already evaluated."""
     scope = builder.module.scopes[node]
-    body = node.body if isinstance(node.body, list) else [ast.copy_location(ast.Return(node.body), node.body)]
+    body: list[ast.stmt] = node.body if isinstance(node.body, list) else [ast.copy_location(ast.Return(node.body), node.body)]
     generator = any(isinstance(n, ast.Yield | ast.YieldFrom) for s in body for n in _own_nodes(s))
     inner = Builder(builder.module, scope, builder.class_name, generator=generator)
     inner.here = node
@@ -107,11 +113,15 @@ def lower_function(
     lowered.decorator_list.append(call("$named", ast.Constant(own), ast.Constant(scope.qualname)))
     lowered.returns = annotation(builder, getattr(node, "returns", None))
     if getattr(node, "type_params", None):  # CPython 3.12: annotations may name them
-        lowered.type_params = AtOnce(builder, body=False).type_parameters(node)
-    lowered.scope = scope
+        vars(lowered)["type_params"] = AtOnce(builder, body=False).type_parameters(node)
+    vars(lowered)["scope"] = scope
     return ast.copy_location(lowered, node)
 
 
+@overload
+def annotation(builder: Builder, node: ast.expr) -> ast.expr: ...
+@overload
+def annotation(builder: Builder, node: None) -> None: ...
 def annotation(builder: Builder, node: ast.expr | None) -> ast.expr | None:
     """An annotation that Python itself evaluates, or keeps as a text."""
     if node is None or builder.module.text_annotations:
@@ -149,7 +159,7 @@ def assembled(builder: Builder, name: str, arguments: ast.arguments, decorators:
             prologue.append(ast.If(ast.Constant(False), [assign(variable, ast.Constant(None))], []))
         prologue.append(assign(f"$c_{variable}", ast.Subscript(cells, ast.Constant(0), ast.Load())))
     lowered = ast.FunctionDef(name, arguments, prologue + (body or [ast.Pass()]), decorators, None)
-    lowered.scope = builder.scope
+    vars(lowered)["scope"] = builder.scope
     return lowered
 
 

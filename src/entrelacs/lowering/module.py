@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import warnings
+from typing import Any
 
 from ..bounds.refusals import Unsupported
 from .builder import Builder
@@ -87,7 +88,8 @@ class Module:
         """What a reader sees of a place; of a long nested expression, only the beginning."""
         if id(node) not in self.tall:
             return ast.unparse(node)
-        line = self.lines[node.lineno - 1][node.col_offset :][:240] if node.lineno <= len(self.lines) else b""
+        place: Any = node  # an expression or a statement, which has one
+        line = self.lines[place.lineno - 1][place.col_offset :][:240] if place.lineno <= len(self.lines) else b""
         return f"{line.decode(errors='ignore')[:60]}…"
 
     def site(self, node: ast.AST, text: str | None = None) -> ast.Constant:

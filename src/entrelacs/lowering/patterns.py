@@ -84,7 +84,10 @@ class Pattern:
         """One pattern for each of `parts`."""
         for index, pattern in enumerate(patterns):
             if not _wild(pattern):
-                self.go_on(lambda inner=pattern, index=index: self.visit(inner, self.item(parts, index)))
+                self.go_on(partial(self.one, pattern, parts, index))
+
+    def one(self, pattern: ast.pattern, parts: ast.Name, index: int) -> None:
+        self.visit(pattern, self.item(parts, index))
 
     def keep(self, name: str, value: ast.expr) -> None:
         local = self.captures.get(name) or self.builder.keep("p")
@@ -106,13 +109,13 @@ class Pattern:
         if pattern.pattern is not None:
             self.visit(pattern.pattern, subject)
         if pattern.name is not None:
-            self.go_on(lambda: self.keep(pattern.name, subject))
+            self.go_on(partial(self.keep, pattern.name, subject))
 
     def MatchOr(self, pattern: ast.MatchOr, subject: ast.Name) -> None:
         def alternatives(rest: list[ast.pattern]) -> None:
             self.visit(rest[0], subject)
             if len(rest) > 1:
-                again = [assign(self.flag, ast.Constant(True))]
+                again: list[ast.stmt] = [assign(self.flag, ast.Constant(True))]
                 again += self.builder.inside(lambda: alternatives(rest[1:]))
                 self.builder.emit(ast.If(negated(load(self.flag)), again, []))
 
@@ -139,11 +142,14 @@ class Pattern:
             """What a star that binds nothing covers is not read."""
             for index, inner in enumerate(patterns):
                 if not _wild(inner):
-                    self.go_on(lambda index=index, inner=inner: self.visit(inner, one_item(index)))
+                    self.go_on(partial(some_item, inner, index))
+
+        def some_item(inner: ast.pattern, index: int) -> None:
+            self.visit(inner, one_item(index))
 
         def one_item(index: int) -> ast.Name:
             key: ast.expr = ast.Constant(index)
-            if index > star:
+            if star is not None and index > star:
                 key = builder.drive(call("$length", self.site(pattern), subject))
                 key = builder.park(harmless(ast.BinOp(key, ast.Sub(), ast.Constant(len(patterns) - index))))
             return builder.kept_copy(builder.drive(call("$getitem", self.site(pattern), subject, key)))
@@ -154,7 +160,8 @@ class Pattern:
             self.go_on(items if star is None or not _wild(patterns[star]) else some_items)
 
     def MatchStar(self, pattern: ast.MatchStar, subject: ast.Name) -> None:
-        self.keep(pattern.name, subject)
+        if pattern.name is not None:
+            self.keep(pattern.name, subject)
 
     def MatchMapping(self, pattern: ast.MatchMapping, subject: ast.Name) -> None:
         builder, size = self.builder, len(pattern.keys)
@@ -170,11 +177,11 @@ class Pattern:
             self.test(ast.Compare(found, [ast.IsNot()], [ast.Constant(None)]))
             self.each(pattern.patterns, found)
             if pattern.rest:
-                self.go_on(lambda: rest(keys))
+                self.go_on(partial(rest, pattern.rest, keys))
 
-        def rest(keys: ast.expr) -> None:
+        def rest(name: str, keys: ast.expr) -> None:
             copy = builder.drive(call("$spread", self.site(pattern), subject))
-            self.keep(pattern.rest, call("$without", copy, keys))
+            self.keep(name, call("$without", copy, keys))
 
         if size:
             self.go_on(large_enough)
