@@ -17,7 +17,7 @@ from ..execution.kernel import Fiber
 from ..execution.machine import Machine
 from ..results import Decision, Edge, Failure, Graph, Node, PrimitiveView, Run, Schedule, Step, ThreadView
 from ..search.search import StateGraph, deadlock
-from ..state.naming import name_objects
+from ..state.naming import names_of_objects
 from .analysis import Analysis
 
 
@@ -100,11 +100,11 @@ def view_of(machine: Machine, fiber: Fiber) -> ThreadView:
 
 def node_of(machine: Machine, count: int) -> Node:
     """The state where the machine stands."""
-    name_objects(machine)
+    machine.labels, shown = names_of_objects(machine)
     threads = [view_of(machine, fiber) for fiber in machine.fibers]
     threads += [ThreadView("new")] * (count - len(threads))
     primitives = []
-    for identity, primitive in machine.primitives.items():
+    for identity, primitive in shown.items():
         standing = primitive.view()
         waiters = tuple(
             f.index
@@ -146,7 +146,7 @@ def step_in_words(machine: Machine, decision: Decision) -> Step:
     """Do one step and tell it."""
     fiber = machine.fibers[decision[0]]
     line = machine.line_now(fiber)
-    name_objects(machine)
+    machine.labels, _ = names_of_objects(machine)
     machine.trail = []
     machine.step(decision)
     told = [event() if callable(event) else event for who, event, _ in machine.trail if who is fiber]

@@ -65,7 +65,6 @@ class Machine(Locations, Lines):
         self.invented: set[str] = set()  # what the program asked whose answer depends on the machine: the model makes one up
         self.trail: list[tuple[Fiber, Event | Callable[[], Event] | None, int | None]] | None = None
         self.labels: dict[int, str] = {}  # the names of its objects, by their addresses, at the last moment that was told (`state.naming`)
-        self.primitives: dict[int, Any] = {}  # those whose state is shown
         self.borrowed: dict[int, str] = {}
         """The containers of modules, which the program may read: a change would outlive the exploration."""
         self.timed = simulation  # the program may look at the time: sleeping changes what it sees

@@ -20,7 +20,7 @@ from ..execution.machine import Machine
 from ..results import Decision, Failure
 from ..state.canonical import Canon
 from ..state.components import AROUND, OUT, Components, Vector
-from ..state.naming import name_objects
+from ..state.naming import names_of_objects
 from ..state.shared import Learnt, Restart
 from ..state.snapshot import Snapshot
 from .memo import Effect, Memo
@@ -446,7 +446,7 @@ class Search:
 
 def deadlock(machine: Machine) -> Failure:
     """Who waits for what, when nothing can go on."""
-    name_objects(machine)
+    machine.labels, _ = names_of_objects(machine)
     stuck = [f for f in machine.fibers if not f.daemon and not f.finished and f.status != "new"]
     # The thread of a loop waits for its tasks: what each of them waits for says why.
     tasks = [f for f in machine.fibers if f.thread is not f and not f.thread.finished]

@@ -14,8 +14,11 @@ MOST = 2_000
 """Objects that are looked at, at most."""
 
 
-def name_objects(machine: Machine) -> None:
-    """Give each modelled object and each instance the name it has in the program; no two bear the same."""
+def names_of_objects(machine: Machine) -> tuple[dict[int, str], dict[int, Any]]:
+    """The name that each modelled object and each instance has in the program, no two the same; and the objects whose state is shown.
+
+    Both by the addresses of the objects, as they are now: the names go to ``Machine.labels`` before anything is told.
+    """
     labels: dict[int, str] = {}
     primitives: dict[int, Any] = {}
     bearers: dict[str, int] = {}
@@ -49,8 +52,7 @@ def name_objects(machine: Machine) -> None:
                 work += [(f"{name}[{i}]", item) for i, item in enumerate(_plain(value, list, tuple, deque))]
             elif isinstance(value, dict):
                 work += [(f"{name}[{words.describe(key)}]", item) for key, item in dict.items(value)]
-    machine.labels = labels
-    machine.primitives = primitives
+    return labels, primitives
 
 
 def _globals(machine: Machine) -> Iterator[tuple[str, Any]]:
