@@ -22,7 +22,7 @@ from ..results import Decision, Failure
 from ..state.components import COUNTED, FAILED, OUT, ROOTS, Components, Vector
 from ..state.shared import WATCHED, Place, Restart
 
-MANY = 3
+STILL_SEVERAL = 3
 """So many threads are still several once one of them has ended."""
 COMING = frozenset(("primitive", "waiter", "handle", "born"))
 """Components that a step may make."""
@@ -60,7 +60,7 @@ class Memo:
     def few(self, vector: Vector) -> bool:
         """Whether so few threads are running that a step may look at how many they are: alone, none has to stop."""
         contents = self.components.contents
-        return sum(contents[vector[status]].live for status, _ in self.components.stacks) < MANY
+        return sum(contents[vector[status]].live for status, _ in self.components.stacks) < STILL_SEVERAL
 
     def effect(self, vector: Vector, few: bool, decision: Decision) -> Effect | None:
         """What a step does from a state, if that is known."""
