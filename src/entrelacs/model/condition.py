@@ -8,6 +8,7 @@ Python's documentation: threading, *Condition objects*.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Generator, Hashable
 from itertools import combinations
 from typing import Any
@@ -136,7 +137,7 @@ class Notify(PrimitiveOp):
 
     def choices(self) -> tuple[str, ...]:
         queue = self.target.queue
-        if self.number >= len(queue) or self.number <= 0 or current().wakeups == "fifo":
+        if not isinstance(self.number, int) or self.number >= len(queue) or self.number <= 0 or current().wakeups == "fifo":
             return ALWAYS
         indices = [waiter.fiber.index for waiter in queue]
         return tuple("+".join(map(str, chosen)) for chosen in combinations(indices, self.number))
@@ -148,7 +149,7 @@ class Notify(PrimitiveOp):
         if choice:
             chosen = [w for w in queue if str(w.fiber.index) in choice.split("+")]
         else:
-            chosen = queue[: max(self.number, 0)]
+            chosen = queue[: max(self.number, 0)] if queue else []  # only then is the number looked at
         for waiter in chosen:
             waiter.woken = True
             self.woken.append(waiter.fiber)
@@ -202,7 +203,7 @@ class Condition(Primitive):
         return result
 
     def notify(self, n: int = 1) -> Notify:
-        return Notify(self, n)
+        return Notify(self, math.ceil(n) if type(n) is float and math.isfinite(n) else n)
 
     def notify_all(self) -> Notify:
         return self.notify(MANY)

@@ -13,6 +13,7 @@ from typing import Any
 from ..bounds.refusals import Unsupported
 from ..execution.kernel import Op, caught, current, drive
 from ..operations.generators import EndOfIteration, UserGenerator
+from ..operations.lacks import counterpart
 from ..operations.withheld import ERRORS
 from .asyncio.coroutines import Coroutine, async_enter, async_exit, await_
 
@@ -282,6 +283,10 @@ class ExitStack:
         return self
 
     def enter_context(self, manager: Any) -> Generator[Op, Any, Any]:
+        kind = type(manager)
+        if not hasattr(kind, "__enter__") or not hasattr(kind, "__exit__"):
+            real = counterpart(kind) or kind
+            raise TypeError(f"'{real.__module__}.{real.__qualname__}' object does not support the context manager protocol")
         value = yield from drive(current().operations.enter(0, manager))
         self.exits.append(("manager", manager))
         return value
@@ -300,7 +305,10 @@ class ExitStack:
         return other
 
     def close(self) -> Any:
-        return self.__exit__(None, None, None)
+        return self._close()
+
+    def _close(self) -> Generator[Op, Any, None]:
+        yield from drive(self.__exit__(None, None, None))
 
     def _leave(self, last: Any, error: BaseException | None) -> Generator[Op, Any, Any]:
         """Do one of the things that were asked for; whether it hides the exception."""
@@ -340,7 +348,7 @@ class AsyncExitStack(ExitStack):
         return Coroutine(self.__exit__(*exception), "__aexit__")
 
     def aclose(self) -> Coroutine:
-        return self.__aexit__(None, None, None)
+        return Coroutine(self._close(), "aclose")
 
     def enter_async_context(self, manager: Any) -> Coroutine:
         return Coroutine(self._enter(manager), "enter_async_context")

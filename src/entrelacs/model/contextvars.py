@@ -46,9 +46,11 @@ class ContextVar:
         return cls
 
     def get(self, *default: Any) -> Any:
+        if len(default) > 1:
+            raise TypeError(f"get expected at most 1 argument, got {len(default)}")
         context = here()
-        if context is not None and self in context.values:
-            return context.values[self]
+        if context is not None and self in context.held:
+            return context.held[self]
         if default:
             return default[0]
         if self.default is MISSING:
@@ -57,8 +59,8 @@ class ContextVar:
 
     def set(self, value: Any) -> Token:
         context = own()
-        token = Token(context, self, context.values.get(self, MISSING))
-        context.values[self] = value
+        token = Token(context, self, context.held.get(self, MISSING))
+        context.held[self] = value
         return token
 
     def reset(self, token: Token) -> None:
@@ -73,9 +75,9 @@ class ContextVar:
             raise ValueError(f"{token!r} was created in a different Context")
         token.used = True
         if token.old_value is MISSING:
-            context.values.pop(self, None)
+            context.held.pop(self, None)
         else:
-            context.values[self] = token.old_value
+            context.held[self] = token.old_value
 
 
 class Token:
@@ -103,16 +105,16 @@ class Token:
 class Context:
     """``contextvars.Context``."""
 
-    __slots__ = ("entered", "values")
+    __slots__ = ("entered", "held")
     _modelled = True
 
     def __init__(self) -> None:
-        self.values: dict[ContextVar, Any] = {}
+        self.held: dict[ContextVar, Any] = {}
         self.entered = False
 
     def copy(self) -> Context:
         made = Context()
-        made.values.update(self.values)
+        made.held.update(self.held)
         return made
 
     def run(self, function: Any, /, *arguments: Any, **keywords: Any) -> Generator[Op, Any, Any]:
@@ -144,27 +146,30 @@ class Context:
     def __getitem__(self, var: ContextVar) -> Any:
         if var not in self:
             raise KeyError(var)
-        return self.values[var]
+        return self.held[var]
 
     def __contains__(self, var: ContextVar) -> bool:
         if not isinstance(var, ContextVar):
             contextvars.Context().__contains__(var)  # raises
-        return var in self.values
+        return var in self.held
 
     def get(self, var: ContextVar, default: Any = None) -> Any:
-        return self.values[var] if var in self else default
+        return self.held[var] if var in self else default
 
     def __iter__(self) -> Iterator[ContextVar]:
-        return iter(list(self.values))
+        return iter(list(self.held))
 
     def __len__(self) -> int:
-        return len(self.values)
+        return len(self.held)
 
-    def keys(self) -> list[ContextVar]:
-        return list(self.values)
+    def keys(self) -> Iterator[ContextVar]:
+        return iter(list(self.held))
 
-    def items(self) -> list[tuple[ContextVar, Any]]:
-        return list(self.values.items())
+    def values(self) -> Iterator[Any]:
+        return iter(list(self.held.values()))
+
+    def items(self) -> Iterator[tuple[ContextVar, Any]]:
+        return iter(list(self.held.items()))
 
 
 def here() -> Context | None:

@@ -8,6 +8,7 @@ Python's documentation: threading, *Lock objects*.
 
 from __future__ import annotations
 
+import sys
 import threading
 from typing import TYPE_CHECKING, Any
 
@@ -118,5 +119,7 @@ class Lock(Primitive):
 
 def check_acquire(blocking: object, timeout: float) -> None:
     """Raise what CPython raises on wrong arguments: a real lock is asked, which refuses them without waiting."""
+    if type(blocking) not in (bool, int) and sys.version_info < (3, 12):  # since then, anything true or false
+        threading.Lock().acquire(blocking)  # type: ignore[arg-type]
     if type(timeout) not in (int, float) or not (timeout == -1 or blocking and 0 <= timeout <= TIMEOUT_MAX):
         threading.Lock().acquire(bool(blocking), timeout)

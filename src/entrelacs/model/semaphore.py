@@ -91,7 +91,7 @@ class Semaphore(Primitive):
 
     __enter__ = acquire  # as in CPython: what a subclass makes of `acquire` is not asked, what it makes of `release` is
 
-    def __exit__(self, *exception: object) -> Any:
+    def __exit__(self, t: object, v: object, tb: object) -> Any:
         return current().operations.call(None, self.release)
 
     def view(self) -> Standing:

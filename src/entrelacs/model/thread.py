@@ -126,7 +126,7 @@ def _body(thread: Thread) -> Generator[Op, Any, None]:
     """What a thread executes."""
     machine, problem = current(), None
     try:
-        yield from drive(machine.operations.call(None, thread.run))
+        yield from drive(machine.operations.call(None, thread._what_to_run()))
     except GeneratorExit:
         raise
     except caught() as error:
@@ -247,7 +247,15 @@ class Thread:
     def __hash__(self) -> int:
         return self._fiber.index  # as for primitives
 
-    def run(self) -> Any:
+    def run(self) -> Generator[Op, Any, None]:
+        yield from drive(self._call_target())
+
+    def _what_to_run(self) -> Callable[[], Any]:
+        """The program's `run`, or else the target itself: what it answers matters to nobody."""
+        run = self.run
+        return self._call_target if getattr(run, "__func__", None) is Thread.run else run
+
+    def _call_target(self) -> Any:
         target, arguments, keywords = self._target, self._args, self._kwargs
         self._target, self._args, self._kwargs = None, (), {}  # nobody needs them any more: fewer states
         return None if target is None else current().operations.call(None, target, *arguments, **keywords)

@@ -17,7 +17,7 @@ from .attributes_changed import CHANGING
 from .base import Base
 from .functions import BODY, WRAPPER
 from .generators import EndOfIteration, UserGenerator
-from .lacks import with_real_names
+from .lacks import known_as, with_real_names
 from .library import SOURCES
 from .reach import BOUND, COLLECTIONS, CONTAINERS, SCALARS
 from .withheld import FINALIZER, formatted
@@ -99,6 +99,8 @@ class Calls(Base):
         special = self.special(function, "__call__")
         if special is not None:
             return self.call(site, special, function, *arguments, **keywords)
+        if not callable(function):
+            raise TypeError(f"'{known_as(kind)}' object is not callable")
         if kind in GETTERS and len(arguments) == 1:
             return self.get_by(site, function, arguments[0])
         if kind.__name__ == "partial" and kind.__module__ == "functools":

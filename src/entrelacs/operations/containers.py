@@ -23,6 +23,7 @@ When nobody can be in the middle, all this is one step: see `entrelacs.operation
 
 from __future__ import annotations
 
+import sys
 from collections import defaultdict, deque
 from collections.abc import Generator, Hashable
 from functools import partial
@@ -53,6 +54,14 @@ READING_OTHERS = frozenset(
     "issubset issuperset isdisjoint __setitem__ __init__".split()
 )
 """Methods of containers that read other ones."""
+COUNTS = {
+    **dict.fromkeys("append appendleft extend extendleft remove count __contains__ __getitem__ __delitem__ __iadd__ __imul__".split(), (1,)),
+    "insert": (2,), "__setitem__": (2,), "index": (1, 2, 3),
+}  # fmt: skip
+"""How many arguments methods take, where they are looked at one by one."""
+ANY_COUNT = range(sys.maxsize)
+NAMED = frozenset(("sort", "update"))
+"""The methods that take keywords."""
 ADDING = frozenset(("extend", "extendleft", "update"))
 """Methods of containers that add what an iterator gives, one item after the other."""
 
@@ -72,6 +81,9 @@ class Containers(Base):
         """``owner.name(…)``, of a built-in container or of a class that inherits from one."""
         if function is None:
             function = getattr(owner, name)
+        if keywords and name not in NAMED or len(arguments) not in COUNTS.get(name, ANY_COUNT):
+            if isinstance(owner, list | dict | set | deque):
+                return function(*arguments, **keywords)  # raises, in CPython's words
         if name in READING_OTHERS:
             for argument in arguments:
                 if type(argument) not in SCALARS and self.lists(argument):
