@@ -1,4 +1,4 @@
-"""Mesure les quatre programmes de la page sous plusieurs interpréteurs.
+"""Mesure les cinq programmes de la page sous plusieurs interpréteurs.
 
 Avec des noms d'interpréteurs, ce programme mesure et réécrit
 releve.json ; sans argument, il affiche le dernier relevé.
@@ -20,6 +20,7 @@ TABLEAUX = {
     "verrou_long.py": "Quatre fils, vingt attentes de 10 ms",
     "segments.py": "Huit fils, par nombre de verrous",
     "calcul.py": "Le même calcul, par nombre de fils",
+    "borne_partagee.py": "La borne d'une boucle, partagée ou non",
 }
 IDENTITE = """
 import platform, sys
@@ -89,9 +90,7 @@ def afficher(releve):
     annee, mois, jour = releve["date"].split("-")
     charge = f"{releve['charge']:.1f}".replace(".", ",")
     print(f"Relevé du {jour}/{mois}/{annee}, {releve['machine']},")
-    print(
-        f"que d'autres travaux occupaient (charge moyenne : {charge})."
-    )
+    print(f"charge moyenne au plus fort : {charge}.")
     for programme, titre in TABLEAUX.items():
         premier = next(iter(releve["resultats"].values()))
         colonnes = list(premier[programme])
