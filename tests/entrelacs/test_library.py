@@ -11,7 +11,7 @@ from entrelacs import api, explore
 from entrelacs.bounds.refusals import Unsupported
 from entrelacs.execution.kernel import ALWAYS
 from entrelacs.lowering.compile import compile_program
-from entrelacs.operations import accesses, library
+from entrelacs.operations import accesses, library, rewritten
 from tests.entrelacs.support import cases
 from tests.entrelacs.support.summary import summarize
 
@@ -107,3 +107,10 @@ def test_sources_are_those_of_the_modules_that_run():
         if isinstance(function, types.FunctionType) and function.__qualname__ == name and function.__code__.co_filename == inside.__file__:
             lines = {line for node, _ in found for line in (node.lineno, *(d.lineno for d in node.decorator_list))}
             assert function.__code__.co_firstlineno in lines, name
+
+
+def test_no_part_of_a_rewritten_module_is_left_out():
+    for folder in {path for path in rewritten.names().values() if not path.suffix}:
+        read = {}
+        rewritten._statements(folder / "__init__.py", read)
+        assert read.keys() == {*folder.glob("*.py")}, folder.name

@@ -105,10 +105,7 @@ def _compile(path: Path, first: int) -> Lowered:
     constants: list[str] = []
     imports: dict[str, ast.stmt] = {}
     body: list[ast.stmt] = []
-    read: dict[Path, int] = {}
-    statements = _statements(path if path.suffix else path / "__init__.py", read)
-    assert path.suffix or {*path.glob("*.py")} == {*read}, f"{path.name} leaves one of its parts out"
-    for statement in statements:
+    for statement in _statements(path if path.suffix else path / "__init__.py", {}):
         if isinstance(statement, ast.ImportFrom) and statement.level:
             module = importlib.import_module(f"entrelacs.{statement.module}")
             given.update({alias.asname or alias.name: getattr(module, alias.name) for alias in statement.names})
