@@ -40,6 +40,18 @@ compte.deposer(20)
 print(compte.solde)
 #> 120
 
+# a if c else b : a si c est vrai, b sinon.
+print("riche" if compte.solde > 100 else "pauvre")
+#> riche
+
+# _ : un nom pour ce dont on ne se sert pas ; 50_000 : le nombre 50000.
+print(len([0 for _ in range(50_000)]))
+#> 50000
+
+# Sans crochets, la même boucle, sans fabriquer la liste.
+print(sum(n * n for n in (1, 2, 3)))
+#> 14
+
 # assert lève une exception si ce qu'il affirme est faux.
 assert compte.solde == 120
 

@@ -147,5 +147,8 @@ def test_an_answer_holds_nothing_but_data():
 
 
 def test_a_search_gives_what_it_found_when_its_time_is_over():
-    found = entrelacs.explore(SPINNING.replace("10 ** 9", "40") + "assert x == 120\n", seconds=0.3)
-    assert found.reason == "délai de 0.3 s dépassé" and found.verdict in ("incomplete", "failure") and found.states > 1
+    for seconds in (0.3, 1.0):  # on a loaded machine, the first may pass before anything is found
+        found = entrelacs.explore(SPINNING.replace("10 ** 9", "40") + "assert x == 120\n", seconds=seconds)
+        if found.states > 1:
+            break
+    assert found.reason == f"délai de {seconds} s dépassé" and found.verdict in ("incomplete", "failure") and found.states > 1

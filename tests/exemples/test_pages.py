@@ -44,6 +44,8 @@ def _none(faults: list[str]) -> None:
 
 def test_the_prerequisites_told_at_the_door_are_true(root):
     """``docs/index.md`` says where classes, lambdas, generators and decorators begin; what is folded does not count."""
+    if not (root / "docs" / "comprendre").is_dir():
+        return  # another course, named by --racine: it promises nothing of the kind
     first: dict[str, str] = {}
     navigation = re.findall(r": ([\w/-]+\.md)$", (root / "mkdocs.yml").read_text(encoding="utf-8"), re.MULTILINE)
     for name in navigation:

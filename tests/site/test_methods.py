@@ -111,7 +111,7 @@ MODULES = (
 #: A class named alone is looked for in these.
 HOMES = ("threading", "queue", "concurrent.futures", "asyncio", "multiprocessing")
 #: Names that older versions lack.
-NAMES_SINCE = {"sys._is_gil_enabled": (3, 13), "Queue.shutdown": (3, 13), "sys.flags.thread_inherit_context": (3, 14)}
+NAMES_SINCE = {"sys._is_gil_enabled": (3, 13), "Queue.shutdown": (3, 13), "sys.flags.thread_inherit_context": (3, 14), "threading.serialize_iterator": (3, 15)}
 #: Names that the course says not to exist.
 NOT_THERE = {"asyncio.RLock": "la page RLock dit qu'il n'existe pas"}
 

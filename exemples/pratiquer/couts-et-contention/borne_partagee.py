@@ -26,9 +26,10 @@ def mesurer(bornes):
     return (time.perf_counter() - debut) * 1000
 
 
-moitie = TRAVAIL // 2
+# Pas un nombre écrit ici : celui-là serait un objet à part.
+moitie = int(str(TRAVAIL // 2))
 essais = {
-    "un fil": ([TRAVAIL], []),
+    "un fil": ([int(str(TRAVAIL))], []),
     "deux fils, une borne": ([moitie, moitie], []),
     "deux fils, deux bornes": ([moitie, int(str(moitie))], []),
 }

@@ -28,8 +28,14 @@ VERROUS = {
     "Condition": threading.Condition(),
     "Semaphore": threading.Semaphore(),
 }
-vide = min(boucle_vide() for _ in range(ESSAIS))
-for nom, verrou in VERROUS.items():
+vides, essais = [], {nom: [] for nom in VERROUS}
+# Tour à tour, pour qu'une machine un instant plus lente
+# ne défavorise personne.
+for _ in range(ESSAIS):
+    vides.append(boucle_vide())
+    for nom, verrou in VERROUS.items():
+        essais[nom].append(boucle(verrou))
+for nom, durees in essais.items():
     # Le plus court : celui que le reste de la machine a le moins gêné.
-    temps = min(boucle(verrou) for _ in range(ESSAIS)) - vide
+    temps = min(durees) - min(vides)
     print(f"{nom} : {temps / TOURS * 1e9:.0f} ns")

@@ -60,8 +60,8 @@ COUNTS = {
 }  # fmt: skip
 """How many arguments methods take, where they are looked at one by one."""
 ANY_COUNT = range(sys.maxsize)
-NAMED = frozenset(("sort", "update"))
-"""The methods that take keywords."""
+NAMED = frozenset(("sort", "update", "__init__"))
+"""The methods of these four types that take keywords."""
 ADDING = frozenset(("extend", "extendleft", "update"))
 """Methods of containers that add what an iterator gives, one item after the other."""
 
@@ -82,7 +82,7 @@ class Containers(Base):
         if function is None:
             function = getattr(owner, name)
         if keywords and name not in NAMED or len(arguments) not in COUNTS.get(name, ANY_COUNT):
-            if isinstance(owner, list | dict | set | deque):
+            if type(owner) in (list, dict, set, deque):  # others may take more: ``popitem(last=False)``
                 return function(*arguments, **keywords)  # raises, in CPython's words
         if name in READING_OTHERS:
             for argument in arguments:
