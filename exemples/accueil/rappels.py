@@ -52,6 +52,33 @@ print(len([0 for _ in range(50_000)]))
 print(sum(n * n for n in (1, 2, 3)))
 #> 14
 
+# {x:.1f} dans une f"…" : x, avec un chiffre après la virgule.
+print(f"{2 / 3:.1f}")
+#> 0.7
+
+# try … else : else n'a lieu que si rien n'a été levé.
+try:
+    nombre = int("12")
+except ValueError:
+    nombre = 0
+else:
+    nombre += 1
+print(nombre)
+#> 13
+
+
+# *noms : tous les arguments, rangés dans un n-uplet.
+# Une fonction peut en contenir une autre, qui voit ses variables.
+def annoncer(*noms):
+    def phrase(nom):
+        return f"{nom} sur {len(noms)}"
+
+    return [phrase(nom) for nom in noms]
+
+
+print(annoncer("Ana", "Bob"))
+#> ['Ana sur 2', 'Bob sur 2']
+
 # assert lève une exception si ce qu'il affirme est faux.
 assert compte.solde == 120
 

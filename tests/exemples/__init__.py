@@ -12,3 +12,7 @@ class CheckError(Exception):
 
 class EndedError(CheckError):
     """A program that was to hang has ended."""
+
+
+class StuckError(CheckError):
+    """A program that was to end has not."""

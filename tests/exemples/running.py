@@ -20,10 +20,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.exemples import CheckError, EndedError
+from tests.exemples import CheckError, EndedError, StuckError
 
 READER = Path(__file__).parent / "reader"
 LIMIT = 60.0  # seconds; an example takes less than one, a loaded machine may take many
+PATIENCE = 20.0  # the same, for a program that may hang and is then run again
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +60,14 @@ def run(module: Path, root: Path, *, warnings_are_errors: bool = True, limit: fl
     """Run ``module`` to its end.
 
     Raises:
-        CheckError: it has not ended after ``limit`` seconds.
+        StuckError: it has not ended after ``limit`` seconds.
     """
     with _started(module, root, warnings_are_errors) as (process, output, _):
         try:
             status = process.wait(limit)
         except subprocess.TimeoutExpired:
             _kill(process)
-            raise CheckError(
+            raise StuckError(
                 f"{relative(module, root)} : le programme n'est pas fini au bout de {limit:g} s. S'il doit rester bloqué, "
                 f"annoncez-le par « bloque » dans verification.toml. Affiché jusque-là :\n{_read(output, root)}"
             ) from None

@@ -11,7 +11,7 @@ import pytest
 
 from cours.claims import read_claims
 from tests import update
-from tests.exemples import CheckError, EndedError, exercises, pages, prints, records, titles
+from tests.exemples import CheckError, EndedError, StuckError, exercises, pages, prints, records, titles
 from tests.exemples.running import normalise, run, run_blocked
 from tests.exemples.verification import rules
 
@@ -191,6 +191,23 @@ def test_program_that_may_end_by_chance(course, monkeypatch):
     assert not [*ended]
 
 
+def test_program_that_may_hang_by_chance(course, monkeypatch):
+    """It is run again; if it never ends, that is said."""
+    hung = iter([True, True, False, True, True])
+
+    def once(*arguments, **options):
+        if next(hung):
+            raise StuckError("compteur.py : pas fini")
+        return run(*arguments, **options)
+
+    monkeypatch.setattr(records, "run", once)
+    course.rule("compteur.py", "peut_bloquer = 3", 'pourquoi = "Interblocage possible."')
+    records.check(course.path("compteur.py"), course.root)
+    course.rule("compteur.py", "peut_bloquer = 2", 'pourquoi = "Interblocage possible."')
+    assert "pas fini" in refused(records.check, course.path("compteur.py"), course.root)
+    assert not [*hung]
+
+
 def test_blocked_elsewhere(course):
     message = refused(run_blocked, course.path("bloque.py"), course.root, ["ensemble.wait()"], "début\n", patience=0.5)
     assert "bloque.py" in message and "second.acquire()" in message
@@ -297,6 +314,7 @@ def test_variable_part(course):
         (['bloque = ["fil"]', 'essais = "5"', 'pourquoi = "x"'], "un nombre d'exécutions"),
         (['bloque = ["fil"]', "essais = 1", 'pourquoi = "x"'], "au moins deux exécutions"),
         (["essais = 5", 'pourquoi = "x"'], "va avec « bloque »"),
+        (["peut_bloquer = 1", 'pourquoi = "x"'], "au moins deux exécutions"),
         (["variable = ['(']", 'pourquoi = "x"'], "expression régulière"),
         (['echec_dans_fil = "ValueError"', 'pourquoi = "x"'], "n'a pas eu lieu"),
     ],

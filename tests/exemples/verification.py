@@ -11,7 +11,8 @@ One table per module, named by its file name. ``pourquoi`` is mandatory; the oth
 - ``echec_dans_fil = "Type"``: a thread dies of this exception, exit status 0;
 - ``avertissement = "Type"``: this warning is part of the lesson (the program is run without ``-W error``);
 - ``bloque = ["piece of a line", …]``: never ends; each live thread or task hangs on a line holding one of these;
-- ``essais = 5``: a run may end by chance; one of that many, at most, has to hang as ``bloque`` says.
+- ``essais = 5``: a run may end by chance; one of that many, at most, has to hang as ``bloque`` says;
+- ``peut_bloquer = 3``: a run may hang by chance, as the page proves; one of that many, at most, has to end.
 """
 
 from __future__ import annotations
@@ -40,6 +41,7 @@ class Rule:
     avertissement: str = ""
     bloque: tuple[str, ...] = ()
     essais: int = 1
+    peut_bloquer: int = 1
 
     @property
     def ends(self) -> bool:
@@ -53,7 +55,7 @@ class Rule:
 EXACT = Rule()
 _TYPES = {field.name: (list if "tuple" in str(field.type) else int if field.type == "int" else str) for field in fields(Rule)}
 _KINDS = {list: "une liste de textes non vide", str: "un texte non vide", int: "un nombre d'exécutions"}
-_EXCLUSIVE = (("ordre", "ordre_par", "sorties"), ("echec", "bloque"))
+_EXCLUSIVE = (("ordre", "ordre_par", "sorties"), ("echec", "bloque"), ("peut_bloquer", "bloque"))
 
 
 def rule_of(module: Path, root: Path) -> Rule:
@@ -104,6 +106,8 @@ def _rule(folder: Path, shown: str, name: str, table: object) -> Rule:
             raise fault(f"« {both[0]} » et « {both[1]} » ne vont pas ensemble.")
     if "essais" in table and (table["essais"] < 2 or "bloque" not in table):
         raise fault("« essais » veut au moins deux exécutions, et va avec « bloque ».")
+    if table.get("peut_bloquer", 2) < 2:
+        raise fault("« peut_bloquer » veut au moins deux exécutions.")
     if table.get("ordre", "libre") != "libre":
         raise fault('« ordre » ne peut valoir que "libre".')
     if len(set(table.get("sorties", "ab"))) < 2 or len(set(table.get("sorties", ()))) != len(table.get("sorties", ())):
