@@ -44,7 +44,7 @@ print(compte.solde)
 print("riche" if compte.solde > 100 else "pauvre")
 #> riche
 
-# _ : un nom pour ce dont on ne se sert pas ; 50_000 : le nombre 50000.
+# _ : un nom pour ce dont on ne se sert pas ; 50_000 : le nombre 50 000.
 print(len([0 for _ in range(50_000)]))
 #> 50000
 
