@@ -10,6 +10,7 @@ from __future__ import annotations
 import ast
 
 from .builder import Builder
+from .calls import lone_values, spreads
 from .operators import identity
 from .trees import BINARY, COMPARISONS, UNARY, call, load
 
@@ -86,8 +87,8 @@ class AtOnce:
             else self.expr(argument)
             for argument in node.args
         ]
-        lone = node.args[0].value if len(node.args) == 1 and isinstance(node.args[0], ast.Starred) else None
-        if lone is not None or any(k.arg is None for k in node.keywords):
+        if spreads(node):
+            lone = lone_values(node)
             return self.spread_call(node, function, arguments if lone is None else [], lone)
         keywords = [ast.keyword(k.arg, self.expr(k.value)) for k in node.keywords]
         return call("$atomic", self.builder.site(node), function, *arguments, keywords=keywords)

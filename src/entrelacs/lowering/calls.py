@@ -15,8 +15,7 @@ def call_expression(builder: Builder, node: ast.Call) -> ast.expr:
     if isinstance(function, ast.Name) and function.id == "super" and not node.args and not node.keywords:
         return super_call(builder, node)
     site = builder.site(node)
-    late = len(node.args) == 1 and isinstance(node.args[0], ast.Starred)
-    spread = late or any(k.arg is None for k in node.keywords)
+    spread = spreads(node)
     if not isinstance(function, ast.Attribute) and not spread:
         owner, *values = builder.operands([function, *node.args, *(k.value for k in node.keywords)])
         arguments, keywords = by_place_and_name(node, values)
@@ -58,15 +57,25 @@ def by_place_and_name(node: ast.Call, values: list[ast.expr]) -> tuple[list[ast.
     return values[:count], [ast.keyword(name, value) for name, value in zip(names, values[count:], strict=True)]
 
 
+def lone_values(node: ast.Call) -> ast.expr | None:
+    """What the only argument by place spreads, in ``f(*values)``: CPython goes through it last."""
+    return node.args[0].value if len(node.args) == 1 and isinstance(node.args[0], ast.Starred) else None
+
+
+def spreads(node: ast.Call) -> bool:
+    """Whether a call has a lone ``*values`` or a ``**names``, which CPython gathers in its own order."""
+    return lone_values(node) is not None or any(keyword.arg is None for keyword in node.keywords)
+
+
 def spread_arguments(builder: Builder, node: ast.Call, site: ast.Constant, function: ast.expr) -> tuple[list[ast.expr], list[ast.keyword]]:
     """The arguments of a call where one is spread: a lone ``*values`` is read last, each ``**names`` in its turn."""
-    late = len(node.args) == 1 and isinstance(node.args[0], ast.Starred)
-    if len(node.args) == 1 and isinstance(node.args[0], ast.Starred):
-        arguments = [builder.atom(node.args[0].value)]
+    lone = lone_values(node)
+    if lone is not None:
+        arguments = [builder.atom(lone)]
     else:
         arguments = [builder.settle(value) for value in builder.operands(node.args)]
     keywords = spread_keywords(builder, node.keywords, site, function)
-    if late:
+    if lone is not None:
         arguments = [ast.Starred(builder.drive(call("$starred", site, function, arguments[0])), ast.Load())]
     return arguments, keywords
 
