@@ -96,7 +96,7 @@ def spread_keywords(builder: Builder, given: list[ast.keyword], site: ast.Consta
 
 def gathered(builder: Builder, site: ast.Constant, function: ast.expr, merged: ast.expr | None, row: list[ast.keyword]) -> ast.expr:
     """The keyword arguments known so far, once those of `row` are added."""
-    added = ast.Dict([ast.Constant(builder.mangle(k.arg)) for k in row if k.arg], [k.value for k in row])
+    added = ast.Dict([ast.Constant(k.arg) for k in row], [k.value for k in row])
     if merged is None or not row:
         return merged or added
     return builder.drive(call("$merge", site, function, merged, added))
