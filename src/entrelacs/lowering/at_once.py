@@ -10,7 +10,7 @@ from __future__ import annotations
 import ast
 
 from .builder import Builder
-from .calls import lone_values, spreads
+from .calls import lone_values, named, rows, spreads
 from .operators import identity
 from .trees import BINARY, COMPARISONS, UNARY, call, load
 
@@ -95,20 +95,13 @@ class AtOnce:
 
     def spread_call(self, node: ast.Call, function: ast.expr, arguments: list[ast.expr], lone: ast.expr | None) -> ast.expr:
         """A call where something is spread: each ``**names`` is merged in its turn, a `lone` ``*values`` is read last."""
-        groups: list[list[ast.keyword]] = [[]]  # what comes before a ``**names``, and by itself each of those
-        for keyword in node.keywords:
-            if keyword.arg is None:
-                groups += [[keyword], []]
-            else:
-                groups[-1].append(keyword)
-        first = [ast.keyword(k.arg, self.expr(k.value)) for k in groups[0]]
+        later = rows(node.keywords)
+        first = later.pop(0) if later and later[0][0].arg is not None else []
         site, values = self.builder.site(node), load("$end") if lone is None else self.expr(lone)
-        begun: ast.expr = call("$begincall", function, values, *arguments, keywords=first)
-        for group in filter(None, groups[1:]):
-            if group[0].arg is None:
-                more = self.expr(group[0].value)
-            else:
-                more = ast.Dict([ast.Constant(k.arg) for k in group], [self.expr(k.value) for k in group])
+        names = [ast.keyword(k.arg, self.expr(k.value)) for k in first]
+        begun: ast.expr = call("$begincall", function, values, *arguments, keywords=names)
+        for row in later:
+            more: ast.expr = self.expr(row[0].value) if row[0].arg is None else named(row, self.expr)
             begun = self.once(node, "$addnames", begun, more)
         return call("$endcall", site, begun)
 

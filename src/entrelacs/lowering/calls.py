@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import sys
+from collections.abc import Callable
 
 from .builder import Builder, lowers
 from .trees import call, load
@@ -80,23 +81,28 @@ def spread_arguments(builder: Builder, node: ast.Call, site: ast.Constant, funct
     return arguments, keywords
 
 
-def spread_keywords(builder: Builder, given: list[ast.keyword], site: ast.Constant, function: ast.expr) -> list[ast.keyword]:
-    """Keyword arguments as CPython gathers them: those given by name in a row are a dictionary, and each ``**names`` is merged in its turn."""
-    row: list[ast.keyword] = []
-    merged: ast.expr | None = None
+def rows(given: list[ast.keyword]) -> list[list[ast.keyword]]:
+    """Keyword arguments as CPython gathers them: each ``**names`` alone, and together those given by name in a row."""
+    found: list[list[ast.keyword]] = []
     for keyword in given:
-        if keyword.arg is not None:
-            row.append(ast.keyword(keyword.arg, builder.atom(keyword.value)))
-            continue
-        if row or merged is None:
-            merged, row = gathered(builder, site, function, merged, row), []
-        merged = builder.drive(call("$merge", site, function, merged, builder.expr(keyword.value)))
-    return row if merged is None else [ast.keyword(None, gathered(builder, site, function, merged, row))]
+        if keyword.arg is None or not found or found[-1][0].arg is None:
+            found.append([])
+        found[-1].append(keyword)
+    return found
 
 
-def gathered(builder: Builder, site: ast.Constant, function: ast.expr, merged: ast.expr | None, row: list[ast.keyword]) -> ast.expr:
-    """The keyword arguments known so far, once those of `row` are added."""
-    added = ast.Dict([ast.Constant(k.arg) for k in row], [k.value for k in row])
-    if merged is None or not row:
-        return merged or added
-    return builder.drive(call("$merge", site, function, merged, added))
+def named(row: list[ast.keyword], lowered: Callable[[ast.expr], ast.expr]) -> ast.Dict:
+    """The dictionary that arguments given by name make, their values `lowered`."""
+    return ast.Dict([ast.Constant(keyword.arg) for keyword in row], [lowered(keyword.value) for keyword in row])
+
+
+def spread_keywords(builder: Builder, given: list[ast.keyword], site: ast.Constant, function: ast.expr) -> list[ast.keyword]:
+    """The keyword arguments of a call or of a class: each row is merged in its turn, unless all are given by name."""
+    if all(keyword.arg is not None for keyword in given):
+        return [ast.keyword(keyword.arg, builder.atom(keyword.value)) for keyword in given]
+    merged: ast.expr = ast.Dict([], [])
+    for number, row in enumerate(rows(given)):
+        by_name = row[0].arg is not None
+        added: ast.expr = named(row, builder.atom) if by_name else builder.expr(row[0].value)
+        merged = added if by_name and number == 0 else builder.drive(call("$merge", site, function, merged, added))
+    return [ast.keyword(None, merged)]
