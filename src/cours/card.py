@@ -17,6 +17,7 @@ from markdown.util import AtomicString
 
 from cours.claims import Claim
 from cours.proven import Proof
+from entrelacs.telling.sentences import percent
 
 METHOD_PAGE = Path("docs/projet/comment-entrelacs-verifie.md")
 #: What a probability means, in the words of ``METHOD_PAGE``; ``analysis.py`` computes it.
@@ -101,18 +102,10 @@ def schedules(number: int | None) -> str:
 
 
 def share(probability: float | None) -> str:
-    """Return a probability as a French percentage that never rounds to « 0 % » or « 100 % » what is neither."""
+    """Return a probability as a French percentage, or « jamais » when nothing leads there."""
     if probability is None:
         return "jamais"
-    if probability == 1:  # what is certain, and nothing else
-        return "100\u00a0%"
-    percent = probability * 100
-    if percent < 0.01:
-        return "<\u00a00,01\u00a0%"
-    if percent > 99.99:
-        return ">\u00a099,99\u00a0%"
-    digits = 2 if percent < 1 or percent > 99 else 1
-    return f"{percent:.{digits}f}".rstrip("0").rstrip(".").replace(".", ",") + "\u00a0%"
+    return percent(probability, digits=1 if 1 <= probability * 100 <= 99 else 2).replace(" ", "\u00a0")
 
 
 def _summary(root: etree.Element, claim: Claim, proof: Proof) -> None:

@@ -35,9 +35,10 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from entrelacs.telling.goals import FAILURE_GENRES, Choice, Goal
-from entrelacs.telling.player import replay_command
-from entrelacs.telling.report import KINDS, describe
+from entrelacs.telling.goals import Choice, Goal
+from entrelacs.telling.report import describe
+from entrelacs.telling.sentences import FAILURE_KINDS, FAILURES
+from entrelacs.telling.shell import replay_command
 
 if TYPE_CHECKING:
     from entrelacs.results import Exploration, Failure, Outcome
@@ -85,7 +86,7 @@ class ExpectedFailure:
         )
 
     def __str__(self) -> str:
-        return " ".join(filter(None, [KINDS[self.kind], self.exception, self.message and f"« {self.message} »"]))
+        return " ".join(filter(None, [FAILURES[self.kind], self.exception, self.message and f"« {self.message} »"]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -311,9 +312,9 @@ def _expected(entry: Any) -> Expected:
 
 def _failure(entry: Any) -> ExpectedFailure:
     entry = _fields(entry, "echec", ("genre", "phrase"), ("exception", "message"))
-    if entry["genre"] not in FAILURE_GENRES:
-        raise ValueError(f"genre inconnu « {entry['genre']} » : {', '.join(FAILURE_GENRES)}.")
-    return ExpectedFailure(FAILURE_GENRES[entry["genre"]], str(entry["phrase"]), entry.get("exception"), entry.get("message"))
+    if entry["genre"] not in FAILURE_KINDS:
+        raise ValueError(f"genre inconnu « {entry['genre']} » : {', '.join(FAILURE_KINDS)}.")
+    return ExpectedFailure(FAILURE_KINDS[entry["genre"]], str(entry["phrase"]), entry.get("exception"), entry.get("message"))
 
 
 def _goal(entry: Any) -> Goal:

@@ -40,7 +40,8 @@ from entrelacs import explore
 from entrelacs.answer.mutations import NothingToRemove, mutations
 from entrelacs.telling.goals import Note
 from entrelacs.telling.player import GraphRefused, display_names
-from entrelacs.telling.report import KINDS, changes, describe
+from entrelacs.telling.report import changes, describe
+from entrelacs.telling.sentences import FAILURES
 
 if TYPE_CHECKING:
     from entrelacs.results import Exploration, Outcome, Run
@@ -82,7 +83,7 @@ def _fingerprint() -> str:
     """
     digest = hashlib.sha256()
     root = Path(entrelacs.__file__).parent
-    engine = {*root.rglob("*.py")} - {root / "__main__.py"}
+    engine = {*root.rglob("*.py")} - {root / "__main__.py", *(root / "command").rglob("*.py")}
     for path in sorted({*engine, Path(__file__), Path(claims.__file__), Path(graph_json.__file__)}):
         digest.update(path.read_bytes())
     return digest.hexdigest()
@@ -223,7 +224,7 @@ def _player(claim: Claim, source: str, exploration: Exploration) -> str:
         if expected.output is not None and (claim.wrong or expected.status != "interdite")
     ]
     notes += [
-        Note("interdite", failure.sentence, failure=KINDS[failure.kind]) for failure in claim.failures
+        Note("interdite", failure.sentence, failure=FAILURES[failure.kind]) for failure in claim.failures
     ]
     try:
         return graph_json.graph_to_json(

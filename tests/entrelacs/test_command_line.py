@@ -1,6 +1,7 @@
 """The command line: what it prints and how it ends."""
 
 import json
+import shlex
 import subprocess
 import sys
 
@@ -73,6 +74,14 @@ def test_a_failure_is_drawn_with_one_column_per_thread_and_replays(program, caps
     command = next(line for line in shown.splitlines() if "rejouer" in line).split("python -m entrelacs ")[1]
     assert main(command.split()) == 1
     assert "Faute : interblocage" in capsys.readouterr().out
+
+
+def test_the_command_that_replays_gives_a_text_back_as_it_was(program, capsys):
+    path = program("import threading\nMOT = 'oui'\nn = 0\ndef add():\n    global n\n    n += 1\nthread = threading.Thread(target=add)\nthread.start()\nassert n, MOT\n")
+    assert main(["explorer", path, "--constante", "MOT=\"deux 'mots'\""]) == 1
+    command = next(line for line in capsys.readouterr().out.splitlines() if "rejouer" in line).split("python -m entrelacs ")[1]
+    assert main(shlex.split(command)) == 1
+    assert "deux 'mots'" in capsys.readouterr().out
 
 
 def test_json_is_one_object(program, capsys):

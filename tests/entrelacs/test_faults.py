@@ -83,7 +83,7 @@ def test_a_fault_of_ours_has_a_verdict_and_a_status_of_its_own(stage, monkeypatc
     assert "TERMINÉ" not in shown.out and "FAUTE" not in shown.out
 
 
-@pytest.mark.parametrize("function", ["entrelacs.__main__.table", "entrelacs.api.run_schedule", "entrelacs.__main__.describe"])
+@pytest.mark.parametrize("function", ["entrelacs.command.screen.table", "entrelacs.api.run_schedule", "entrelacs.command.screen.describe"])
 @pytest.mark.parametrize("mistake", ["assert False, 'injected'", "{}['injected']", "int('injected')"])
 def test_a_fault_of_ours_while_telling(function, mistake, monkeypatch, tmp_path, capsys):
     path = tmp_path / "program.py"

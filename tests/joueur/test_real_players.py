@@ -18,8 +18,7 @@ from cours.claims import Claim, status_of
 from cours.graph_json import MAX_GZIP, gzip_size
 from cours.proof import all_claims
 from entrelacs.__main__ import main
-from entrelacs.telling.goals import FAILURE_GENRES, FAILURE_LABELS
-from entrelacs.telling.report import KINDS
+from entrelacs.telling.sentences import FAILURE_KINDS, FAILURES
 from tests.site.accessibility import accessibility_faults
 from tests.site.pages import Site, url_of
 
@@ -134,7 +133,7 @@ def reaches_goal(claim: Claim, outcome: Outcome) -> bool:
         return False
     kind = outcome.failure.kind if outcome.failure else ""
     return any(
-        FAILURE_GENRES[end] == kind if end in FAILURE_GENRES else not kind and end == outcome.output.strip()
+        FAILURE_KINDS[end] == kind if end in FAILURE_KINDS else not kind and end == outcome.output.strip()
         for end in claim.goal.reach
     )
 
@@ -208,7 +207,7 @@ def check_end(claim: Claim, outcome: Outcome, shown: dict[str, Any]) -> str:
     assert shown["output"] == (output or "rien encore")
     assert f"Pas {len(run.steps)}. " in said and straight(run.steps[-1].action) in said
     if run.failure:
-        title = FAILURE_LABELS[run.failure.kind]
+        title = FAILURES[run.failure.kind].capitalize()
         assert here.startswith(f"✗ {title}") and "échec" in here
         assert f"✗ {title}" in said and straight(run.failure.message) in said
     else:
@@ -273,7 +272,7 @@ def check_the_commands(page: Page, claims: list[Claim], capsys: pytest.CaptureFi
         _, _, printed = told.rpartition("\nAffiché :\n")
         assert status == bool(outcome.failure), told
         assert plain(outcome.output) in plain(printed), told
-        assert not outcome.failure or f"Faute : {KINDS[outcome.failure.kind]}" in printed
+        assert not outcome.failure or f"Faute : {FAILURES[outcome.failure.kind]}" in printed
 
 
 def test_without_javascript_the_card_says_it_all(browser: Browser, address: str, claims: list[Claim]) -> None:
@@ -284,7 +283,7 @@ def test_without_javascript_the_card_says_it_all(browser: Browser, address: str,
             assert card.locator("button").count() == 0
             table = straight(card.locator(".preuve__resultats").inner_text()).lower()
             for outcome in outcomes(claim):
-                shown = KINDS[outcome.failure.kind] if outcome.failure else outcome.output
+                shown = FAILURES[outcome.failure.kind] if outcome.failure else outcome.output
                 assert straight(shown).lower() in table
 
 

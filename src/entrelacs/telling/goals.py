@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-FAILURE_LABELS = {"deadlock": "Interblocage", "exception": "Exception", "livelock": "Interblocage actif"}
-FAILURE_GENRES = {"interblocage": "deadlock", "exception": "exception", "interblocage actif": "livelock"}
-
 
 @dataclass(frozen=True, slots=True)
 class Note:

@@ -47,12 +47,13 @@ import ast
 import html
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from ..results import Exploration, Graph, Node, Step
-from .goals import FAILURE_GENRES, FAILURE_LABELS, Goal, Note
-from .sentences import tell
+from .goals import Goal, Note
+from .sentences import FAILURE_KINDS, FAILURES, tell
+from .shell import replay_command
 
 SEEN = ("read", "write")
 """The verbs that the player follows: who read what, and who has written it since."""
@@ -104,18 +105,6 @@ def graph_to_data(
     if goal:
         data["goal"] = packer.goal(goal, program or ident)
     return data
-
-
-def replay_command(program: str, constants: Mapping[str, Any], wakeups: str = "documented") -> str:
-    """Return the command that replays a schedule of ``program``, up to the schedule."""
-    words = ["python", "-m", "entrelacs", "rejouer", program]
-    for name, value in constants.items():
-        words += ["--constante", f"{name}={value!r}"]
-    if wakeups != "documented":
-        words += ["--reveils", wakeups]
-    # Double quotes are understood by every shell, those of Windows included.
-    quoted = [word if re.fullmatch(r"[\w./=+-]+", word) else '"' + word.replace('"', '\\"') + '"' for word in words]
-    return " ".join([*quoted, "--ordonnancement "])
 
 
 def display_names(threads: Iterable[str]) -> list[str]:
@@ -236,7 +225,7 @@ class _Packer:
         """Return ``goal`` with the outcomes that reach it."""
         reached = []
         for end in goal.reach:
-            wanted, kind = ("output", _stripped(end)), FAILURE_GENRES.get(end.strip().lower())
+            wanted, kind = ("output", _stripped(end)), FAILURE_KINDS.get(end.strip().lower())
             found = [n for key, n in self.outcomes.index.items() if key == wanted or key[0] == kind]
             if not found:
                 raise GraphRefused(
@@ -349,14 +338,14 @@ class _Packer:
 
 def _matches(note: Note, key: tuple[str, str]) -> bool:
     if note.failure is not None:
-        return FAILURE_GENRES.get(note.failure, note.failure) == key[0]
+        return FAILURE_KINDS.get(note.failure, note.failure) == key[0]
     return key == ("output", _stripped(note.output or ""))
 
 
 def _label(kind: str, text: str) -> str:
     if kind == "output":
         return text
-    return f"{FAILURE_LABELS[kind]} {text}".strip()
+    return f"{FAILURES[kind].capitalize()} {text}".strip()
 
 
 def _stripped(output: str) -> str:

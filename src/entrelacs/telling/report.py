@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from ..results import Failure, Node, Run
+from .sentences import FAILURES
 
-KINDS = {"deadlock": "interblocage", "exception": "exception", "livelock": "interblocage actif"}
 NARROWEST = 16
 """Characters of a column, at least, for its sentences to be readable."""
 MOST_STEPS = 60
@@ -17,7 +17,7 @@ MOST_STEPS = 60
 
 def describe(failure: Failure) -> str:
     """Return one French sentence for ``failure``."""
-    text = KINDS[failure.kind]
+    text = FAILURES[failure.kind]
     if failure.exception:
         text += f" {failure.exception}" + (f" « {failure.message} »" if failure.message else "")
         text += f", fil {failure.thread}" + (f", ligne {failure.line}" if failure.line else "")

@@ -11,6 +11,11 @@ from collections.abc import Callable, Iterable
 
 from ..results import Event, How, Standing, Verb
 
+FAILURES: dict[str, str] = {"deadlock": "interblocage", "exception": "exception", "livelock": "interblocage actif"}
+"""What a failure is called."""
+FAILURE_KINDS = {word: kind for kind, word in FAILURES.items()}
+"""What a page means by these words."""
+
 
 def count(number: float, singular: str, plural: str | None = None) -> str:
     """« 0 jeton », « 1 jeton », « 2 jetons »."""
@@ -21,6 +26,13 @@ def joined(names: Iterable[str]) -> str:
     """« A », « A et B », « A, B et C »."""
     *first, last = names
     return f"{', '.join(first)} et {last}" if first else last
+
+
+def percent(probability: float, digits: int = 2) -> str:
+    """« 33,33 % »; what is neither impossible nor certain is never rounded to « 0 % » or « 100 % »."""
+    number = probability * 100
+    text = "< 0,01" if number < 0.01 else "> 99,99" if 99.99 < number and probability < 1 else f"{number:.{digits}f}".rstrip("0").rstrip(".")
+    return text.replace(".", ",") + " %"
 
 
 def names(event: Event) -> str:

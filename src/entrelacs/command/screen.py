@@ -1,0 +1,141 @@
+"""What is answered on the terminal, in French: progress, a search, a path, an exercise."""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import sys
+import textwrap
+from collections.abc import Callable, Sequence
+from typing import TextIO
+
+from ..answer.analysis import ALMOST
+from ..answer.correction import Correction
+from ..bounds import limits
+from ..bounds.limits import LIMITS
+from ..results import Exploration, Outcome, Run, Schedule
+from ..telling.report import describe, table
+from ..telling.sentences import FAILURES, count, percent
+from ..telling.shell import quoted, replay_command
+from .options import constants
+
+
+class Progress:
+    """The number of states met, on one line that is written over."""
+
+    def __init__(self, stream: TextIO):
+        self.stream = stream
+
+    def __call__(self, states: int) -> None:
+        print(f"\r{states} états…", end="", file=self.stream, flush=True)
+
+    def clear(self) -> None:
+        print("\r\033[K", end="", file=self.stream, flush=True)
+
+
+def tell_early(known: Exploration) -> None:
+    """A failure is a fact, even while the search goes on: it is said at once, beside the answer that is to come."""
+    shortest = min(known.failures, key=lambda failure: len(failure.schedule))
+    print(f"Une faute est déjà trouvée ({count(known.states, 'état')}) : {describe(shortest)}.\n", file=sys.stderr)
+    print(table(known.replay(shortest.schedule), columns()), file=sys.stderr)
+    print("\nLa recherche continue (Ctrl+C l'arrête ; --premiere-faute s'en tient là).", file=sys.stderr, flush=True)
+
+
+def tell(options: argparse.Namespace, found: Exploration) -> None:
+    """Print the answer of a search: the verdict, what may be printed, the shortest way to a failure."""
+    sizes = f"{count(found.states, 'état')}, {count(found.transitions, 'transition')}"
+    if found.memory and found.memory >= 1_000_000:
+        sizes += f", {found.memory // 1_000_000} Mo"
+    if found.verdict == "incomplete":
+        print(f"INCOMPLET : {found.reason}. Rien n'est prouvé ; voici ce qui a été rencontré ({sizes}).")
+        print(further(found))
+    elif found.reason:  # cut short, but one failure is a fact
+        print(f"FAUTE TROUVÉE, et il peut y en avoir d'autres : {found.reason} ({sizes}).")
+    else:
+        number = "un nombre illimité d'ordonnancements" if found.schedules is None else count(found.schedules, "ordonnancement")
+        verdict = "FAUTE TROUVÉE" if found.verdict == "failure" else "TERMINÉ SANS FAUTE"
+        print(f"{verdict} : tous les entrelacements ont été parcourus ({sizes}, {number}).")
+    if found.versions:
+        print(f"Selon Python {sys.version_info[0]}.{sys.version_info[1]}, qui exécute : {' ; '.join(found.versions)}.")
+    if found.invented:
+        print(f"Nombres inventés par le modèle, autres sur votre machine : {', '.join(found.invented)}.")
+    if found.coarse_clock:
+        print("L'heure est comparée à trop de limites : chacune a pu être dépassée, mais pas chaque limite avant telle autre.")
+    if found.trusted:
+        print(f"Avec le GIL : {', '.join(found.trusted)} compte pour un seul pas, ce que la documentation de Python ne promet pas.")
+    if found.outcomes:
+        print("\nCe que le programme peut afficher :")
+    else:
+        print("\nAucune exécution ne se termine" + (" dans ce qui a été parcouru." if found.reason else "."))
+    for (output, kind), outcomes in _alike(found.outcomes).items():
+        ending = "" if kind is None else f"  ← {FAILURES[kind]}" + (f" ({len(outcomes)} façons)" if len(outcomes) > 1 else "")
+        # Of a graph seen in part, a probability would mean nothing.
+        certain = len(outcomes) == len(found.outcomes) and all(failure.kind != "livelock" for failure in found.failures)
+        share = "" if found.reason else percent(1.0 if certain else min(sum(outcome.probability or 0.0 for outcome in outcomes), ALMOST))
+        print(f"  {share:>8}  {textwrap.indent(output.rstrip(chr(10)) or '(rien)', ' ' * 12).strip()}{ending}")
+    if found.failures:
+        shortest = min(found.failures, key=lambda failure: len(failure.schedule))
+        path = "Un chemin" if found.reason else "Le plus court chemin"
+        if not shortest.schedule.decisions:
+            print(f"\nQuel que soit l'ordre des fils : {describe(shortest)}.")
+        else:
+            print(f"\n{path} vers la faute : {describe(shortest)}.\n")
+            show_path(options, found.replay(shortest.schedule))
+
+
+def further(found: Exploration) -> str:
+    """What to do when a search has been cut short."""
+    raised = f" ou relevez la limite ({limits.TABLE[found.limit].option} N)" if found.limit else ""
+    return f"Réduisez le programme (--constante NOM=VALEUR){raised}."
+
+
+def _alike(outcomes: Sequence[Outcome]) -> dict[tuple[str, str | None], list[Outcome]]:
+    """The outcomes by what they print and how they fail: who waits for whom makes no other line."""
+    groups: dict[tuple[str, str | None], list[Outcome]] = {}
+    for outcome in outcomes:
+        groups.setdefault((outcome.output, outcome.failure.kind if outcome.failure else None), []).append(outcome)
+    return dict(sorted(groups.items(), key=lambda item: -sum(outcome.probability or 0 for outcome in item[1])))
+
+
+def columns() -> int:
+    """How wide the terminal is."""
+    return shutil.get_terminal_size((100, 24)).columns
+
+
+def show_path(options: argparse.Namespace, run: Run) -> None:
+    """Print a run as a table, and the command that replays it."""
+    print(table(run, columns()))
+    words: list[str] = []
+    if options.tirages:
+        words.append("--tirages")
+    if options.ecritures:
+        words.append("--ecritures")
+    if options.premiere_faute:
+        words.append("--premiere-faute")
+    for name, limit in limits.TABLE.items():
+        if getattr(options, name) != getattr(LIMITS, name):
+            words += [limit.option, f"{getattr(options, name):g}" if name == "seconds" else str(getattr(options, name))]
+    start = replay_command(str(options.fichier), constants(options), options.reveils or "documented", words)
+    print(f"\nPour le rejouer : {start}{quoted(str(run.schedule))}")
+
+
+def tell_wrong(options: argparse.Namespace, correction: Correction, replay: Callable[[Schedule], Run]) -> None:
+    """Print what an exercise does, and its solution never, or the reverse."""
+    if correction.missing:
+        print("FAUX : le programme n'affiche jamais ceci, que la solution peut afficher :")
+        show_outputs(correction.missing)
+        print("Une section critique est trop longue, ou une partie du travail n'est plus faite.")
+        return
+    if correction.failure:
+        print(f"FAUX : {describe(correction.failure)}.")
+    else:
+        print("FAUX : le programme peut afficher ceci, que la solution n'affiche jamais :")
+        show_outputs((correction.extra or "",))
+    print("\nUn chemin qui y mène :\n")
+    show_path(options, replay(correction.schedule))
+
+
+def show_outputs(texts: Sequence[str]) -> None:
+    """Print texts as a list."""
+    for text in texts:
+        print(textwrap.indent(text.rstrip("\n") or "(rien)", "    "))
