@@ -21,7 +21,7 @@ from entrelacs.model.imports import MODELLED
 from tests.entrelacs.support import programs
 
 PACKAGE = Path(entrelacs.__file__).parent
-ROOMS = "results bounds lowering execution operations model lowered state search answer telling api apart command __main__".split()
+ROOMS = "results bounds lowering execution operations model lowered state search answer telling api apart exercise command __main__".split()
 """From the ground up. A room is a folder, or a module that stands alone; it imports those on its left, and itself."""
 DOOR = ("entrelacs", "api bounds results".split())
 """The package itself, which imports the public names, wherever they are."""

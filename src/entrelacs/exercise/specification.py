@@ -17,7 +17,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from ..telling.goals import FAILURE_GENRES
+from ..telling.sentences import FAILURE_KINDS
 from .frame import Frame, FrameError, read_frame
 
 NAME = "exercice.toml"
@@ -297,8 +297,8 @@ class _Reader:
         if not entry.get("obligatoire") and not entry.get("permise"):
             raise self.refuse(f"{where} : il ne peut rien afficher ; donnez « obligatoire » ou « permise ».")
         for genre in entry.get("dit", {}):
-            if genre not in FAILURE_GENRES:
-                raise self.refuse(f"{where} : « dit » ne connaît pas « {genre} » ({', '.join(FAILURE_GENRES)}).")
+            if genre not in FAILURE_KINDS:
+                raise self.refuse(f"{where} : « dit » ne connaît pas « {genre} » ({', '.join(FAILURE_KINDS)}).")
         file = entry.get("programme", SOURCE)
         return Harness(
             name=entry["nom"],
@@ -309,7 +309,7 @@ class _Reader:
             allowed=tuple(self.expected(one, f"{where}, permise", "") for one in entry.get("permise", ())),
             forbidden=tuple(self.expected(one, f"{where}, interdite", "message") for one in entry.get("interdite", ())),
             failures=tuple(self.failure(one, f"{where}, echecs") for one in entry.get("echecs", ())),
-            said={FAILURE_GENRES[genre]: said for genre, said in entry.get("dit", {}).items()},
+            said={FAILURE_KINDS[genre]: said for genre, said in entry.get("dit", {}).items()},
             invariants=tuple(self.invariant(one, f"{where}, invariants") for one in entry.get("invariants", ())),
         )
 
@@ -328,9 +328,9 @@ class _Reader:
 
     def failure(self, entry: Any, where: str) -> AllowedFailure:
         entry = self.table(entry, where, {"genre": str}, {"exception": str})
-        if entry["genre"] not in FAILURE_GENRES:
-            raise self.refuse(f"{where} : genre inconnu « {entry['genre']} » ({', '.join(FAILURE_GENRES)}).")
-        return AllowedFailure(FAILURE_GENRES[entry["genre"]], entry.get("exception"))
+        if entry["genre"] not in FAILURE_KINDS:
+            raise self.refuse(f"{where} : genre inconnu « {entry['genre']} » ({', '.join(FAILURE_KINDS)}).")
+        return AllowedFailure(FAILURE_KINDS[entry["genre"]], entry.get("exception"))
 
     def invariant(self, entry: Any, where: str) -> Invariant:
         entry = self.table(entry, where, {"condition": str, "message": str}, {})
