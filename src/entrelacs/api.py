@@ -19,6 +19,7 @@ from .answer.analysis import Analysis
 from .answer.graph import build_graph, run_drawn, run_schedule
 from .bounds import depth, faults
 from .bounds.limits import LIMITS, Limits
+from .bounds.ours import OUR_MODULES
 from .bounds.refusals import Unsupported
 from .execution import guard, kernel
 from .execution.machine import Machine
@@ -87,7 +88,7 @@ def _furnish(machine: Machine) -> World:
     replaced = replacements()
     operations = Operations(machine, Importer(), builtins, today, replaced)
     constructs = Constructs(operations).names()
-    prelude: dict[str, Any] = {"__name__": "entrelacs.prelude", "__builtins__": builtins, **operations.names(), **constructs}
+    prelude: dict[str, Any] = {"__name__": OUR_MODULES + "prelude", "__builtins__": builtins, **operations.names(), **constructs}
     prelude.update(
         native_sorted=lambda *values, **options: operations.call_native(0, sorted, values, options),
         native_max=lambda *values, **options: operations.call_native(0, max, values, options),

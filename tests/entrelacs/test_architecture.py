@@ -18,6 +18,7 @@ import pytest
 import entrelacs
 from entrelacs.model import futures
 from entrelacs.model.imports import MODELLED
+from entrelacs.operations.lacks import stands_for
 from tests.entrelacs.support import programs
 
 PACKAGE = Path(entrelacs.__file__).parent
@@ -129,11 +130,12 @@ def test_a_primitive_has_its_conformance_programs_under_its_name():
     assert primitives() == checked - {"language", "mistakes"}
 
 
-def test_a_primitive_says_what_documentation_it_follows():
+def test_a_primitive_says_what_documentation_it_follows_and_what_it_stands_for():
     silent = []
     for name in sorted(primitives()):
         said = ast.get_docstring(ast.parse((PACKAGE / "model" / f"{name}.py").read_text(encoding="utf-8"))) or ""
-        if not re.search(r"^Python's documentation: .+\.$", said, re.MULTILINE):
+        followed = re.search(r"^Python's documentation: ([\w.]+)(, .+)?\.$", said, re.MULTILINE)
+        if not followed or stands_for(f"entrelacs.model.{name.replace('/', '.')}") != followed[1]:
             silent.append(name)
     assert not silent, silent
 

@@ -12,6 +12,7 @@ from ..execution import words
 from ..execution.kernel import ALWAYS, NEVER, Fiber, Op, caught, current, drive
 from ..results import Event
 
+STANDS_FOR = "atexit"
 KEY = ("atexit",)
 
 

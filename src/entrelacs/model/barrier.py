@@ -17,6 +17,8 @@ from ..execution.kernel import ALWAYS, EXPIRE, NEVER, Op, caught, current, drive
 from ..results import Event, Standing
 from .primitive import Look, Primitive, PrimitiveOp, timed
 
+STANDS_FOR = "threading"
+
 
 class BrokenBarrierError(RuntimeError):
     """``threading.BrokenBarrierError``."""

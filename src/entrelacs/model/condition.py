@@ -19,6 +19,8 @@ from ..results import Event, Standing
 from .primitive import Primitive, PrimitiveOp, timed
 from .rlock import RLock
 
+STANDS_FOR = "threading"
+
 
 class Waiter:
     """One thread in the queue of a condition, an event or a barrier."""

@@ -17,6 +17,8 @@ from ..operations.lacks import counterpart
 from ..operations.withheld import ERRORS
 from .asyncio.coroutines import Coroutine, async_enter, async_exit, await_
 
+STANDS_FOR = "contextlib"
+
 
 class GeneratorManager:
     """The context manager that a generator function makes."""

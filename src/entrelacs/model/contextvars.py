@@ -14,6 +14,7 @@ from typing import Any
 
 from ..execution.kernel import Fiber, Op, caught, current, drive
 
+STANDS_FOR = "contextvars"
 CONTEXTS = "contexts"
 """In `Machine.local`: the context of each thread and task that is not empty."""
 

@@ -12,6 +12,7 @@ import sys
 from typing import Any
 
 from ..bounds.kinds import word
+from ..bounds.ours import MODELLED_MODULES
 from ..bounds.refusals import Unsupported
 from ..execution.kernel import current
 from ..execution.unseen import Unseen
@@ -54,7 +55,7 @@ def uncopied(value: Any) -> None:
     """Locks cannot be copied, nor what holds them."""
     kind = type(value)
     base = next(base for base in kind.__mro__ if getattr(base, "_modelled", False))
-    if not base.__module__.startswith("entrelacs.model.asyncio"):
+    if not base.__module__.startswith(MODELLED_MODULES + "asyncio"):
         raise TypeError(f"cannot pickle '_thread.{LOCKS.get(base.__name__, 'lock')}' object")
     raise Unsupported(f"la copie d'un objet {word(kind)} n'est pas modélisée")
 

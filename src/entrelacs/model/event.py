@@ -17,6 +17,8 @@ from ..results import Standing
 from .condition import Waiter, enqueue
 from .primitive import Look, Primitive, PrimitiveOp, timed
 
+STANDS_FOR = "threading"
+
 
 class CheckFlag(PrimitiveOp):
     """First half of ``Event.wait``: go through, or join the queue."""

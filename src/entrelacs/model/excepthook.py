@@ -12,6 +12,8 @@ from typing import Any
 from ..execution.kernel import current
 from ..results import Failure
 
+STANDS_FOR = "threading"
+
 
 class ExceptHookArgs:
     """What ``threading.excepthook`` receives."""

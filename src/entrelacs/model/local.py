@@ -12,6 +12,8 @@ from typing import Any
 from ..bounds.refusals import Unsupported
 from ..execution.kernel import current
 
+STANDS_FOR = "threading"
+
 
 def _local_name(thing: local) -> str:
     return "_thread._local" if type(thing) is local else type(thing).__name__

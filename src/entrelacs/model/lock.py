@@ -20,6 +20,7 @@ from .primitive import Look, Primitive, PrimitiveOp, timed
 if TYPE_CHECKING:
     from .rlock import RLock
 
+STANDS_FOR = "threading"
 TIMEOUT_MAX = threading.TIMEOUT_MAX
 
 

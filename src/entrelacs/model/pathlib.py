@@ -9,6 +9,7 @@ import os
 import pathlib
 from typing import Any
 
+STANDS_FOR = "pathlib"
 Flavour: Any = pathlib.PureWindowsPath if os.name == "nt" else pathlib.PurePosixPath
 
 

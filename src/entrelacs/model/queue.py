@@ -21,6 +21,8 @@ from ..execution.unseen import length
 from ..results import Event, Standing, Verb
 from .primitive import Look, Primitive, PrimitiveOp, timed
 
+STANDS_FOR = "queue"
+
 Empty, Full = queue.Empty, queue.Full
 ShutDown = getattr(queue, "ShutDown", type("ShutDown", (Exception,), {}))
 

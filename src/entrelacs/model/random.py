@@ -19,6 +19,7 @@ from ..operations.reach import reached
 from ..results import Event
 from .primitive import Primitive, PrimitiveOp
 
+STANDS_FOR = "random"
 MOST = 64
 """How many values of one draw may be explored."""
 

@@ -17,6 +17,8 @@ from ..results import Standing
 from .lock import Acquire, Release, check_acquire
 from .primitive import Look, Primitive, timed
 
+STANDS_FOR = "threading"
+
 
 class RLock(Primitive):
     """``threading.RLock``: its owner, a thread (tasks of one loop share theirs), may take it again, and alone may release it."""

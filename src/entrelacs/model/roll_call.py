@@ -11,6 +11,8 @@ from __future__ import annotations
 from ..execution.kernel import current
 from .thread import LookThread, Thread, looks, over
 
+STANDS_FOR = "threading"
+
 
 def current_thread() -> Thread:
     fiber = current().current.thread

@@ -15,6 +15,8 @@ from ..execution.kernel import ALWAYS, EXPIRE, NEVER, current
 from ..results import Event, Standing
 from .primitive import Look, Primitive, PrimitiveOp, timed
 
+STANDS_FOR = "threading"
+
 
 class Take(PrimitiveOp):
     """Take one token of a semaphore."""

@@ -18,6 +18,8 @@ from ..results import Event as Told
 from .excepthook import HOOK, ExceptHookArgs, excepthook
 from .primitive import timed
 
+STANDS_FOR = "threading"
+
 
 class Join(Op):
     """Wait for the end of a thread."""

@@ -3,8 +3,8 @@
 Each class does what the documentation of Python's `threading` promises, with CPython's exceptions
 and messages. A method that may block or that others can observe is one `Op` (or a generator that
 yields several); the rest is ordinary code, which runs at one go. To add a primitive: write in a
-module of its own its operations as `Op` subclasses and its methods, list it below, and its module
-in `entrelacs.operations.lacks.REAL` (``src/README.md`` tells it step by step).
+module of its own its operations as `Op` subclasses and its methods, and list it below
+(``src/README.md`` tells it step by step).
 
 Python's documentation: threading.
 """
@@ -25,6 +25,8 @@ from .roll_call import active_count, current_thread, enumerate_, get_ident, get_
 from .semaphore import BoundedSemaphore, Semaphore
 from .thread import Thread
 from .timer import Timer
+
+STANDS_FOR = "threading"
 
 
 def settrace(function: Any) -> None:

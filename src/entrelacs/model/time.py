@@ -26,6 +26,7 @@ from ..operations.lacks import fully_known_as, known_as
 from ..results import Event as Told
 from .moments import Moment, Reading, time_matters
 
+STANDS_FOR = "time"
 LATER = "plus"
 PATIENCE, PASSING = 1_000, 0.01
 """When simulating, how often the clock may be read in one execution before it moves by itself, and how much then."""

@@ -15,6 +15,8 @@ from ..execution.kernel import Op, current, drive
 from .event import Event, SetFlag
 from .thread import NUMBERS, Number, Thread
 
+STANDS_FOR = "threading"
+
 
 class Timer(Thread):
     """``threading.Timer``: a call made later, unless cancelled."""

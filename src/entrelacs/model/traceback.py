@@ -17,6 +17,7 @@ from ..execution.kernel import Op, caught, current, drive
 from ..execution.unseen import Unseen
 from .printing import Stream
 
+STANDS_FOR = "traceback"
 REASON = (
     "le texte d'une trace d'appels n'est pas modélisé : écrivez-la sur l'erreur standard (traceback.print_exc()), "
     "ou employez l'exception elle-même (repr(e), str(e))"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from ..bounds.ours import OUR_MODULES
 from ..execution.kernel import current
 
 
@@ -13,7 +14,7 @@ def cases(base: type) -> tuple[tuple[type, tuple[str, ...]], ...]:
     found = []
     for name in sorted(machine.program.globals):
         cls = machine.namespace.get(name)
-        if isinstance(cls, type) and cls in machine.classes and issubclass(cls, base) and not cls.__module__.startswith("entrelacs."):
+        if isinstance(cls, type) and cls in machine.classes and issubclass(cls, base) and not cls.__module__.startswith(OUR_MODULES):
             tests = tuple(sorted(key for key in dir(cls) if key.startswith("test") and callable(getattr(cls, key))))
             found.append((cls, tests))
     return tuple(found)

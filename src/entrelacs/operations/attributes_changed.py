@@ -7,7 +7,7 @@ from types import FunctionType, MemberDescriptorType, ModuleType
 from typing import Any
 
 from ..bounds.kinds import word
-from ..bounds.ours import ours
+from ..bounds.ours import OUR_MODULES, ours
 from ..bounds.refusals import Unsupported
 from ..execution import words
 from ..lowering.allowed import MATCHING, RESERVED, check_name
@@ -59,7 +59,7 @@ class AttributesChanged(Base):
                 if body_of(hook) is not None:
                     return self.invoke(hook, owner, name, value)
                 setattr(owner, name, value)  # a frozen dataclass raises
-                if hook.__module__.startswith("entrelacs"):
+                if hook.__module__.startswith(OUR_MODULES):
                     return None  # `threading.local`: nobody else sees it
         return self.set_plain(site, owner, name, value)
 

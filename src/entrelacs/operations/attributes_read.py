@@ -9,7 +9,7 @@ from functools import partial
 from types import FunctionType, MethodType, ModuleType
 from typing import Any
 
-from ..bounds.ours import ours
+from ..bounds.ours import MODELLED_MODULES, ours
 from ..bounds.refusals import Unsupported
 from ..execution.access import Access
 from ..execution.kernel import Op, drive
@@ -176,4 +176,4 @@ class AttributesRead(Base):
 
 def settable(cls: type, found: Any) -> bool:
     """Whether `found`, an attribute of `cls`, is one that the model makes a property and the program a piece of data."""
-    return isinstance(found, property) and found.fset is not None and cls.__module__.startswith("entrelacs.model.")
+    return isinstance(found, property) and found.fset is not None and cls.__module__.startswith(MODELLED_MODULES)

@@ -9,6 +9,7 @@ from collections.abc import Generator
 from types import BuiltinFunctionType, FunctionType, MethodType, ModuleType
 from typing import Any
 
+from ..bounds.ours import OUR_MODULES
 from ..bounds.refusals import Unsupported
 from ..execution.kernel import DRIVEN, Op, drive
 from ..execution.unseen import Unseen
@@ -46,7 +47,7 @@ class Calls(Base):
             if function.__code__ is WRAPPER:
                 return function.__closure__[BODY].cell_contents(*arguments, **keywords)
             place = function.__globals__
-            if place is self.machine.namespace or place.get("__name__", "").startswith("entrelacs"):
+            if place is self.machine.namespace or place.get("__name__", "").startswith(OUR_MODULES):
                 self.called = site  # for the replacements that end in one native call
                 try:
                     return function(*arguments, **keywords)

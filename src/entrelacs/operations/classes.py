@@ -7,6 +7,7 @@ from collections.abc import Callable, Generator
 from types import FunctionType
 from typing import Any
 
+from ..bounds.ours import OUR_MODULES
 from ..bounds.refusals import Unsupported
 from ..execution.kernel import Op, drive
 from ..lowering.allowed import MATCHING, RESERVED, forbidden
@@ -56,7 +57,7 @@ class Classes(Base):
 
     def adopted(self, site: Any, cls: Any) -> Any:
         """A class that a call has just made (``type(…)``, ``namedtuple``, ``Enum``…) is one of the program's."""
-        if isinstance(cls, type) and cls not in self.machine.classes and cls.__module__.startswith("entrelacs.") and not is_global(cls):
+        if isinstance(cls, type) and cls not in self.machine.classes and cls.__module__.startswith(OUR_MODULES) and not is_global(cls):
             type.__setattr__(cls, "__module__", "__main__")  # Python took the caller for the program
             self.class_(site or 0)(cls)
         return cls

@@ -13,6 +13,7 @@ from collections.abc import Generator
 from types import CellType, FunctionType, ModuleType
 from typing import Any
 
+from ..bounds.ours import MODELLED_MODULES
 from ..bounds.refusals import Unsupported
 from ..execution.kernel import Op, caught, drive
 from ..execution.unseen import Unseen
@@ -41,7 +42,7 @@ def _called(function: Any) -> str:
     if name is None:
         return str(function)
     module = getattr(function, "__module__", None)
-    return f"{name}()" if module in (None, "builtins") or module.startswith("entrelacs.model.") else f"{module}.{name}()"
+    return f"{name}()" if module in (None, "builtins") or module.startswith(MODELLED_MODULES) else f"{module}.{name}()"
 
 
 def _receiver(function: Any) -> str:

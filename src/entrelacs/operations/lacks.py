@@ -19,17 +19,10 @@ from types import AsyncGeneratorType, CoroutineType, FunctionType, GeneratorType
 from typing import Any
 
 from ..bounds.kinds import word
-from ..bounds.ours import ours
+from ..bounds.ours import LOWERED_MODULES, MODELLED_MODULES, OUR_MODULES, ours
 from . import rewritten
 
-REAL = {
-    "asyncio": "asyncio", "threading": "threading", "queue": "queue", "futures": "concurrent.futures",
-    "contextlib": "contextlib", "contextvars": "contextvars", "random": "random", "time": "time",
-    "atexit": "atexit", "pathlib": "pathlib", "traceback": "traceback",
-    **dict.fromkeys(("barrier", "condition", "event", "excepthook", "local", "lock", "rlock", "semaphore", "thread", "timer"), "threading"),
-}  # fmt: skip
-"""The modules of `entrelacs.model`, and those that they stand for."""
-REWRITTEN = {f"entrelacs.lowered.{path.stem}": name for name, path in rewritten.names().items()}
+REWRITTEN = {LOWERED_MODULES + path.stem: name for name, path in rewritten.names().items()}
 """The modules of `entrelacs.lowered`, by the name that their classes bear, and those that they rewrite."""
 ALIASES = {"Loop": "BaseEventLoop", "timeout": "Timeout", "Callback": "Handle", "GeneratorManager": "_GeneratorContextManager"}
 COUNTERPARTS: dict[str, type] = {
@@ -67,7 +60,7 @@ def _renamed(found: re.Match[str]) -> str:
 
 def with_real_names(error: Exception) -> Exception:
     """The exception of a C function, its message naming the classes that those of the model stand for."""
-    if error.args and isinstance(error.args[0], str) and "entrelacs." in error.args[0]:
+    if error.args and isinstance(error.args[0], str) and OUR_MODULES in error.args[0]:
         error.args = (OUR_NAMES.sub(_renamed, error.args[0]), *error.args[1:])
     return error
 
@@ -102,7 +95,7 @@ def identity(owner: Any, name: str) -> Any:
             raise LookupError(name)
         return getattr(real, name)
     module = getattr(owner, "__module__", None)
-    if name in ("__doc__", "__module__") and isinstance(module, str) and module.partition(".")[0] == "entrelacs" and kind is FunctionType:
+    if name in ("__doc__", "__module__") and isinstance(module, str) and module.startswith(OUR_MODULES) and kind is FunctionType:
         raise LookupError(name)
     raise KeyError(name)
 
@@ -141,12 +134,22 @@ def _rewritten(module: str, name: str) -> type | None:
     return getattr(importlib.import_module(module), name, None)
 
 
+def stands_for(module: str) -> str | None:
+    """The module of Python that a module of the model says that it stands for (``STANDS_FOR``), or the folder that it is in."""
+    while module != MODELLED_MODULES.rstrip("."):
+        said = getattr(sys.modules[module], "STANDS_FOR", None)
+        if said is not None:
+            return str(said)
+        module = module.rpartition(".")[0]
+    return None
+
+
 @cache
 def _counterpart(base: type) -> type | None:
-    package, model, stem, *_ = [*base.__module__.split("."), "", ""]  # `stem` may be a file or a folder
     real = COUNTERPARTS.get(word(base))
-    if real is None and (package, model) == ("entrelacs", "model") and stem in REAL:
-        real = getattr(importlib.import_module(REAL[stem]), ALIASES.get(word(base), word(base)), None)
+    module = stands_for(base.__module__) if base.__module__.startswith(MODELLED_MODULES) else None
+    if real is None and module is not None:
+        real = getattr(importlib.import_module(module), ALIASES.get(word(base), word(base)), None)
         if real is not None and not isinstance(real, type):  # threading.Lock is a function before CPython 3.13, RLock still is
             real = type(real())
     return real

@@ -23,6 +23,7 @@ from types import FunctionType
 from typing import TYPE_CHECKING, Any
 
 from ..bounds.faults import REWRITTEN
+from ..bounds.ours import OUR_MODULES
 from ..bounds.refusals import Unsupported
 from ..lowering.compile import compile_program
 from ..lowering.program import Site
@@ -174,7 +175,7 @@ class Library:
             return None
         space.update(machine.base["$operations"], **{f"$d{i}": value for i, value in enumerate(defaults or ())})
         space["$guarded"] = space["$generator"]  # none of these generators has anything to do when it is abandoned
-        space["__name__"], space["__builtins__"] = "entrelacs.library", machine.base["__builtins__"]
+        space["__name__"], space["__builtins__"] = OUR_MODULES + "library", machine.base["__builtins__"]
         exec(code, space)
         for _ in space["$main"]():
             raise AssertionError("a definition does not stop")

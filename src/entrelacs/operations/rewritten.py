@@ -11,6 +11,7 @@ from types import CodeType, ModuleType
 from typing import Any
 
 from ..bounds.faults import REWRITTEN
+from ..bounds.ours import LOWERED_MODULES, OUR_MODULES
 from ..execution.kernel import current
 from ..lowering.compile import compile_program
 from ..lowering.program import Site
@@ -53,7 +54,7 @@ def _execute(name: str, path: Path) -> ModuleType:
     machine = current()
     lowered = _compiled(name, path)
     namespace = {
-        "__name__": f"entrelacs.lowered.{path.stem}", "__builtins__": machine.base["$prelude"]["__builtins__"],
+        "__name__": LOWERED_MODULES + path.stem, "__builtins__": machine.base["$prelude"]["__builtins__"],
         **machine.base["$operations"], **lowered.given,
     }  # fmt: skip
     exec(lowered.code, namespace)
@@ -107,7 +108,7 @@ def _compile(path: Path, first: int) -> Lowered:
     body: list[ast.stmt] = []
     for statement in _statements(path if path.suffix else path / "__init__.py", {}):
         if isinstance(statement, ast.ImportFrom) and statement.level:
-            module = importlib.import_module(f"entrelacs.{statement.module}")
+            module = importlib.import_module(f"{OUR_MODULES}{statement.module}")
             given.update({alias.asname or alias.name: getattr(module, alias.name) for alias in statement.names})
             constants.extend(alias.name for alias in statement.names if alias.asname)
         elif isinstance(statement, ast.Assign):

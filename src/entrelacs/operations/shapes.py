@@ -13,6 +13,8 @@ from operator import attrgetter
 from types import GetSetDescriptorType, MemberDescriptorType
 from typing import Any, NamedTuple
 
+from ..bounds.ours import OUR_MODULES
+
 HEAP_TYPE, IMMUTABLE_TYPE, MANAGED_DICT, MANAGED_WEAKREF = 1 << 9, 1 << 8, 1 << 4, 1 << 3
 """Flags of a type (CPython, ``Include/object.h``)."""
 POINTER = (sys.maxsize.bit_length() + 1) // 8
@@ -88,7 +90,7 @@ def shape_of(kind: type) -> Shape:
     serial = any(name == "serial" for name, _ in members)
     members = [(name, member) for name, member in members if name not in hidden]
     names = tuple(name for name, _ in members)
-    plain = kind.__module__.startswith("entrelacs.") and len(set(names)) == len(names) > 1
+    plain = kind.__module__.startswith(OUR_MODULES) and len(set(names)) == len(names) > 1
     fast = attrgetter(*names) if plain else None
     return Shape(names, fast, tuple(member.__get__ for _, member in members), serial, attributes, base_in_c(kind))
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import types
 from typing import Any
 
+from ..bounds.ours import OUR_MODULES
 from ..bounds.refusals import Unsupported
 from ..execution.access import Access
 from ..execution.kernel import Op
@@ -201,7 +202,7 @@ class Writers(Classes):
         """A generator of Python's own: where it stands. Raises `Unsupported` for one of a module that is not modelled."""
         if not value.gi_code.co_filename == self.machine.program.filename and value.gi_frame is not None:
             module = value.gi_frame.f_globals.get("__name__", "")
-            if not module.startswith("entrelacs"):
+            if not module.startswith(OUR_MODULES):
                 raise Unsupported(f"le générateur {value.gi_code.co_qualname} d'un module non modélisé")
         self.out.append(b"generator")
         self.frames(value)

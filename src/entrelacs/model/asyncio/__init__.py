@@ -28,6 +28,7 @@ from .threads import run_coroutine_threadsafe, to_thread
 from .timeouts import timeout, timeout_at, wait_for
 from .together import ALL_COMPLETED, FIRST_COMPLETED, FIRST_EXCEPTION, as_completed, gather, shield, wait
 
+STANDS_FOR = "asyncio"
 PUBLIC: dict[str, Any] = {
     "run": run, "create_task": create_task, "ensure_future": ensure_future, "gather": gather,
     "shield": shield, "wait": wait, "wait_for": wait_for, "sleep": sleep, "timeout": timeout,

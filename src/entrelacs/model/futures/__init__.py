@@ -9,6 +9,7 @@ from .future import ALL_COMPLETED, FIRST_COMPLETED, FIRST_EXCEPTION, CancelledEr
 from .several import HELPERS, wait
 from .thread_pool import ThreadPoolExecutor
 
+STANDS_FOR = "concurrent.futures"
 PUBLIC: dict[str, Any] = {
     "ThreadPoolExecutor": ThreadPoolExecutor, "Future": Future, "wait": wait, "CancelledError": CancelledError,
     "InvalidStateError": InvalidStateError, "BrokenExecutor": concurrent.futures.BrokenExecutor, "TimeoutError": TimeoutError, "FIRST_COMPLETED": FIRST_COMPLETED,
