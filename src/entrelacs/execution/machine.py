@@ -125,6 +125,8 @@ class Machine(Locations, Lines):
         self.local: dict[Hashable, Any] = {}
         self.touchers: dict[int, tuple[int, object]] = {}  # the thread that touched an asyncio object first
         self.touching = False  # an asyncio object is being touched from outside its loop, knowingly
+        self.spelt: dict[int, list[Any]] = {}  # by the index of the thread: what it is writing as a text, the outermost first
+        self.below_c = 0  # how many calls of the program C code has under way
         self.locked: dict[int, Fiber] = {}  # the containers that a thread is changing step by step
         self.hides = False  # whether the program holds a value that it may not look at
         self.lowered: dict[Any, Any] = {}  # modules and functions of the library, made for this execution

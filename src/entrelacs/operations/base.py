@@ -113,6 +113,10 @@ class Base:
     call_listed: Callable[..., Driven]
     consumed: Callable[[Iterable[Any]], Any]
     made: Callable[[Any, Any], Any]
+    # texts
+    check_written: Callable[[str, Iterable[Any]], None]
+    meets_written: Callable[[Iterable[Any]], bool]
+    rewritten_text: Callable[..., Driven]
     # operators, truth
     compare: Callable[..., Any]
     truth: Callable[..., Any]

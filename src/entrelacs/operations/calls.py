@@ -178,7 +178,11 @@ class Calls(Base):
 
     def atomic(self, site: Any, function: Any, /, *arguments: Any, **keywords: Any) -> Any:
         """Call from a place that cannot stop (C code, a class body)."""
-        return self.once(self.call(site, function, *arguments, **keywords))
+        self.machine.below_c += 1
+        try:
+            return self.once(self.call(site, function, *arguments, **keywords))
+        finally:
+            self.machine.below_c -= 1
 
     def once(self, result: Any, reason: str = FROM_C) -> Any:
         """The value of an operation, in a place that cannot stop."""

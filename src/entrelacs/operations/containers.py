@@ -94,6 +94,7 @@ class Containers(Base):
             return self.getitem(site, owner, *arguments)
         if self.machine.borrowed and name not in READERS:
             self.check_own(owner)
+        self.check_written(name, (owner, *arguments))
         if not isinstance(owner, set):
             check_order(*arguments)
         elif name == "pop":

@@ -62,16 +62,18 @@ def look_at_order(value: set[Any]) -> None:
         machine.orders = machine.dirty = True
 
 
-def check_inside(values: Iterable[Any], depth: int = 0) -> None:
-    """The same of sets within containers."""
-    for value in values:
+def check_inside(values: Iterable[Any]) -> None:
+    """The same of sets within containers, each looked at once: a container may hold itself."""
+    seen: set[int] = set()
+    todo = list(values)
+    while todo:
+        value = todo.pop()
         kind = type(value)
         if kind in (set, frozenset):
             check_order(value)
-        elif kind in (list, tuple) and depth < 20:
-            check_inside(value, depth + 1)
-        elif kind is dict and depth < 20:
-            check_inside(value.values(), depth + 1)
+        elif kind in (list, tuple, dict) and id(value) not in seen:
+            seen.add(id(value))
+            todo.extend(value.values() if kind is dict else value)
 
 
 def check_hash(value: Any, filename: str) -> None:

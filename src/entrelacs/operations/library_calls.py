@@ -31,17 +31,24 @@ class LibraryCalls(Base):
         if self.machine.hides and function.__module__ in LOOKING_DEEP:
             refuse_inside(everything)
         check_order(*everything)
+        name = getattr(function, "__name__", "")
+        if name == "__repr__" and self.machine.below_c:
+            return self.call_native(site, function, arguments, keywords)  # the C code below may be writing this very object
         if isinstance(function, type):
             cut = partial(self.construct, site, function, arguments, keywords)
         else:
             steps = self.library.lowered(function)
+            short = steps is None and name == "__repr__"  # what `dataclasses` writes knows that it is within itself
             if steps is None and arguments and hasattr(type(arguments[0]), "__dataclass_fields__"):
                 steps = self.generated(function, type(arguments[0]))
             if steps is None:
                 return self.call_native(site, function, arguments, keywords)
-            cut = partial(self.call, site, steps, *arguments, **keywords)
-        if any(map(self.calls_back, everything)) or getattr(function, "__name__", "") == "__init__":
+            cut = partial(self.rewritten_text, site, steps, arguments[0], "...") if short else partial(self.call, site, steps, *arguments, **keywords)
+            if short and self.meets_written(arguments):
+                return cut()
+        if any(map(self.calls_back, everything)) or name == "__init__":
             return cut()
+        self.check_written(name, everything)
         keys = reached(everything, self.machine)
         first = next(value for value in everything if type(value) not in SCALARS)
         return self.whole(site, first, keys, not only_reads(function), function, arguments, keywords, cut)

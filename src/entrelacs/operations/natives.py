@@ -71,6 +71,7 @@ class Natives(Base):
             orderless = False
         if not orderless:
             check_order(*everything)
+        self.check_written(getattr(function, "__name__", ""), everything)
         keys = reached(everything, self.machine)
         consumed = [] if function in ONE_STEP else self.consumed(everything)
         if not keys and not consumed:
@@ -128,6 +129,7 @@ class Natives(Base):
             if name == "__init__":
                 return function(*arguments, **keywords)
         everything = (owner, *arguments, *keywords.values())
+        self.check_written(name, everything)
         keys = reached(everything, self.machine)
         trusts = name_of(function)
         consumed = self.consumed(everything)

@@ -114,6 +114,7 @@ class Operators(Base):
             return self.on_bytes(site, name, left, right, operators)
         if type(left) is str and name == "mod":
             check_inside((right,))
+            self.check_written("format", (right,))
             keys = reached((right,), self.machine)
             return self.whole(site, right, keys, False, operators[name], (left, right), {}, None, trusts="str % valeurs")
         return self.touching(site, reached((left, right), self.machine), False, operators[name], (left, right), {})

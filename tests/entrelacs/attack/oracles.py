@@ -9,9 +9,10 @@ import contextlib
 import dataclasses
 import functools
 import io
+import itertools
+import threading
 import traceback
 import warnings
-from itertools import chain
 
 from entrelacs import explore, simulate
 from entrelacs.bounds.refusals import Unsupported
@@ -171,7 +172,7 @@ def inside(source, alone=False, turn=None):
     """
     found = tried(source)
     try:
-        for disagreement in chain.from_iterable(_chosen(source, found, alone, turn)):
+        for disagreement in itertools.chain.from_iterable(_chosen(source, found, alone, turn)):
             return disagreement, found
     except Exception:
         return Disagreement("internal", traceback.format_exc(limit=-3)), found
@@ -263,6 +264,7 @@ def _unforeseen(found, observed):
 def executed(source):
     """What this interpreter prints when it runs a program that has one thread: output, and the exception that ended it."""
     text, namespace = io.StringIO(), {"__name__": "__main__"}
+    threading._counter = itertools.count(1).__next__  # the names of threads begin again, as in a process of its own
     try:
         with contextlib.redirect_stdout(text), warnings.catch_warnings(action="ignore"):
             exec(compile(source, "<programme>", "exec"), namespace)
