@@ -1,4 +1,4 @@
-"""The command line: ``python -m entrelacs explorer | simuler | rejouer | corriger``.
+"""The command line: ``python -m entrelacs explorer | simuler | rejouer | corriger | exercice``.
 
 Exit status: 0 when nothing goes wrong, 1 when a failure was found, 2 when the answer is incomplete, the program cannot be
 modelled or the command is misused, 3 when the explorer itself goes wrong.  What a reader sees is in French.
@@ -18,14 +18,19 @@ from .answer.correction import correct, outputs
 from .bounds import faults
 from .bounds.limits import LIMITS
 from .bounds.refusals import Unsupported
-from .command.options import MISUSED, Refused, common, constants, parser, solution
+from .command import exercise
+from .command.options import MISUSED, Refused, asked_limits, common, constants, parser, solution
 from .command.screen import Progress, columns, further, show_outputs, tell, tell_early, tell_wrong
 from .execution import guard
+from .exercise.check import check
+from .exercise.specification import Exercise
 from .results import Exploration, Run, Schedule
 from .telling.as_json import as_json
 from .telling.report import describe, table
 
 OK, FAILED, UNDECIDED, INTERNAL = 0, 1, MISUSED, 3
+Guarding = Callable[[Callable[[], int]], int]
+"""Carries out what executes a program, apart when it may be anybody's."""
 
 
 def main(arguments: Sequence[str] | None = None, *, guarded: bool = False) -> int:
@@ -37,13 +42,22 @@ def main(arguments: Sequence[str] | None = None, *, guarded: bool = False) -> in
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8")  # a Windows console may be set otherwise
     options = parser().parse_args(arguments)
-    if not guarded:
-        return _run(options)
-    programs = [options.fichier, *([solution(options)] if options.nom == "corriger" else [])]
-    delay = options.seconds and options.seconds * len(programs)
+    given = list(sys.argv[1:] if arguments is None else arguments)
+
+    def guarding(work: Callable[[], int]) -> int:
+        """Carry out what executes a program that may be anybody's."""
+        return _guarded(options, work, given) if guarded else work()
+
+    return _run(options, lambda: COMMANDS[options.nom](options, guarding))
+
+
+def _guarded(options: argparse.Namespace, work: Callable[[], int], arguments: list[str]) -> int:
+    """Carry out `work` in a process of its own."""
     try:
         memory = 2_000_000 * getattr(options, "memory", LIMITS.memory)  # what one asks for has to fit in the guarded process
-        return guard.run(lambda: _run(options), list(sys.argv[1:] if arguments is None else arguments), delay, programs, max(memory, guard.MEMORY))
+        programs = [options.fichier, *([solution(options)] if options.nom == "corriger" else [])]
+        delay = options.seconds and options.seconds * getattr(options, "searches", 1)
+        return guard.run(lambda: _run(options, work), arguments, delay, programs, max(memory, guard.MEMORY))
     except guard.Ended as end:
         return _tell_ended(options, end)
     except KeyboardInterrupt:
@@ -66,12 +80,12 @@ def command() -> int:
     return main(guarded=True)
 
 
-def _run(options: argparse.Namespace) -> int:
-    """Carry out a command, in this process."""
+def _run(options: argparse.Namespace, work: Callable[[], int]) -> int:
+    """Carry out `work`, in this process, and say what goes wrong."""
     try:
-        if not options.fichier.is_file():
+        if options.fichier is not None and not options.fichier.is_file():
             raise Refused(f"le fichier « {options.fichier} » n'existe pas.")
-        status = COMMANDS[options.nom](options)
+        status = work()
         sys.stdout.flush()
         return status
     except BrokenPipeError:  # the reader of a pipe (head, less) has left: what it wanted is said
@@ -119,7 +133,11 @@ def _tell_internal(reason: str, report: str) -> int:
 # -- explorer -------------------------------------------------------------------------------
 
 
-def _explore(options: argparse.Namespace) -> int:
+def _explore(options: argparse.Namespace, guarding: Guarding) -> int:
+    return guarding(lambda: _explored(options))
+
+
+def _explored(options: argparse.Namespace) -> int:
     progress = Progress(sys.stderr) if sys.stderr.isatty() and not options.json else None
     def early(known: Exploration) -> None:
         if progress:
@@ -143,7 +161,12 @@ def _explore(options: argparse.Namespace) -> int:
 # -- corriger -------------------------------------------------------------------------------
 
 
-def _correct(options: argparse.Namespace) -> int:
+def _correct(options: argparse.Namespace, guarding: Guarding) -> int:
+    options.searches = 2
+    return guarding(lambda: _compared(options))
+
+
+def _compared(options: argparse.Namespace) -> int:
     model_file = solution(options)
     if not model_file.is_file():
         raise Refused(f"la solution « {model_file} » n'existe pas ; indiquez-la par --solution FICHIER.")
@@ -168,16 +191,55 @@ def _correct(options: argparse.Namespace) -> int:
     return FAILED
 
 
+# -- exercice -------------------------------------------------------------------------------
+
+PATIENCE = 60.0
+"""Seconds that each harness may take, unless told otherwise: an answer that takes more turns round for nothing."""
+
+
+def _exercise(options: argparse.Namespace, guarding: Guarding) -> int:
+    where = exercise.place(options.dossier)
+    if options.exercice is None:
+        exercise.show_list(where)
+    elif options.fichier is None:
+        exercise.start(where, options.exercice)
+    else:
+        asked = exercise.to_correct(where, options.exercice)
+        if options.montrer:
+            exercise.show_program(asked, options.fichier, options.montrer)
+            return OK
+        options.searches = len(asked.harnesses)
+        status = guarding(lambda: _corrected(options, asked))
+        if status in (OK, FAILED):
+            where.note(asked.name, status == OK)
+        return status
+    return OK
+
+
+def _corrected(options: argparse.Namespace, asked: Exercise) -> int:
+    verdict = check(asked, options.fichier.read_text(encoding="utf-8"), limits=asked_limits(options, PATIENCE))
+    exercise.show_verdict(verdict, options.fichier)
+    return OK if verdict.finding is None else UNDECIDED if verdict.finding.kind in ("incomplet", "refus") else FAILED
+
+
 # -- simuler, rejouer -----------------------------------------------------------------------
 
 
-def _simulate(options: argparse.Namespace) -> int:
+def _simulate(options: argparse.Namespace, guarding: Guarding) -> int:
+    return guarding(lambda: _simulated(options))
+
+
+def _simulated(options: argparse.Namespace) -> int:
     run = api.simulate(options.fichier, constants=constants(options), seed=options.graine)
     print(run.output, end="")
     return _ended(run)
 
 
-def _replay(options: argparse.Namespace) -> int:
+def _replay(options: argparse.Namespace, guarding: Guarding) -> int:
+    return guarding(lambda: _replayed(options))
+
+
+def _replayed(options: argparse.Namespace) -> int:
     run = api.replay(options.fichier, Schedule.parse(options.ordonnancement), **common(options))
     print(table(run, columns()))
     print("\nAffiché :")
@@ -194,8 +256,8 @@ def _ended(run: Run) -> int:
     return FAILED
 
 
-COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
-    "explorer": _explore, "simuler": _simulate, "rejouer": _replay, "corriger": _correct,
+COMMANDS: dict[str, Callable[[argparse.Namespace, Guarding], int]] = {
+    "explorer": _explore, "simuler": _simulate, "rejouer": _replay, "corriger": _correct, "exercice": _exercise,
 }  # fmt: skip
 
 if __name__ == "__main__":

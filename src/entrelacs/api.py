@@ -67,13 +67,13 @@ def read_program(
         source, filename = path.read_text(encoding="utf-8"), filename or str(path)
     filename = filename or "<programme>"
     try:
-        _check_syntax(source, filename)
+        check_syntax(source, filename)
         return compile_program(source, filename, constants, _prelude().sites)
     except (RecursionError, MemoryError):
         raise Unsupported("le programme est trop imbriqué (expression, blocs ou « elif ») pour être lu : découpez-le") from None
 
 
-def _check_syntax(source: str, filename: str) -> None:
+def check_syntax(source: str, filename: str = "<programme>") -> None:
     """Raise ``SyntaxError`` as CPython does: what `compile_program` then stumbles on is not the program's fault."""
     if "\0" in source:
         raise SyntaxError("source code string cannot contain null bytes", (filename, source[: source.index("\0")].count("\n") + 1, None, None))

@@ -120,7 +120,7 @@ def said(error: BaseException) -> bool:
         return False
     code = last.tb_frame.f_code
     if isinstance(error, SyntaxError):
-        return code.co_name == "_check_syntax"
+        return code.co_name == "check_syntax"
     if isinstance(error, OSError):
         return error.filename is not None
     if isinstance(error, UnicodeDecodeError):

@@ -80,9 +80,16 @@ def parser() -> argparse.ArgumentParser:
     corriger.set_defaults(reveils=None, tirages=False, ecritures=False, premiere_faute=False)
     corriger.add_argument("--solution", type=Path, metavar="FICHIER", help="par défaut, solution.py, dans le même dossier")
 
+    exercice = commands.add_parser("exercice", help="les exercices : leur liste, le départ de l'un d'eux, la correction d'une réponse")
+    exercice.add_argument("exercice", nargs="?", metavar="PAGE/NOM", help="l'exercice ; sans lui, leur liste")
+    exercice.add_argument("fichier", nargs="?", type=Path, metavar="FICHIER", help="votre réponse ; sans elle, le départ est écrit")
+    exercice.add_argument("--dossier", type=Path, metavar="DOSSIER", help="où sont les exercices (par défaut, pyproject.toml le dit)")
+    exercice.add_argument("--montrer", metavar="HARNAIS", help="affiche le programme où ce harnais met votre réponse")
+
     for command in (explorer, simuler, rejouer, corriger):
         command.add_argument("fichier", type=Path, metavar="FICHIER", help="le programme Python")
         command.add_argument("--constante", action="append", default=[], metavar="NOM=VALEUR", help="remplace une constante du module")
+    for command in (explorer, simuler, rejouer, corriger, exercice):
         command.add_argument("--delai", dest="seconds", type=_seconds, metavar="SECONDES", help=f"durée, au plus ({guard.DELAY:g})")
     for command in (explorer, rejouer):
         command.add_argument("--reveils", choices=["fifo"], help="réveille dans l'ordre d'arrivée, comme CPython")
@@ -91,7 +98,7 @@ def parser() -> argparse.ArgumentParser:
         command.add_argument(
             "--premiere-faute", action="store_true", help="s'arrête à la première faute : elle n'est pas toujours la plus courte"
         )
-    for command in (explorer, rejouer, corriger):
+    for command in (explorer, rejouer, corriger, exercice):
         group = command.add_argument_group("limites")
         for name, limit in limits.TABLE.items():
             most = getattr(LIMITS, name)
@@ -116,12 +123,17 @@ def constants(options: argparse.Namespace) -> dict[str, Any]:
     return found
 
 
+def asked_limits(options: argparse.Namespace, seconds: float = guard.DELAY) -> Limits:
+    """What the search may take; `seconds` unless the command says how many."""
+    return Limits(**{name: getattr(options, name) for name in limits.TABLE} | {"seconds": options.seconds or seconds})
+
+
 def common(options: argparse.Namespace) -> dict[str, Any]:
     """What `api.explore` and `api.replay` are given alike."""
     return {
         "constants": constants(options),
         "wakeups": options.reveils or "documented",
-        "limits": Limits(**{name: getattr(options, name) for name in limits.TABLE} | {"seconds": options.seconds or guard.DELAY}),
+        "limits": asked_limits(options),
         "choose_random": options.tirages,
         "split_print": options.ecritures,
         "first_failure": options.premiere_faute,

@@ -1,4 +1,4 @@
-"""What is answered on the terminal, in French: progress, a search, a path, an exercise."""
+"""What is answered on the terminal, in French: progress, a search, a path."""
 
 from __future__ import annotations
 

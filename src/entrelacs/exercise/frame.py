@@ -97,8 +97,8 @@ def read_frame(source: str) -> Frame:
         else:
             regions[-1][0].append(re.sub(r"^(\s*)# ?", r"\1", line))
     if opened:
-        name, line = opened[-1]
-        raise FrameError(line, f"# <{name}> n'est pas refermée par # </{name}>.")
+        name, at = opened[-1]
+        raise FrameError(at, f"# <{name}> n'est pas refermée par # </{name}>.")
     if not regions:
         raise FrameError(1, "aucune partie n'est à l'élève : il manque # <vous> et # </vous>.")
     return Frame(tuple(map(tuple, frozen)), tuple(Region(tuple(start), tuple(solution)) for start, solution in regions))

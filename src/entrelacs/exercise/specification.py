@@ -13,7 +13,6 @@ import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -28,7 +27,7 @@ CORRECTED = ("réparer", "écrire", "ordonner")
 TYPED = ("réparer", "écrire")
 """The kinds whose answer is typed: those of the command line."""
 PATHS = ("terminale", "licence", "developpeur")
-FINDINGS = ("cadre", "syntaxe", "interdit", "refus", "faute", "invariant", "sortie", "manque", "attente", "incomplet")
+FINDINGS = ("syntaxe", "cadre", "interdit", "refus", "faute", "invariant", "sortie", "manque", "attente", "incomplet")
 """The reasons for which an answer is wrong, as files and messages name them."""
 
 
@@ -105,7 +104,7 @@ class Answer:
     said: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Exercise:
     """One exercise: see the fields' comments in ``exercice.toml``'s documentation (README.md)."""
 
@@ -120,6 +119,8 @@ class Exercise:
     hints: tuple[str, ...]
     see: str
     data: Mapping[str, Any] = field(repr=False)
+    frame: Frame = field(default=Frame(((),), ()), repr=False)
+    """Of the kinds whose code is corrected: what is given, and the learner's regions."""
     forbidden: Mapping[str, str] = field(default_factory=dict)
     needed: Mapping[str, str] = field(default_factory=dict)
     admitted: Mapping[str, str] = field(default_factory=dict)
@@ -136,20 +137,24 @@ class Exercise:
         """``page/name``: how it is called on the command line and in a page."""
         return f"{self.folder.parent.name}/{self.folder.name}"
 
-    @cached_property
-    def frame(self) -> Frame:
-        return _frame(self.folder / SOURCE)
-
     @property
     def modules(self) -> tuple[str, ...]:
         """The file names of the harnesses, the main one first."""
         return tuple(dict.fromkeys([SOURCE, *(harness.file for harness in self.harnesses)]))
 
+    @property
+    def pieces(self) -> tuple[str, ...]:
+        """Of ``ordonner``: the lines to be put in order, then those that belong nowhere."""
+        return (*self.frame.regions[0].solution, *self.strangers)
+
+    def in_order(self, order: Iterable[int]) -> str:
+        """Return the text of ``ordonner`` where the pieces stand in this order (numbers from 1)."""
+        return self.frame.fill([[self.pieces[number - 1] for number in order]]).text
+
     def answer(self, answer: Answer) -> str:
         """Return the text of a listed answer. Raises `SpecificationError`."""
         if answer.order:
-            pieces = [*self.frame.regions[0].solution, *self.strangers]
-            return self.frame.fill([[pieces[number - 1] for number in answer.order]]).text
+            return self.in_order(answer.order)
         text = (self.frame.start() if answer.base == "depart" else self.frame.solution()).text
         for old, new in answer.replaced:
             if text.count(old) != 1:
@@ -268,6 +273,7 @@ class _Reader:
         if kind == "ordonner" and regions != {1}:
             raise self.refuse("un exercice à ordonner n'a qu'une partie à l'élève (# <vous>).")
         return {
+            "frame": self.frame(SOURCE),
             "forbidden": self.reasons("interdits"),
             "needed": self.reasons("exiges"),
             "admitted": self.reasons("admis"),
@@ -314,7 +320,9 @@ class _Reader:
         )
 
     def expected(self, entry: Any, where: str, said: str) -> Expected:
-        optional: dict[str, type] = {"sortie": str, "motif": str} | ({said: str} if said else {})
+        optional: dict[str, type] = {"sortie": str, "motif": str}
+        if said:
+            optional[said] = str
         entry = self.table(entry, where, {}, optional)
         if ("sortie" in entry) == ("motif" in entry):
             raise self.refuse(f"{where} : chaque entrée donne soit « sortie », soit « motif ».")
@@ -342,7 +350,7 @@ class _Reader:
 
     def wrong(self, entry: Any, kind: str) -> Answer:
         where = f"[[fausse]] « {entry.get('nom', '?') if isinstance(entry, dict) else '?'} »"
-        change = {"lignes": list} if kind == "ordonner" else {"remplace": list}
+        change: dict[str, type] = {"lignes" if kind == "ordonner" else "remplace": list}
         entry = self.table(entry, where, {"nom": str, "tentante": str, "constat": str, **change}, {"dit": str, "dans": str})
         if entry["constat"] not in FINDINGS:
             raise self.refuse(f"{where} : constat inconnu « {entry['constat']} » ({', '.join(FINDINGS)}).")
@@ -350,7 +358,7 @@ class _Reader:
 
     def right(self, entry: Any, kind: str) -> Answer:
         where = f"[[juste]] « {entry.get('nom', '?') if isinstance(entry, dict) else '?'} »"
-        change = {"lignes": list} if kind == "ordonner" else {"remplace": list}
+        change: dict[str, type] = {"lignes" if kind == "ordonner" else "remplace": list}
         return Answer(**self.change(self.table(entry, where, {"nom": str, **change}, {"dans": str}), where))
 
     def change(self, entry: dict[str, Any], where: str) -> dict[str, Any]:

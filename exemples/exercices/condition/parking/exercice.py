@@ -11,6 +11,7 @@ releves = []
 
 def garer():
     global places
+    # <vous>
     with condition:
         # <depart>
         # if places == 0:
@@ -22,13 +23,16 @@ def garer():
         # </solution>
         places -= 1
         releves.append(places)
+    # </vous>
 
 
 def partir():
     global places
+    # <vous>
     with condition:
         places += 1
         condition.notify()
+    # </vous>
 
 
 def voiture():
