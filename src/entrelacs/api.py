@@ -25,7 +25,7 @@ from .execution import guard, kernel
 from .execution.machine import Machine
 from .execution.world import World
 from .lowering.compile import compile_program
-from .lowering.program import Program
+from .lowering.program import Program, of_library
 from .model import asyncio as model_asyncio
 from .model import copy as model_copy
 from .model import functools as model_functools
@@ -90,9 +90,9 @@ def _furnish(machine: Machine) -> World:
     constructs = Constructs(operations).names()
     prelude: dict[str, Any] = {"__name__": OUR_MODULES + "prelude", "__builtins__": builtins, **operations.names(), **constructs}
     prelude.update(
-        native_sorted=lambda *values, **options: operations.call_native(0, sorted, values, options),
-        native_max=lambda *values, **options: operations.call_native(0, max, values, options),
-        native_min=lambda *values, **options: operations.call_native(0, min, values, options),
+        native_sorted=lambda *values, **options: operations.call_native(None, sorted, values, options),
+        native_max=lambda *values, **options: operations.call_native(None, max, values, options),
+        native_min=lambda *values, **options: operations.call_native(None, min, values, options),
         plain=lambda values: len(values) > 1 and SCALARS.issuperset(map(type, values)),  # nothing shared in them
         missing=END,
         **model_copy.HELPERS,
@@ -122,7 +122,9 @@ def _prelude() -> Program:
 
 @cache
 def _read_prelude() -> Program:
-    return compile_program(model_prelude.SOURCE, "<entrelacs>")
+    program = compile_program(model_prelude.SOURCE, "<entrelacs>")
+    program.sites = of_library(program.sites)
+    return program
 
 
 class _Installed:

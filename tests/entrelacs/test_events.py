@@ -1,5 +1,6 @@
 """What operations do, do not get and wait for, as data; and that each verb has its sentence."""
 
+import ast
 import hashlib
 import textwrap
 from dataclasses import fields
@@ -103,3 +104,33 @@ def test_a_state_has_its_words(how):
 def test_a_sentence_is_a_clause(verb):
     whole = Event(verb, "gather" if verb == "pass_on" else "x", "1", amount=2, of=3)
     assert tell(whole).strip() == tell(whole) != "" and "{" not in tell(whole) and "None" not in tell(whole)
+
+
+BY_THE_LIBRARY = {
+    "setattr": "box.n = 0\ndef work():\n    setattr(box, 'n', getattr(box, 'n') + 1)\n",
+    "sorted": "items = [2, 1]\ndef work():\n    items.append(sorted(items, key=lambda x: -x)[0])\n",
+    "max": "items = [2, 1]\ndef work():\n    items.append(max(items, key=lambda x: -x))\n",
+    "sum": "items = [2, 1]\ndef work():\n    items.append(sum(x for x in items))\n",
+    "any": "items = [2, 1]\ndef work():\n    items.append(\n        any(items)\n    )\n",
+    "exit stack": "items = []\ndef work():\n    with contextlib.ExitStack() as stack:\n        stack.callback(items.append, 1)\n",
+    "a target of the library": "items = [2, 1]\nbox.n = 0\ndef work():\n    print(box.n)\nthreading.Thread(target=setattr, args=(box, 'n', 1)).start()\n",
+    "logging": "log = logging.getLogger('é')\nn = 0\ndef work():\n    global n\n    log.warning('là')\n    n += 1\n",
+}
+"""Programs whose shared objects the library touches on their behalf."""
+
+
+@pytest.mark.parametrize("body", BY_THE_LIBRARY.values(), ids=BY_THE_LIBRARY)
+def test_what_the_library_does_is_called_as_the_program_wrote_it(body):
+    source = "import contextlib, logging, threading\nclass Box: pass\nbox = Box()\n" + body
+    source += "threads = [threading.Thread(target=work) for _ in range(2)]\nfor thread in threads: thread.start()\n"
+    written = {ast.unparse(node) for node in ast.walk(ast.parse(source)) if isinstance(node, ast.expr | ast.stmt)}
+    names = {event.name for event in events_of(source, max_states=3_000) if event.verb in ("read", "write", "delete", "call", "advance")}
+    assert names and names <= written | {"…"}, names - written
+    assert ("…" in names) == ("target=setattr" in source)
+
+
+def test_the_result_of_a_part_is_not_that_of_the_expression():
+    source = "import threading\nitems = [7, 9]\ndef work():\n    print(max(items, key=lambda x: -x))\n    items.append(8)\n"
+    source += "for _ in range(2): threading.Thread(target=work).start()\n"
+    told = {event.value for event in events_of(source) if event.name.startswith("max(")}
+    assert told == {None}

@@ -149,7 +149,7 @@ def step_in_words(machine: Machine, decision: Decision) -> Step:
     machine.labels, _ = names_of_objects(machine)
     machine.trail = []
     machine.step(decision)
-    told = [event() if callable(event) else event for who, event, _ in machine.trail if who is fiber]
+    told = [event() if callable(event) else event for who, event in machine.trail if who is fiber]
     machine.trail = None
     events = tuple(event for event in told if event is not None)
     return Step(decision[0], line or 0, " ; ".join(map(machine.tell, events)), decision[1], events)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Hashable
+from dataclasses import replace
 from typing import Any
 
 from ..results import Event
 from . import kernel, words
 from .kernel import Op
+from .world import Place
 
 FUEL = 2_000
 """Loop iterations that a step may do; beyond, the thread stops so that others can go on."""
@@ -21,7 +23,7 @@ class Access(Op):
     __slots__ = ("arguments", "function", "locations", "site", "writes")
 
     def __init__(
-        self, site: int, locations: tuple[Hashable, ...], writes: bool, function: Callable[..., Any], *arguments: Any
+        self, site: Place, locations: tuple[Hashable, ...], writes: bool, function: Callable[..., Any], *arguments: Any
     ):
         self.site, self.locations, self.writes = site, locations, writes
         self.function, self.arguments = function, arguments
@@ -42,9 +44,12 @@ class Access(Op):
         return self.function(*self.arguments)
 
     def event(self, done: bool = False, result: Any = None) -> Event:
-        text = kernel.current().program.sites[self.site].text
+        machine = kernel.current()
+        text = machine.said_of(self, self.site)
         if words.verb_of(self.function) == "call":  # of (site, function, arguments, keywords)
-            return words.call(text, self.writes, self.arguments[1], self.arguments[2], done, result)
+            event = words.call(text, self.writes, self.arguments[1], self.arguments[2], done, result)
+            # What the library finds on its way is not what the program's expression is worth.
+            return replace(event, value=None) if event.verb != "write" and machine.in_library(self.site) else event
         return words.access(text, self.writes, self.function, self.arguments, done, result)
 
 

@@ -42,7 +42,7 @@ class Locations:
     program: Program
     namespace: dict[str, Any]
     current: Fiber
-    trail: list[tuple[Fiber, Event | Callable[[], Event] | None, int | None]] | None
+    trail: list[tuple[Fiber, Event | Callable[[], Event] | None]] | None
     walks: Walks
     simulation: bool
     live: int
@@ -126,7 +126,7 @@ class Locations:
         if self.trail is not None and key in self.between and key in self.program.globals:
             # What is written is known once the step is over: nobody else goes on meanwhile.
             told = partial(words.of_global, self.namespace, key, True) if write else words.of_global(self.namespace, key, False)
-            self.trail.append((self.current, told, None))
+            self.trail.append((self.current, told))
 
     def own(self, site: Hashable, value: Any) -> Any:
         """Give a new object its name: the place that made it, and the thread that did."""

@@ -63,7 +63,7 @@ class Machine(Locations, Lines):
         """The C functions that were taken for one step although another thread could have been in the middle."""
         self.versions: set[str] = set()  # what the program uses that versions of Python do differently
         self.invented: set[str] = set()  # what the program asked whose answer depends on the machine: the model makes one up
-        self.trail: list[tuple[Fiber, Event | Callable[[], Event] | None, int | None]] | None = None
+        self.trail: list[tuple[Fiber, Event | Callable[[], Event] | None]] | None = None
         self.labels: dict[int, str] = {}  # the names of its objects, by their addresses, at the last moment that was told (`state.naming`)
         self.borrowed: dict[int, str] = {}
         """The containers of modules, which the program may read: a change would outlive the exploration."""
@@ -248,14 +248,13 @@ class Machine(Locations, Lines):
             self.touched.update(op.keys())
         if self.trail is None:
             return op.execute(choice)
-        fiber, line = self.current, self.site_line(op)
-        event = op.event()
+        fiber, event = self.current, op.event()
         try:
             result = op.execute(choice)
         except BaseException:
-            self.trail.append((fiber, event, line))
+            self.trail.append((fiber, event))
             raise
-        self.trail.append((fiber, op.event(True, result), line))
+        self.trail.append((fiber, op.event(True, result)))
         return result
 
     def enabled(self) -> list[Decision]:
@@ -352,4 +351,4 @@ class Machine(Locations, Lines):
     def note(self, verb: Verb, name: str) -> None:
         """Say what the current step does besides its operation (a thread started, for example)."""
         if self.trail is not None and self.current is not None:
-            self.trail.append((self.current, Event(verb, name), self.line_now(self.current)))
+            self.trail.append((self.current, Event(verb, name)))

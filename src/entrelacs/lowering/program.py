@@ -12,8 +12,13 @@ class Site:
     """A place of the program where something visible happens."""
 
     line: int | None
-    """Of the program; None in a module of the library, where the line that counts is the one that led to it."""
+    """Of the program; None in a module of the library, where what counts is the expression that led to it (`execution.lines`)."""
     text: str
+
+
+def of_library(sites: list[Site]) -> list[Site]:
+    """The places of code that is not the program's: a step there is told as the program wrote what led to it."""
+    return [Site(None, site.text) for site in sites]
 
 
 @dataclass

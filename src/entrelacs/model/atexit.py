@@ -72,12 +72,12 @@ def register(func: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Any:
 
 
 def _register(exits: Exits, call: tuple[Any, Any, Any]) -> Generator[Op, Any, Any]:
-    yield from drive(current().operations.write(0, (KEY,), exits.calls.append, call))
+    yield from drive(current().operations.write(None, (KEY,), exits.calls.append, call))
     return call[0]
 
 
 def unregister(func: Callable[..., Any], /) -> Any:
-    return current().operations.write(0, (KEY,), _forget, _exits(), func)
+    return current().operations.write(None, (KEY,), _forget, _exits(), func)
 
 
 def _forget(exits: Exits, func: Any) -> None:

@@ -15,12 +15,12 @@ def getattr_(owner: Any, name: str, /, *default: Any) -> Any:
     check_name(name)
     if not isinstance(name, str):
         getattr(None, name)  # raises
-    return _getattr(owner, name, default) if default else current().operations.getattr(0, owner, name)
+    return _getattr(owner, name, default) if default else current().operations.getattr(None, owner, name)
 
 
 def _getattr(owner: Any, name: str, default: tuple[Any, ...]) -> Generator[Op, Any, Any]:
     try:
-        return (yield from drive(current().operations.getattr(0, owner, name)))
+        return (yield from drive(current().operations.getattr(None, owner, name)))
     except AttributeError:
         return default[0]
 
@@ -30,7 +30,7 @@ def hasattr_(owner: Any, name: str, /) -> Generator[Op, Any, bool]:
     if not isinstance(name, str):
         getattr(None, name)  # raises
     try:
-        yield from drive(current().operations.getattr(0, owner, name))
+        yield from drive(current().operations.getattr(None, owner, name))
     except AttributeError:
         return False
     return True
@@ -38,12 +38,12 @@ def hasattr_(owner: Any, name: str, /) -> Generator[Op, Any, bool]:
 
 def setattr_(owner: Any, name: str, value: Any, /) -> Any:
     check_name(name)
-    return current().operations.setattr(0, owner, name, value)
+    return current().operations.setattr(None, owner, name, value)
 
 
 def delattr_(owner: Any, name: str, /) -> Any:
     check_name(name)
-    return current().operations.delattr(0, owner, name)
+    return current().operations.delattr(None, owner, name)
 
 
 def attrgetter(*paths: Any) -> operator.attrgetter[Any]:
@@ -79,5 +79,5 @@ class cached_property:
     def _compute(self, instance: Any) -> Generator[Op, Any, Any]:
         operations = current().operations
         value = yield from drive(operations.call(None, self.func, instance))
-        yield from drive(operations.setattr(0, instance, self.attrname, value))
+        yield from drive(operations.setattr(None, instance, self.attrname, value))
         return value

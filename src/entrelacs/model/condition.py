@@ -197,7 +197,7 @@ class Condition(Primitive):
     def wait_for(self, predicate: Callable[[], Any], timeout: float | None = None) -> Generator[Op, Any, Any]:
         call, truth = current().operations.call, current().operations.truth
         result = yield from drive(call(None, predicate))
-        while not (yield from drive(truth(0, result))):  # of a list, its length, that others may be about to change
+        while not (yield from drive(truth(None, result))):  # of a list, its length, that others may be about to change
             woken = yield from drive(call(None, self.wait, timeout))
             result = yield from drive(call(None, predicate))
             if not woken:

@@ -147,7 +147,7 @@ class closing:
         return self.thing
 
     def __exit__(self, *exception: object) -> Any:
-        return current().operations.method(0, self.thing, "close")
+        return current().operations.method(None, self.thing, "close")
 
 
 class aclosing(closing):
@@ -162,7 +162,7 @@ class aclosing(closing):
         return Coroutine(self._close(), "__aexit__")
 
     def _close(self) -> Generator[Op, Any, None]:
-        closing = yield from drive(current().operations.method(0, self.thing, "aclose"))
+        closing = yield from drive(current().operations.method(None, self.thing, "aclose"))
         yield from await_(None, closing)
 
 
@@ -178,14 +178,14 @@ class redirect_stdout:
 
     def __enter__(self) -> Generator[Op, Any, Any]:
         operations = current().operations
-        before = yield from drive(operations.stdout(0))
+        before = yield from drive(operations.stdout(None))
         self.before.append(before)
-        yield from drive(operations.setattr(0, operations.imports("sys"), "stdout", self.target))
+        yield from drive(operations.setattr(None, operations.imports("sys"), "stdout", self.target))
         return self.target
 
     def __exit__(self, *exception: object) -> Any:
         operations = current().operations
-        return operations.setattr(0, operations.imports("sys"), "stdout", self.before.pop())
+        return operations.setattr(None, operations.imports("sys"), "stdout", self.before.pop())
 
 
 def redirect_stderr(new_target: Any) -> None:
@@ -221,7 +221,7 @@ class ContextDecorator:
         @wraps(function)
         def inside(*arguments: Any, **keywords: Any) -> Generator[Op, Any, Any]:
             operations = current().operations
-            yield from drive(operations.enter(0, self))
+            yield from drive(operations.enter(None, self))
             problem: BaseException | None = None
             value = None
             try:
@@ -230,7 +230,7 @@ class ContextDecorator:
                 raise
             except caught() as error:
                 problem = error
-            hidden = yield from drive(operations.exit(0, self, problem))
+            hidden = yield from drive(operations.exit(None, self, problem))
             if problem is not None and not hidden:
                 raise problem
             return value
@@ -289,7 +289,7 @@ class ExitStack:
         if not hasattr(kind, "__enter__") or not hasattr(kind, "__exit__"):
             real = counterpart(kind) or kind
             raise TypeError(f"'{real.__module__}.{real.__qualname__}' object does not support the context manager protocol")
-        value = yield from drive(current().operations.enter(0, manager))
+        value = yield from drive(current().operations.enter(None, manager))
         self.exits.append(("manager", manager))
         return value
 
@@ -317,7 +317,7 @@ class ExitStack:
         operations = current().operations
         kind, leaving, *given = last
         if kind == "manager":
-            return (yield from drive(operations.exit(0, leaving, error)))
+            return (yield from drive(operations.exit(None, leaving, error)))
         if kind == "exit":
             return (yield from drive(operations.call(None, leaving, *details(error))))
         yield from drive(operations.call(None, leaving, *given[0], **given[1]))

@@ -97,7 +97,7 @@ def all_attributes(value: Any) -> dict[str, Any]:
 
 def names_of(value: Any) -> Any:
     operations = current().operations
-    return operations.read(operations.called or 0, ((current().location(value), ANY_ATTRIBUTE),), attribute_names, value)
+    return operations.read(operations.called, ((current().location(value), ANY_ATTRIBUTE),), attribute_names, value)
 
 
 def attribute_names(value: Any) -> list[str]:
@@ -106,7 +106,7 @@ def attribute_names(value: Any) -> list[str]:
 
 def stored(value: Any, name: str) -> Any:
     operations = current().operations
-    return operations.read(operations.called or 0, ((current().location(value), name),), attribute, value, name)
+    return operations.read(operations.called, ((current().location(value), name),), attribute, value, name)
 
 
 def attribute(value: Any, name: str) -> Any:
@@ -130,7 +130,7 @@ def natively(function: Any) -> Any:
 def copied(value: Any) -> Any:
     operations = current().operations
     if type(value) in (list, dict, set, bytearray):
-        return operations.container_method(operations.called or 0, value, "copy", (), {})
+        return operations.container_method(operations.called, value, "copy", (), {})
     return natively(copy.copy)(value)
 
 

@@ -76,7 +76,7 @@ class Cache:
 
     def _step(self, writes: bool, function: Any, *arguments: Any) -> Any:
         operations = current().operations
-        return operations.touching(0, [current().location(self)], writes, function, arguments, {})
+        return operations.touching(None, [current().location(self)], writes, function, arguments, {})
 
     def _find(self, key: Any) -> Any:
         value = self.kept.get(key, END)

@@ -27,7 +27,7 @@ MOST_ARRANGED = 10_000
 
 def hold(iterable: Any, /) -> Generator[Op, Any, Held]:
     """The iterator of `iterable`, asked for now, for the loops of `prelude/`."""
-    iterator = yield from drive(current().operations.iter(0, iterable))
+    iterator = yield from drive(current().operations.iter(None, iterable))
     return Held(iterator)
 
 
@@ -45,13 +45,13 @@ def next_(iterator: Any, /, *default: Any) -> Generator[Op, Any, Any]:
     method = operations.special(iterator, "__next__")
     if method is not None:
         try:
-            return (yield from drive(operations.call(0, method, iterator)))
+            return (yield from drive(operations.call(None, method, iterator)))
         except EndOfIteration:
             if default:
                 return default[0]
             raise
     operations.share(iterator)
-    item = yield from drive(operations.next(0, iterator))
+    item = yield from drive(operations.next(None, iterator))
     if item is END:
         if default:
             return default[0]
@@ -76,7 +76,7 @@ class CallIterator:
     def __next__(self) -> Generator[Op, Any, Any]:
         operations = current().operations
         key = (current().location(self), "function")
-        function = yield from drive(operations.read(0, (key,), getattr, self, "function"))
+        function = yield from drive(operations.read(None, (key,), getattr, self, "function"))
         if function is None:
             raise EndOfIteration
         try:
@@ -84,9 +84,9 @@ class CallIterator:
         except EndOfIteration:
             ended = True
         else:
-            ended = value is self.sentinel or (yield from drive(operations.truthful(0, operations.compare(0, "eq", self.sentinel, value))))
+            ended = value is self.sentinel or (yield from drive(operations.truthful(None, operations.compare(None, "eq", self.sentinel, value))))
         if ended:
-            yield from drive(operations.write(0, (key,), setattr, self, "function", None))
+            yield from drive(operations.write(None, (key,), setattr, self, "function", None))
             raise EndOfIteration
         return value
 
@@ -95,14 +95,14 @@ def iter_(value: Any, /, *sentinel: Any) -> Any:
     if sentinel:
         return CallIterator(value, *sentinel)
     operations = current().operations
-    made = operations.iter(0, value)
+    made = operations.iter(None, value)
     if made is not value and not isinstance(made, DRIVEN) and not isinstance(made, UserGenerator):
         current().own("iter", made)
     return made
 
 
 def list_(*arguments: Any) -> Any:
-    return current().operations.list(0, arguments[0]) if arguments else []
+    return current().operations.list(None, arguments[0]) if arguments else []
 
 
 def collection(kind: type) -> Any:
@@ -144,7 +144,7 @@ def items_of(value: Any) -> Any:
     """The items of an iterable, read one after the other when another thread could be in the middle."""
     operations = current().operations
     if type(value) not in CONTAINERS:
-        return operations.list(operations.called or 0, value)
+        return operations.list(operations.called, value)
     cut = partial(operations.listed, value)
     keys = [current().location(value)]
     return operations.whole(operations.called, value, keys, False, list, (value,), {}, cut)
@@ -162,7 +162,7 @@ def copied_items(value: Any) -> Any:
     operations = current().operations
     if type(value) in (set, frozenset):
         return operations.reading(operations.called, [value], False, list, (value,), {})
-    return operations.list(operations.called or 0, value)
+    return operations.list(operations.called, value)
 
 
 def heap_swap(heap: list[Any], one: int, two: int) -> Any:

@@ -37,7 +37,7 @@ def print_(*values: object, sep: str | None = None, end: str | None = None, file
         if text is not None and not isinstance(text, str):
             raise TypeError(f"{name} must be None or a string, not {known_as(type(text))}")
     if file is None and machine.redirects:
-        file = yield from drive(machine.operations.stdout(0))
+        file = yield from drive(machine.operations.stdout(None))
     if type(file) in machine.classes:
         return (yield from print_to(file, values, sep, end, flush))
     parts: list[str] = []
@@ -62,7 +62,7 @@ def print_(*values: object, sep: str | None = None, end: str | None = None, file
     if isinstance(file, Stream) and file._name == "stderr":
         return None
     if file is not None and not isinstance(file, Stream):
-        return (yield from drive(machine.operations.method(0, file, "write", joined(parts, sep, end))))
+        return (yield from drive(machine.operations.method(None, file, "write", joined(parts, sep, end))))
     operation = Print(joined(parts, sep, end))
     if machine.quiet("stdout", True) and not machine.may_be_cut_off():
         return machine.perform(operation, "")
@@ -80,13 +80,13 @@ def print_to(file: Any, values: tuple[object, ...], sep: str | None, end: str | 
     index = 0
     while index < len(values):
         if index:
-            yield from drive(operations.method(0, file, "write", " " if sep is None else sep))
+            yield from drive(operations.method(None, file, "write", " " if sep is None else sep))
         text = yield from drive(operations.text(None, values[index], str))
-        yield from drive(operations.method(0, file, "write", text))
+        yield from drive(operations.method(None, file, "write", text))
         index += 1
-    yield from drive(operations.method(0, file, "write", "\n" if end is None else end))
+    yield from drive(operations.method(None, file, "write", "\n" if end is None else end))
     if flush:
-        yield from drive(operations.method(0, file, "flush"))
+        yield from drive(operations.method(None, file, "flush"))
 
 
 def joined(parts: list[str], sep: str | None, end: str | None) -> str:

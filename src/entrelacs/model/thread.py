@@ -321,10 +321,10 @@ class Thread:
         self._fiber.name = str(value)
 
     def getName(self) -> Any:
-        return current().operations.getattr(0, self, "name")
+        return current().operations.getattr(None, self, "name")
 
     def setName(self, name: str) -> Any:
-        return current().operations.setattr(0, self, "name", name)
+        return current().operations.setattr(None, self, "name", name)
 
     @property
     def daemon(self) -> bool:

@@ -22,6 +22,7 @@ from ..execution import words
 from ..execution.access import Access
 from ..execution.kernel import ALWAYS, Op, current
 from ..execution.machine import Machine
+from ..execution.world import Place
 from ..results import Event, Verb
 from .base import Base
 from .lacks import with_real_names
@@ -97,19 +98,19 @@ class Part(Access):
 
     def event(self, done: bool = False, result: Any = None) -> Event:
         verb, index = self.told
-        return Event(verb, current().program.sites[self.site].text, amount=index)
+        return Event(verb, current().said_of(self, self.site), amount=index)
 
 
 class Accesses(Base):
     """The part of the operations that every other goes through to touch a shared location."""
 
-    def read(self, site: int, keys: tuple[Hashable, ...], function: Callable[..., Any], *arguments: Any) -> Any:
+    def read(self, site: Place, keys: tuple[Hashable, ...], function: Callable[..., Any], *arguments: Any) -> Any:
         """Read something that stands at `keys`."""
         if self.machine.all_quiet(keys, False):
             return function(*arguments)
         return Access(site, keys, False, function, *arguments)
 
-    def write(self, site: int, keys: tuple[Hashable, ...], function: Callable[..., Any], *arguments: Any) -> Any:
+    def write(self, site: Place, keys: tuple[Hashable, ...], function: Callable[..., Any], *arguments: Any) -> Any:
         """Write something that stands at `keys`."""
         if self.machine.all_quiet(keys, True):
             return function(*arguments)
@@ -141,7 +142,7 @@ class Accesses(Base):
         if self.machine.all_quiet(keys, writes):
             return self.apply(site, function, arguments, keywords)
         return Access(
-            0 if site is None else site, tuple(keys), writes, self.apply, site, function, arguments, keywords
+            site, tuple(keys), writes, self.apply, site, function, arguments, keywords
         )
 
     @words.does("call")
@@ -167,7 +168,7 @@ class Accesses(Base):
         place = machine.location(owner)
         if cut is not None and ("steps", place) in machine.conflicts:
             return cut()
-        made = Whole(0 if site is None else site, tuple(keys), writes, self.apply, site, function, arguments, keywords)
+        made = Whole(site, tuple(keys), writes, self.apply, site, function, arguments, keywords)
         made.cut, made.free_only, made.place, made.trusts = cut, free_only, place, trusts
         return made
 
@@ -176,7 +177,7 @@ class Accesses(Base):
         key = self.machine.location(owner)
         if self.machine.quiet(key, writes):
             return function(*arguments)
-        made = Part(0 if site is None else site, (key,), writes, function, *arguments)
+        made = Part(site, (key,), writes, function, *arguments)
         made.told = told
         return made
 

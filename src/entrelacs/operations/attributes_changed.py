@@ -10,6 +10,7 @@ from ..bounds.kinds import word
 from ..bounds.ours import OUR_MODULES, ours
 from ..bounds.refusals import Unsupported
 from ..execution import words
+from ..execution.world import Place
 from ..lowering.allowed import MATCHING, RESERVED, check_name
 from .attributes_read import STDOUT, settable
 from .base import Base
@@ -36,7 +37,7 @@ def deleted(owner: Any, name: str) -> None:
 class AttributesChanged(Base):
     """The part of the operations that sets and deletes attributes."""
 
-    def setattr(self, site: int, owner: Any, name: str, value: Any) -> Any:
+    def setattr(self, site: Place, owner: Any, name: str, value: Any) -> Any:
         """``owner.name = value``: the descriptor or the ``__setattr__`` of the program, else a write of the attribute."""
         machine = self.machine
         kind = type(owner)
@@ -63,7 +64,7 @@ class AttributesChanged(Base):
                     return None  # `threading.local`: nobody else sees it
         return self.set_plain(site, owner, name, value)
 
-    def set_plain(self, site: int, owner: Any, name: str, value: Any) -> Any:
+    def set_plain(self, site: Place, owner: Any, name: str, value: Any) -> Any:
         """``object.__setattr__``: no method of the program takes part.
 
         Raises `Unsupported` for what is not the program's to change.
@@ -90,7 +91,7 @@ class AttributesChanged(Base):
             setter = type.__setattr__ if isinstance(owner, type) else object.__setattr__
         return self.write(site, self.attribute_keys(owner, name), setter, owner, name, value)
 
-    def delattr(self, site: int, owner: Any, name: str) -> Any:
+    def delattr(self, site: Place, owner: Any, name: str) -> Any:
         """``del owner.name``: the property or the ``__delattr__`` of the program, else a write of the attribute."""
         found = getattr(type(owner), name, None)
         if isinstance(found, property) and found.fdel is not None:

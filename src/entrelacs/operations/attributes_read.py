@@ -14,6 +14,7 @@ from ..bounds.refusals import Unsupported
 from ..execution.access import Access
 from ..execution.kernel import Op, drive
 from ..execution.unseen import Unseen
+from ..execution.world import Place
 from ..lowering.allowed import GUARDED
 from .base import Base
 from .lacks import visible
@@ -28,7 +29,7 @@ STDOUT = ("sys", "stdout")
 class AttributesRead(Base):
     """The part of the operations that reads attributes."""
 
-    def getattr(self, site: int, owner: Any, name: str) -> Any:
+    def getattr(self, site: Place, owner: Any, name: str) -> Any:
         """``owner.name``.
 
         Raises ``AttributeError`` as CPython does, `Unsupported` for what the model lacks or the program may not reach.
@@ -99,7 +100,7 @@ class AttributesRead(Base):
             self.refuse_lack(owner, name)
             raise
 
-    def stdout(self, site: int) -> Any:
+    def stdout(self, site: Place) -> Any:
         """``sys.stdout``, which a program may replace."""
         return self.read(site, (STDOUT,), self.machine.local.get, "stdout", self.imports("sys").stdout)
 
@@ -111,7 +112,7 @@ class AttributesRead(Base):
 
     # -- classes of the program --------------------------------------------------------------
 
-    def class_attribute(self, site: int, owner: Any, kind: type, name: str) -> Any:
+    def class_attribute(self, site: Place, owner: Any, kind: type, name: str) -> Any:
         """An attribute that the instance itself does not hold; another thread may be about to give it one."""
         if name == "__dict__":
             raise Unsupported(NO_DICT)
@@ -139,7 +140,7 @@ class AttributesRead(Base):
             return self.hidden(site, own, owner, name, partial(self.invoke, getter, found, owner, kind))
         return self.read(site, (own, *self.class_keys(kind, name)), getattr, owner, name)
 
-    def hidden(self, site: int, own: Hashable, owner: Any, name: str, get: Callable[[], Any]) -> Generator[Op, Any, Any]:
+    def hidden(self, site: Place, own: Hashable, owner: Any, name: str, get: Callable[[], Any]) -> Generator[Op, Any, Any]:
         """What a descriptor without ``__set__`` gives, unless the instance has got an attribute that hides it."""
         values = yield from Access(site, (own,), False, getattr, owner, "__dict__", {})
         return values[name] if name in values else (yield from drive(get()))
@@ -155,7 +156,7 @@ class AttributesRead(Base):
                 break
         return tuple(keys)
 
-    def super_attribute(self, site: int, owner: Any, name: str) -> Any:
+    def super_attribute(self, site: Place, owner: Any, name: str) -> Any:
         """``super().name``: an attribute of the classes that come after the one that asks."""
         cls, asked = owner.__self_class__, owner.__self__
         keys: list[Hashable] = []

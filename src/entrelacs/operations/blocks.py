@@ -6,6 +6,7 @@ import sys
 from typing import Any
 
 from ..execution.kernel import caught, outside
+from ..execution.world import Place
 from . import protocols
 from .base import Base
 
@@ -15,12 +16,12 @@ class Blocks(Base):
 
     manager = staticmethod(protocols.manager)
 
-    def enter(self, site: int, value: Any) -> Any:
+    def enter(self, site: Place, value: Any) -> Any:
         """``__enter__``, at the beginning of a ``with``."""
         self.met(value)
         return self.call(site, type(value).__enter__, value)
 
-    def exit(self, site: int, value: Any, error: BaseException | None) -> Any:
+    def exit(self, site: Place, value: Any, error: BaseException | None) -> Any:
         """``__exit__``, at its end: whether it hides `error`, as a truth value (anything when there is none)."""
         method = type(value).__exit__
         self.met(value)

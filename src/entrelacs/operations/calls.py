@@ -13,6 +13,7 @@ from ..bounds.ours import OUR_MODULES
 from ..bounds.refusals import Unsupported
 from ..execution.kernel import DRIVEN, Op, drive
 from ..execution.unseen import Unseen
+from ..execution.world import Place
 from ..lowering.allowed import FORMATTING
 from .attributes_changed import CHANGING
 from .base import Base
@@ -108,14 +109,14 @@ class Calls(Base):
             return self.call_partial(site, function, arguments, keywords)
         return self.call_native(site, function, arguments, keywords)
 
-    def call_partial(self, site: int, function: Any, arguments: tuple[Any, ...], keywords: dict[str, Any]) -> Any:
+    def call_partial(self, site: Place, function: Any, arguments: tuple[Any, ...], keywords: dict[str, Any]) -> Any:
         """A call of a `functools.partial`: the keywords that it holds may be changed, and are read at one go."""
         held = self.reading(site, [function.keywords], False, dict, (function.keywords,), {}) if function.keywords else {}
         if isinstance(held, DRIVEN):
             return self._called_with(site, function, arguments, held, keywords)
         return self.call(site, function.func, *function.args, *arguments, **{**held, **keywords})
 
-    def _called_with(self, site: int, function: Any, arguments: tuple[Any, ...], held: Any, keywords: dict[str, Any]) -> Generator[Op, Any, Any]:
+    def _called_with(self, site: Place, function: Any, arguments: tuple[Any, ...], held: Any, keywords: dict[str, Any]) -> Generator[Op, Any, Any]:
         held = yield from held
         return (yield from drive(self.call(site, function.func, *function.args, *arguments, **{**held, **keywords})))
 
@@ -123,7 +124,7 @@ class Calls(Base):
         """A call that no place of the program makes."""
         return self.call(None, function, *arguments, **keywords)
 
-    def method(self, site: int, owner: Any, name: str, /, *arguments: Any, **keywords: Any) -> Any:
+    def method(self, site: Place, owner: Any, name: str, /, *arguments: Any, **keywords: Any) -> Any:
         """``owner.name(…)``."""
         kind = type(owner)
         if kind in CONTAINERS:
@@ -144,7 +145,7 @@ class Calls(Base):
         return self.call(site, found, *arguments, **keywords)
 
     def method_of(
-        self, site: int, found: Any, arguments: tuple[Any, ...], keywords: dict[str, Any]
+        self, site: Place, found: Any, arguments: tuple[Any, ...], keywords: dict[str, Any]
     ) -> Generator[Op, Any, Any]:
         """The end of `method`, when finding the attribute takes steps."""
         function = yield from found
@@ -158,17 +159,17 @@ class Calls(Base):
             keywords = getattr(make, "keywords", {})
             bound: tuple[Any, ...] = getattr(make, "args", ())
             name, *arguments = [*bound, *names]
-            return (yield from drive(self.method(site or 0, value, name, *arguments, **keywords)))
+            return (yield from drive(self.method(site, value, name, *arguments, **keywords)))
         found: list[Any] = []
         index = 0
         while index < len(names):
             if type(getter) is operator.itemgetter:
-                item = yield from drive(self.getitem(site or 0, value, names[index]))
+                item = yield from drive(self.getitem(site, value, names[index]))
             else:
                 item, path = value, names[index].split(".")
                 step = 0
                 while step < len(path):
-                    item = yield from drive(self.getattr(site or 0, item, path[step]))
+                    item = yield from drive(self.getattr(site, item, path[step]))
                     step += 1
             found.append(item)
             index += 1

@@ -10,6 +10,7 @@ from typing import Any
 from ..bounds.ours import OUR_MODULES
 from ..bounds.refusals import Unsupported
 from ..execution.kernel import Op, drive
+from ..execution.world import Place
 from ..lowering.allowed import MATCHING, RESERVED, forbidden
 from .base import Base
 from .functions import body_of
@@ -29,7 +30,7 @@ class Classes(Base):
 
     # -- definitions -------------------------------------------------------------------------
 
-    def class_(self, site: int) -> Callable[[type], type]:
+    def class_(self, site: Place) -> Callable[[type], type]:
         """What takes a class that the program has just defined, and notes that it is one of its own.
 
         It raises `Unsupported` for a name that the model keeps for itself, a ``__del__``, a ``__getattribute__``.
@@ -48,7 +49,7 @@ class Classes(Base):
             if finalizer is not None:
                 raise Unsupported(FINALIZER, getattr(getattr(body_of(finalizer) or finalizer, "__code__", None), "co_firstlineno", None))
             if problem is not None:
-                raise Unsupported(problem, self.machine.program.sites[site].line)
+                raise Unsupported(problem, None if site is None else self.machine.program.sites[site].line)
             own = () if issubclass(cls, enum.Enum) else vars(cls)
             self.machine.classes[cls] = dict.fromkeys(name for name in own if not name.startswith("__"))
             return cls
@@ -59,10 +60,10 @@ class Classes(Base):
         """A class that a call has just made (``type(…)``, ``namedtuple``, ``Enum``…) is one of the program's."""
         if isinstance(cls, type) and cls not in self.machine.classes and cls.__module__.startswith(OUR_MODULES) and not is_global(cls):
             type.__setattr__(cls, "__module__", "__main__")  # Python took the caller for the program
-            self.class_(site or 0)(cls)
+            self.class_(site)(cls)
         return cls
 
-    def new(self, site: int, value: Any) -> Any:
+    def new(self, site: Place, value: Any) -> Any:
         """A container that a display or a comprehension has just made, named after its place."""
         return self.machine.own(site, value)
 

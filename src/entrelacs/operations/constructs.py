@@ -17,6 +17,7 @@ from ..bounds.ours import MODELLED_MODULES
 from ..bounds.refusals import Unsupported
 from ..execution.kernel import Op, caught, drive
 from ..execution.unseen import Unseen
+from ..execution.world import Place
 from . import groups
 from .base import END
 from .functions import body_of
@@ -72,7 +73,7 @@ class Constructs:
 
     # -- methods looked up before the arguments are evaluated -------------------------------
 
-    def find(self, site: int, owner: Any, name: str) -> Any:
+    def find(self, site: Place, owner: Any, name: str) -> Any:
         """The method `name` of `owner`, or `FOUND` when only its existence can matter."""
         kind = type(owner)
         if kind in CONTAINERS or kind in SCALARS:
@@ -86,7 +87,7 @@ class Constructs:
                 return FOUND
         return self.operations.getattr(site, owner, name)
 
-    def found(self, site: int, method: Any, owner: Any, name: str, /, *arguments: Any, **keywords: Any) -> Any:
+    def found(self, site: Place, method: Any, owner: Any, name: str, /, *arguments: Any, **keywords: Any) -> Any:
         """Call what `find` answered."""
         if method is FOUND:
             return self.operations.method(site, owner, name, *arguments, **keywords)
@@ -94,7 +95,7 @@ class Constructs:
 
     # -- ** ---------------------------------------------------------------------------------
 
-    def spread(self, site: int, value: Any, known: frozenset[str] = frozenset()) -> Any:
+    def spread(self, site: Place, value: Any, known: frozenset[str] = frozenset()) -> Any:
         """``{**value}``: a dictionary of its own. The values of what is `known` are not read: a call refuses them."""
         if isinstance(value, dict) and type(value).__iter__ in PLAIN_ITERATIONS:  # a copy is one step
             return self.operations.reading(site, [value], False, dict, (value,), {})
@@ -102,7 +103,7 @@ class Constructs:
             raise TypeError(f"'{_no_mapping(value)}' object is not a mapping")
         return self._spread(site, value, known)
 
-    def _spread(self, site: int, value: Any, known: frozenset[str]) -> Generator[Op, Any, dict[Any, Any]]:
+    def _spread(self, site: Place, value: Any, known: frozenset[str]) -> Generator[Op, Any, dict[Any, Any]]:
         operations = self.operations
         content: dict[Any, Any] = {}
         keys = yield from drive(operations.method(site, value, "keys"))
@@ -116,7 +117,7 @@ class Constructs:
                 return {key: None}
             content[key] = yield from drive(operations.getitem(site, value, key))
 
-    def merge(self, site: int, function: Any, keywords: dict[str, Any], value: Any) -> Generator[Op, Any, dict[str, Any]]:
+    def merge(self, site: Place, function: Any, keywords: dict[str, Any], value: Any) -> Generator[Op, Any, dict[str, Any]]:
         """The keyword arguments of a call, once ``**value`` is added to them."""
         if not hasattr(type(value), "keys"):
             raise TypeError(f"{_receiver(function)} after ** must be a mapping, not {_no_mapping(value)}")
@@ -127,7 +128,7 @@ class Constructs:
                 raise TypeError(f"{_called(function)} got multiple values for keyword argument '{name}'")
         return {**keywords, **added}
 
-    def starred(self, site: int, function: Any, value: Any) -> Any:
+    def starred(self, site: Place, function: Any, value: Any) -> Any:
         """The list of what ``*value`` adds to the arguments of a call (or to a display, when `function` is None)."""
         if not hasattr(type(value), "__iter__") and not hasattr(type(value), "__getitem__"):
             raise TypeError(f"{_receiver(function)} after * must be an iterable, not {known_as(type(value))}")
@@ -140,12 +141,12 @@ class Constructs:
         """The beginning of a call; `lone` is the only ``*values``, or `END`."""
         return function, lone, arguments, keywords
 
-    def addnames(self, site: int, begun: tuple[Any, Any, tuple[Any, ...], dict[str, Any]], more: Any) -> Generator[Op, Any, Any]:
+    def addnames(self, site: Place, begun: tuple[Any, Any, tuple[Any, ...], dict[str, Any]], more: Any) -> Generator[Op, Any, Any]:
         """Add the keywords of ``**more``."""
         function, lone, arguments, keywords = begun
         return function, lone, arguments, (yield from self.merge(site, function, keywords, more))
 
-    def endcall(self, site: int, begun: tuple[Any, Any, tuple[Any, ...], dict[str, Any]]) -> Any:
+    def endcall(self, site: Place, begun: tuple[Any, Any, tuple[Any, ...], dict[str, Any]]) -> Any:
         """Make the call."""
         function, lone, arguments, keywords = begun
         if lone is not END:
@@ -154,7 +155,7 @@ class Constructs:
 
     # -- exceptions -------------------------------------------------------------------------
 
-    def raised(self, site: int, error: Any) -> Any:
+    def raised(self, site: Place, error: Any) -> Any:
         """What ``raise error`` raises: a class is called."""
         if isinstance(error, type) and issubclass(error, BaseException):
             return self._made(site, error)
@@ -166,13 +167,13 @@ class Constructs:
         keys = [(machine.location(error), name) for name in CHAINING]
         return self.operations.touching(site, keys, True, itself, (error,), {})  # raising it may set them
 
-    def _made(self, site: int, kind: Any) -> Generator[Op, Any, BaseException]:
+    def _made(self, site: Place, kind: Any) -> Generator[Op, Any, BaseException]:
         error = yield from drive(self.operations.call(site, kind))
         if not isinstance(error, BaseException):
             raise TypeError(f"calling {kind!r} should have returned an instance of BaseException, not {type(error)!r}")
         return error
 
-    def cause(self, site: int, error: Any) -> Any:
+    def cause(self, site: Place, error: Any) -> Any:
         """What ``raise … from error`` records."""
         if isinstance(error, type) and issubclass(error, BaseException):
             return self.operations.call(site, error)
@@ -199,14 +200,14 @@ class Constructs:
     def mapping(value: Any) -> bool:
         return bool(type(value).__flags__ & MAPPING)
 
-    def length(self, site: int, value: Any) -> Any:
+    def length(self, site: Place, value: Any) -> Any:
         """``len(value)``."""
         method = self.operations.special(value, "__len__")
         if method is not None:
             return answered(type(value), "__len__", self.operations.call(site, method, value), len)
         return self.operations.call_native(site, len, (value,), {})
 
-    def matchkeys(self, site: int, value: Any, keys: tuple[Any, ...]) -> Generator[Op, Any, tuple[Any, ...] | None]:
+    def matchkeys(self, site: Place, value: Any, keys: tuple[Any, ...]) -> Generator[Op, Any, tuple[Any, ...] | None]:
         """The values of a mapping for these keys, or None when one is missing."""
         values: list[Any] = []
         seen: set[Any] = set()
@@ -230,7 +231,7 @@ class Constructs:
         return content
 
     def matchclass(
-        self, site: int, value: Any, kind: Any, count: int, keywords: tuple[str, ...]
+        self, site: Place, value: Any, kind: Any, count: int, keywords: tuple[str, ...]
     ) -> Generator[Op, Any, tuple[Any, ...] | None]:
         """The attributes that a class pattern looks at (`count` by their place), or None when `value` does not match."""
         operations = self.operations
@@ -327,17 +328,17 @@ class Constructs:
         """A name that a class binds, or else the global one."""
         return content[name] if name in content else self.operations.global_(site, name)
 
-    def tested(self, site: int, value: Any) -> Any:
+    def tested(self, site: Place, value: Any) -> Any:
         """A value that Python is about to test."""
         if self.operations.special(value, "__bool__") or self.operations.special(value, "__len__"):
             raise Unsupported("« and » et « or » avec un objet du programme ne sont pas modélisés dans le corps d'une classe")
         self.operations.once(self.operations.truth(site, value))
         return value
 
-    def storeitem(self, site: int, value: Any, owner: Any, key: Any) -> Any:
+    def storeitem(self, site: Place, value: Any, owner: Any, key: Any) -> Any:
         return self.operations.setitem(site, owner, key, value)
 
-    def holds(self, site: int, item: Any, owner: Any) -> Any:
+    def holds(self, site: Place, item: Any, owner: Any) -> Any:
         return self.operations.contains(site, owner, item)
 
     def names(self) -> dict[str, Any]:

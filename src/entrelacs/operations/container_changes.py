@@ -6,6 +6,7 @@ from collections.abc import Generator
 from typing import Any
 
 from ..execution.kernel import Op, caught, drive
+from ..execution.world import Place
 from ..results import Verb
 from .base import END, Base
 from .reach import reached
@@ -108,7 +109,7 @@ class ContainerChanges(Base):
         finally:
             owner[:] = items
 
-    def sort_in_place(self, site: int, owner: list[Any], key: Any = None, reverse: bool = False) -> Any:
+    def sort_in_place(self, site: Place, owner: list[Any], key: Any = None, reverse: bool = False) -> Any:
         """``list.sort`` with a key that is a function of the program: as in CPython, the list is empty meanwhile."""
         items = yield from drive(self.reading(site, [owner], True, taken, (owner,), {}))
         problem: BaseException | None = None
@@ -127,7 +128,7 @@ class ContainerChanges(Base):
     # -- from another iterable ---------------------------------------------------------------
 
     def add_each(
-        self, site: int, owner: Any, name: str, arguments: tuple[Any, ...], keywords: dict[str, Any]
+        self, site: Place, owner: Any, name: str, arguments: tuple[Any, ...], keywords: dict[str, Any]
     ) -> Generator[Op, Any, None]:
         """Add what iterables give, as it comes: others may see the container grow.
 
@@ -144,7 +145,7 @@ class ContainerChanges(Base):
         if keywords:
             yield from drive(self.container_method(site, owner, name, (), keywords))
 
-    def add_from(self, site: int, owner: Any, name: str, source: Any) -> Generator[Op, Any, None]:
+    def add_from(self, site: Place, owner: Any, name: str, source: Any) -> Generator[Op, Any, None]:
         """Add what one iterable gives, one item a step."""
         iterator = yield from drive(self.iter(site, source))
         held = not self.of_program(iterator)
@@ -162,7 +163,7 @@ class ContainerChanges(Base):
             if held:
                 self.let_go(owner)
 
-    def assign_slice(self, site: int, owner: list[Any], key: slice, source: Any) -> Generator[Op, Any, None]:
+    def assign_slice(self, site: Place, owner: list[Any], key: slice, source: Any) -> Generator[Op, Any, None]:
         """``l[i:j] = …``: the iterable is read first, without its lock."""
         items = yield from self.listed(source)
         yield from drive(self.container_method(site, owner, "__setitem__", (key, items), {}))

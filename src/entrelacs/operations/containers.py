@@ -31,6 +31,7 @@ from typing import Any
 
 from ..bounds.refusals import Unsupported
 from ..execution.kernel import Op, drive
+from ..execution.world import Place
 from .base import Base
 from .callbacks import called_back
 from .hashes import check_order
@@ -71,7 +72,7 @@ class Containers(Base):
 
     def container_method(
         self,
-        site: int,
+        site: Place,
         owner: Any,
         name: str,
         arguments: tuple[Any, ...],
@@ -162,7 +163,7 @@ class Containers(Base):
         return type(source) in ((set, frozenset, dict) if isinstance(owner, set) else LOCKED_WITH)
 
     def call_listed_method(
-        self, site: int, owner: Any, name: str, arguments: tuple[Any, ...], keywords: dict[str, Any]
+        self, site: Place, owner: Any, name: str, arguments: tuple[Any, ...], keywords: dict[str, Any]
     ) -> Generator[Op, Any, Any]:
         """The same, where an argument is an iterable of the program: it is gone through first, or while items are added."""
         if name in ADDING and not isinstance(owner, bytearray):

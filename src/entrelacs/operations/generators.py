@@ -8,6 +8,7 @@ from typing import Any
 from ..bounds.refusals import Unsupported
 from ..execution.kernel import Closing, Op, drive
 from ..execution.machine import Machine
+from ..execution.world import Place
 from ..results import Event
 from .base import END, Base
 from .functions import dressed
@@ -195,7 +196,7 @@ class Generators(Base):
         item, more = yield from iterator.resume(None, None)
         return item if more else END
 
-    def delegate(self, site: int, value: Any) -> Generator[Any, Any, Any]:
+    def delegate(self, site: Place, value: Any) -> Generator[Any, Any, Any]:
         """``yield from`` in a generator of the program."""
         if getattr(type(value), "_awaits", False):  # in an ``__await__``: what a coroutine or a future made of its own
             return (yield from drive(value.wait()))
@@ -218,7 +219,7 @@ class Generators(Base):
                     error = problem
         return (yield from self._delegate_plain(site, iterator))
 
-    def _delegate_plain(self, site: int, iterator: Any) -> Generator[Any, Any, Any]:
+    def _delegate_plain(self, site: Place, iterator: Any) -> Generator[Any, Any, Any]:
         """``yield from`` an iterator that is no generator: its own methods take what is sent or thrown."""
         method = self.special(iterator, "__next__")
         sent: Any = None

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import Any
 
 from ..execution.kernel import Op, drive
+from ..execution.world import Place
 from .base import END, Base
 from .reach import COLLECTIONS, CONTAINERS, SCALARS, reached
 
@@ -17,7 +18,7 @@ from .reach import COLLECTIONS, CONTAINERS, SCALARS, reached
 class Items(Base):
     """The part of the operations that knows items and slices."""
 
-    def getitem(self, site: int, owner: Any, key: Any) -> Any:
+    def getitem(self, site: Place, owner: Any, key: Any) -> Any:
         """``owner[key]``."""
         kind = type(owner)
         if kind in CONTAINERS:
@@ -36,7 +37,7 @@ class Items(Base):
             return self.touching(site, reached((owner,), self.machine), False, operator.getitem, (owner, key), {})
         return self.reading(site, [owner], False, operator.getitem, (owner, key), {})
 
-    def missing(self, site: int, owner: defaultdict[Any, Any], key: Any) -> Generator[Op, Any, Any]:
+    def missing(self, site: Place, owner: defaultdict[Any, Any], key: Any) -> Generator[Op, Any, Any]:
         """``owner[key]`` of a `defaultdict` that lacks the key: looked up, made, put in, a step each."""
         yield from drive(self.reading(site, [owner], False, owner.__contains__, (key,), {}))
         if key in owner:
@@ -49,7 +50,7 @@ class Items(Base):
         yield from drive(self.reading(site, [owner], True, owner.__setitem__, (key, value), {}))
         return value
 
-    def setitem(self, site: int, owner: Any, key: Any, value: Any) -> Any:
+    def setitem(self, site: Place, owner: Any, key: Any, value: Any) -> Any:
         """``owner[key] = value``."""
         method = None if type(owner) in CONTAINERS else self.special(owner, "__setitem__")
         if method is not None:
@@ -60,7 +61,7 @@ class Items(Base):
             return self.container_method(site, owner, "__setitem__", (key, value), {})
         return self.reading(site, [owner], True, operator.setitem, (owner, key, value), {})
 
-    def delitem(self, site: int, owner: Any, key: Any) -> Any:
+    def delitem(self, site: Place, owner: Any, key: Any) -> Any:
         """``del owner[key]``."""
         method = None if type(owner) in CONTAINERS else self.special(owner, "__delitem__")
         if method is not None:
@@ -75,7 +76,7 @@ class Items(Base):
 
     # -- in ----------------------------------------------------------------------------------
 
-    def contains(self, site: int, owner: Any, item: Any) -> Any:
+    def contains(self, site: Place, owner: Any, item: Any) -> Any:
         """``item in owner``."""
         kind = type(owner)
         if kind in CONTAINERS:
@@ -91,7 +92,7 @@ class Items(Base):
             return self.contains_by_iteration(site, owner, item)
         return self.touching(site, reached((owner, item), self.machine), False, operator.contains, (owner, item), {})
 
-    def contained(self, site: int, owner: Any, item: Any) -> Any:
+    def contained(self, site: Place, owner: Any, item: Any) -> Any:
         """Whether a built-in container holds an item."""
         keys = self.searched(owner, item)
         if isinstance(owner, list):
@@ -109,7 +110,7 @@ class Items(Base):
             return [self.machine.location(owner)]
         return reached((owner, item), self.machine)
 
-    def contains_by_iteration(self, site: int, owner: Any, item: Any) -> Generator[Op, Any, bool]:
+    def contains_by_iteration(self, site: Place, owner: Any, item: Any) -> Generator[Op, Any, bool]:
         """Whether it is, one item after the other: the item itself, or one that is equal to it."""
         iterator = yield from drive(self.iter(site, owner))
         while True:

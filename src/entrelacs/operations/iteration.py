@@ -14,6 +14,7 @@ from typing import Any
 from ..execution.access import Access, Tick
 from ..execution.kernel import Op, drive
 from ..execution.machine import Machine
+from ..execution.world import Place
 from .base import END, Base
 from .generators import EndOfIteration, UserGenerator
 from .growth import items as check_items
@@ -40,7 +41,7 @@ class Held:
 class Iteration(Base):
     """The part of the operations that iterates."""
 
-    def iter(self, site: int, value: Any) -> Any:
+    def iter(self, site: Place, value: Any) -> Any:
         """``iter(value)``, for a loop as for the program: an iterator whose reads of containers are known."""
         kind = type(value)
         if kind is UserGenerator:
@@ -88,14 +89,14 @@ class Iteration(Base):
         if not shared:
             machine.iterators[id(iterator)] = (keys, iterator, containers, True)
 
-    def _by_index(self, site: int, value: Any) -> Any:
+    def _by_index(self, site: Place, value: Any) -> Any:
         """An iterator on what has only a ``__getitem__``."""
         frame = self.machine.base["$prelude"]["by_index"]
         return (yield from drive(self.call(site, frame, value)))
 
     # -- the next item -----------------------------------------------------------------------
 
-    def next(self, site: int, iterator: Any) -> Any:
+    def next(self, site: Place, iterator: Any) -> Any:
         """The next item of what `iter` gave, or `END`."""
         machine = self.machine
         kind = type(iterator)
@@ -118,19 +119,19 @@ class Iteration(Base):
             return Access(site, keys, False, next, iterator, END)
         return next(iterator, END)
 
-    def next_after_pause(self, site: int, iterator: Any) -> Generator[Op, Any, Any]:
+    def next_after_pause(self, site: Place, iterator: Any) -> Generator[Op, Any, Any]:
         """The same, once others have been let through: the thread has looped for long."""
         yield from Tick()
         return (yield from drive(self.next(site, iterator)))
 
-    def next_of_user(self, site: int, iterator: Any, method: Any) -> Generator[Op, Any, Any]:
+    def next_of_user(self, site: Place, iterator: Any, method: Any) -> Generator[Op, Any, Any]:
         """The same, of an iterator of the program."""
         try:
             return (yield from drive(self.call(site, method, iterator)))
         except EndOfIteration:
             return END
 
-    def tick(self, site: int) -> Any:
+    def tick(self, site: Place) -> Any:
         """At each turn of a ``while``: an operation that lets others through, when the thread has looped for long."""
         machine = self.machine
         return Tick() if machine.tired() else None
@@ -139,17 +140,17 @@ class Iteration(Base):
 
     def listed(self, value: Any) -> Generator[Op, Any, list[Any]]:
         """All the items of an iterable, in a new list."""
-        iterator = yield from drive(self.iter(0, value))
+        iterator = yield from drive(self.iter(None, value))
         items: list[Any] = []
         while True:
-            item = yield from drive(self.next(0, iterator))
+            item = yield from drive(self.next(None, iterator))
             if item is END:
                 return self.machine.own("list", items)
             items.append(item)
             if len(items) & 0xFFFFF == 0:
                 check_items(len(items))
 
-    def list(self, site: int, value: Any) -> Any:
+    def list(self, site: Place, value: Any) -> Any:
         """``list(value)``: one step when a built-in container is copied, else its items one after the other."""
         kind = type(value)
         if kind is tuple or kind in SCALARS:

@@ -26,7 +26,7 @@ from ..bounds.faults import REWRITTEN
 from ..bounds.ours import OUR_MODULES
 from ..bounds.refusals import Unsupported
 from ..lowering.compile import compile_program
-from ..lowering.program import Site
+from ..lowering.program import of_library
 
 if TYPE_CHECKING:
     from ..execution.machine import Machine
@@ -205,8 +205,7 @@ class Library:
             made = compile_program(ast.fix_missing_locations(ast.Module([node], [])), REWRITTEN + node.name, sites=program.sites)
         except Unsupported:
             return False
-        # A step of the library is shown at the line of the program that called it.
-        program.sites[before:] = [Site(None, site.text) for site in made.sites[before:]]
+        program.sites[before:] = of_library(made.sites[before:])
         return made.code
 
 

@@ -16,6 +16,7 @@ from functools import partial
 from typing import Any
 
 from ..execution.kernel import Op, drive
+from ..execution.world import Place
 from .base import Base
 from .growth import GROWING
 from .growth import check as check_growth
@@ -49,7 +50,7 @@ Asked = tuple[Any, Any, Any]
 class Operators(Base):
     """The part of the operations that knows operators."""
 
-    def binary(self, site: int, name: str, left: Any, right: Any, operators: Any = OPERATORS) -> Any:
+    def binary(self, site: Place, name: str, left: Any, right: Any, operators: Any = OPERATORS) -> Any:
         """``left + right``, or what ``left += right`` does once no method has changed `left` in place."""
         a, b = type(left), type(right)
         if name in GROWING:
@@ -77,7 +78,7 @@ class Operators(Base):
         if two is not None:
             yield two, right, left
 
-    def asked(self, site: int, attempts: list[Asked]) -> Generator[Op, Any, Any]:
+    def asked(self, site: Place, attempts: list[Asked]) -> Generator[Op, Any, Any]:
         """What the first method that does not decline answers, or NotImplemented."""
         index = 0
         while index < len(attempts):
@@ -89,7 +90,7 @@ class Operators(Base):
         return NotImplemented
 
     def user_binary(
-        self, site: int, name: str, left: Any, right: Any, attempts: list[Asked], operators: Any
+        self, site: Place, name: str, left: Any, right: Any, attempts: list[Asked], operators: Any
     ) -> Generator[Op, Any, Any]:
         """The answer of the methods of the program, else that of C code, which is shown nothing of them."""
         result = yield from self.asked(site, attempts)
@@ -101,14 +102,14 @@ class Operators(Base):
             right = times
         return (yield from drive(self.in_c(site, name, silent(left), silent(right), operators)))
 
-    def counted(self, site: int, value: Any, other: Any) -> Generator[Op, Any, Any]:
+    def counted(self, site: Place, value: Any, other: Any) -> Generator[Op, Any, Any]:
         """`value` as a number of times, if it tells one and `other` is a sequence to be repeated."""
         method = self.special(value, "__index__")
         if method is None or not isinstance(other, SEQUENCES):
             return value
         return (yield from drive(self.call(site, method, value)))
 
-    def in_c(self, site: int, name: str, left: Any, right: Any, operators: Any) -> Any:
+    def in_c(self, site: Place, name: str, left: Any, right: Any, operators: Any) -> Any:
         """An operator in C, which asks no method of the program."""
         if type(left) is bytearray or type(right) is bytearray:
             return self.on_bytes(site, name, left, right, operators)
@@ -119,14 +120,14 @@ class Operators(Base):
             return self.whole(site, right, keys, False, operators[name], (left, right), {}, None, trusts="str % valeurs")
         return self.touching(site, reached((left, right), self.machine), False, operators[name], (left, right), {})
 
-    def on_bytes(self, site: int, name: str, left: Any, right: Any, operators: Any) -> Any:
+    def on_bytes(self, site: Place, name: str, left: Any, right: Any, operators: Any) -> Any:
         """An operator that reads a bytearray without its lock."""
         owner = left if type(left) is bytearray else right
         keys = reached((left, right), self.machine)
         cut = partial(self.with_bytes_read, site, operators[name], left, right)
         return self.whole(site, owner, keys, False, operators[name], (left, right), {}, cut)
 
-    def with_bytes_read(self, site: int, apply: Callable[..., Any], left: Any, right: Any) -> Generator[Op, Any, Any]:
+    def with_bytes_read(self, site: Place, apply: Callable[..., Any], left: Any, right: Any) -> Generator[Op, Any, Any]:
         """The same in several steps: each bytearray is read byte by byte."""
         if type(left) is bytearray:
             left = yield from self.items_of(site, left)
@@ -138,7 +139,7 @@ class Operators(Base):
 
     # -- in place ---------------------------------------------------------------------------
 
-    def inplace(self, site: int, name: str, left: Any, right: Any) -> Any:
+    def inplace(self, site: Place, name: str, left: Any, right: Any) -> Any:
         """``left += right``."""
         if name in GROWING:
             check_growth(name, left, right)
@@ -154,14 +155,14 @@ class Operators(Base):
             return self._inplace_asked(site, name, left, right, attempts)
         return self._inplace_native(site, name, left, right)
 
-    def _inplace_user(self, site: int, name: str, left: Any, right: Any, method: Any) -> Generator[Op, Any, Any]:
+    def _inplace_user(self, site: Place, name: str, left: Any, right: Any, method: Any) -> Generator[Op, Any, Any]:
         """The method of the program; when it declines, whatever ``left + right`` does."""
         result = yield from drive(self.call(site, method, left, right))
         if result is not NotImplemented:
             return result
         return (yield from self.user_binary(site, name, left, right, [*self.attempts(name, left, right)], INPLACE))
 
-    def _inplace_asked(self, site: int, name: str, left: Any, right: Any, attempts: list[Asked]) -> Generator[Op, Any, Any]:
+    def _inplace_asked(self, site: Place, name: str, left: Any, right: Any, attempts: list[Asked]) -> Generator[Op, Any, Any]:
         """The answer of the methods that ``left + right`` asks, else what C code does to `left`."""
         result = yield from self.asked(site, attempts)
         if result is not NotImplemented:
@@ -172,7 +173,7 @@ class Operators(Base):
             right = silent(right)
         return (yield from drive(self._inplace_native(site, name, left, right)))
 
-    def _inplace_native(self, site: int, name: str, left: Any, right: Any) -> Any:
+    def _inplace_native(self, site: Place, name: str, left: Any, right: Any) -> Any:
         """What C code does to a container in place. No method of the program is asked, but for those that iterate."""
         if self.lists(right):
             if name == "add" and isinstance(left, EXTENDED) or isinstance(left, dict) and not hasattr(type(right), "keys"):
@@ -193,7 +194,7 @@ class Operators(Base):
         yield from steps()
         return left
 
-    def _inplace_listed(self, site: int, name: str, left: Any, right: Any) -> Generator[Op, Any, Any]:
+    def _inplace_listed(self, site: Place, name: str, left: Any, right: Any) -> Generator[Op, Any, Any]:
         """What C code does to a container, once the iterable of the program is gone through."""
         if name == "add":
             yield from self.add_each(site, left, "extend", (right,), {})
@@ -203,12 +204,12 @@ class Operators(Base):
 
     # -- one operand, comparisons -----------------------------------------------------------
 
-    def unary(self, site: int, name: str, value: Any) -> Any:
+    def unary(self, site: Place, name: str, value: Any) -> Any:
         """``-value``, ``+value``, ``~value``."""
         method = self.special(value, f"__{name}__")
         return OPERATORS[name](value) if method is None else self.call(site, method, value)
 
-    def compare(self, site: int, name: str, left: Any, right: Any) -> Any:
+    def compare(self, site: Place, name: str, left: Any, right: Any) -> Any:
         """``left == right`` and the like: any value, not only a truth value."""
         a, b = type(left), type(right)
         if a in SCALARS and b in SCALARS:
@@ -226,7 +227,7 @@ class Operators(Base):
             )
         return self.touching(site, keys, False, OPERATORS[name], (left, right), {})
 
-    def user_compare(self, site: int, name: str, left: Any, right: Any, one: Any, two: Any) -> Generator[Op, Any, Any]:
+    def user_compare(self, site: Place, name: str, left: Any, right: Any, one: Any, two: Any) -> Generator[Op, Any, Any]:
         """A comparison where a method of the program is asked: the reflected one first if the right-hand class derives from the left one."""
         attempts = [attempt for attempt in ((one, left, right), (two, right, left)) if attempt[0] is not None]
         if type(right) is not type(left) and issubclass(type(right), type(left)):

@@ -14,7 +14,7 @@ from ..bounds.faults import REWRITTEN
 from ..bounds.ours import LOWERED_MODULES, OUR_MODULES
 from ..execution.kernel import current
 from ..lowering.compile import compile_program
-from ..lowering.program import Site
+from ..lowering.program import Site, of_library
 
 FOLDER = Path(__file__).parents[1] / "lowered"
 
@@ -120,8 +120,7 @@ def _compile(path: Path, first: int) -> Lowered:
             body.append(statement)
     tree = ast.Module(body, [])
     compiled = compile_program(tree, REWRITTEN + path.name, None, [Site(0, "")] * first, library=True)
-    # A step there is told at the line of the program that led to it.
-    sites = [Site(None, site.text) for site in compiled.sites[first:]]
+    sites = of_library(compiled.sites[first:])
     imported = {alias.asname or alias.name for node in tree.body if isinstance(node, ast.Import) for alias in node.names}
     public = {name for name in (*compiled.globals, *constants) if not name.startswith("_")} - imported
     return Lowered(compiled.code, sites, given, public)

@@ -19,6 +19,7 @@ from typing import Any
 from ..bounds.kinds import word
 from ..bounds.refusals import Unsupported
 from ..execution.kernel import Op, drive
+from ..execution.world import Place
 from .base import Base
 from .container_reads import snapshot_of
 from .growth import width
@@ -39,7 +40,7 @@ WRITING = frozenset(("ascii", "format", "format_map", "repr", "str", "__format__
 class Texts(Base):
     """The part of the operations that writes values."""
 
-    def format(self, site: int, value: Any, conversion: int, spec: str) -> Any:
+    def format(self, site: Place, value: Any, conversion: int, spec: str) -> Any:
         """The text of a value in an f-string."""
         kind = type(value)
         if len(spec) > 7:
@@ -61,7 +62,7 @@ class Texts(Base):
         converter = ascii if conversion == 97 else repr if conversion == 114 else str
         return self._formatted(site, value, converter, conversion, spec)
 
-    def _formatted(self, site: int, value: Any, converter: Any, conversion: int, spec: str) -> Any:
+    def _formatted(self, site: Place, value: Any, converter: Any, conversion: int, spec: str) -> Any:
         """The same, of anything but a plain value."""
         written = type(value) in BRACKETS and not spec or isinstance(value, type) or self.special(value, "__str__") or self.special(value, "__repr__")
         if conversion == -1 and not written:

@@ -8,6 +8,7 @@ from typing import Any
 
 from ..execution import words
 from ..execution.kernel import drive
+from ..execution.world import Place
 from .base import END, Base
 from .hashes import check_order
 from .protocols import known_as
@@ -17,7 +18,7 @@ from .reach import CONTAINERS, SCALARS
 class Unpacking(Base):
     """The part of the operations that unpacks."""
 
-    def unpack(self, site: int, value: Any, before: int, after: int) -> Any:
+    def unpack(self, site: Place, value: Any, before: int, after: int) -> Any:
         """The values of ``a, *b, c = value``, as a tuple: `before` the star, the list of those that it takes, `after` it (-1: no star).
 
         Raises ``ValueError`` when they are too many or not enough, ``TypeError`` when `value` gives none.
@@ -40,10 +41,10 @@ class Unpacking(Base):
         """The same, of what is gone through one item after the other."""
         if not hasattr(type(value), "__iter__") and not hasattr(type(value), "__getitem__"):
             raise TypeError(f"cannot unpack non-iterable {known_as(type(value))} object")
-        iterator = yield from drive(self.iter(0, value))
+        iterator = yield from drive(self.iter(None, value))
         items: list[Any] = []
         while after >= 0 or len(items) <= before:  # without a star, one item too many is enough to know
-            item = yield from drive(self.next(0, iterator))
+            item = yield from drive(self.next(None, iterator))
             if item is END:
                 break
             items.append(item)

@@ -94,7 +94,7 @@ class Condition:
     def wait_for(self, predicate: Any) -> Generator[Op, Any, Any]:
         call, truth = current().operations.call, current().operations.truth
         result = yield from drive(call(None, predicate))
-        while not (yield from drive(truth(0, result))):
+        while not (yield from drive(truth(None, result))):
             yield from await_(None, self.wait())
             result = yield from drive(call(None, predicate))
         return result
