@@ -1,54 +1,67 @@
-"""The exercises are corrected by exploration as the page says, and that page lists every one of them."""
+"""Every exercise whose answer is a program: its start is wrong, its solution right, and what resembles it is judged for a stated reason.
 
-import re
-import shlex
+The checker's own tests are in ``tests/entrelacs/test_exercise_*.py``; here, the exercises of the course are put to the test.
+"""
+
 from pathlib import Path
 
 import pytest
 
-from entrelacs.__main__ import main
-from tests.exemples import exercises
+from entrelacs.exercise.check import check
+from entrelacs.exercise.specification import CORRECTED, Exercise, exercises, read
+from tests.exemples.attacks import attacks, mutants
 
-PAGE = "docs/exercer/index.md"
-_COMMAND = re.compile(r"python -m entrelacs (corriger exemples/exercices/(\S+)/depart\.py.*)")
+REJECTED = 5
+"""Mutants of each solution that must be rejected, at least."""
 
 
 def pytest_generate_tests(metafunc):
     if "exercise" in metafunc.fixturenames:
-        folder = metafunc.config.racine / "exemples/exercices"
-        found = [source.parent for source in exercises.sources(metafunc.config.racine)]
-        metafunc.parametrize("exercise", found, ids=[path.relative_to(folder).as_posix() for path in found])
+        root = metafunc.config.racine / "exemples/exercices"
+        found = [exercise for exercise in map(read, exercises(root)) if exercise.kind in CORRECTED]
+        metafunc.parametrize("exercise", found, ids=[exercise.name for exercise in found])
 
 
-@pytest.fixture(scope="module")
-def page(request) -> str:
-    return (request.config.racine / PAGE).read_text(encoding="utf-8")
+def reason(exercise: Exercise, text: str) -> str:
+    """Why an answer is wrong, in one line; "" when it is right."""
+    finding = check(exercise, text).finding
+    return f"{finding.kind} : {finding.said}" if finding else ""
 
 
-@pytest.fixture
-def command(page, exercise, root, monkeypatch) -> list[str]:
-    """How the page says to correct this exercise: the plain command, or its own when it needs a constant."""
-    monkeypatch.chdir(root)
-    name = exercise.relative_to(root / "exemples/exercices").as_posix()
-    own = [shlex.split(words) for words, path in _COMMAND.findall(page) if path == name]
-    return own[-1] if own else ["corriger", f"exemples/exercices/{name}/depart.py"]
+def test_the_start_is_wrong_and_the_solution_right(exercise):
+    if exercise.kind != "ordonner":
+        assert reason(exercise, exercise.frame.start().text), "le départ est juste"
+    assert not reason(exercise, exercise.frame.solution().text)
 
 
-def test_start_is_refused(command, capsys):
-    assert main(command) == 1
-    assert capsys.readouterr().out.startswith("FAUX")
+def test_listed_answers_are_judged_as_announced(exercise):
+    for answer in exercise.wrong:
+        found = reason(exercise, exercise.answer(answer))
+        assert found.startswith(f"{answer.finding} : ") and answer.said in found, f"{answer.name} : {found or 'juste'}"
+    for answer in exercise.right:
+        assert not reason(exercise, exercise.answer(answer)), answer.name
+    if exercise.kind != "ordonner":
+        assert len(exercise.wrong) >= 2 and len(exercise.right) >= 2, "au moins deux réponses fausses, et deux justes"
 
 
-def test_solution_is_accepted(command, capsys):
-    assert main([word.replace("depart.py", "solution.py") for word in command]) == 0
-    assert capsys.readouterr().out.startswith("JUSTE")
+def test_mutants_of_the_solution_are_rejected(exercise):
+    if exercise.kind == "ordonner":
+        pytest.skip("ses lignes sont données : tous leurs ordres sont jugés, dans la page")
+    rejected, accepted = [], []
+    for name, text in mutants(exercise):
+        (rejected if reason(exercise, text) else accepted).append(name)
+        if len(rejected) == REJECTED:
+            return
+    pytest.fail(f"{len(rejected)} mutants rejetés seulement : {rejected} ; acceptés : {accepted}")
 
 
-def test_every_exercise_is_listed_once(page, root: Path):
-    """Each in the row of the page that holds it, under the name of its folder."""
-    listed = []
-    for line in page.splitlines():
-        if row := re.match(r"\| \[[^\]]+\]\(\.\./[\w-]+/([\w-]+)\.md#exercices\) \|", line):
-            listed += [f"{row[1]}/{name}" for name in re.findall(r"`([\w-]+)`", line)]
-    folder = root / "exemples/exercices"
-    assert sorted(listed) == [source.parent.relative_to(folder).as_posix() for source in exercises.sources(root)]
+def test_answers_that_avoid_the_work_are_rejected(exercise):
+    tried = set()
+    for name, text in attacks(exercise):
+        tried.add(name)
+        found = reason(exercise, text)
+        if name in exercise.admitted:
+            assert not found, f"« admis » ment : {name} est rejeté ({found})"
+        else:
+            assert found, f"{name} passe pour juste :\n{text}"
+    assert tried >= {*exercise.admitted}, f"« admis » nomme ce qui n'est pas essayé : {exercise.admitted}"
