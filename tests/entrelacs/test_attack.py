@@ -59,8 +59,8 @@ def test_a_fault_is_seen_and_made_small(monkeypatch, tmp_path, capsys):
     """The attack can fail: a search that never stops before a shared location is caught, and the program that shows it is short."""
     from entrelacs.execution.machine import Machine
 
-    quiet = Machine.quiet
-    monkeypatch.setattr(Machine, "quiet", lambda machine, key, write: quiet(machine, key, write) or machine.reduce)
+    quiet = Machine.note_access
+    monkeypatch.setattr(Machine, "note_access", lambda machine, key, write: quiet(machine, key, write) or machine.reduce)
     path = pathlib.Path(tmp_path, "loses.py")
     path.write_text(LOSES, encoding="utf-8")
     assert main(["--programme", str(path)]) == 1

@@ -34,10 +34,10 @@ def as_announced(case):
 def silent(name):
     """Locations of one kind are never switch points."""
 
-    def quiet(self, key, write, real=machine.Machine.quiet):
+    def quiet(self, key, write, real=machine.Machine.note_access):
         return True if SORTS[name](key) else real(self, key, write)
 
-    return [(machine.Machine, "quiet", quiet)]
+    return [(machine.Machine, "note_access", quiet)]
 
 
 SORTS = {
@@ -48,7 +48,7 @@ SORTS = {
 }
 
 
-def reads_do_not_count(self, key, write, real=machine.Machine.quiet):
+def reads_do_not_count(self, key, write, real=machine.Machine.note_access):
     return real(self, key, write) if write else True
 
 
@@ -208,7 +208,7 @@ MUTANTS = {
     "cells are quiet": (silent("cell"), "lost_update_closure"),
     "attributes are quiet": (silent("attribute"), "lost_update_attribute"),
     "containers are quiet": (silent("container"), "lost_update_item"),
-    "reads are quiet": ([(machine.Machine, "quiet", reads_do_not_count)], "lost_update"),
+    "reads are quiet": ([(machine.Machine, "note_access", reads_do_not_count)], "lost_update"),
     "acquire is eager": (run_at_once(lock.Acquire), "lock_order"),
     "release is eager": (run_at_once(lock.Release), "timeout_back_off"),
     "set is eager": (run_at_once(event.SetFlag), "missed_pulse"),

@@ -1,6 +1,6 @@
 """The account of shared locations: who touches what, which of them are switch points, and what else the search has to begin again for.
 
-A location is a switch point only when two threads touch it and one of them writes (`Locations.quiet`); the search restarts whenever
+A location is a switch point only when two threads touch it and one of them writes (`Locations.note_access`); the search restarts whenever
 a new one is found.
 """
 
@@ -17,7 +17,7 @@ from . import words
 from .kernel import Fiber
 from .walks import Walks
 
-MANY = -1
+SEVERAL = -1
 """In the place of a thread: several."""
 GRAIN = 100
 """Microseconds by which a delay between two readings of the clock may be exceeded."""
@@ -52,7 +52,7 @@ class Locations:
     dirty: bool
     """Whether one was found, or something else that the search has to know from the start."""
     log: dict[Hashable, list[Any]]
-    """Which thread has touched a location (`MANY`: several), and whether it was written."""
+    """Which thread has touched a location (`SEVERAL`: several), and whether it was written."""
     task_log: dict[Hashable, list[Any]]
     """The same of the tasks of a loop."""
     between: set[Hashable]
@@ -80,7 +80,7 @@ class Locations:
         self.named: set[Hashable] = set()
         """The names given to new objects; a former object may have had one of them."""
 
-    def quiet(self, key: Hashable, write: bool) -> bool:
+    def note_access(self, key: Hashable, write: bool) -> bool:
         """Take note of an access; tell whether it may be done without a switch point."""
         (self.written if write else self.touched).add(key)
         if write and key in self.walks.at:
@@ -106,16 +106,16 @@ class Locations:
             self.conflicts.add(key)
             self.dirty = True
         else:
-            entry[0] = MANY
+            entry[0] = SEVERAL
         return True
 
-    def all_quiet(self, keys: Iterable[Hashable], write: bool) -> bool:
+    def note_accesses(self, keys: Iterable[Hashable], write: bool) -> bool:
         """The same of several locations touched by one access: every one of them is noted, whatever the first ones answer."""
-        quiet = True
+        calm = True
         for key in keys:
-            if not self.quiet(key, write):
-                quiet = False
-        return quiet
+            if not self.note_access(key, write):
+                calm = False
+        return calm
 
     def between_tasks(self, key: Hashable, write: bool) -> None:
         """Take note of an access by a task; when a step is told, say what it does to what several tasks share."""

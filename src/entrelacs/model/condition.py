@@ -20,6 +20,8 @@ from .primitive import Primitive, PrimitiveOp, timed
 from .rlock import RLock
 
 STANDS_FOR = "threading"
+EVERYBODY = 1 << 30
+"""How many threads `notify_all` wakes: more than there can be."""
 
 
 class Waiter:
@@ -158,11 +160,8 @@ class Notify(PrimitiveOp):
             queue.remove(waiter)
 
     def event(self, done: bool = False, result: Any = None) -> Event:
-        number = None if self.number >= MANY else self.number
+        number = None if self.number >= EVERYBODY else self.number
         return words.about("notify", self.target, amount=number, waiters=words.who(self.woken))
-
-
-MANY = 1 << 30
 
 
 class Condition(Primitive):
@@ -208,7 +207,7 @@ class Condition(Primitive):
         return Notify(self, math.ceil(n) if type(n) is float and math.isfinite(n) else n)
 
     def notify_all(self) -> Notify:
-        return self.notify(MANY)
+        return self.notify(EVERYBODY)
 
     notifyAll = notify_all
 

@@ -64,7 +64,7 @@ def print_(*values: object, sep: str | None = None, end: str | None = None, file
     if file is not None and not isinstance(file, Stream):
         return (yield from drive(machine.operations.method(None, file, "write", joined(parts, sep, end))))
     operation = Print(joined(parts, sep, end))
-    if machine.quiet("stdout", True) and not machine.may_be_cut_off():
+    if machine.note_access("stdout", True) and not machine.may_be_cut_off():
         return machine.perform(operation, "")
     if machine.split_print:
         written = pieces(parts, sep, end)
@@ -116,7 +116,7 @@ class Stream:
 
     def _write(self, text: str) -> Generator[Op, Any, int]:
         machine = current()
-        if machine.quiet("stdout", True) and not machine.may_be_cut_off():
+        if machine.note_access("stdout", True) and not machine.may_be_cut_off():
             machine.write(text)
         else:
             yield from Print(text)

@@ -101,7 +101,7 @@ class Wait(PrimitiveOp):
         return words.about("await_processing", self.target)
 
 
-class Change(PrimitiveOp):
+class ChangeQueue(PrimitiveOp):
     """``task_done`` or ``shutdown``."""
 
     __slots__ = ("emptying", "function", "verb")
@@ -170,9 +170,9 @@ class Queue(Store):
 
     __slots__ = ("__dict__",)
 
-    def task_done(self) -> Change:
+    def task_done(self) -> ChangeQueue:
         current().count_items()
-        return Change(self, self._task_done, "task_done")
+        return ChangeQueue(self, self._task_done, "task_done")
 
     def _task_done(self) -> None:
         if self.unfinished <= 0:
@@ -187,7 +187,7 @@ class Queue(Store):
         return Look(self, self.is_full, "full()")
 
 
-def _shutdown(self: Queue, immediate: bool = False) -> Change:
+def _shutdown(self: Queue, immediate: bool = False) -> ChangeQueue:
     def change() -> None:
         self.closed = True
         if immediate:
@@ -195,7 +195,7 @@ def _shutdown(self: Queue, immediate: bool = False) -> Change:
                 self.extract()
                 self.unfinished = max(0, self.unfinished - 1)
 
-    return Change(self, change, "close", bool(immediate))
+    return ChangeQueue(self, change, "close", bool(immediate))
 
 
 if sys.version_info >= (3, 13):

@@ -33,7 +33,7 @@ class Draw(PrimitiveOp):
     def __init__(self, target: Random, method: str, arguments: tuple[Any, ...], keywords: dict[str, Any]):
         self.target, self.method, self.arguments, self.keywords = target, method, arguments, keywords
         for key in self.sources():  # what it draws from may be shared
-            current().quiet(key, method == "shuffle")
+            current().note_access(key, method == "shuffle")
 
     def sources(self) -> list[Hashable]:
         """The locations of what it draws from, or shuffles."""

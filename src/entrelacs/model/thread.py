@@ -82,7 +82,7 @@ def looks(event: str, fiber: Fiber | None = None) -> bool:
 
     Of any thread, whoever looks is noted as the writer: the threads that start and end do not disturb one another.
     """
-    return current().quiet(event, True) if fiber is None else current().quiet((event, fiber.index), False)
+    return current().note_access(event, True) if fiber is None else current().note_access((event, fiber.index), False)
 
 
 class LookThread(Op):
@@ -135,7 +135,7 @@ def _body(thread: Thread) -> Generator[Op, Any, None]:
         problem = error
     calm = _nobody_looks(thread._fiber)
     if problem is not None:
-        calm &= machine.quiet(HOOK, False)  # it is read when the thread fails
+        calm &= machine.note_access(HOOK, False)  # it is read when the thread fails
         calm &= not machine.may_be_cut_off() or isinstance(problem, SystemExit)
     if not calm:
         yield from End(thread._fiber)
@@ -146,7 +146,7 @@ def _body(thread: Thread) -> Generator[Op, Any, None]:
 def _nobody_looks(fiber: Fiber) -> bool:
     """Whether the end of a thread goes unnoticed."""
     machine = current()
-    return machine.quiet(("alive", fiber.index), True) & machine.quiet("alive", False)
+    return machine.note_access(("alive", fiber.index), True) & machine.note_access("alive", False)
 
 
 def main_body(fiber: Fiber, program: Generator[Op, Any, None]) -> Generator[Op, Any, None]:
@@ -161,7 +161,7 @@ def main_body(fiber: Fiber, program: Generator[Op, Any, None]) -> Generator[Op, 
         raise
     except caught() as error:
         problem = error
-    calm = _nobody_looks(fiber) & machine.quiet(("fiber", fiber.index), True)
+    calm = _nobody_looks(fiber) & machine.note_access(("fiber", fiber.index), True)
     alone = True
     for other in machine.fibers[1:]:
         machine.touched.add(("fiber", other.index))
@@ -219,7 +219,7 @@ class Thread:
     ) -> Number | None:
         if group is not None:
             raise AssertionError("group argument must be None for now")
-        if name is None and not current().quiet(NUMBERS, True):
+        if name is None and not current().note_access(NUMBERS, True):
             return Number(self, target, name, args, kwargs, daemon)
         self._prepare(target, name, args, kwargs, daemon)
         return None
@@ -244,7 +244,7 @@ class Thread:
     def _numbered(arguments: tuple[Any, ...], keywords: dict[str, Any]) -> bool:
         """Whether such a thread may be made at one go: it has a name, or its number does not depend on the others."""
         named = len(arguments) > 2 or "name" in keywords
-        return named or current().quiet(NUMBERS, True)
+        return named or current().note_access(NUMBERS, True)
 
     def __hash__(self) -> int:
         return self._fiber.index  # as for primitives
@@ -266,7 +266,7 @@ class Thread:
         if not hasattr(self, "_fiber"):
             raise RuntimeError("thread.__init__() not called")
         machine = current()
-        calm = [machine.quiet(("started", self._fiber.index), True), machine.quiet("started", False)]
+        calm = [machine.note_access(("started", self._fiber.index), True), machine.note_access("started", False)]
         if not all(calm):
             return Begin(self)
         self._begin()

@@ -25,7 +25,7 @@ class Timer(Thread):
 
     @staticmethod
     def _numbered(arguments: tuple[Any, ...], keywords: dict[str, Any]) -> bool:
-        return current().quiet(NUMBERS, True)
+        return current().note_access(NUMBERS, True)
 
     def __init__(  # type: ignore[misc]  # lowered code drives what it answers
         self, interval: float, function: Callable[..., Any], args: Any = None, kwargs: Any = None

@@ -106,13 +106,13 @@ class Accesses(Base):
 
     def read(self, site: Place, keys: tuple[Hashable, ...], function: Callable[..., Any], *arguments: Any) -> Any:
         """Read something that stands at `keys`."""
-        if self.machine.all_quiet(keys, False):
+        if self.machine.note_accesses(keys, False):
             return function(*arguments)
         return Access(site, keys, False, function, *arguments)
 
     def write(self, site: Place, keys: tuple[Hashable, ...], function: Callable[..., Any], *arguments: Any) -> Any:
         """Write something that stands at `keys`."""
-        if self.machine.all_quiet(keys, True):
+        if self.machine.note_accesses(keys, True):
             return function(*arguments)
         return Access(site, keys, True, function, *arguments)
 
@@ -139,7 +139,7 @@ class Accesses(Base):
         keywords: dict[str, Any],
     ) -> Any:
         """Apply a function that cannot be cut into steps, and that touches the locations `keys`."""
-        if self.machine.all_quiet(keys, writes):
+        if self.machine.note_accesses(keys, writes):
             return self.apply(site, function, arguments, keywords)
         return Access(
             site, tuple(keys), writes, self.apply, site, function, arguments, keywords
@@ -163,7 +163,7 @@ class Accesses(Base):
     ) -> Any:  # fmt: skip
         """Apply a function in one step, or as `cut` does when another thread can be in the middle."""
         machine = self.machine
-        if machine.all_quiet(keys, writes):
+        if machine.note_accesses(keys, writes):
             return self.apply(site, function, arguments, keywords)
         place = machine.location(owner)
         if cut is not None and ("steps", place) in machine.conflicts:
@@ -175,7 +175,7 @@ class Accesses(Base):
     def part(self, site: Any, owner: Any, writes: bool, told: tuple[Verb, int | None], function: Any, *arguments: Any) -> Any:
         """One step of an operation on `owner`."""
         key = self.machine.location(owner)
-        if self.machine.quiet(key, writes):
+        if self.machine.note_access(key, writes):
             return function(*arguments)
         made = Part(site, (key,), writes, function, *arguments)
         made.told = told

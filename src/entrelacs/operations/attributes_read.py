@@ -124,7 +124,7 @@ class AttributesRead(Base):
             found = None
             self.refuse_lack(owner, name)
             hook = getattr(kind, "__getattr__", None)
-            if hook is not None and self.machine.quiet((self.machine.location(owner), name), False):
+            if hook is not None and self.machine.note_access((self.machine.location(owner), name), False):
                 return self.invoke(hook, owner, name)
         if name[0] == "_" and found is not None:
             self.check_owner(kind, name)
@@ -135,7 +135,7 @@ class AttributesRead(Base):
             return self.read(site, (own,), getattr, owner, name)
         getter = getattr(type(found), "__get__", None)
         if isinstance(getter, FunctionType):
-            if hasattr(type(found), "__set__") or self.machine.quiet(own, False):
+            if hasattr(type(found), "__set__") or self.machine.note_access(own, False):
                 return self.invoke(getter, found, owner, kind)
             return self.hidden(site, own, owner, name, partial(self.invoke, getter, found, owner, kind))
         return self.read(site, (own, *self.class_keys(kind, name)), getattr, owner, name)

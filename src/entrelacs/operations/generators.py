@@ -69,7 +69,7 @@ class UserGenerator:
     def resume(self, value: Any, error: BaseException | None) -> Generator[Op, Any, Any]:
         """Run to the next value: ``(value, True)``, or ``(returned, False)`` at the end."""
         key = ("generator", self.machine.location(self))
-        shared = not self.machine.quiet(key, True)
+        shared = not self.machine.note_access(key, True)
         library = self.library
         if shared and not library:
             yield from Resume(self, key, True)
@@ -135,7 +135,7 @@ class UserGenerator:
     def close(self) -> Generator[Op, Any, None]:
         """End it: what is left to it is its ``finally`` blocks. Raises ``RuntimeError`` if it gives one more value."""
         key = ("generator", self.machine.location(self))
-        if not self.machine.quiet(key, True):
+        if not self.machine.note_access(key, True):
             yield from Resume(self, key, False)
         if not self.running and (self.frame is None or not self.started):
             self.frame = None

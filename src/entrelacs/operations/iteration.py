@@ -113,9 +113,9 @@ class Iteration(Base):
         if known is None:
             return next(iterator, END)
         keys, _, _, shared = known
-        if shared and not machine.quiet(own := ("iterator", machine.location(iterator)), True):
+        if shared and not machine.note_access(own := ("iterator", machine.location(iterator)), True):
             return Access(site, (own, *keys), True, next, iterator, END)
-        if not machine.all_quiet(keys, False):
+        if not machine.note_accesses(keys, False):
             return Access(site, keys, False, next, iterator, END)
         return next(iterator, END)
 

@@ -87,7 +87,7 @@ class Natives(Base):
             for value in values
             if hasattr(type(value), "__next__") and type(value) not in machine.classes and not isinstance(value, UserGenerator)
         ]
-        return [] if machine.all_quiet(keys, True) else keys
+        return [] if machine.note_accesses(keys, True) else keys
 
     def native(
         self, site: Any, function: Any, keys: list[Hashable], writes: bool, everything: tuple[Any, ...],

@@ -27,7 +27,7 @@ class Variables(Base):
 
     def global_(self, site: int, name: str) -> Any:
         """Reading a global variable."""
-        if self.machine.quiet(name, False):
+        if self.machine.note_access(name, False):
             return self.read_global(name)
         return Access(site, (name,), False, self.read_global, name)
 
@@ -38,7 +38,7 @@ class Variables(Base):
 
     def setglobal(self, site: int, name: str, value: Any) -> Any:
         """Binding a global variable."""
-        if self.machine.quiet(name, True):
+        if self.machine.note_access(name, True):
             return self.write_global(name, value)
         return Access(site, (name,), True, self.write_global, name, value)
 
@@ -52,7 +52,7 @@ class Variables(Base):
 
     def delglobal(self, site: int, name: str) -> Any:
         """Deleting a global variable."""
-        if self.machine.quiet(name, True):
+        if self.machine.note_access(name, True):
             return self.delete_global(name)
         return Access(site, (name,), True, self.delete_global, name)
 
@@ -73,7 +73,7 @@ class Variables(Base):
         """Reading a variable that several functions share; the site tells its name."""
         name = self.machine.program.sites[site].text
         key = ("cell", name)
-        if self.machine.quiet(key, False):
+        if self.machine.note_access(key, False):
             return self.read_cell(cell, name, own)
         return Access(site, (key,), False, self.read_cell, cell, name, own)
 

@@ -39,7 +39,7 @@ def upon(verb: Verb, names: tuple[str, ...], holders: Iterable[Fiber] = (), **de
     return Event(verb, first, also=tuple(others), holders=words.who(holders), **details)
 
 
-class Until(Suspension):
+class UntilDone(Suspension):
     """Wait for a future or a task."""
 
     __slots__ = ("future",)
@@ -157,7 +157,7 @@ class Future(Shared, Awaited):
         if self.done():
             (self.home or get_running_loop()).schedule(callback, self, context=context)
         else:
-            waiting = [f.index for f in current().fibers if isinstance(f.pending, Until) and f.pending.future is self]
+            waiting = [f.index for f in current().fibers if isinstance(f.pending, UntilDone) and f.pending.future is self]
             self.callbacks.append((callback, waiting, copied() if context is None else context))
 
     def follow(self, follower: Follower) -> None:
@@ -165,7 +165,7 @@ class Future(Shared, Awaited):
         if self.done():
             (self.home or get_running_loop()).schedule(follower.child_done, self)
         else:
-            waiting = [f.index for f in current().fibers if isinstance(f.pending, Until) and f.pending.future is self]
+            waiting = [f.index for f in current().fibers if isinstance(f.pending, UntilDone) and f.pending.future is self]
             self.callbacks.append((follower, waiting, None))
 
     def remove_done_callback(self, callback: Any) -> int:
@@ -185,7 +185,7 @@ class Future(Shared, Awaited):
         if not self.done():
             if self is current().current.handle:
                 raise RuntimeError(f"Task cannot await on itself: {self.names()[0]}")
-            yield from Until(self)
+            yield from UntilDone(self)
         return self.result()
 
 

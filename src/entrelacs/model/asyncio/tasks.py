@@ -18,7 +18,7 @@ from ...results import Event
 from ..contextvars import Context, give
 from ..moments import from_now, time_matters
 from .coroutines import Coroutine, await_, coroutine
-from .futures import Future, Until
+from .futures import Future, UntilDone
 from .suspensions import Nap, Start, Turn, get_running_loop
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ class Task(Future):
         self.requests += 1
         self.cancel_message = () if msg is None else (msg,)
         pending = self.fiber.pending
-        if isinstance(pending, Until) and not pending.future.done() and pending.future.cancel(msg):
+        if isinstance(pending, UntilDone) and not pending.future.done() and pending.future.cancel(msg):
             return True
         self.must_cancel = True
         return True

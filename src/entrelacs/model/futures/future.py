@@ -55,7 +55,7 @@ class Until(PrimitiveOp):
         return words.about("await_result", self.target)
 
 
-class Change(PrimitiveOp):
+class ChangeFuture(PrimitiveOp):
     """A change, or a reading, of the state of a future or of a pool: a call of one of its methods."""
 
     __slots__ = ("arguments", "method", "verb")
@@ -90,13 +90,13 @@ class Future(Primitive):
         return self.state in ("done", "told")
 
     def done(self) -> Op:
-        return Change(self, "look_at", "over")
+        return ChangeFuture(self, "look_at", "over")
 
     def running(self) -> Op:
-        return Change(self, "look_at", "_among", "running")
+        return ChangeFuture(self, "look_at", "_among", "running")
 
     def cancelled(self) -> Op:
-        return Change(self, "look_at", "_among", "cancelled", "told")
+        return ChangeFuture(self, "look_at", "_among", "cancelled", "told")
 
     def _among(self, *states: str) -> bool:
         return self.state in states
@@ -114,11 +114,11 @@ class Future(Primitive):
         self.state, self.value, self.error = "done", value, error
 
     def set_result(self, value: Any) -> Generator[Op, Any, None]:
-        yield from Change(self, "fill", "_fill", value, None)
+        yield from ChangeFuture(self, "fill", "_fill", value, None)
         yield from self._call_back()
 
     def set_exception(self, error: BaseException) -> Generator[Op, Any, None]:
-        yield from Change(self, "fill", "_fill", None, error)
+        yield from ChangeFuture(self, "fill", "_fill", None, error)
         yield from self._call_back()
 
     def _call_back(self) -> Generator[Op, Any, None]:
@@ -137,7 +137,7 @@ class Future(Primitive):
         return self.state in ("cancelled", "told")
 
     def cancel(self) -> Generator[Op, Any, bool]:
-        cancelled = yield from Change(self, "cancel", "_cancel")
+        cancelled = yield from ChangeFuture(self, "cancel", "_cancel")
         if cancelled:
             yield from self._call_back()
         return cancelled
@@ -159,7 +159,7 @@ class Future(Primitive):
         return self.error
 
     def add_done_callback(self, function: Any) -> Generator[Op, Any, None]:
-        if (yield from Change(self, "observe", "_observe", function)):
+        if (yield from ChangeFuture(self, "observe", "_observe", function)):
             yield from self._tell(function)
 
     def _observe(self, function: Any) -> bool:

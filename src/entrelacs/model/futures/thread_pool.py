@@ -18,21 +18,21 @@ from ...execution.kernel import ALWAYS, NEVER, Op, caught, current, drive
 from ...results import Event, Standing
 from ..primitive import Primitive, PrimitiveOp
 from ..thread import Thread
-from .future import Change, Future
+from .future import ChangeFuture, Future
 
 Task = tuple["Future", Any, tuple[Any, ...], dict[str, Any]]
 """What a pool has to do: fill the future with what the function answers to these arguments."""
 BROKEN = "A thread initializer failed, the thread pool is not usable anymore"
 
 
-class Submit(Change):
+class Submit(ChangeFuture):
     """Hand a task to a pool, which the end of the main thread closes."""
 
     __slots__ = ()
 
     def __init__(self, *arguments: Any):
         super().__init__(*arguments)
-        current().quiet(("fiber", 0), False)
+        current().note_access(("fiber", 0), False)
 
     def keys(self) -> tuple[Any, ...]:
         return (self.target.serial, ("fiber", 0))
@@ -46,7 +46,7 @@ class NextTask(PrimitiveOp):
 
     def __init__(self, target: ThreadPoolExecutor):
         super().__init__(target)
-        current().quiet(("fiber", 0), False)
+        current().note_access(("fiber", 0), False)
 
     def keys(self) -> tuple[Any, ...]:
         return (self.target.serial, ("fiber", 0))
@@ -83,7 +83,7 @@ class Worker(Thread):
             except caught():
                 failed = True
         if failed:  # CPython logs the exception, and that is all
-            abandoned = yield from Change(self.pool, "disable", "_break")
+            abandoned = yield from ChangeFuture(self.pool, "disable", "_break")
             while abandoned:
                 yield from abandoned.pop(0)[0].set_exception(BrokenThreadPool(BROKEN))
             return
@@ -93,12 +93,12 @@ class Worker(Thread):
                 return
             yield from _work(task)
             if self.pool.initializer is not None:
-                yield from Change(self.pool, "be_free", "_free")
+                yield from ChangeFuture(self.pool, "be_free", "_free")
 
 
 def _work(task: Task) -> Generator[Op, Any, None]:
     future, function, arguments, keywords = task
-    if not (yield from Change(future, "start_work", "_start")):
+    if not (yield from ChangeFuture(future, "start_work", "_start")):
         return
     value, problem = None, None
     try:
@@ -129,7 +129,7 @@ class ThreadPoolExecutor(Primitive):
         super().__init__()
         self.max_workers = max_workers or 4
         if not thread_name_prefix:
-            if not current().quiet("pool numbers", True):
+            if not current().note_access("pool numbers", True):
                 raise Unsupported("deux fils créent chacun une équipe sans nom : donnez-leur un thread_name_prefix")
             thread_name_prefix = f"ThreadPoolExecutor-{current().counters.setdefault('pools', 0)}"
             current().counters["pools"] += 1
@@ -188,7 +188,7 @@ class ThreadPoolExecutor(Primitive):
         self.closed = True
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> Generator[Op, Any, None]:
-        yield from Change(self, "close", "_close")
+        yield from ChangeFuture(self, "close", "_close")
         if cancel_futures:
             while self.tasks:
                 yield from self.tasks.pop()[0].cancel()
