@@ -25,6 +25,8 @@ from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File
 
+from cours import exercise_data
+
 # A path of the project, wherever the page names it: include, proof, drawing.
 _NAMED = re.compile(r"\b(?:exemples|docs)/[\w./-]+\w")
 # Shared by all pages: the glossary gives each its tooltips.
@@ -34,13 +36,16 @@ _own_is_modified = File.is_modified
 
 
 def sources(page: Path, text: str) -> Iterator[Path]:
-    """Yield the files, besides ``page``, that its rendering depends on; a generated register depends on every page."""
+    """Yield the files, besides ``page``, that its rendering depends on; a generated table depends on every page."""
     for shared in _SHARED:
         yield from Path(shared).rglob("*") if Path(shared).is_dir() else (Path(shared),)
     for name in _NAMED.findall(text):
         yield Path(name)
-    if re.search(r"^///\s*registre\b", text, re.MULTILINE):
+    for name in re.findall(r"^ */// +(?:exercice|questions) *\| *([\w./-]+)", text, re.MULTILINE):
+        yield from (exercise_data.FOLDER / name).rglob("*")
+    if re.search(r"^///\s*(registre|exercices)\b", text, re.MULTILINE):
         yield from page.parents[1].rglob("*.md")
+        yield from exercise_data.FOLDER.rglob("*.toml")
 
 
 def newer(rendered: float, page: Path) -> bool:

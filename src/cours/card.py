@@ -64,7 +64,7 @@ def register(root: etree.Element, proofs: list[tuple[Claim, Proof]], page: Path)
     shown = None
     for claim, proof in proofs:
         if claim.page != shown:
-            shown, title = claim.page, _title(claim.page)
+            shown, title = claim.page, title_of(claim.page)
             _add(root, "h2", title)
             body = _table(root, "registre__table", f"Affirmations de la page {title}".replace("'", "’"), header)
         line = _add(body, "tr")
@@ -80,7 +80,7 @@ def register(root: etree.Element, proofs: list[tuple[Claim, Proof]], page: Path)
         _add(line, "td", AtomicString("illimité" if proof.schedules is None else quantity(proof.schedules, "").strip()))
 
 
-def _title(page: Path) -> str:
+def title_of(page: Path) -> str:
     """The title of ``page`` as words; its path when it has none."""
     found = re.search(r"^# (.+?)(?: *\{.*\})?$", page.read_text(encoding="utf-8"), re.MULTILINE) if page.is_file() else None
     return re.sub("[*`]", "", found[1]) if found else page.as_posix()

@@ -22,6 +22,8 @@ for the whole of it.  ``echec`` (one, or a list) lists every way to fail.  The s
 Shipilëv): *attendue*, *surprenante* (permitted, but a reader would not guess it) and *interdite*.  In a program shown as
 right, what is *interdite* must be out of reach; with ``faux: true`` it must be within reach.  ``atteindre`` (one, or a list)
 names the ends that win: an exact output, or a genre of failure.
+
+The blocks ``exercice`` and ``questions`` hold claims too, written in the files that they show (``exercise_data.py``).
 """
 
 from __future__ import annotations
@@ -35,6 +37,8 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
+from cours import exercise_data
+from cours.exercise_data import ExerciseError
 from entrelacs.telling.goals import Choice, Goal
 from entrelacs.telling.report import describe
 from entrelacs.telling.sentences import FAILURE_KINDS, FAILURES
@@ -107,13 +111,19 @@ class Claim:
     player: bool = False
     goal: Goal | None = None
     ident: str = ""
+    source: str = ""  # the file of its exercise, when it is not the page that says it
+
+    @property
+    def where(self) -> str:
+        """Where the claim is written, for messages."""
+        return self.source or f"{self.page}:{self.line}"
 
     def error(self, *lines: str) -> ClaimError:
         """Return the error that names this claim, its program and, below, ``lines``."""
         constants = ", ".join(f"{name} = {value!r}" for name, value in self.constants.items())
         program = f"{self.program}{f' (avec {constants})' if constants else ''}"
         return ClaimError(
-            "\n".join([f"{self.page}:{self.line} : « {self.sentence} »", f"  programme : {program}", *(f"  {line}" for line in lines)])
+            "\n".join([f"{self.where} : « {self.sentence} »", f"  programme : {program}", *(f"  {line}" for line in lines)])
         )
 
     def replay(self, schedule: Any) -> str:
@@ -129,8 +139,8 @@ def read_claims(text: str, page: Path) -> list[Claim]:
     """
     claims: list[Claim] = []
     names: dict[str, int] = {}
-    for line, sentence, options in _blocks(text, page):
-        claim = _claim(page, line, sentence, options, names)
+    for line, sentence, options, source in _blocks(text, page):
+        claim = _claim(page, line, sentence, options, names, source)
         claims.append(claim)
     return claims
 
@@ -191,11 +201,25 @@ HEADER = re.compile(r"(?P<indent> *)///+ +preuve *(?:\| *(?P<sentence>.*?))? *")
 FENCE = re.compile(r" *(?P<mark>`{3,}|~{3,})")
 
 
-def _blocks(text: str, page: Path) -> Iterator[tuple[int, str, dict[str, Any]]]:
-    """Yield ``(line, sentence, options)`` for each block of ``text``, those shown in a fence left out."""
+def _blocks(text: str, page: Path) -> Iterator[tuple[int, str, dict[str, Any], str]]:
+    """Yield ``(line, sentence, options, file)`` for each claim of ``text``, those shown in a fence left out.
+
+    ``file`` is that of the exercise that makes the claim, "" when the page itself does.
+    """
     lines = text.split("\n")
+    try:
+        exercises = {block.first + 1: block for block in exercise_data.blocks(lines, page)}
+    except ExerciseError as error:
+        raise ClaimError(str(error)) from None
     fence = ""
     for number, line in enumerate(lines, 1):
+        if number in exercises:
+            try:
+                for sentence, options, file in exercise_data.claims_of(exercises[number], page):
+                    yield number, sentence, options, file
+            except ExerciseError as error:
+                raise ClaimError(str(error)) from None
+            continue
         mark = FENCE.match(line)
         if mark and (not fence or mark["mark"].startswith(fence)):
             fence = "" if fence else mark["mark"]
@@ -221,12 +245,12 @@ def _blocks(text: str, page: Path) -> Iterator[tuple[int, str, dict[str, Any]]]:
                 f"{page}:{number} : « preuve » attend ses options juste en dessous, en retrait de quatre espaces"
                 " (programme:, resultats:, …)."
             )
-        yield number, (header["sentence"] or "").strip(), options
+        yield number, (header["sentence"] or "").strip(), options, ""
 
 
-def _claim(page: Path, line: int, sentence: str, options: dict[str, Any], names: dict[str, int]) -> Claim:
+def _claim(page: Path, line: int, sentence: str, options: dict[str, Any], names: dict[str, int], source: str) -> Claim:
     def refuse(why: str) -> ClaimError:
-        return ClaimError(f"{page}:{line} : bloc « preuve » : {why}")
+        return ClaimError(f"{source} : « {sentence} » : {why}" if source else f"{page}:{line} : bloc « preuve » : {why}")
 
     for name in options:
         if name not in OPTIONS:
@@ -278,6 +302,7 @@ def _claim(page: Path, line: int, sentence: str, options: dict[str, Any], names:
         player=bool(options.get("joueur", False)),
         goal=goal,
         ident=f"preuve-{stem}" + (f"-{names[stem]}" if names[stem] > 1 else ""),
+        source=source,
     )
 
 

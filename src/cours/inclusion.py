@@ -209,6 +209,25 @@ def _close(path: str, base: Path) -> str:
     return f" Fichiers proches : {', '.join(near[:3])}." if near else ""
 
 
+def check(lines: Sequence[str], base: Path) -> None:
+    """Check what a page, or a part of one, includes and types.
+
+    Raises:
+        InclusionError: the first directive that cannot be used, or the first line of Python that is typed.
+    """
+    included_at = set()
+    for directive in directives(lines):
+        included(directive, base)
+        included_at.add(directive.line)
+    for fence in fences(lines):
+        for number, text in fence.body:
+            if fence.language in PYTHON and text.strip() and number not in included_at:
+                raise InclusionError(
+                    number,
+                    f"du Python tapé dans la page : « {text.strip()} » ; écrivez un module dans exemples/ et incluez-le.",
+                )
+
+
 # --- Markdown --------------------------------------------------------------------------------------------------------
 
 
@@ -221,17 +240,7 @@ class _Check(Preprocessor):
 
     def run(self, lines: list[str]) -> list[str]:
         try:
-            included_at = set()
-            for directive in directives(lines):
-                included(directive, self.base)
-                included_at.add(directive.line)
-            for fence in fences(lines):
-                for number, text in fence.body:
-                    if fence.language in PYTHON and text.strip() and number not in included_at:
-                        raise InclusionError(
-                            number,
-                            f"du Python tapé dans la page : « {text.strip()} » ; écrivez un module dans exemples/ et incluez-le.",
-                        )
+            check(lines, self.base)
         except InclusionError as error:
             page = current_page(self.md)
             if page is None:

@@ -1,12 +1,14 @@
-"""Which page is being rendered, under MkDocs and under Zensical, and how an error stops its build."""
+"""Which page is being rendered, under MkDocs and under Zensical, which there are, and how an error stops their build."""
 
 from __future__ import annotations
 
 import logging
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import yaml
 from markdown import Markdown
 
 try:  # MkDocs prints this exception as one message, without a traceback
@@ -34,6 +36,28 @@ def current_page(md: Markdown) -> Path | None:
             if isinstance(config, dict) and (path := getattr(page, "path", None)):
                 return _relative(_docs(config) / path)
     return None
+
+
+class _Loader(yaml.SafeLoader):
+    """Reads ``mkdocs.yml``, whose own tags (``!ENV``) say nothing about the navigation."""
+
+
+_Loader.add_multi_constructor("!", lambda loader, tag, node: None)
+
+
+def all_pages(configuration: Path = Path("mkdocs.yml")) -> list[Path]:
+    """Return the pages (``docs/….md``), in the order of the site's navigation."""
+    navigation = yaml.load(configuration.read_text(encoding="utf-8"), _Loader)["nav"]
+    return [Path("docs") / name for name in _pages(navigation)]
+
+
+def _pages(navigation: Any) -> Iterator[str]:
+    if isinstance(navigation, str):
+        if navigation.endswith(".md"):
+            yield navigation
+    elif isinstance(navigation, list | dict):
+        for entry in navigation.values() if isinstance(navigation, dict) else navigation:
+            yield from _pages(entry)
 
 
 def tell_lines_of_links() -> None:

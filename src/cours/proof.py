@@ -24,7 +24,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pymdownx.blocks
-import yaml
 from markdown import Extension, Markdown
 from markdown.preprocessors import Preprocessor
 from pymdownx.blocks import BlocksExtension
@@ -34,7 +33,7 @@ import entrelacs
 from cours import claims, graph_json
 from cours.card import card, register
 from cours.claims import Claim, ClaimError
-from cours.page import PageError, current_page
+from cours.page import PageError, all_pages, current_page
 from cours.proven import Proof, Row, TraceStep
 from entrelacs import explore
 from entrelacs.answer.mutations import NothingToRemove, mutations
@@ -60,7 +59,7 @@ def prove(claim: Claim) -> Proof:
     source = Path(claim.program).read_text(encoding="utf-8")
     # Where the block stands in its page changes nothing of what is proven.
     key = hashlib.sha256()
-    for part in (_fingerprint(), sys.version, source, repr(replace(claim, page=Path(), line=0))):
+    for part in (_fingerprint(), sys.version, source, repr(replace(claim, page=Path(), line=0, source=""))):
         key.update(part.encode() + b"\0")
     entry = CACHE / f"{key.hexdigest()}.pickle"
     try:
@@ -285,7 +284,7 @@ class _ProofBlock(Block):
         self.tracker["graphs"] = self.tracker.get("graphs", 0) + graph_json.gzip_size(player)
         if self.tracker["graphs"] > graph_json.MAX_GZIP:
             raise PageError(
-                f"{claim.page}:{claim.line} : les joueurs de la page pèsent {self.tracker['graphs']} octets compressés, pour"
+                f"{claim.where} : les joueurs de la page pèsent {self.tracker['graphs']} octets compressés, pour"
                 f" {graph_json.MAX_GZIP} permis. Réduisez les programmes par « constantes: », ou retirez un « joueur: true »."
             )
 
@@ -302,30 +301,9 @@ class _RegisterBlock(Block):
         return root
 
 
-class _Loader(yaml.SafeLoader):
-    """Reads ``mkdocs.yml``, whose own tags (``!ENV``) say nothing about the navigation."""
-
-
-_Loader.add_multi_constructor("!", lambda loader, tag, node: None)
-
-
 def all_claims(configuration: Path = Path("mkdocs.yml")) -> list[Claim]:
     """Return the claims of every page, in the order of the site's navigation (``mkdocs.yml``)."""
-    navigation = yaml.load(configuration.read_text(encoding="utf-8"), _Loader)["nav"]
-    found = []
-    for name in _pages(navigation):
-        page = Path("docs") / name
-        found += claims.read_claims(page.read_text(encoding="utf-8"), page)
-    return found
-
-
-def _pages(navigation: Any) -> Iterator[str]:
-    if isinstance(navigation, str):
-        if navigation.endswith(".md"):
-            yield navigation
-    elif isinstance(navigation, list | dict):
-        for entry in navigation.values() if isinstance(navigation, dict) else navigation:
-            yield from _pages(entry)
+    return [claim for page in all_pages(configuration) for claim in claims.read_claims(page.read_text(encoding="utf-8"), page)]
 
 
 def _stopping(function: Any, *arguments: Any) -> Any:

@@ -9,6 +9,8 @@ from urllib.parse import urldefrag
 
 import pytest
 
+from cours.exercises import expanded
+
 if TYPE_CHECKING:
     from bs4 import Tag
 
@@ -56,7 +58,8 @@ def written(site: Site) -> int:
     """How many claims the pages' sources make, those shown in a fence left out."""
     count = 0
     for path in (site.root / "docs").rglob("*.md"):
-        text = re.sub(r"^( *)(`{3,}).*?^\1\2`* *$", "", path.read_text(encoding="utf-8"), flags=re.DOTALL | re.MULTILINE)
+        whole = "\n".join(line for _, line in expanded(path.read_text(encoding="utf-8"), path.relative_to(site.root), site.root))
+        text = re.sub(r"^( *)(`{3,}).*?^\1\2`* *$", "", whole, flags=re.DOTALL | re.MULTILINE)
         count += len(re.findall(r"^ */// preuve\b", text, re.MULTILINE))
     return count
 

@@ -11,6 +11,7 @@ from pathlib import Path
 import markdown
 from bs4 import BeautifulSoup
 
+from cours.exercises import expanded
 from cours.inclusion import PYTHON, Directive, Fence, InclusionError, directives, fences, included, sections
 from tests.exemples import reading, records
 from tests.exemples.running import relative
@@ -29,8 +30,17 @@ class Page:
         return self.path.read_text(encoding="utf-8")
 
     @cached_property
+    def _expanded(self) -> list[tuple[int, str]]:
+        return expanded(self.text, self.path.relative_to(self.root), self.root)
+
+    @cached_property
     def lines(self) -> list[str]:
-        return self.text.splitlines()
+        """The lines of the page, its exercises in place of their blocks."""
+        return [line for _, line in self._expanded]
+
+    def number(self, line: int) -> int:
+        """The line of the file that line ``line`` of the page comes from."""
+        return self._expanded[line - 1][0]
 
     @property
     def name(self) -> str:
@@ -57,7 +67,7 @@ def faults(page: Page) -> list[str]:
     try:
         by_line = {directive.line: directive for directive in page.directives}
     except InclusionError as error:
-        return [f"{page.name}:{error.line} : {error.reason}"]
+        return [f"{page.name}:{page.number(error.line)} : {error.reason}"]
     found: list[tuple[int, str]] = []
     shown: dict[int, list[str]] = {}
     for directive in by_line.values():
@@ -77,7 +87,7 @@ def faults(page: Page) -> list[str]:
         (number, "code tapé dans la page (bloc indenté ou <pre>) : écrivez un module dans exemples/ et incluez-le.")
         for number in _typed(page)
     )
-    return [f"{page.name}:{line} : {reason}" for line, reason in sorted(found)]
+    return [f"{page.name}:{page.number(line)} : {reason}" for line, reason in sorted(found)]
 
 
 def _fence_faults(fence: Fence, by_line: dict[int, Directive], shown: dict[int, list[str]]) -> Iterator[tuple[int, str]]:
@@ -218,7 +228,7 @@ def home_page(module: Path, root: Path) -> str:
     """The page that a module's folder mirrors; for an exercise, the page named by ``exemples/exercices/<page>``."""
     parts = module.relative_to(root / "exemples").parts[:-1]
     if parts[:1] == ("exercices",) and len(parts) >= 2:
-        pages_there = sorted((root / "docs").rglob(f"{parts[1]}.md"))
+        pages_there = sorted([*(root / "docs").rglob(f"{parts[1]}.md"), *(root / "docs").glob(f"{parts[1]}/index.md")])
         return relative(pages_there[0], root) if pages_there else f"docs/…/{parts[1]}.md"
     for folder, page in _HOMES.items():
         if "/".join(("exemples", *parts)).startswith(folder):
@@ -241,7 +251,7 @@ def shape_faults(page: Page) -> list[str]:
     for (_, before), (number, level) in zip(headings, headings[1:], strict=False):
         if level > before + 1:
             found.append(
-                f"{page.name}:{number} : titre de niveau {level} sous un titre de niveau {before} ; il manque un niveau."
+                f"{page.name}:{page.number(number)} : titre de niveau {level} sous un titre de niveau {before} ; il manque un niveau."
             )
     declared = reading.OBJECTIVE.findall(page.text)
     course = page.path.relative_to(page.root / "docs").parts[0] in ("comprendre", "mecanismes", "comparer", "pratiquer", "aller-plus-loin")
@@ -265,7 +275,9 @@ def exercise_faults(page: Page) -> list[str]:
     found = []
     if "\n## À retenir\n" not in page.text:
         found.append(f"{page.name} : il manque la section « ## À retenir ».")
-    exercises = re.findall(r"^### Exercice \d+", page.text.partition(_EXERCISES)[2], re.MULTILINE)
+    exercises = re.findall(r"^### Exercice (\d+)", "\n".join(page.lines).partition(_EXERCISES)[2], re.MULTILINE)
+    if exercises != [str(number) for number in range(1, len(exercises) + 1)]:
+        found.append(f"{page.name} : les exercices se suivent de 1 en 1 ; ils sont numérotés {', '.join(exercises)}.")
     if len(exercises) < 2:
         found.append(
             f"{page.name} : il faut au moins deux exercices (« ## Exercices », puis « ### Exercice 1 : … ») ; il y en a {len(exercises)}."

@@ -28,6 +28,7 @@ _PATHS, _GLOSSARY = Path("docs/memo/parcours.md"), Path("docs/memo/glossaire.md"
 def minutes(text: str, root: Path) -> float:
     """What the page ``text`` takes to read, in minutes."""
     read = _unfolded(text.partition("\n## Exercices\n")[0])
+    read = re.sub(r"^ *///+ (exercice|questions)\b.*\n *///\n", "", read, flags=re.MULTILINE)  # work as well
     code = sum(
         sum(1 for line in included(directive, root) if line.strip())
         for directive in directives(read.splitlines())

@@ -27,7 +27,7 @@ def faults(page: Page, claims: list[Claim]) -> list[str]:
             inside = any(number == directive.line for number, _ in fence.body)
             if inside and directive.path.endswith(".txt") and (page.root / module).is_file():
                 if fault := _fault(module, page.root, claims):
-                    found.append(f"{page.name}:{fence.line} : {module.as_posix()} : {fault}")
+                    found.append(f"{page.name}:{page.number(fence.line)} : {module.as_posix()} : {fault}")
     return found
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from cours.exercises import expanded
 from tests.conftest import once, run_tool, serving
 from tests.site.pages import parse, prose, url_of
 from tests.site.test_browser import PHONE, opened, ready
@@ -58,7 +59,8 @@ def test_every_page_is_there_with_what_the_extensions_do(root: Path, built: Path
         assert not article.select("sub.recherche"), name  # Zensical folds accents by itself
         assert page.select_one("[data-md-component=search]")["aria-label"] == "Recherche", name
         cards = article.select(".preuve")
-        assert len(cards) == len(re.findall(r"^ */// preuve\b", source.read_text(encoding="utf-8"), re.MULTILINE)), name
+        whole = "\n".join(line for _, line in expanded(source.read_text(encoding="utf-8"), source.relative_to(root), root))
+        assert len(cards) == len(re.findall(r"^ */// preuve\b", whole, re.MULTILINE)), name
         assert all(card.select_one(".preuve__verdict") and card.select("tbody tr") for card in cards), name
         proofs += len(cards)
         for player in article.select("entrelacs-joueur"):

@@ -1,0 +1,32 @@
+"""Le test est refait une fois le verrou obtenu."""
+
+import threading
+
+reglages = None
+chargements = 0
+verrou = threading.Lock()
+
+
+def charger():
+    global chargements
+    chargements += 1
+    return "français"
+
+
+# --8<-- [start:obtenir]
+def obtenir():
+    global reglages
+    if reglages is None:
+        with verrou:
+            if reglages is None:
+                reglages = charger()
+
+
+# --8<-- [end:obtenir]
+
+fils = [threading.Thread(target=obtenir, name=nom) for nom in "AB"]
+for fil in fils:
+    fil.start()
+for fil in fils:
+    fil.join()
+print("chargements :", chargements)
