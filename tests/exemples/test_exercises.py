@@ -3,7 +3,6 @@
 The checker's own tests are in ``tests/entrelacs/test_exercise_*.py``; here, the exercises of the course are put to the test.
 """
 
-from pathlib import Path
 
 import pytest
 

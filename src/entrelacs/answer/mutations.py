@@ -64,11 +64,11 @@ def owner_of(call: ast.Call) -> ast.expr:
     return call.func.value
 
 
-Span = tuple[tuple[int, int], tuple[int, int]]
+Extent = tuple[tuple[int, int], tuple[int, int]]
 """Where a text begins and ends: lines from 1, columns in bytes."""
 
 
-def span(node: ast.expr | ast.stmt) -> Span:
+def span(node: ast.expr | ast.stmt) -> Extent:
     assert node.end_lineno is not None and node.end_col_offset is not None, "it was parsed"
     return (node.lineno, node.col_offset), (node.end_lineno, node.end_col_offset)
 

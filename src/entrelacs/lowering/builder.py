@@ -18,8 +18,8 @@ from .trees import assign, call, load
 if TYPE_CHECKING:
     from .module import Module
 
-BUILTINS = frozenset(dir(builtins))
-LOWERED: dict[type[ast.AST], Callable[[Builder, Any], Any]] = {}
+PYTHONS = frozenset(dir(builtins))
+LOWERINGS: dict[type[ast.AST], Callable[[Builder, Any], Any]] = {}
 """The function that lowers each kind of node."""
 Lower = TypeVar("Lower", bound=Callable[..., Any])
 
@@ -28,7 +28,7 @@ def lowers(*kinds: type[ast.AST]) -> Callable[[Lower], Lower]:
     """Register the function that lowers these kinds of nodes."""
 
     def register(lower: Lower) -> Lower:
-        LOWERED.update(dict.fromkeys(kinds, lower))
+        LOWERINGS.update(dict.fromkeys(kinds, lower))
         return lower
 
     return register
@@ -161,7 +161,7 @@ class Builder:
             return True
         owner = self.scope.owner(name)
         if owner is None:
-            return name in self.module.static or name in BUILTINS and name not in self.module.names
+            return name in self.module.static or name in PYTHONS and name not in self.module.names
         return name in owner.parameters and name not in owner.unbound
 
     def cell(self, name: str) -> ast.Name | None:
@@ -179,7 +179,7 @@ class Builder:
     def expr(self, node: ast.expr) -> ast.expr:
         """Lower an expression: what is answered has still to be evaluated, once, and before anything else is emitted. Raises `Unsupported`."""
         outer, self.here = self.here, node if hasattr(node, "lineno") else self.here
-        lower = LOWERED.get(type(node))
+        lower = LOWERINGS.get(type(node))
         if lower is None:
             raise self.refuse(node, f"l'expression « {ast.unparse(node)} » n'est pas modélisée")
         value = lower(self, node)
@@ -197,7 +197,7 @@ class Builder:
         for statement in statements:
             self.here = statement
             self.used = 0
-            lower = LOWERED.get(type(statement))
+            lower = LOWERINGS.get(type(statement))
             if lower is None:
                 raise self.refuse(statement, f"l'instruction {type(statement).__name__} n'est pas modélisée")
             lower(self, statement)

@@ -15,7 +15,7 @@ SPACE = 1 << 32
 """Between the numbers that stand for addresses, there is room for others."""
 
 
-class Place(Op):
+class AskAddress(Op):
     """Ask for the address of an object for the first time: it may be below or above those that are known already."""
 
     __slots__ = ("value",)
@@ -53,4 +53,4 @@ def id_(value: Any, /) -> Any:
     current().invented.add("id()")
     check_identity(value)
     known = current().ids.get(id(value))
-    return Place(value) if known is None else known[0]
+    return AskAddress(value) if known is None else known[0]

@@ -52,7 +52,7 @@ MODELLED: dict[str, Any] = {
     "contextvars": model_contextvars, "pathlib": model_pathlib,
 }  # fmt: skip
 LOWERED = rewritten.names()
-INSIDE = frozenset("mutex not_empty not_full all_tasks_done unfinished_tasks is_shutdown".split())
+QUEUE_PARTS = frozenset("mutex not_empty not_full all_tasks_done unfinished_tasks is_shutdown".split())
 STORING = frozenset(("_put", "_get", "_qsize", "_init"))
 
 
@@ -61,7 +61,7 @@ def opens_a_queue(source: str) -> bool:
     looked = stored = False
     for node in ast.walk(ast.parse(source)):
         if isinstance(node, ast.Attribute):
-            if node.attr in INSIDE:
+            if node.attr in QUEUE_PARTS:
                 return True
             looked |= node.attr == "queue" and isinstance(node.ctx, ast.Load)
             stored |= node.attr == "queue" and isinstance(node.ctx, ast.Store)  # an attribute of the program, of that name

@@ -20,7 +20,7 @@ from .reach import ANY_ATTRIBUTE
 from .withheld import ERRORS, FINALIZER
 
 CHANGING = frozenset(("__setattr__", "__delattr__"))
-NO_DICT = " and no __dict__ for setting new attributes"
+NOR_DICT = " and no __dict__ for setting new attributes"
 """What CPython says more, from 3.13 on, of an object that takes no attribute."""
 
 
@@ -30,7 +30,7 @@ def deleted(owner: Any, name: str) -> None:
     try:
         delattr(owner, name)
     except AttributeError as error:
-        error.args = (str(error).removesuffix(NO_DICT),)
+        error.args = (str(error).removesuffix(NOR_DICT),)
         raise
 
 

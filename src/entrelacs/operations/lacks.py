@@ -22,7 +22,7 @@ from ..bounds.kinds import word
 from ..bounds.ours import LOWERED_MODULES, MODELLED_MODULES, OUR_MODULES, ours
 from . import rewritten
 
-REWRITTEN = {LOWERED_MODULES + path.stem: name for name, path in rewritten.names().items()}
+REWRITTEN_MODULES = {LOWERED_MODULES + path.stem: name for name, path in rewritten.names().items()}
 """The modules of `entrelacs.lowered`, by the name that their classes bear, and those that they rewrite."""
 ALIASES = {"Loop": "BaseEventLoop", "timeout": "Timeout", "Callback": "Handle", "GeneratorManager": "_GeneratorContextManager"}
 COUNTERPARTS: dict[str, type] = {
@@ -54,7 +54,7 @@ OUR_NAMES = re.compile(r"\bentrelacs((?:\.\w+)*)\.(\w+)")
 
 def _renamed(found: re.Match[str]) -> str:
     module = f"entrelacs{found[1]}"
-    kind = _rewritten(REWRITTEN[module], found[2]) if module in REWRITTEN else getattr(sys.modules.get(module), found[2], None)
+    kind = _rewritten(REWRITTEN_MODULES[module], found[2]) if module in REWRITTEN_MODULES else getattr(sys.modules.get(module), found[2], None)
     return fully_known_as(kind) if isinstance(kind, type) else found[0]
 
 
@@ -78,7 +78,7 @@ def bear_real_names() -> None:
 
 def modelled(kind: type) -> bool:
     """Whether a class replaces one of Python's."""
-    return kind in ours() or kind.__module__ in REWRITTEN
+    return kind in ours() or kind.__module__ in REWRITTEN_MODULES
 
 
 def identity(owner: Any, name: str) -> Any:
@@ -122,7 +122,7 @@ def lack(owner: Any, name: str) -> str | None:
 
 def counterpart(base: type) -> type | None:
     """The real class that a class of the model stands for; None for any other class."""
-    rewritten = REWRITTEN.get(base.__module__)
+    rewritten = REWRITTEN_MODULES.get(base.__module__)
     if rewritten is not None:
         return _rewritten(rewritten, word(base))
     return _counterpart(base) if base in ours() else None
@@ -202,14 +202,14 @@ def reserved(cls: type, names: Iterable[str]) -> str | None:
     of its own, that CPython's classes have not.
     """
     bases = [base for base in cls.__mro__ if counterpart(base) is not None]
-    if bases and bases[0] is cls and cls.__module__ in REWRITTEN:
+    if bases and bases[0] is cls and cls.__module__ in REWRITTEN_MODULES:
         return None  # one of ours
     for name in names if bases else ():
         if name.startswith("__"):
             continue
         real = any(has(base, name) for base in bases)
-        own = any(name in vars(base) for base in cls.__mro__ if base in ours() or base.__module__ in REWRITTEN)
-        if real and not own and (name.startswith("_") or bases[0].__module__ in REWRITTEN):
+        own = any(name in vars(base) for base in cls.__mro__ if base in ours() or base.__module__ in REWRITTEN_MODULES)
+        if real and not own and (name.startswith("_") or bases[0].__module__ in REWRITTEN_MODULES):
             return f"{name}, nom interne de {word(bases[0])}, ne peut pas être redéfini : cela n'est pas modélisé, choisissez-en un autre"
         if own and not real:
             return f"{name} est un nom que le modèle de {word(bases[0])} garde pour lui : choisissez-en un autre"

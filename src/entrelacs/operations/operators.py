@@ -43,7 +43,7 @@ OPERATORS: dict[str, Callable[..., Any]] = {
 INPLACE: dict[str, Callable[..., Any]] = {name: getattr(operator, f"i{name}", OPERATORS[name]) for name in OPERATORS}
 INPLACE["and"], INPLACE["or"] = operator.iand, operator.ior
 
-Asked = tuple[Any, Any, Any]
+MethodCall = tuple[Any, Any, Any]
 """A method, its subject, the other operand."""
 
 
@@ -62,7 +62,7 @@ class Operators(Base):
             return self.user_binary(site, name, left, right, attempts, operators)
         return self.in_c(site, name, left, right, operators)
 
-    def attempts(self, name: str, left: Any, right: Any) -> Iterator[Asked]:
+    def attempts(self, name: str, left: Any, right: Any) -> Iterator[MethodCall]:
         """The methods of the program to be asked, in order."""
         a, b = type(left), type(right)
         one, two = self.special(left, f"__{name}__"), self.special(right, f"__r{name}__")
@@ -78,7 +78,7 @@ class Operators(Base):
         if two is not None:
             yield two, right, left
 
-    def asked(self, site: Place, attempts: list[Asked]) -> Generator[Op, Any, Any]:
+    def asked(self, site: Place, attempts: list[MethodCall]) -> Generator[Op, Any, Any]:
         """What the first method that does not decline answers, or NotImplemented."""
         index = 0
         while index < len(attempts):
@@ -90,7 +90,7 @@ class Operators(Base):
         return NotImplemented
 
     def user_binary(
-        self, site: Place, name: str, left: Any, right: Any, attempts: list[Asked], operators: Any
+        self, site: Place, name: str, left: Any, right: Any, attempts: list[MethodCall], operators: Any
     ) -> Generator[Op, Any, Any]:
         """The answer of the methods of the program, else that of C code, which is shown nothing of them."""
         result = yield from self.asked(site, attempts)
@@ -162,7 +162,7 @@ class Operators(Base):
             return result
         return (yield from self.user_binary(site, name, left, right, [*self.attempts(name, left, right)], INPLACE))
 
-    def _inplace_asked(self, site: Place, name: str, left: Any, right: Any, attempts: list[Asked]) -> Generator[Op, Any, Any]:
+    def _inplace_asked(self, site: Place, name: str, left: Any, right: Any, attempts: list[MethodCall]) -> Generator[Op, Any, Any]:
         """The answer of the methods that ``left + right`` asks, else what C code does to `left`."""
         result = yield from self.asked(site, attempts)
         if result is not NotImplemented:

@@ -20,7 +20,7 @@ from ..execution.machine import Machine
 from ..operations.reach import EVERYTHING
 from ..results import Decision, Failure
 from ..state.components import COUNTED, FAILED, OUT, ROOTS, Components, Vector
-from ..state.shared import WATCHED, Place, Restart
+from ..state.shared import WATCHED, ComponentName, Restart
 
 STILL_SEVERAL = 3
 """So many threads are still several once one of them has ended."""
@@ -46,7 +46,7 @@ def getter(places: tuple[int, ...]) -> Callable[[Vector], Any]:
 class Memo:
     """The steps known so far."""
 
-    def __init__(self, machine: Machine, components: Components, always: set[Place]):
+    def __init__(self, machine: Machine, components: Components, always: set[ComponentName]):
         self.machine, self.components = machine, components
         self.always = always
         """The components that are held for read by every step; kept when the search begins again."""

@@ -51,7 +51,7 @@ class ClassContent(NamedTuple):
         )
 
 
-class Classes(Frames):
+class WrittenClasses(Frames):
     """The part of a snapshot that writes classes."""
 
     def klass(self, value: Any, kind: type) -> None:

@@ -37,7 +37,7 @@ from .snapshot import Snapshot
 from .writers import OURS
 from .writing import PLAIN
 
-Place = tuple[Any, ...]
+ComponentName = tuple[Any, ...]
 
 WATCHED = (Lock, RLock, Semaphore, Event, Condition, Barrier, Store, Future, ThreadPoolExecutor)
 """Synchronization objects of which every read is noted, besides those of the operations themselves."""
@@ -72,11 +72,11 @@ class Learnt:
     """The labels of objects that cannot be components: one made later could be taken for them."""
     old: dict[int, Any] = field(default_factory=dict)
     """The objects that outlive the executions."""
-    made: set[Place] = field(default_factory=set)
+    made: set[ComponentName] = field(default_factory=set)
     """The places of objects made meanwhile that two components may reach: while it is alone of its kind, each is a component."""
-    many: set[Place] = field(default_factory=set)
+    many: set[ComponentName] = field(default_factory=set)
     """Those that were met twice in one state."""
-    always: set[Place] = field(default_factory=set)
+    always: set[ComponentName] = field(default_factory=set)
     """The components that are held for read by every step."""
     plain: bool = False
     """Whether learning steps is not worth the while: each is executed."""
@@ -92,8 +92,8 @@ class Shared(Snapshot):
         """… and themselves, by place."""
         super().__init__(machine)
         self.learnt = learnt
-        self.places: dict[Place, int] = {}
-        self.kinds: list[Place] = []
+        self.places: dict[ComponentName, int] = {}
+        self.kinds: list[ComponentName] = []
         """The place of each number."""
         self.labels: dict[int, Hashable] = {}
         """What tells an object from others, by its place."""
@@ -128,7 +128,7 @@ class Shared(Snapshot):
         for value in old:
             self.constants[id(value)] = self.mark("constant", type(value), id(value)), value
 
-    def place(self, name: Place) -> int:
+    def place(self, name: ComponentName) -> int:
         """The number of a place, given when it is first asked for."""
         known = self.places.get(name)
         if known is None:
@@ -155,7 +155,7 @@ class Shared(Snapshot):
             self.whole = True  # what it will give depends on changes that no component tells
             return None
         if family == WAITER:
-            name: Place = ("waiter", value.fiber.index)
+            name: ComponentName = ("waiter", value.fiber.index)
         elif family == PRIMITIVE:
             name = ("primitive", *value.serial)
         elif family == MADE:
@@ -180,7 +180,7 @@ class Shared(Snapshot):
         ref = self.seen[id(value)] = self.called[id(value)] = place.to_bytes(REFERENCE, "big")
         return ref
 
-    def born(self, value: Any, kind: type) -> Place | None:
+    def born(self, value: Any, kind: type) -> ComponentName | None:
         """The place of an object that was made meanwhile: its class, what made it, the thread that did; None if that is not known."""
         known = self.machine.owned.get(id(value))
         if known is None or type(known[0]) is not tuple:

@@ -19,7 +19,7 @@ from ..operations.generators import UserGenerator
 from ..operations.operations import Operations
 from ..operations.reach import CONTAINERS
 from ..operations.shapes import UNSET, Shape, in_python, is_global, shape_of
-from .classes import EAGER_ANNOTATIONS, NAMES, Classes, named_type
+from .classes import EAGER_ANNOTATIONS, NAMES, WrittenClasses, named_type
 from .contents import CONTENTS, EXACT
 from .writing import PLAIN, UNBOUND
 
@@ -29,7 +29,7 @@ SHAPES: dict[type, Shape] = {}
 """The shapes of classes that outlive the executions."""
 
 
-class Writers(Classes):
+class Writers(WrittenClasses):
     """The part of a snapshot that writes objects, each with all that it holds."""
 
     def find_writer(self, kind: type) -> Any:

@@ -81,7 +81,7 @@ class Crossing:
         return Touch(owner, self.name, owner._crossing[self.name], function, arguments, keywords)
 
 
-class Shared:
+class Crossed:
     """A class whose objects threads may share."""
 
     __slots__ = ()

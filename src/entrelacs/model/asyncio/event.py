@@ -17,7 +17,7 @@ from ...execution.kernel import Op
 from ...results import Event as Told
 from ...results import Standing
 from .coroutines import coroutine
-from .crossing import Shared, Touch, outside, touches
+from .crossing import Crossed, Touch, outside, touches
 from .futures import Gate
 from .primitive import at_home, bind
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from .loops import Loop
 
 
-class Event(Shared):
+class Event(Crossed):
     """``asyncio.Event``."""
 
     __slots__ = ("flag", "home", "queue")

@@ -18,14 +18,14 @@ from ...operations.generators import EndOfIteration
 from ...results import Event, Verb
 from ..contextvars import copied
 from .coroutines import Awaited, Awaiting
-from .crossing import Shared, Touch, stay_home, touches
+from .crossing import Crossed, Touch, stay_home, touches
 from .suspensions import Suspension, get_running_loop, running_loop
 
 if TYPE_CHECKING:
     from .groups import TaskGroup
     from .loops import Loop
 
-STOPS = "StopIteration interacts badly with generators and cannot be raised into a Future"
+STOP_ITERATION = "StopIteration interacts badly with generators and cannot be raised into a Future"
 NOTE = (
     "set_exception remplace une StopIteration par une RuntimeError, ce qu'il refusait avant 3.13"
     if sys.version_info >= (3, 13)
@@ -60,7 +60,7 @@ class UntilDone(Suspension):
         return self.future.awaited()
 
 
-class Future(Shared, Awaited):
+class Future(Crossed, Awaited):
     """``asyncio.Future``."""
 
     __slots__ = ("callbacks", "cancel_message", "error", "groups", "home", "state", "value")
@@ -125,8 +125,8 @@ class Future(Shared, Awaited):
         if self.state == "pending" and isinstance(error, EndOfIteration):  # what the program calls StopIteration
             current().versions.add(NOTE)
             if sys.version_info < (3, 13):
-                raise TypeError(STOPS)
-            stop, error = error, RuntimeError(STOPS)
+                raise TypeError(STOP_ITERATION)
+            stop, error = error, RuntimeError(STOP_ITERATION)
             error.__cause__ = error.__context__ = stop
         self.finish("error", None, error)
 

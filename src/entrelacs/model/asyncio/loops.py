@@ -16,14 +16,14 @@ from ...results import Event
 from ..moments import until
 from ..time import ReadClock
 from .coroutines import Coroutine, await_, coroutine
-from .crossing import Shared, Touch, outside, stay_home, touches
+from .crossing import Crossed, Touch, outside, stay_home, touches
 from .futures import Future, upon
 from .suspensions import Suspension, running_loop
 from .tasks import Callback, Task, create_task
 from .threads import Post, call_in_thread
 
 
-class Loop(Shared):
+class Loop(Crossed):
     """An event loop: the group of its tasks, and the callbacks that it will run in the order of their scheduling."""
 
     __slots__ = (

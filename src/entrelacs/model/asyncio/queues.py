@@ -19,7 +19,7 @@ from ...execution import words
 from ...execution.kernel import Op, current
 from ...results import Event, Standing, Verb
 from .coroutines import coroutine
-from .crossing import Shared, Touch, outside, touches
+from .crossing import Crossed, Touch, outside, touches
 from .futures import Gate
 from .primitive import at_home, bind
 from .suspensions import Suspension
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 QueueShutDown = getattr(asyncio, "QueueShutDown", QueueEmpty)
 
 
-class Queue(Shared):
+class Queue(Crossed):
     """``asyncio.Queue``."""
 
     __slots__ = ("closed", "getters", "home", "items", "maxsize", "putters", "unfinished")

@@ -48,7 +48,7 @@ class Again:
         self.delay = delay
 
 
-class Limit:
+class Deadline:
     """A time after which something happens to a task, wherever it is suspended: CPython's loop calls it then."""
 
     __slots__ = ("deadline", "delay")
@@ -96,7 +96,7 @@ class Suspension(Op):
         """Whether what is awaited has come."""
         return True
 
-    def limits(self) -> list[Limit]:
+    def limits(self) -> list[Deadline]:
         """The time limits that run."""
         return [limit for limit in self.task.timeouts if limit.delay is not None]
 
@@ -183,7 +183,7 @@ class Pause(Turn):
 
     __slots__ = ()
 
-    def limits(self) -> list[Limit]:
+    def limits(self) -> list[Deadline]:
         return []
 
 

@@ -17,22 +17,22 @@ from ...execution.kernel import Op, caught, current
 from ..moments import from_now, time_matters, until
 from .coroutines import Coroutine, await_, coroutine
 from .loops import ensure_future
-from .suspensions import Limit, Pause, get_running_loop
+from .suspensions import Deadline, Pause, get_running_loop
 from .tasks import Callback, current_task
 from .together import Watch
 
-REWRITTEN = "timeouts" in asyncio.wait_for.__code__.co_names
+AS_TIMEOUT = "timeouts" in asyncio.wait_for.__code__.co_names
 """Whether ``wait_for`` is ``asyncio.timeout`` around an ``await`` (CPython 3.12), and no task apart."""
 NOTE = (
     "wait_for perd un résultat arrivé quand le délai expire, ce qu'il ne faisait pas avant 3.12"
-    if REWRITTEN
+    if AS_TIMEOUT
     else "wait_for garde un résultat arrivé quand le délai expire, ce qu'il ne fait plus depuis 3.12"
 )
 INSERTS = hasattr(asyncio.Timeout, "_insert_timeout_error")
 """Whether an exception raised while the task was being cancelled has a TimeoutError for its context (CPython 3.13)."""
 
 
-class timeout(Limit):
+class timeout(Deadline):
     """``asyncio.timeout``: once it has expired, its task is cancelled, and it makes a TimeoutError of this cancellation."""
 
     __slots__ = ("handle", "moment", "requests", "state", "task")
@@ -151,7 +151,7 @@ def wait_for(awaitable: Any, timeout: float | None) -> Generator[Op, Any, Any]:
         if future.done():
             return future.result()
         return (yield from _give_up(future))
-    return (yield from (_inside if REWRITTEN else _apart)(awaitable, timeout))
+    return (yield from (_inside if AS_TIMEOUT else _apart)(awaitable, timeout))
 
 
 def _give_up(future: Any) -> Generator[Op, Any, Any]:

@@ -18,10 +18,10 @@ from ...results import Event
 from .coroutines import Coroutine, coroutine
 from .futures import Follower, Future, upon
 from .loops import ensure_future
-from .suspensions import Limit, Suspension, get_running_loop
+from .suspensions import Deadline, Suspension, get_running_loop
 from .tasks import Task
 
-AT_ONCE = sys.version_info >= (3, 12)
+NOTES_AT_ONCE = sys.version_info >= (3, 12)
 """Whether ``gather`` takes note at once of what is done already."""
 
 
@@ -34,7 +34,7 @@ class Gather(Future, Follower):
         super().__init__(loop=children[0].home if children else None)
         self.children, self.tolerant, self.asked = children, tolerant, False
         each = list(dict.fromkeys(children))
-        finished = [child for child in each if child.done()] if AT_ONCE else []
+        finished = [child for child in each if child.done()] if NOTES_AT_ONCE else []
         for child in each:
             if child not in finished:
                 child.follow(self)
@@ -145,7 +145,7 @@ class Watch(Suspension):
         self.children, self.mode, self.over = children, mode, False
         self.limit = None if timeout is None else Cut(self, timeout)
 
-    def limits(self) -> list[Limit]:
+    def limits(self) -> list[Deadline]:
         own = [self.limit] if self.limit is not None and not self.over else []
         return super().limits() + own
 
@@ -164,7 +164,7 @@ class Watch(Suspension):
         return upon("await", names_of(self.children), fibers_of(self.children))
 
 
-class Cut(Limit):
+class Cut(Deadline):
     """The time limit of a `Watch`."""
 
     __slots__ = ("watch",)
