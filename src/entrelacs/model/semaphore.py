@@ -8,10 +8,11 @@ Python's documentation: threading, *Semaphore objects*.
 
 from __future__ import annotations
 
+from collections.abc import Generator
 from typing import Any
 
 from ..execution import words
-from ..execution.kernel import ALWAYS, EXPIRE, NEVER, current
+from ..execution.kernel import ALWAYS, EXPIRE, NEVER, Op, current, drive
 from ..results import Event, Standing
 from .primitive import Look, Primitive, PrimitiveOp, timed
 
@@ -93,8 +94,8 @@ class Semaphore(Primitive):
 
     __enter__ = acquire  # as in CPython: what a subclass makes of `acquire` is not asked, what it makes of `release` is
 
-    def __exit__(self, t: object, v: object, tb: object) -> Any:
-        return current().operations.call(None, self.release)
+    def __exit__(self, t: object, v: object, tb: object) -> Generator[Op, Any, None]:
+        yield from drive(current().operations.call(None, self.release))  # whatever it returns hides nothing
 
     def view(self) -> Standing:
         return Standing("tokens", self.value)

@@ -138,3 +138,21 @@ class Told(threading.Semaphore):
 
 with Told() as got:
     print(got)
+
+# %% what a redefined release returns hides no exception
+import threading
+
+
+class Counted(threading.Semaphore):
+    def release(self, n=1):
+        super().release(n)
+        print("released")
+        return True
+
+
+try:
+    with Counted() as taken:
+        print(taken)
+        raise ValueError("inside")
+except ValueError as error:
+    print(error)

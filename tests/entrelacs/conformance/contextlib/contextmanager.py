@@ -40,23 +40,6 @@ with section("a") as title:
 with section("b"):
     raise ValueError("inside")
 
-# %% suppress, ExitStack, closing and nullcontext
-import contextlib
-
-
-class Door:
-    def close(self):
-        print("closed")
-
-
-with contextlib.suppress(KeyError):
-    {}["missing"]
-with contextlib.closing(Door()), contextlib.nullcontext(3) as three:
-    print(three)
-with contextlib.ExitStack() as stack:
-    stack.callback(print, "last")
-    stack.enter_context(contextlib.closing(Door()))
-
 # %% a context manager used as a decorator
 import contextlib
 
@@ -115,3 +98,63 @@ try:
         raise KeyError("low")
 except ValueError as error:
     print(error, repr(error.__cause__))
+
+# %% a generator that yields never, twice, or after an exception
+import contextlib
+
+
+@contextlib.contextmanager
+def never():
+    if False:
+        yield
+
+
+@contextlib.contextmanager
+def twice():
+    yield 1
+    yield 2
+
+
+@contextlib.contextmanager
+def again():
+    try:
+        yield 1
+    except KeyError:
+        yield 2
+
+
+for manager, error in ((never, None), (twice, None), (again, KeyError("k"))):
+    try:
+        with manager() as given:
+            print(given)
+            if error:
+                raise error
+    except RuntimeError as problem:
+        print(problem)
+
+# %% an asynchronous context manager sees the exception of its block
+import asyncio
+import contextlib
+
+
+@contextlib.asynccontextmanager
+async def session(name):
+    await asyncio.sleep(0)
+    try:
+        yield name
+    except ValueError as error:
+        print("saw", error)
+        await asyncio.sleep(0)
+
+
+async def main():
+    async with session("a") as name:
+        raise ValueError(name)
+    try:
+        async with session("b"):
+            raise KeyError("through")
+    except KeyError as error:
+        print(error)
+
+
+asyncio.run(main())

@@ -1,0 +1,77 @@
+"""The modelled `contextlib.ContextDecorator` and `contextlib.AsyncContextDecorator`: around each call of what they decorate.
+
+Python's documentation: contextlib, *Utilities*.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator
+from functools import wraps
+from typing import Any
+
+from ...execution.kernel import Op, caught, current, drive
+from ..asyncio.coroutines import Coroutine, async_enter, async_exit, await_
+
+
+class ContextDecorator:
+    """``contextlib.ContextDecorator``: a context manager that decorates functions."""
+
+    __slots__ = ("__dict__",)
+    _modelled = True
+
+    def _recreate_cm(self) -> Any:
+        return self
+
+    def __call__(self, function: Callable[..., Any]) -> Callable[..., Any]:
+        @wraps(function)
+        def inside(*arguments: Any, **keywords: Any) -> Generator[Op, Any, Any]:
+            operations = current().operations
+            yield from drive(operations.enter(None, self))
+            problem: BaseException | None = None
+            value = None
+            try:
+                value = yield from drive(operations.call(None, function, *arguments, **keywords))
+            except GeneratorExit:
+                raise
+            except caught() as error:
+                problem = error
+            hidden = yield from drive(operations.exit(None, self, problem))
+            if problem is not None and not hidden:
+                raise problem
+            return value
+
+        return inside
+
+
+class AsyncContextDecorator:
+    """``contextlib.AsyncContextDecorator``: an asynchronous context manager that decorates coroutine functions."""
+
+    __slots__ = ("__dict__",)
+    _modelled = True
+
+    def _recreate_cm(self) -> Any:
+        return self
+
+    def __call__(self, function: Callable[..., Any]) -> Callable[..., Any]:
+        @wraps(function)
+        def inside(*arguments: Any, **keywords: Any) -> Coroutine:
+            return Coroutine(self._around(function, arguments, keywords), function.__name__)
+
+        vars(inside)["_coroutine"] = True
+        return inside
+
+    def _around(self, function: Any, arguments: tuple[Any, ...], keywords: dict[str, Any]) -> Generator[Op, Any, Any]:
+        yield from async_enter(None, self)
+        problem: BaseException | None = None
+        value = None
+        try:
+            made = yield from drive(current().operations.call(None, function, *arguments, **keywords))
+            value = yield from drive(await_(None, made))
+        except GeneratorExit:
+            raise
+        except caught() as error:
+            problem = error
+        hidden = yield from async_exit(None, self, problem)
+        if problem is not None and not hidden:
+            raise problem
+        return value

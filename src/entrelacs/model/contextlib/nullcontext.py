@@ -1,0 +1,24 @@
+"""The modelled `contextlib.nullcontext`: gives a value, does nothing.
+
+Python's documentation: contextlib, *Utilities*.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+
+class nullcontext:
+    """``contextlib.nullcontext``."""
+
+    __slots__ = ("value",)
+    _modelled = True
+
+    def __init__(self, enter_result: Any = None):
+        self.value = enter_result
+
+    def __enter__(self) -> Any:
+        return self.value
+
+    def __exit__(self, *exception: object) -> None:
+        pass
