@@ -19,12 +19,16 @@ from .. import api
 from ..bounds.limits import LIMITS, Limits
 from ..results import Exploration, Failure, Outcome, Run
 from ..telling.report import describe
-from .frame import Assembly, Changed, find_regions
+from .frame import Assembly, Changed, find_regions, meaning
 from .rules import faults
 from .specification import Exercise, Expected, Harness
 
 BROKEN = "Invariant rompu : "
 """How the message of the exception begins that tells a broken invariant."""
+TAKEN = (
+    "Votre partie change le sens de ce qui est donné à côté d'elle : une ligne ajoutée au bout d'un bloc donné, un décorateur,"
+    " une ligne qui se continue, une chaîne de caractères laissée ouverte. Gardez chaque instruction dans votre partie."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +69,8 @@ def check(exercise: Exercise, text: str, *, limits: Limits = LIMITS, progress: C
         found = find_regions(exercise.frame, text)
         if isinstance(found, Changed):
             return Verdict(exercise, Finding("cadre", _changed(found), found.lines[0][0] if found.lines else None))
+        if meaning(found) != meaning(exercise.frame.solution()):
+            return Verdict(exercise, Finding("cadre", TAKEN))
         fault = next(faults(exercise, found), None)
     except (SyntaxError, RecursionError, MemoryError) as error:
         return Verdict(exercise, _unreadable(error))
@@ -168,6 +174,8 @@ def _bad_ends(placed: Placed, found: Exploration) -> Iterator[tuple[int, Finding
             continue
         told = placed.failure(failure)
         what = f"{describe(told)[:1].upper()}{describe(told)[1:]}."
+        if failure.kind == "livelock":
+            what = f"Le programme peut tourner sans fin, sans que rien n'avance ({what[:1].lower()}{what[1:-1]})."
         if failure.kind in harness.said:
             what = f"{harness.said[failure.kind]}\n{what}"
         yield len(failure.schedule), Finding("faute", what, told.line, harness), failure

@@ -7,9 +7,10 @@ those of the solution alone.  A learner's file bears no mark: its regions are wh
 
 from __future__ import annotations
 
+import ast
 import difflib
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 _MARK = re.compile(r"\s*# <(/?)(vous|depart|solution)>\s*")
@@ -169,6 +170,7 @@ def _changes(frame: Frame, lines: Sequence[str]) -> Changed:
         given += [line.rstrip() for line in part if _key(line)]
         if number < len(frame.regions):
             learner.add(len(given))
+    known = {line.rstrip() for region in frame.regions for line in (*region.start, *region.solution)}
     told = [(number, line.rstrip()) for number, line in enumerate(lines, 1) if _key(line)]
     matcher = difflib.SequenceMatcher(None, given, [line for _, line in told], autojunk=False)
     found: list[tuple[int, str, str]] = []
@@ -180,8 +182,58 @@ def _changes(frame: Frame, lines: Sequence[str]) -> Changed:
         if tag == "replace" or not learner & set(range(first, last + 1)):
             at_region = learner & set(range(first, last + 1))
             put = told[start:end]
-            if tag == "replace" and at_region:  # beside a region, only as many lines as are gone can have taken their place
-                near = [line for line in put if difflib.get_close_matches(line[1], given[first:last], 1, 0.6)]
-                put = near
+            if at_region:  # beside a region, only what resembles a line that is gone can have taken its place
+                texts = [line for _, line in put if line not in known]
+                close = {near for line in given[first:last] for near in difflib.get_close_matches(line, texts, 1, 0.6)}
+                put = [(number, line) for number, line in put if line in close]
             found += [(number, "+", line) for number, line in put]
     return Changed(tuple(found))
+
+
+def meaning(assembly: Assembly) -> list[str]:
+    """What the given lines of a program mean, statement by statement, and where each stands.
+
+    The text of what is given may be untouched and mean something else: a region that ends with a decorator, a backslash or an open
+    string takes the line that follows.  Two programs whose given lines mean the same give equal lists.  Raises ``SyntaxError``.
+    """
+    return list(_given(ast.parse(assembly.text).body, assembly, ""))
+
+
+def _given(body: Sequence[ast.AST], assembly: Assembly, where: str) -> Iterator[str]:
+    for node in body:
+        first = min([node.lineno, *(decorator.lineno for decorator in getattr(node, "decorator_list", ()))])  # type: ignore[attr-defined]
+        last = node.end_lineno  # type: ignore[attr-defined]
+        touched = any(start <= last and first <= end for start, end in assembly.spans)
+        if not touched:
+            yield f"{where}{ast.dump(node)}"
+            continue
+        blocks = {name: value for name, value in ast.iter_fields(node) if isinstance(value, list) and value and _block(value)}
+        head = _head_end(node, blocks)
+        if blocks and not any(assembly.inside(line) for line in range(first, head + 1)):
+            fields = [f"{name}={_told(value)}" for name, value in ast.iter_fields(node) if name not in blocks]
+            here = f"{where}{type(node).__name__}({', '.join(fields)}) > "
+            yield here
+            for name, block in blocks.items():
+                yield from _given(block, assembly, f"{here}{name} > ")
+
+
+def _block(values: Sequence[object]) -> bool:
+    return isinstance(values[0], ast.stmt | ast.ExceptHandler | ast.match_case)
+
+
+def _head_end(node: ast.AST, blocks: dict[str, list[ast.AST]]) -> int:
+    """The last line of the head of a compound statement (from its first line): what follows is its blocks."""
+    lines = [value.end_lineno for name, value in ast.iter_fields(node) if name not in blocks for value in _nodes(value)]
+    return max([node.lineno, *filter(None, lines)])  # type: ignore[attr-defined]
+
+
+def _nodes(value: object) -> Iterator[ast.expr]:
+    for one in value if isinstance(value, list) else [value]:
+        if isinstance(one, ast.AST):
+            yield from (node for node in ast.walk(one) if isinstance(node, ast.expr))
+
+
+def _told(value: object) -> str:
+    if isinstance(value, list):
+        return f"[{', '.join(map(_told, value))}]"
+    return ast.dump(value) if isinstance(value, ast.AST) else repr(value)

@@ -1,0 +1,239 @@
+"""A learner's answer is judged, and wrong for a reason that is said."""
+
+from __future__ import annotations
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+from entrelacs.bounds.limits import Limits
+from entrelacs.exercise.check import Finding, check
+from entrelacs.exercise.specification import Exercise, read
+
+SOURCE = '''\
+"""Two threads sell tickets."""
+
+import threading
+
+THREADS = 2
+
+left = 3
+sold = []
+
+
+# <vous>
+# <solution>
+lock = threading.Lock()
+
+
+# </solution>
+def sell():
+    global left
+    # <depart>
+    # if left > 0:
+    #     left -= 1
+    #     sold.append(left)
+    # </depart>
+    # <solution>
+    with lock:
+        if left > 0:
+            left -= 1
+            sold.append(left)
+    # </solution>
+# </vous>
+
+
+def window():
+    look(threading.current_thread().name)
+    sell()
+
+
+def look(name):
+    pass
+
+
+threads = [threading.Thread(target=window) for _ in range(THREADS)]
+for thread in threads:
+    thread.start()
+for thread in threads:
+    thread.join()
+print(sorted(sold))
+'''
+OTHER = SOURCE.replace("def look(name):\n    pass", "together = threading.Barrier(THREADS)\n\n\ndef look(name):\n    together.wait()")
+SPECIFICATION = r"""
+genre = "réparer"
+titre = "les billets"
+niveau = 1
+minutes = 5
+enonce = "Vendez."
+interdits = {Semaphore = "un seul guichet à la fois : un verrou suffit"}
+
+[[harnais]]
+nom = "deux guichets"
+obligatoire = [{sortie = "[1, 2]"}]
+interdite = [{motif = '\[(\d), \1\]', message = "Le même billet est vendu deux fois."}]
+invariants = [{condition = "left == 3 - len(sold)", message = "il manque un billet."}]
+
+[[harnais]]
+nom = "trois guichets, deux billets"
+constantes = {THREADS = 3, left = 2}
+obligatoire = [{sortie = "[0, 1]"}]
+
+[[harnais]]
+nom = "deux clients ensemble devant les guichets"
+programme = "cadre_ensemble.py"
+obligatoire = [{sortie = "[1, 2]", sinon = "Deux clients n'y sont jamais ensemble."}]
+dit = {interblocage = "Deux clients ne peuvent plus être ensemble devant les guichets."}
+"""
+
+
+@pytest.fixture(scope="module")
+def exercise(tmp_path_factory) -> Exercise:
+    return written(tmp_path_factory.mktemp("course"))
+
+
+def written(root: Path, source: str = SOURCE, specification: str = SPECIFICATION) -> Exercise:
+    folder = root / "page/tickets"
+    folder.mkdir(parents=True)
+    (folder / "exercice.py").write_text(source, encoding="utf-8")
+    (folder / "cadre_ensemble.py").write_text(OTHER, encoding="utf-8")
+    (folder / "exercice.toml").write_text(specification, encoding="utf-8")
+    return read(folder)
+
+
+def finding(exercise: Exercise, text: str, **options) -> Finding:
+    found = check(exercise, text, **options).finding
+    assert found is not None, "accepted"
+    return found
+
+
+def answer(exercise: Exercise, *changes: tuple[str, str], base: str = "solution") -> str:
+    text = (exercise.frame.solution() if base == "solution" else exercise.frame.start()).text
+    for old, new in changes:
+        assert text.count(old) >= 1, old
+        text = text.replace(old, new, 1)
+    return text
+
+
+def test_the_solution_is_proven_in_every_harness(exercise):
+    verdict = check(exercise, exercise.frame.solution().text)
+    assert verdict.right and verdict.states > 30
+
+
+def test_the_start_has_a_shortest_path_with_the_lines_of_its_file(exercise):
+    start = exercise.frame.start().text
+    found = finding(exercise, start)
+    assert found.kind == "invariant" and found.harness.name == "deux guichets"
+    lines = start.splitlines()
+    written_at = [step.line for step in found.run.steps if "écrit left" in step.action]
+    assert written_at and all("left -= 1" in lines[line - 1] for line in written_at)
+
+
+RIGHT = {
+    "RLock": [("threading.Lock()", "threading.RLock()")],
+    "acquire, release": [
+        ("    with lock:\n", "    lock.acquire()\n    try:\n"),
+        ("            sold.append(left)", "            sold.append(left)\n    finally:\n        lock.release()"),
+    ],
+    "a condition": [("threading.Lock()", "threading.Condition()")],
+    "two functions": [
+        ("def sell():\n", "def take():\n    global left\n    if left > 0:\n        left -= 1\n        sold.append(left)\n\n\ndef sell():\n"),
+        ("    with lock:\n        if left > 0:\n            left -= 1\n            sold.append(left)", "    with lock:\n        take()"),
+    ],
+}
+
+
+@pytest.mark.parametrize("name", RIGHT)
+def test_right_answers_written_with_other_means(exercise, name):
+    verdict = check(exercise, answer(exercise, *RIGHT[name]))
+    assert verdict.right, verdict.finding
+
+
+WRONG = {
+    "no lock": ("invariant", "il manque un billet", [("    with lock:", "    if True:")]),
+    "no lock around the question": (
+        "sortie",
+        "peut afficher",
+        [("    with lock:\n        if left > 0:\n            left -= 1\n            sold.append(left)",
+          "    if left > 0:\n        with lock:\n            left -= 1\n            sold.append(left)")],
+    ),  # fmt: skip
+    "work not done": ("sortie", "[]", [("if left > 0", "if left > 9")]),
+    "nothing counted": ("invariant", "il manque un billet", [("            left -= 1\n", "            pass\n"), ("append(left)", "append(2 if sold else 1)")]),
+    "answer typed in": ("sortie", "", [("            left -= 1\n", ""), ("sold.append(left)", "sold[:] = [1, 2]\n            left = 1")]),
+    "lock never given back": ("faute", "Interblocage", [("    with lock:", "    if lock.acquire():")]),
+    "busy wait": ("attente", "tourner en rond", [("    with lock:", "    while not lock.acquire(blocking=False):\n        pass\n    if True:"), ("            sold.append(left)", "            sold.append(left)\n    lock.release()")]),
+    "sleep": ("interdit", "aucun ordre", [("    with lock:", "    import time\n\n    time.sleep(0.1)\n    if True:")]),
+    "forbidden here": ("interdit", "un verrou suffit", [("threading.Lock()", "threading.Semaphore()")]),
+    "print": ("interdit", "n'affiche rien", [("    with lock:", "    print([1, 2])\n    with lock:")]),
+    "exit": ("interdit", "sortir de l'exercice", [("    with lock:", "    exit()\n    with lock:")]),
+    "module of the machine": ("interdit", "import os", [("lock = threading.Lock()", "import os\n\nlock = threading.Lock()")]),
+    "daemon": ("interdit", "fil démon", [("    with lock:", "    threading.current_thread().daemon = True\n    with lock:")]),
+    "given name bound again": ("interdit", "« look » est donné", [("def sell():", "def look(name):\n    pass\n\n\ndef sell():")]),
+    "given name through global": ("interdit", "« sold » est donné", [("    global left\n", "    global left, sold\n    sold = [1, 2]\n")]),
+    "name of Python bound again": ("interdit", "« range » est de Python", [("def sell():", "range = len\n\n\ndef sell():")]),
+    "attribute of the library": ("interdit", "« threading » est donné", [("def sell():", "threading.Thread.start = threading.Thread.run\n\n\ndef sell():")]),
+    "exceptions swallowed": ("interdit", "avale", [("    with lock:\n", "    try:\n        x = 1\n    except Exception:\n        pass\n    with lock:\n")]),
+    "looks under the hood": ("interdit", "__class__", [("    with lock:", "    sold.__class__\n    with lock:")]),
+    "harness edited": ("cadre", "THREADS = 1", [("THREADS = 2", "THREADS = 1")]),
+    "observation edited": ("cadre", "+ print([1, 2])", [("print(sorted(sold))", "print([1, 2])")]),
+    "decorator": ("cadre", "un décorateur", [("\n\n\ndef window", "\n\n\n@lambda function: sell\ndef window")]),
+    "does not parse": ("syntaxe", "never closed", [("sold.append(left)", "sold.append(left")]),
+    "bad indentation": ("syntaxe", "retrait", [("    with lock:", "   with lock:")]),
+    "not an answer at all": ("cadre", "- import threading", [(SOURCE[:0], "")]),
+    "endless": ("incomplet", "plus de tours", [("    with lock:", "    while True:\n        sold.append(0)\n    with lock:")]),
+    "what cannot be modelled": ("refus", "ne sait pas suivre", [("    with lock:", "    import contextlib\n\n    contextlib.chdir('/')\n    with lock:")]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", WRONG)
+def test_wrong_answers_have_their_reason(exercise, name):
+    kind, said, changes = WRONG[name]
+    text = "x = 1\n" if name == "not an answer at all" else answer(exercise, *changes)
+    found = finding(exercise, text, limits=Limits(states=3_000))
+    assert (found.kind, said in found.said) == (kind, True), found
+    if found.line:
+        assert 1 <= found.line <= len(text.splitlines()) + 1
+
+
+def test_a_lock_held_too_long_is_seen_where_two_must_be_together(exercise):
+    """All the work under one lock, from the moment a thread is seen: only the harness that wants two together shows it."""
+    text = answer(exercise)
+    whole = text.replace("    global left\n    with lock:\n", "    global left\n    with lock:\n        look('again')\n")
+    found = finding(exercise, whole)
+    assert found.kind == "faute" and found.said.startswith("Deux clients ne peuvent plus")
+    assert found.harness.file == "cadre_ensemble.py"
+    # The given lines of that harness are not those of the learner's file: no line is announced for them.
+    lines = whole.splitlines()
+    for step in found.run.steps:
+        assert step.line == 0 or step.line <= len(lines)
+
+
+def test_an_attribute_of_a_given_object_may_be_the_learner_s_business(tmp_path):
+    source = SOURCE.replace("sold = []\n", "sold = []\nbox = threading.local()\n")
+    exercise = written(tmp_path, source, SPECIFICATION.partition("[[harnais]]\nnom = \"deux clients")[0])
+    assert check(exercise, answer(exercise, ("    with lock:", "    box.seen = True\n    with lock:"))).right
+
+
+def test_the_author_s_sentence_on_an_output_comes_first(tmp_path):
+    exercise = written(tmp_path, specification=re.sub(r"invariants = .*", "", SPECIFICATION))
+    found = finding(exercise, exercise.frame.start().text)
+    assert found.kind == "sortie" and found.said.startswith("Le même billet est vendu deux fois.\nLe programme peut afficher :\n    [2, 2]")
+
+
+def test_what_the_start_does_the_learner_may_do(tmp_path):
+    source = SOURCE.replace("    global left\n", "    global left\n    print(end='')\n")
+    exercise = written(tmp_path, source, SPECIFICATION.partition("[[harnais]]\nnom = \"deux clients")[0])
+    assert check(exercise, exercise.frame.solution().text).right
+
+
+def test_a_needed_name(tmp_path):
+    exercise = written(tmp_path, specification=SPECIFICATION.replace('interdits = {', 'exiges = {RLock = "il est repris"}\ninterdits = {'))
+    found = finding(exercise, exercise.frame.solution().text)
+    assert found.kind == "interdit" and "doit employer « RLock » : il est repris." in found.said
+
+
+def test_invariants_do_not_move_a_line(exercise):
+    found = finding(exercise, answer(exercise, *WRONG["nothing counted"][2]))
+    assert ast.parse(answer(exercise)) and found.run.steps[-1].line <= len(answer(exercise).splitlines())
