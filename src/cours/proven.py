@@ -21,7 +21,7 @@ class TraceStep:
     """One step of the counter-example: who (index), where, what, and the values that it changed."""
 
     thread: int
-    line: int
+    line: int | None
     action: str
     changes: tuple[str, ...]
 

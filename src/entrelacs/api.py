@@ -180,18 +180,34 @@ def explore(
 ) -> Exploration:
     """Explore every interleaving of a program.
 
-    `source` is a path or a source text. `constants` replaces module-level constants. With
-    ``reduce=False`` every access is a switch point; with ``merge=False`` schedules are enumerated
-    one by one; with ``infer=False`` every step is executed, and with ``check=True`` too, but to be compared with what would have
-    been deduced (the verdict is ``internal`` when they differ). With ``choose_random=True`` every value that `random` may draw without a seed is
-    explored (otherwise such a draw is refused). With ``split_print=True``, ``print`` is several writes, as in CPython. `limits` says what the search may take (`max_states` and `seconds`, how long it may
-    last, replace two of them). With ``first_failure=True`` the search stops as soon as something goes wrong, livelocks aside;
-    otherwise, when it lasts, a failure is looked for first, and `on_failure` is given what is known of it. With ``apart=True`` the
-    search is made in a guarded process of its own (see `guard`), for a program that is not ours: nothing then lasts much longer.
-    Without it, one operation written in C that never ends (a regular expression that backtracks without end, for example) keeps
-    whoever called: no limit, `seconds` included, is looked at in the middle of it.
-    Never raises for a program that cannot be modelled, nor when the explorer itself
-    goes wrong: the verdict says so. Raises ``SyntaxError``, ``OSError``, and ``KeyError`` for an unknown constant.
+    Args:
+        source: A path (`Path`, or a text that ends in ``.py``), or the text of the program.
+        filename: The name that it bears in tracebacks; that of the file, or ``<programme>``.
+        constants: Module-level constants to replace, by their names.
+        max_states: `limits.states`: states met, at most.
+        limits: What the search may take; beyond, the verdict is ``incomplete``, with the reason.
+        wakeups: Which waiter a `release`, a `notify` or a `set` lets through first: any, as documented, or CPython's, ``"fifo"``.
+        reduce: Whether only accesses that another thread can see are switch points; otherwise every one is.
+        merge: Whether a state that is met again is not explored again; otherwise schedules are walked one by one.
+        infer: Whether a step that has been seen elsewhere is deduced; otherwise every step is executed.
+        check: Execute every step, and compare it with what would have been deduced: the verdict is ``internal`` when they differ.
+        choose_random: Explore each value that `random` may draw without a seed; otherwise such a draw is refused.
+        split_print: Take ``print`` for several writes, as in CPython, not for one.
+        first_failure: Stop as soon as something goes wrong, livelocks aside.
+        progress: Called from time to time with the number of states met; never when `apart`.
+        on_failure: Given what is known of a failure that is found, beside a search that lasts, before it ends; never when `apart`.
+        seconds: `limits.seconds`: how long it may last.
+        apart: Search in a guarded process of its own (`execution.guard`), for a program that is not ours: nothing then lasts much
+            longer than `seconds`. Otherwise one operation written in C that never ends (a regular expression that backtracks without
+            end) keeps whoever called: no limit is looked at in the middle of it.
+
+    Returns:
+        What was found. A program that cannot be modelled, a limit, a fault of the explorer are verdicts, not exceptions.
+
+    Raises:
+        SyntaxError: as CPython does.
+        OSError, UnicodeDecodeError: the file cannot be read.
+        KeyError: the module does not define a constant of `constants`.
     """
     constants = constants or {}
     limits = _limited(limits, max_states, seconds)
@@ -285,9 +301,15 @@ def _exploration(
 
 
 def replay(source: str | Path, schedule: Schedule | str, **options: Any) -> Run:
-    """Execute one schedule, as `explore` gives them (same options: the search is made again, to know where threads switch).
+    """Execute one schedule, as `explore` gives them.
 
-    Raises ``ValueError`` (in French) when a decision is not possible.
+    The search is made again first, whole, to know where threads switch: it takes as long as it did, and the `options` have to be the
+    same. `Exploration.replay` does without it.
+
+    Raises:
+        ValueError: a decision is not possible there, or the schedule cannot be read (in French).
+        Unsupported: the program cannot be modelled.
+        SyntaxError, OSError, KeyError: as `explore`.
     """
     if isinstance(schedule, str):
         schedule = Schedule.parse(schedule)
@@ -309,10 +331,19 @@ def simulate(
     seed: int | None = None,
     max_steps: int = 1_000_000,
 ) -> Run:
-    """Execute the program once, with a virtual clock.
+    """Execute the program once, with a virtual clock: a thread that sleeps wakes when nobody else can go on.
 
-    Without a seed, threads take turns only where they wait; with one, the next thread is drawn at
-    every visible operation. `schedule` is the same as `replay`.
+    Args:
+        source, filename, constants: Those of `explore`.
+        schedule: If it is given, do what `replay` does.
+        seed: Draw the next thread at every visible operation, always in the same way; None: a thread goes on until it waits.
+        max_steps: Steps after which the run is told as a livelock.
+
+    Returns:
+        What was printed, what went wrong, and the schedule; `Run.steps` and `Run.nodes` are empty, since nothing is told step by step.
+
+    Raises:
+        Unsupported, SyntaxError, OSError, KeyError: as `replay`.
     """
     if schedule is not None:
         return replay(source, schedule, filename=filename, constants=constants)

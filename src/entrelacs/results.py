@@ -144,11 +144,16 @@ class Failure:
 
     kind: FailureKind
     exception: str | None = None
+    """The name of its class; None unless `kind` is ``exception``."""
     message: str = ""
     thread: str | None = None
+    """The name of the thread in which it happened; of a deadlock, that of the first that is stuck."""
     line: int | None = None
+    """Of the program, from 1; None when it happened nowhere in it."""
     waits: tuple[tuple[str, str], ...] = ()
+    """Of a deadlock: the name of each thread that is stuck, and what it waits for, in French."""
     schedule: Schedule = Schedule()
+    """A shortest way to it, among those that were explored."""
     tasks: tuple[tuple[str, str], ...] = ()
     """Of a deadlock: what each task waits for. Deadlocks that differ by this only are one."""
     stuck: tuple[tuple[str, Event], ...] = field(default=(), compare=False)
@@ -163,19 +168,27 @@ class Outcome:
 
     output: str
     schedule: Schedule
+    """A shortest way to it."""
     probability: float | None
+    """Between 0 and 1, as the top of this module defines it."""
     failure: Failure | None = None
+    """How it ends, unless it ends well."""
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """What one thread does between two switch points: its `events`, and the French sentence that tells them all."""
+    """What one thread does between two switch points."""
 
     thread: int
-    line: int
+    """Its index in schedules and in `Graph.threads` or `Run.threads`."""
+    line: int | None
+    """Where it stood before, in the program, from 1; None when it stands nowhere in it."""
     action: str
+    """What it does, in French."""
     choice: str = ""
+    """The branch that it takes, as in `Decision`."""
     events: tuple[Event, ...] = ()
+    """What `action` says, as data."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,9 +197,13 @@ class ThreadView:
 
     status: Status
     line: int | None = None
+    """Where it stands in the program, from 1; None when it has not begun, has ended, or runs none of it."""
     next: str = ""
+    """What it is about to do, in French."""
     blocked_by: str = ""
+    """What it waits for, in French; "" unless it is blocked, or can only let a delay expire."""
     holders: tuple[int, ...] = ()
+    """The indices of the threads that it waits for."""
     doing: Event | None = None
     """What `next` says, as data."""
     waiting: Event | None = None
@@ -198,10 +215,15 @@ class PrimitiveView:
     """One synchronization object in one state."""
 
     name: str
+    """As the program calls it."""
     kind: str
+    """Its class: ``Lock``, ``Semaphore``…"""
     state: str
+    """In French."""
     owner: int | None = None
+    """The index of the thread that holds it."""
     waiters: tuple[int, ...] = ()
+    """The indices of the threads that are blocked on it."""
     standing: Standing | None = None
     """What `state` says, as data."""
 
@@ -211,16 +233,21 @@ class Node:
     """One state of the program."""
 
     threads: tuple[ThreadView, ...]
+    """By index; those that do not exist yet are ``new``."""
     shared: tuple[tuple[str, str], ...]
+    """Shared variables: how the program calls each, and its value as it is shown."""
     primitives: tuple[PrimitiveView, ...]
     output: str
+    """All that has been printed."""
     failure: Failure | None = None
+    """What has gone wrong there: a deadlock, or the first exception that nobody caught."""
     final: bool = False
+    """Whether the program is over: every thread that it waits for has ended."""
 
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """One step from a state to another."""
+    """One step from a state to another, both by their indices in `Graph.nodes`."""
 
     source: int
     target: int
@@ -232,6 +259,7 @@ class Graph:
     """Every state and every step; node 0 is the initial state."""
 
     threads: tuple[str, ...]
+    """The names of threads and tasks, by index."""
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...]
 
@@ -249,6 +277,7 @@ class Exploration:
     reason: str | None = None
     """Why there is no answer, or why the search stopped before the end, in French."""
     line: int | None = None
+    """Of what cannot be modelled, from 1."""
     limit: str | None = None
     """The limit of `limits.TABLE` that was reached, if an option raises it."""
     constants: dict[str, object] = field(default_factory=dict)
@@ -288,7 +317,10 @@ class Run:
     failure: Failure | None
     schedule: Schedule
     steps: tuple[Step, ...]
+    """Empty when it was simulated."""
     threads: tuple[str, ...] = ()
+    """The names of threads and tasks, by index."""
     nodes: tuple[Node, ...] = ()
+    """One more than `steps`: the state before the first, then after each."""
     failures: tuple[Failure, ...] = ()
     """All that went wrong, in the order in which it did: `failure` is the one that names the end (a deadlock, or the first exception)."""

@@ -87,7 +87,7 @@ def played(graph: Graph) -> tuple[list[dict], list[tuple]]:
             }
         )
     edges = [
-        (known[edge.source], known[edge.target], edge.step.thread, edge.step.line, edge.step.action, edge.step.choice)
+        (known[edge.source], known[edge.target], edge.step.thread, edge.step.line or 0, edge.step.action, edge.step.choice)
         for number in order
         for edge in leaving.get(number, ())
     ]

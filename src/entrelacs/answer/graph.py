@@ -152,7 +152,7 @@ def step_in_words(machine: Machine, decision: Decision) -> Step:
     told = [event() if callable(event) else event for who, event in machine.trail if who is fiber]
     machine.trail = None
     events = tuple(event for event in told if event is not None)
-    return Step(decision[0], line or 0, " ; ".join(map(machine.tell, events)), decision[1], events)
+    return Step(decision[0], line, " ; ".join(map(machine.tell, events)), decision[1], events)
 
 
 def build_graph(machine: Machine, states: StateGraph, analysis: Analysis) -> Graph:

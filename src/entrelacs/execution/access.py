@@ -49,7 +49,7 @@ class Access(Op):
         if words.verb_of(self.function) == "call":  # of (site, function, arguments, keywords)
             event = words.call(text, self.writes, self.arguments[1], self.arguments[2], done, result)
             # What the library finds on its way is not what the program's expression is worth.
-            return replace(event, value=None) if event.verb != "write" and machine.in_library(self.site) else event
+            return replace(event, value=None) if event.verb != "write" and self.site is not None and machine.in_library(self.site) else event
         return words.access(text, self.writes, self.function, self.arguments, done, result)
 
 

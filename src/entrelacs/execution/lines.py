@@ -52,9 +52,9 @@ class Lines:
             generator = generator.gi_yieldfrom
         return found
 
-    def in_library(self, site: int | None) -> bool:
+    def in_library(self, site: int) -> bool:
         """Whether it is the library that does what is done at `site`."""
-        return site is None or self.program.sites[site].line is None
+        return self.program.sites[site].line is None
 
     def said_of(self, op: Op, site: int | None) -> str:
         """What the program calls what `op` touches; where the library does it, the expression of the program that led there."""
