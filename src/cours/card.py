@@ -169,9 +169,11 @@ def _trace(root: etree.Element, claim: Claim, proof: Proof) -> None:
         for index in involved:
             cell = _add(line, "td")
             if index == step.thread:
-                _add(cell, "span", AtomicString(f"l. {step.line}"), **{"class": "preuve__ligne"}).tail = AtomicString(
-                    f" {step.action}"
-                )
+                if step.line is None:
+                    cell.text = AtomicString(step.action)
+                else:
+                    mark = _add(cell, "span", AtomicString(f"l. {step.line}"), **{"class": "preuve__ligne"})
+                    mark.tail = AtomicString(f" {step.action}")
         _add(line, "td", AtomicString(" ; ".join(step.changes)))
     _add(details, "p", AtomicString(f"Fin : {proof.trace_end}."), **{"class": "preuve__conclusion"})
     command = _add(details, "p", "Pour le rejouer chez vous : ")

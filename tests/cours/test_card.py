@@ -64,6 +64,13 @@ def test_a_wrong_card_shows_the_schedule_with_one_column_per_thread():
     assert "rejouer 1.2" in text(root)
 
 
+def test_a_step_that_stands_nowhere_in_the_program_has_no_line():
+    trace = (TraceStep(1, None, "commence", ()), TraceStep(2, 9, "acquiert b", ()))
+    root, _ = card(WRONG, proof(threads=("principal", "A", "B"), trace=trace, trace_end="interblocage", replay="rejouer 1.2"))
+    lines = root.findall(".//table[@class='preuve__trace']/tbody/tr")
+    assert [[text(cell) for cell in line] for line in lines] == [["1", "commence", "", ""], ["2", "", "l. 9 acquiert b", ""]]
+
+
 def test_text_of_a_program_is_not_read_as_markdown():
     import markdown
 
