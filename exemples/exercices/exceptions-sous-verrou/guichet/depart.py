@@ -3,9 +3,12 @@
 from threading import Lock, Thread
 
 TARIFS = {"plein": 10, "réduit": 6}
+DEMANDES = ("réduit", "gratuit")
 
 verrou = Lock()
 places = {"libres": 2, "vendues": 0}
+recettes = []
+refus = []
 
 
 def vendre(tarif):
@@ -18,15 +21,12 @@ def vendre(tarif):
 
 def servir(tarif):
     try:
-        vendre(tarif)
+        recettes.append(vendre(tarif))
     except KeyError:
-        pass
+        refus.append(tarif)
 
 
-clients = [
-    Thread(target=servir, args=(tarif,))
-    for tarif in ("réduit", "gratuit")
-]
+clients = [Thread(target=servir, args=(tarif,)) for tarif in DEMANDES]
 for client in clients:
     client.start()
 for client in clients:

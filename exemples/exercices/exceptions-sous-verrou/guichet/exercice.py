@@ -3,11 +3,15 @@
 from threading import Lock, Thread
 
 TARIFS = {"plein": 10, "réduit": 6}
+DEMANDES = ("réduit", "gratuit")
 
 verrou = Lock()
 places = {"libres": 2, "vendues": 0}
+recettes = []
+refus = []
 
 
+# <vous>
 def vendre(tarif):
     with verrou:
         # <depart>
@@ -21,19 +25,17 @@ def vendre(tarif):
         places["vendues"] += 1
         # </solution>
     return prix
+    # </vous>
 
 
 def servir(tarif):
     try:
-        vendre(tarif)
+        recettes.append(vendre(tarif))
     except KeyError:
-        pass
+        refus.append(tarif)
 
 
-clients = [
-    Thread(target=servir, args=(tarif,))
-    for tarif in ("réduit", "gratuit")
-]
+clients = [Thread(target=servir, args=(tarif,)) for tarif in DEMANDES]
 for client in clients:
     client.start()
 for client in clients:

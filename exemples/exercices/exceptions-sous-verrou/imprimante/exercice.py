@@ -2,9 +2,12 @@
 
 from threading import Condition, Thread
 
+DOCUMENTS = ("lettre", "affiche")
+
 condition = Condition()
 occupee = False
 imprimes = []
+bourrages = []
 
 
 def imprimer(document):
@@ -13,6 +16,7 @@ def imprimer(document):
     imprimes.append(document)
 
 
+# <vous>
 def envoyer(document):
     global occupee
     with condition:
@@ -33,20 +37,19 @@ def envoyer(document):
             occupee = False
             condition.notify()
     # </solution>
+    # </vous>
 
 
 def essayer(document):
     try:
         envoyer(document)
     except OSError:
-        pass
+        bourrages.append(document)
 
 
-fils = [
-    Thread(target=essayer, args=(d,)) for d in ("lettre", "affiche")
-]
+fils = [Thread(target=essayer, args=(d,)) for d in DOCUMENTS]
 for fil in fils:
     fil.start()
 for fil in fils:
     fil.join()
-print("imprimé :", *imprimes)
+print("imprimés :", len(imprimes), "· bourrages :", len(bourrages))

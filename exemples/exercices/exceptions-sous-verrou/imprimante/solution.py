@@ -2,9 +2,12 @@
 
 from threading import Condition, Thread
 
+DOCUMENTS = ("lettre", "affiche")
+
 condition = Condition()
 occupee = False
 imprimes = []
+bourrages = []
 
 
 def imprimer(document):
@@ -31,14 +34,12 @@ def essayer(document):
     try:
         envoyer(document)
     except OSError:
-        pass
+        bourrages.append(document)
 
 
-fils = [
-    Thread(target=essayer, args=(d,)) for d in ("lettre", "affiche")
-]
+fils = [Thread(target=essayer, args=(d,)) for d in DOCUMENTS]
 for fil in fils:
     fil.start()
 for fil in fils:
     fil.join()
-print("imprimé :", *imprimes)
+print("imprimés :", len(imprimes), "· bourrages :", len(bourrages))
