@@ -28,7 +28,7 @@ from cours import exercise_data
 from cours.card import title_of
 from cours.exercise_data import Choice, Claim, ExerciseError, Play, Shown
 from cours.inclusion import InclusionError, check
-from cours.page import PageError, all_pages, current_page
+from cours.page import PageError, current_page
 
 #: What each kind asks, in the words of the reader.
 KINDS = {

@@ -38,7 +38,8 @@ from cours.proven import Proof, Row, TraceStep
 from entrelacs import explore
 from entrelacs.answer.mutations import NothingToRemove, mutations
 from entrelacs.telling.goals import Note
-from entrelacs.telling.player import GraphRefused, display_names
+from entrelacs.telling.page_words import display_names
+from entrelacs.telling.player import GraphRefused
 from entrelacs.telling.report import changes, describe
 from entrelacs.telling.sentences import FAILURES
 

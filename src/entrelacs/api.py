@@ -43,8 +43,9 @@ from .operations.lacks import bear_real_names
 from .operations.operations import Operations
 from .operations.reach import SCALARS
 from .results import Exploration, Run, Schedule
-from .search.search import Asked, StateGraph, explore_states
+from .search.search import explore_states
 from .search.selfcheck import Checked
+from .search.states import Asked, StateGraph
 from .telling.sentences import tell
 
 MAX_STATES = LIMITS.states

@@ -24,6 +24,8 @@ from tests.entrelacs.support import programs
 PACKAGE = Path(entrelacs.__file__).parent
 ROOMS = "results bounds lowering execution operations model lowered state search answer telling api apart exercise command __main__".split()
 """From the ground up. A room is a folder, or a module that stands alone; it imports those on its left, and itself."""
+LONGEST, LONG, FEW = 500, 300, 12
+"""Lines of a file, at most; lines of a long one, and how many files there have to be for each of those."""
 DOOR = ("entrelacs", "api bounds results".split())
 """The package itself, which imports the public names, wherever they are."""
 
@@ -171,6 +173,13 @@ def test_no_two_modules_need_each_other():
 def test_an_import_that_goes_up_is_seen(module: str, text: str):
     *_, last = imports(module, SOURCES[module], text)
     assert upwards(last) == (module != "entrelacs.__main__")
+
+
+def test_a_file_is_short_enough_to_be_read_at_one_go():
+    sizes = {path: len(path.read_text(encoding="utf-8").splitlines()) for path in PACKAGE.parent.rglob("*.py")}
+    assert not [f"{path}: {size}" for path, size in sizes.items() if size > LONGEST]
+    long = sorted(path.name for path, size in sizes.items() if size > LONG)
+    assert len(long) <= len(sizes) / FEW, f"cut those that hold two ideas, of {long}"
 
 
 def test_a_circle_is_seen():

@@ -14,7 +14,8 @@ from cours import graph_json
 from cours.graph_json import MAX_GZIP, graph_to_data, graph_to_json, gzip_size, player_html
 from entrelacs.results import Failure
 from entrelacs.telling.goals import Choice, Goal, Note
-from entrelacs.telling.player import GraphRefused, letters
+from entrelacs.telling.page_words import letters
+from entrelacs.telling.player import GraphRefused
 from entrelacs.telling.shell import replay_command
 
 from . import toy

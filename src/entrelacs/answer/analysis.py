@@ -13,7 +13,7 @@ from collections import defaultdict, deque
 from dataclasses import replace
 
 from ..results import Decision, Failure, Outcome, Schedule
-from ..search.search import State, StateGraph
+from ..search.states import State, StateGraph
 
 ALMOST = math.nextafter(1.0, 0.0)
 """The probability of what is not certain, at most."""

@@ -16,7 +16,7 @@ from ..execution import words
 from ..execution.kernel import Fiber
 from ..execution.machine import Machine
 from ..results import Decision, Edge, Failure, Graph, Node, PrimitiveView, Run, Schedule, Step, ThreadView
-from ..search.search import StateGraph, deadlock
+from ..search.states import StateGraph, deadlock
 from ..state.naming import names_of_objects
 from .analysis import Analysis
 

@@ -1,4 +1,4 @@
-"""Operations of the rarer constructs: ``match``, ``raise``, the types of ``except``, lambdas in class bodies, methods found early.
+"""Operations of the rarer constructs: ``f(*x, **y)``, ``raise``, the types of ``except``, lambdas in class bodies; and ``match``, in `matching`.
 
 Like those of `operations`, each answers a value at once, or something to be driven by ``yield from``.
 """
@@ -10,26 +10,20 @@ import sys
 import types
 from collections import OrderedDict
 from collections.abc import Generator
-from types import CellType, FunctionType, ModuleType
+from types import CellType
 from typing import Any
 
 from ..bounds.ours import MODELLED_MODULES
 from ..bounds.refusals import Unsupported
-from ..execution.kernel import Op, caught, drive
-from ..execution.unseen import Unseen
+from ..execution.kernel import Op, drive
 from ..execution.world import Place
 from . import groups
 from .base import END
-from .functions import body_of
+from .found_early import FOUND
 from .lacks import fully_known_as, known_as
-from .operations import Operations
-from .protocols import answered, checked, spreading
-from .reach import CONTAINERS, SCALARS
+from .matching import Matching
+from .protocols import checked, spreading
 
-SEQUENCE, MAPPING, MATCH_SELF = 1 << 5, 1 << 6, 1 << 22
-"""Flags of types, as CPython's ``match`` reads them: ``Py_TPFLAGS_SEQUENCE`` and the like."""
-FOUND = END
-"""Stands for a method that nothing can change between the moment it is looked up and its call."""
 AT_ONCE = (
     "un corps de classe ou une annotation s'exécute d'un seul coup, et ceci touche à une donnée partagée ou à un verrou : "
     "faites-le avant la classe ou la fonction, et gardez le résultat dans une variable"
@@ -65,33 +59,8 @@ def itself(error: BaseException) -> BaseException:
     return error
 
 
-class Constructs:
+class Constructs(Matching):
     """What one machine does for these constructs."""
-
-    def __init__(self, operations: Operations):
-        self.operations = operations
-
-    # -- methods looked up before the arguments are evaluated -------------------------------
-
-    def find(self, site: Place, owner: Any, name: str) -> Any:
-        """The method `name` of `owner`, or `FOUND` when only its existence can matter."""
-        kind = type(owner)
-        if kind in CONTAINERS or kind in SCALARS:
-            getattr(owner, name)
-            return FOUND
-        if kind is ModuleType and name != "excepthook":
-            self.operations.modelled_attribute(owner, name)
-            return FOUND
-        if getattr(kind, "_modelled", False) and kind not in self.operations.machine.classes:
-            if name not in getattr(owner, "__dict__", ()) and isinstance(getattr(kind, name, None), FunctionType):
-                return FOUND
-        return self.operations.getattr(site, owner, name)
-
-    def found(self, site: Place, method: Any, owner: Any, name: str, /, *arguments: Any, **keywords: Any) -> Any:
-        """Call what `find` answered."""
-        if method is FOUND:
-            return self.operations.method(site, owner, name, *arguments, **keywords)
-        return self.operations.call(site, method, *arguments, **keywords)
 
     # -- ** ---------------------------------------------------------------------------------
 
@@ -189,97 +158,6 @@ class Constructs:
             if not isinstance(kind, type) or not issubclass(kind, BaseException):
                 raise TypeError("catching classes that do not inherit from BaseException is not allowed")
         return any(kind in type(error).__mro__ for kind in several)
-
-    # -- match ------------------------------------------------------------------------------
-
-    @staticmethod
-    def sequence(value: Any) -> bool:
-        return bool(type(value).__flags__ & SEQUENCE)
-
-    @staticmethod
-    def mapping(value: Any) -> bool:
-        return bool(type(value).__flags__ & MAPPING)
-
-    def length(self, site: Place, value: Any) -> Any:
-        """``len(value)``."""
-        method = self.operations.special(value, "__len__")
-        if method is not None:
-            return answered(type(value), "__len__", self.operations.call(site, method, value), len)
-        return self.operations.call_native(site, len, (value,), {})
-
-    def matchkeys(self, site: Place, value: Any, keys: tuple[Any, ...]) -> Generator[Op, Any, tuple[Any, ...] | None]:
-        """The values of a mapping for these keys, or None when one is missing."""
-        values: list[Any] = []
-        seen: set[Any] = set()
-        method = yield from drive(self.find(site, value, "get"))
-        while len(values) < len(keys):
-            key = keys[len(values)]
-            if key in seen:
-                raise ValueError(f"mapping pattern checks duplicate key ({key!r})")
-            seen.add(key)
-            item = yield from drive(self.found(site, method, value, "get", key, FOUND))
-            if item is FOUND:
-                return None
-            values.append(item)
-        return tuple(values)
-
-    @staticmethod
-    def without(content: dict[Any, Any], keys: tuple[Any, ...]) -> dict[Any, Any]:
-        """What ``**rest`` takes: a copy whose keys already matched are gone."""
-        for key in keys:
-            del content[key]
-        return content
-
-    def matchclass(
-        self, site: Place, value: Any, kind: Any, count: int, keywords: tuple[str, ...]
-    ) -> Generator[Op, Any, tuple[Any, ...] | None]:
-        """The attributes that a class pattern looks at (`count` by their place), or None when `value` does not match."""
-        operations = self.operations
-        if isinstance(value, Unseen):
-            raise Unsupported(value.reason)
-        if not isinstance(kind, type):
-            match value:
-                case kind():  # raises as CPython does
-                    pass
-        check = type(kind).__instancecheck__
-        if isinstance(check, FunctionType) and body_of(check) is not None:
-            result = yield from drive(operations.call(site, check, kind, value))
-            if not (yield from drive(operations.truth(site, result))):
-                return None
-        elif not isinstance(value, kind):
-            return None
-        names: Any = []
-        values: list[Any] = []
-        if count:
-            try:
-                names = yield from drive(operations.getattr(site, kind, "__match_args__"))
-            except caught(AttributeError):
-                names = None
-            if names is not None and type(names) is not tuple:
-                raise TypeError(f"{kind.__name__}.__match_args__ must be a tuple (got {known_as(type(names))})")
-            itself = names is None and bool(kind.__flags__ & MATCH_SELF)
-            allowed = int(itself) if names is None else len(names)
-            if allowed < count:
-                raise TypeError(
-                    f"{kind.__name__}() accepts {allowed} positional sub-pattern{'' if allowed == 1 else 's'} ({count} given)"
-                )
-            values = [value] if itself else []
-            names = [] if names is None else list(names[:count])
-        names = [*names, *keywords]
-        index = 0
-        while index < len(names):
-            name = names[index]
-            if type(name) is not str:
-                raise TypeError(f"__match_args__ elements must be strings (got {known_as(type(name))})")
-            if name in names[:index]:
-                raise TypeError(f"{kind.__name__}() got multiple sub-patterns for attribute {name!r}")
-            try:
-                item = yield from drive(operations.getattr(site, value, name))
-            except caught(AttributeError):
-                return None
-            values.append(item)
-            index += 1
-        return tuple(values)
 
     # -- classes ----------------------------------------------------------------------------
 

@@ -10,21 +10,20 @@ from __future__ import annotations
 
 import marshal
 import time
-from collections.abc import Callable
-from dataclasses import dataclass, field
 
 from ..bounds.refusals import Exhausted
 from ..execution import kernel
 from ..execution.access import Tick
 from ..execution.machine import Machine
-from ..results import Decision, Failure
+from ..results import Decision
 from ..state.canonical import Canon
 from ..state.components import AROUND, OUT, Components, Vector
-from ..state.naming import names_of_objects
 from ..state.shared import Learnt, Restart
 from ..state.snapshot import Snapshot
+from .agenda import Agenda
 from .memo import Effect, Memo
 from .memory import taken_memory
+from .states import Asked, State, StateGraph, deadlock
 
 PATIENCE = 2.0
 TRIALS = {64: 0.0, 128: 0.06, 256: 0.2, 512: 0.35}
@@ -36,62 +35,6 @@ MOSTLY_WHOLE = 0.35
 WHOLE = 16
 """When so many states can only be told whole, the others are not even tried."""
 EMPTY = marshal.dumps([], 2)
-LONG = 64
-"""Steps that a thread may do in a row without losing its precedence, when a first failure is looked for."""
-
-
-@dataclass(slots=True)
-class State:
-    """What the search keeps of one state."""
-
-    decisions: tuple[Decision, ...]
-    final: bool = False
-    output: str | None = None
-    failures: tuple[Failure, ...] = ()
-    deadlock: Failure | None = None
-    next: dict[Decision, int] = field(default_factory=dict)
-
-
-@dataclass(slots=True)
-class StateGraph:
-    """All the states found; state 0 is the initial one."""
-
-    states: list[State] = field(default_factory=list)
-    limit: str | None = None
-    """Why the search stopped before the end, in French."""
-    limit_name: str | None = None
-    """The limit of `limits.TABLE` that stopped it, if one did."""
-    failed: int | None = None
-    """The first state found where something has gone wrong, livelocks aside."""
-    memory: int | None = None
-    """The most memory that the search was seen to take, in bytes."""
-    executed: int = 0
-    """Steps that were executed to follow an edge; the others were deduced."""
-    deduced: int = 0
-    """When each is executed to be checked (`entrelacs.search.selfcheck`): how many could have been deduced."""
-
-    @property
-    def complete(self) -> bool:
-        return self.limit is None
-
-    @property
-    def transitions(self) -> int:
-        return sum(len(state.next) for state in self.states)
-
-
-@dataclass
-class Asked:
-    """How to search, and whom to tell."""
-
-    merge: bool = True
-    infer: bool = True
-    """Whether a step that is known is deduced; otherwise each is executed."""
-    first_failure: bool = False
-    """Whether to stop as soon as something goes wrong."""
-    progress: Callable[[int], None] | None = None
-    """Is told, from time to time, how many states have been met."""
-    on_patience: Callable[[StateGraph], None] | None = None
-    """Is given once, when the search has lasted for `PATIENCE` seconds, what is known by then."""
 
 
 def explore_states(machine: Machine, asked: Asked | None = None, kind: type[Search] | None = None) -> StateGraph:
@@ -141,9 +84,8 @@ class Search:
         """Those of the state where the machine stands, as this execution names them."""
         self.reached: list[tuple[int, Decision] | None] = []
         self.depth: list[int] = []
-        self.expected: list[list[tuple[int, Decision]]] = []
-        """What is left to do, by the number of switches."""
-        self.fewest = self.vectors_width = self.since_dirty = 0
+        self.agenda = Agenda(asked.first_failure, self.may_go_on, self.loops)
+        self.vectors_width = self.since_dirty = 0
 
     def run(self) -> StateGraph | None:
         """The graph, or None when the search has to start again."""
@@ -175,9 +117,9 @@ class Search:
         self.enter()
         self.reached.append(None)
         self.depth.append(0)
-        self.expect(0, None, 0)
+        self.agenda.expect(0, states[0].decisions, 0, None, 0)
         at = walked = 0  # the state where the machine stands, and the steps looked at so far
-        while (chosen := self.next()) is not None:
+        while (chosen := self.agenda.next()) is not None:
             if self.end is not None and time.monotonic() > self.end:
                 raise self.limits.reached("seconds")
             state, decision, switches = chosen
@@ -199,7 +141,7 @@ class Search:
             if target == known:
                 self.reached.append((state, decision))
                 self.depth.append(self.depth[state] + 1)
-                self.expect(target, decision, switches)
+                self.agenda.expect(target, states[target].decisions, self.depth[target], decision, switches)
                 if len(states) >= self.limits.states:
                     raise self.limits.reached("states")
                 if self.depth[target] >= self.limits.steps:
@@ -293,32 +235,6 @@ class Search:
             return None
         return State(decisions, True, self.components.texts[vector[OUT]], failures)
 
-    def expect(self, state: int, last: Decision | None, switches: int) -> None:
-        """Keep the decisions of a new state for later.
-
-        Depth first when everything is to be seen. To find one failure soon, what needs the
-        fewest switches from a thread that could go on comes first, for most failures need one or two (Musuvathi, Qadeer,
-        *Iterative context bounding*, 2007).
-        """
-        decisions = self.graph.states[state].decisions
-        if not self.asked.first_failure:
-            for decision in reversed(decisions):
-                self.keep(state, decision, 0)
-            return
-        before = None if last is None else last[0]
-        goes_on = before is not None and any(thread == before for thread, _ in decisions) and self.may_go_on(state, before)
-        for decision in reversed(decisions):
-            if not goes_on or decision[0] != before:
-                # So does going round once more a loop of which no end is in sight, even alone: each turn may add to the state.
-                loops = self.loops(state, decision[0])
-                self.keep(state, decision, switches + (goes_on or loops))
-        if goes_on:
-            # A thread that never ends must not keep the others waiting for ever: a time-out costs a switch, a long run too.
-            long = self.depth[state] % LONG == LONG - 1
-            for decision in reversed(decisions):
-                if decision[0] == before:
-                    self.keep(state, decision, switches + (long or decision[1].startswith("expire")))
-
     def may_go_on(self, state: int, thread: int) -> bool:
         """Whether a thread that could go on keeps its precedence."""
         vector = self.vectors[state]
@@ -333,20 +249,6 @@ class Search:
         if vector is not None:
             return self.components.contents[vector[self.components.stacks[thread][1]]].ticks
         return isinstance(self.machine.fibers[thread].pending, Tick)
-
-    def keep(self, state: int, decision: Decision, switches: int) -> None:
-        while len(self.expected) <= switches:
-            self.expected.append([])
-        self.expected[switches].append((state, decision))
-        self.fewest = min(self.fewest, switches)
-
-    def next(self) -> tuple[int, Decision, int] | None:
-        """The state and the decision to go on with, and the switches that led there; None at the end."""
-        while self.fewest < len(self.expected):
-            if self.expected[self.fewest]:
-                return *self.expected[self.fewest].pop(), self.fewest
-            self.fewest += 1
-        return None
 
     def watch(self) -> None:
         """From time to time: show the progress, and stop before the memory is full."""
@@ -442,20 +344,3 @@ class Search:
         self.vectors.append(vector)
         self.few.append(vector is not None and self.memo.few(vector))
         return number
-
-
-def deadlock(machine: Machine) -> Failure:
-    """Who waits for what, when nothing can go on."""
-    machine.labels, _ = names_of_objects(machine)
-    stuck = [f for f in machine.fibers if not f.daemon and not f.finished and f.status != "new"]
-    # The thread of a loop waits for its tasks: what each of them waits for says why.
-    tasks = [f for f in machine.fibers if f.thread is not f and not f.thread.finished]
-    waiting = [(f.name, f.pending.blocked()) for f in stuck if f.pending is not None]
-    told = [(f.name, f.pending.blocked()) for f in tasks if f.pending is not None]
-    first = stuck[0]
-    return Failure(
-        "deadlock", None, "", first.name, machine.line_now(first),
-        waits=tuple((name, machine.tell(event)) for name, event in waiting),
-        tasks=tuple((name, machine.tell(event)) for name, event in told),
-        stuck=tuple((name, event) for name, event in (*waiting, *told) if event is not None),
-    )  # fmt: skip

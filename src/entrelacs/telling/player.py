@@ -43,7 +43,6 @@ most edges cost two small numbers before compression.
 
 from __future__ import annotations
 
-import ast
 import html
 import re
 from collections import Counter
@@ -52,12 +51,12 @@ from typing import Any
 
 from ..results import Exploration, Graph, Node, Step
 from .goals import Goal, Note
+from .page_words import code_lines, display_names, letters, unit_of
 from .sentences import FAILURE_KINDS, FAILURES, tell
 from .shell import replay_command
 
 SEEN = ("read", "write")
 """The verbs that the player follows: who read what, and who has written it since."""
-MAIN_NAMES = ("MainThread", "principal", "main")
 
 
 class GraphRefused(ValueError):
@@ -90,14 +89,14 @@ def graph_to_data(
         raise GraphRefused(f"« {ident} » ne peut pas nommer un joueur : lettres sans accent, chiffres, « - » et « _ ».")
     graph = exploration.graph
     packer = _Packer(graph, tuple(notes))
-    first, code = _code_lines(source, highlight)
+    first, code = code_lines(source, highlight)
     data: dict[str, Any] = {
         "version": 2,
         "id": ident,
         "program": program,
         "command": replay_command(program, exploration.constants, wakeups),
         "threads": [list(pair) for pair in zip(display_names(graph.threads), letters(graph.threads), strict=True)],
-        "unit": _unit(source),
+        "unit": unit_of(source),
         "first": first,
         "code": code,
         **packer.pack(),
@@ -105,33 +104,6 @@ def graph_to_data(
     if goal:
         data["goal"] = packer.goal(goal, program or ident)
     return data
-
-
-def display_names(threads: Iterable[str]) -> list[str]:
-    """Return the names shown to the reader: the main thread under its French name, the others as they are."""
-    return ["principal" if name == "MainThread" else name for name in threads]
-
-
-def letters(threads: tuple[str, ...]) -> list[str]:
-    """Return one distinct letter per thread: initials (Alice, Bob), or the digits of those that share one (Task-1, Task-2).
-
-    Names of two letters are kept whole (P1, P2, C1, C2).  When nothing tells all threads apart: A, B, C…  The main thread has P.
-    """
-    main = bool(threads) and threads[0] in MAIN_NAMES
-    others = threads[1:] if main else threads
-    initials = [name[:1].upper() for name in others]
-    chosen = [
-        digit[1] if initials.count(initial) > 1 and (digit := re.search(r"(\d)$", name)) else initial
-        for name, initial in zip(others, initials, strict=True)
-    ]
-    if len(set(chosen)) < len(others) and all(len(name) == 2 and name.isalnum() for name in others):
-        chosen = [name.upper() for name in others]
-    if len(set(chosen)) < len(others) or not all(letter.isalnum() for letter in chosen):
-        chosen = list("ABCDEFGHIJKLMNOPQRSTUVWXYZ"[: len(others)])
-        chosen += [str(number) for number in range(len(chosen), len(others))]
-    if main:
-        chosen.insert(0, next(letter for letter in "PMZ0" if letter not in {name[:1] for name in chosen}))
-    return chosen
 
 
 class _Table:
@@ -361,30 +333,3 @@ def _occurrences(names: Iterable[Any]) -> list[tuple[Any, int]]:
         numbered.append((name, seen.get(name, 0)))
         seen[name] = seen.get(name, 0) + 1
     return numbered
-
-
-def _code_lines(source: str, highlight: Callable[[str], str]) -> tuple[int, list[str]]:
-    """Return the number of the first line shown and the lines from there, as HTML.
-
-    The module's docstring is left out: the page shows it with the program, and the player needs the room.
-    """
-    lines = [line.rstrip() for line in highlight(source).split("\n")]
-    body = ast.parse(source).body
-    docstring = bool(body) and isinstance(body[0], ast.Expr) and isinstance(getattr(body[0].value, "value", None), str)
-    first = body[0].end_lineno or 0 if docstring else 0
-    while first < len(lines) and not lines[first]:
-        first += 1
-    while lines and not lines[-1]:
-        lines.pop()
-    return first + 1, lines[first:]
-
-
-def _unit(source: str) -> str:
-    """Return what the program's threads are called: asyncio's tasks are not threads."""
-    imported = set()
-    for node in ast.walk(ast.parse(source)):
-        if isinstance(node, ast.Import):
-            imported |= {alias.name.partition(".")[0] for alias in node.names}
-        elif isinstance(node, ast.ImportFrom) and node.module:
-            imported.add(node.module.partition(".")[0])
-    return "tache" if "asyncio" in imported and not imported & {"threading", "concurrent"} else "fil"
