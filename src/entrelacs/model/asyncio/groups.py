@@ -1,4 +1,8 @@
-"""``asyncio.TaskGroup``.
+"""``asyncio.TaskGroup``: its block ends when its tasks have ended.
+
+The group learns of a task that fails when its loop calls it back, after those that were ready. It then cancels the others and the
+task of its block, once, and its exit raises all the errors together; a cancellation that comes from elsewhere goes through when no
+task has failed. What it keeps of the cancellations that it did not ask for depends on the version (`KEEPS_COUNT`): the answer says so.
 
 Python's documentation: asyncio, *Coroutines and Tasks*, *Task Groups*.
 """

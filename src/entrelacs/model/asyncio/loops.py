@@ -1,5 +1,9 @@
 """Event loops, and the thread that runs one until it stops.
 
+A loop is a group of fibers of which one runs at a time, from one suspension to the next (`Loop.allows`). Which task goes next is not
+documented: each choice is explored. Callbacks are: they are called in the order of their scheduling, each after those that were
+ready at that moment, and before all that becomes ready later. A loop that nothing of its own can wake is asleep: see `crossing`.
+
 Python's documentation: asyncio, *Event Loop*.
 """
 

@@ -1,5 +1,9 @@
 """Tasks, and the callbacks that a loop runs between two of them.
 
+A task is a fiber that begins at its first turn, not where it is made. `cancel` cancels what it waits for, or else raises in it at its
+next turn; it may be asked for several times, and counts. A callback is a task that suspends nowhere: what it raises is written on the
+standard error, and the loop goes on, but for `KeyboardInterrupt` and `SystemExit`, which end the loop.
+
 Python's documentation: asyncio, *Coroutines and Tasks*.
 """
 

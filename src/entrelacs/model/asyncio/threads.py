@@ -1,4 +1,8 @@
-"""Between a loop and the threads around it.
+"""Between a loop and the threads around it: ``to_thread``, ``run_in_executor``, ``call_soon_threadsafe``, ``run_coroutine_threadsafe``.
+
+What another thread hands to a loop is one operation (`Post`), which wakes the loop and has it call a function in its turn. A call
+that a loop has made in a thread begins at once, in a thread of its own: how many threads CPython's executor would have is not
+documented, and their names are refused where they could tell. Cancelling the task that waits does not stop the call.
 
 Python's documentation: asyncio, *Coroutines and Tasks*, *Running in Threads* and *Scheduling From Other Threads*.
 """

@@ -1,5 +1,10 @@
 """Several futures at once: ``gather``, ``shield``, ``wait``, ``as_completed``.
 
+What follows others (`Follower`) is told of each end by the loop, in its turn: whoever waits for it goes on later. ``gather`` ends with
+the first that fails, unless it returns exceptions, and leaves the others running; asked to cancel, it cancels them all. ``shield``
+keeps to itself a cancellation that it is asked for. ``wait`` looks at its futures itself, and cancels none; ``as_completed`` gives
+them in the order of their ends.
+
 Python's documentation: asyncio, *Coroutines and Tasks*.
 """
 
