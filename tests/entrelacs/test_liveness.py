@@ -12,9 +12,9 @@ from entrelacs.state import liveness
 from tests.entrelacs.support.explorations import CASES
 
 SOURCE = pathlib.Path(entrelacs.__file__).parent
-NOT_DRIVEN = {"mutations.py", "naming.py", "report.py"}
-"""Ordinary generators, which no thread of an explored program runs."""
-MODEL = sorted(path for path in SOURCE.rglob("*.py") if path.name not in NOT_DRIVEN and not {"lowered", "prelude"} & {*path.parts})
+DRIVEN = ("bounds", "lowering", "execution", "operations", "model", "state", "search")
+"""The rooms of which a thread of an explored program may run a generator; `naming.py` has ordinary ones."""
+MODEL = sorted(path for room in DRIVEN for path in (SOURCE / room).rglob("*.py") if path.name != "naming.py" and "prelude" not in path.parts)
 
 
 def generators(code):

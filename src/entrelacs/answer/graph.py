@@ -17,7 +17,7 @@ from ..execution.kernel import Fiber
 from ..execution.machine import Machine
 from ..results import Decision, Edge, Failure, Graph, Node, PrimitiveView, Run, Schedule, Step, ThreadView
 from ..search.states import StateGraph, deadlock
-from ..state.naming import names_of_objects
+from ..state.naming import naming
 from .analysis import Analysis
 
 
@@ -100,33 +100,33 @@ def view_of(machine: Machine, fiber: Fiber) -> ThreadView:
 
 def node_of(machine: Machine, count: int) -> Node:
     """The state where the machine stands."""
-    machine.labels, shown = names_of_objects(machine)
-    threads = [view_of(machine, fiber) for fiber in machine.fibers]
-    threads += [ThreadView("new")] * (count - len(threads))
-    primitives = []
-    for identity, primitive in shown.items():
-        standing = primitive.view()
-        waiters = tuple(
-            f.index
-            for f in machine.fibers
-            if f.pending is not None
-            and getattr(f.pending, "target", None) is primitive
-            and waits(f.pending.choices())
-        )
-        primitives.append(
-            PrimitiveView(
-                machine.labels[identity],
-                word(type(primitive)),
-                machine.tell(standing),
-                None if standing.holder is None else standing.holder[0],
-                waiters,
-                standing,
+    with naming(machine) as shown:
+        threads = [view_of(machine, fiber) for fiber in machine.fibers]
+        threads += [ThreadView("new")] * (count - len(threads))
+        primitives = []
+        for identity, primitive in shown.items():
+            standing = primitive.view()
+            waiters = tuple(
+                f.index
+                for f in machine.fibers
+                if f.pending is not None
+                and getattr(f.pending, "target", None) is primitive
+                and waits(f.pending.choices())
             )
+            primitives.append(
+                PrimitiveView(
+                    machine.labels[identity],
+                    word(type(primitive)),
+                    machine.tell(standing),
+                    None if standing.holder is None else standing.holder[0],
+                    waiters,
+                    standing,
+                )
+            )
+        failure = end_failure(machine)
+        return Node(
+            tuple(threads), shared_values(machine), tuple(primitives), "".join(machine.output), failure, machine.over()
         )
-    failure = end_failure(machine)
-    return Node(
-        tuple(threads), shared_values(machine), tuple(primitives), "".join(machine.output), failure, machine.over()
-    )
 
 
 def end_failure(machine: Machine) -> Failure | None:
@@ -146,13 +146,13 @@ def step_in_words(machine: Machine, decision: Decision) -> Step:
     """Do one step and tell it."""
     fiber = machine.fibers[decision[0]]
     line = machine.line_now(fiber)
-    machine.labels, _ = names_of_objects(machine)
-    machine.trail = []
-    machine.step(decision)
-    told = [event() if callable(event) else event for who, event in machine.trail if who is fiber]
-    machine.trail = None
-    events = tuple(event for event in told if event is not None)
-    return Step(decision[0], line, " ; ".join(map(machine.tell, events)), decision[1], events)
+    with naming(machine):
+        machine.trail = []
+        machine.step(decision)
+        told = [event() if callable(event) else event for who, event in machine.trail if who is fiber]
+        machine.trail = None
+        events = tuple(event for event in told if event is not None)
+        return Step(decision[0], line, " ; ".join(map(machine.tell, events)), decision[1], events)
 
 
 def build_graph(machine: Machine, states: StateGraph, analysis: Analysis) -> Graph:

@@ -64,7 +64,7 @@ class Machine(Locations, Lines):
         self.versions: set[str] = set()  # what the program uses that versions of Python do differently
         self.invented: set[str] = set()  # what the program asked whose answer depends on the machine: the model makes one up
         self.trail: list[tuple[Fiber, Event | Callable[[], Event] | None]] | None = None
-        self.labels: dict[int, str] = {}  # the names of its objects, by their addresses, at the last moment that was told (`state.naming`)
+        self.labels: dict[int, str] = {}  # while something is told: the names of its objects, by their addresses (`state.naming`)
         self.borrowed: dict[int, str] = {}
         """The containers of modules, which the program may read: a change would outlive the exploration."""
         self.timed = simulation  # the program may look at the time: sleeping changes what it sees

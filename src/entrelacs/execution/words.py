@@ -1,7 +1,7 @@
 """What a reader is shown of things: the names and the values that events bear.
 
-`label` gives a modelled object the name it has in the program; whoever builds a graph or a run fills ``machine.labels`` before it
-asks for events. The sentences are made of them higher up (`telling.sentences`).
+`label` gives a modelled object the name it has in the program; whoever builds a graph or a run asks for events
+inside ``state.naming.naming``. The sentences are made of them higher up (`telling.sentences`).
 """
 
 from __future__ import annotations

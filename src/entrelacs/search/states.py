@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from ..execution.machine import Machine
 from ..results import Decision, Failure
-from ..state.naming import names_of_objects
+from ..state.naming import naming
 
 
 @dataclass(slots=True)
@@ -66,16 +66,16 @@ class Asked:
 
 def deadlock(machine: Machine) -> Failure:
     """Who waits for what, when nothing can go on."""
-    machine.labels, _ = names_of_objects(machine)
-    stuck = [f for f in machine.fibers if not f.daemon and not f.finished and f.status != "new"]
-    # The thread of a loop waits for its tasks: what each of them waits for says why.
-    tasks = [f for f in machine.fibers if f.thread is not f and not f.thread.finished]
-    waiting = [(f.name, f.pending.blocked()) for f in stuck if f.pending is not None]
-    told = [(f.name, f.pending.blocked()) for f in tasks if f.pending is not None]
-    first = stuck[0]
-    return Failure(
-        "deadlock", None, "", first.name, machine.line_now(first),
-        waits=tuple((name, machine.tell(event)) for name, event in waiting),
-        tasks=tuple((name, machine.tell(event)) for name, event in told),
-        stuck=tuple((name, event) for name, event in (*waiting, *told) if event is not None),
-    )  # fmt: skip
+    with naming(machine):
+        stuck = [f for f in machine.fibers if not f.daemon and not f.finished and f.status != "new"]
+        # The thread of a loop waits for its tasks: what each of them waits for says why.
+        tasks = [f for f in machine.fibers if f.thread is not f and not f.thread.finished]
+        waiting = [(f.name, f.pending.blocked()) for f in stuck if f.pending is not None]
+        told = [(f.name, f.pending.blocked()) for f in tasks if f.pending is not None]
+        first = stuck[0]
+        return Failure(
+            "deadlock", None, "", first.name, machine.line_now(first),
+            waits=tuple((name, machine.tell(event)) for name, event in waiting),
+            tasks=tuple((name, machine.tell(event)) for name, event in told),
+            stuck=tuple((name, event) for name, event in (*waiting, *told) if event is not None),
+        )  # fmt: skip

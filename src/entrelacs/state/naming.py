@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from ..bounds.kinds import word
@@ -14,10 +15,21 @@ MOST = 2_000
 """Objects that are looked at, at most."""
 
 
+@contextmanager
+def naming(machine: Machine) -> Iterator[dict[int, Any]]:
+    """For as long as something is told, the machine knows what the program calls its objects; gives those whose state is shown."""
+    before = machine.labels
+    machine.labels, shown = names_of_objects(machine)
+    try:
+        yield shown
+    finally:
+        machine.labels = before
+
+
 def names_of_objects(machine: Machine) -> tuple[dict[int, str], dict[int, Any]]:
     """The name that each modelled object and each instance has in the program, no two the same; and the objects whose state is shown.
 
-    Both by the addresses of the objects, as they are now: the names go to ``Machine.labels`` before anything is told.
+    Both by the addresses of the objects, as they are now.
     """
     labels: dict[int, str] = {}
     primitives: dict[int, Any] = {}
