@@ -7,7 +7,7 @@ import pytest
 from entrelacs import explore
 from entrelacs.bounds.refusals import Unsupported
 from entrelacs.lowering import exceptions
-from entrelacs.lowering.builder import LOWERED
+from entrelacs.lowering.builder import LOWERINGS
 from entrelacs.lowering.compile import compile_program
 from tests.entrelacs.support import cases, programs
 
@@ -34,7 +34,7 @@ LEFT = {
 
 @pytest.mark.parametrize("kind", LEFT)
 def test_an_expression_left_to_python_is_refused(kind, monkeypatch):
-    monkeypatch.setitem(LOWERED, getattr(ast, kind), lambda builder, node: node)
+    monkeypatch.setitem(LOWERINGS, getattr(ast, kind), lambda builder, node: node)
     with pytest.raises(Unsupported, match="faute interne") as refusal:
         compile_program(LEFT[kind])
     assert refusal.value.line == 4
@@ -58,12 +58,12 @@ def test_an_expression_left_to_python_is_refused(kind, monkeypatch):
     ],
 )
 def test_a_statement_left_to_python_is_refused(kind, source, monkeypatch):
-    lower = LOWERED[getattr(ast, kind)]
+    lower = LOWERINGS[getattr(ast, kind)]
 
     def forgotten(builder, node):
         builder.emit(node) if node.lineno == 4 else lower(builder, node)
 
-    monkeypatch.setitem(LOWERED, getattr(ast, kind), forgotten)
+    monkeypatch.setitem(LOWERINGS, getattr(ast, kind), forgotten)
     with pytest.raises(Unsupported, match="faute interne") as refusal:
         compile_program(source)
     assert refusal.value.line == 4
