@@ -12,7 +12,7 @@ import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from tests.exemples import CheckError, commands, exercises, plots, prints, reading, records, state_graph
+from tests.exemples import CheckError, commands, dumps, exercises, plots, prints, reading, records, state_graph
 from tests.exemples.running import relative
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -60,6 +60,8 @@ def main(arguments: list[str], root: Path = ROOT) -> int:
         if any(folder == transcript or folder in transcript.parents for folder in folders):
             if commands.update(transcript, root):
                 changed.append(relative(transcript, root))
+    for record in chosen(dumps.records(root)) if dumps.CAN else ():
+        attempt(dumps.update, record)
     for drawing, (program, _) in state_graph.DRAWINGS.items():
         if not (root / program).exists():  # another course than this one; test_explorations.py misses a program that is gone
             continue

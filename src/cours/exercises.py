@@ -20,29 +20,19 @@ from pathlib import Path
 import pymdownx.blocks
 from markdown import Extension, Markdown
 from markdown.preprocessors import Preprocessor
-from markdown.util import AtomicString
 from pymdownx.blocks import BlocksExtension
 from pymdownx.blocks.block import Block
 
 from cours import exercise_data
 from cours.card import title_of
 from cours.exercise_data import Choice, Claim, ExerciseError, Play, Shown
+from cours.exercise_html import KINDS, PATHS, Line, anchor, answers_html, lines_html, play_html, table_html
 from cours.inclusion import InclusionError, check
-from cours.page import PageError, current_page
+from cours.ordering import orders
+from cours.page import PageError, all_pages, current_page
+from entrelacs.exercise.frame import Assembly
+from entrelacs.exercise.specification import CORRECTED, TYPED
 
-#: What each kind asks, in the words of the reader.
-KINDS = {
-    "trouver": "trouver l'ordre",
-    "prédire": "prédire",
-    "ordonner": "ordonner",
-    "choisir": "choisir",
-    "réparer": "réparer",
-    "écrire": "écrire",
-    "diagnostiquer": "diagnostiquer",
-    exercise_data.QUESTIONS: "dire pourquoi",
-}
-PATHS = {"terminale": "Terminale NSI", "licence": "licence, MPI", "developpeur": "développement"}
-COMMAND = "python -m entrelacs exercice"
 _NAMES = frozenset("Python CPython Peterson Lamport Dijkstra Dekker".split())
 _HEADING = re.compile(r"### Exercice (\d+)\b")
 
@@ -80,8 +70,8 @@ def _exercise(shown: Shown, number: int, page: Path, root: Path) -> Iterator[str
     if head.kind == "trouver":
         # The player shows it too: here for who cannot play, or runs it.
         yield from ('??? programme "Le programme"', "", *_indented(list(_program(_option(play.claims[0], "programme")))))
-    elif head.kind in ("réparer", "écrire"):
-        yield from _program((shown.folder / "depart.py").as_posix(), strong=_learners(shown))
+    elif head.kind in CORRECTED:
+        yield from _program((shown.folder / "depart.py").as_posix(), strong=_learners(head.frame.start()))
     elif "programme" in head.data:
         yield from _program((shown.folder / head.data["programme"]).as_posix())
     if head.kind == "choisir":
@@ -89,7 +79,7 @@ def _exercise(shown: Shown, number: int, page: Path, root: Path) -> Iterator[str
             yield from ("", f"**{letter}. {_capital(choice.text)}**", "", *_program(_option(choice.claim, "programme"), part=choice.part))
     if head.kind == "diagnostiquer":
         record = (shown.folder / head.data["releve"]).as_posix()
-        yield from ("```text title=\"Ce que dit l'exécution\"", f'--8<-- "{record}"', "```")
+        yield from ('```text title="Où en était chaque fil"', f'--8<-- "{record}"', "```")
     if head.kind == "trouver":
         yield from ("", *_proof(play.claims[0]))
     yield from ("", f"/// jeu | {play.name}", "///")
@@ -100,11 +90,11 @@ def _exercise(shown: Shown, number: int, page: Path, root: Path) -> Iterator[str
         for letter, choice in lettered(play):
             if choice.claim:
                 yield from ("", f'??? variante "Variante {letter} : ce que trouve l\'explorateur"', "", *_indented(_proof(choice.claim)))
-    elif play.choices:
-        yield from _answers(play)
-        return
     if play.choices:
-        yield from _answers(play, claims=False)
+        yield from _answers(play, proven=head.kind != "choisir")
+    if head.kind == "ordonner":
+        program = _program((shown.folder / "solution.py").as_posix(), strong=_learners(head.frame.solution()))
+        yield from ("", '??? solution "Voir la réponse"', "", *_indented(list(program)))
 
 
 def _questions(plays: tuple[Play, ...]) -> Iterator[str]:
@@ -113,9 +103,9 @@ def _questions(plays: tuple[Play, ...]) -> Iterator[str]:
         yield from ("", f"/// jeu | {play.name}", "///", *_answers(play))
 
 
-def _answers(play: Play, claims: bool = True) -> Iterator[str]:
+def _answers(play: Play, proven: bool = True) -> Iterator[str]:
     proofs: list[str] = []
-    for claim in play.claims if claims else ():
+    for claim in play.claims if proven else ():
         program = _option(claim, "programme")
         if play.kind == exercise_data.QUESTIONS and program.startswith(f"{exercise_data.FOLDER}/"):  # no statement has shown it
             proofs += ["", *_program(program)]
@@ -127,16 +117,17 @@ def _card(shown: Shown, page: Path, root: Path) -> str:
     head = shown.head
     said = [f"**{_capital(KINDS[head.kind])}**", f"niveau {head.level}", f"{head.minutes} min"]
     if head.before:
-        said.append("à lire avant : " + ", ".join(_link(target, page, root) for target in head.before))
-    if head.kind in ("réparer", "écrire"):
+        said.append("à lire avant : " + ", ".join(_link(shown, target, page, root) for target in head.before))
+    if head.kind in TYPED:
         said.append("à vous : les lignes surlignées")
     return " · ".join(said)
 
 
-def _link(target: str, page: Path, root: Path) -> str:
+def _link(shown: Shown, target: str, page: Path, root: Path) -> str:
     path, _, place = target.partition("#")
     if not (root / "docs" / path).is_file():
-        raise ExerciseError(f"« avant » : la page « {path} » n'existe pas dans docs/ (forme attendue : mecanismes/semaphore.md).")
+        where = f"{shown.folder}/exercice.toml : « avant »"
+        raise ExerciseError(f"{where} : la page « {path} » n'existe pas dans docs/ (forme attendue : mecanismes/semaphore.md).")
     address = Path(os.path.relpath(Path("docs") / path, page.parent)).as_posix()
     return f"[{title_of(root / 'docs' / path)}]({address}{'#' * bool(place)}{place})"
 
@@ -146,9 +137,9 @@ def _program(path: str, part: str = "", strong: str = "") -> Iterator[str]:
     yield from (f'```python title="{path}"{marked}', f'--8<-- "{path}{":" * bool(part)}{part}"', "```")
 
 
-def _learners(shown: Shown) -> str:
-    """The lines of ``depart.py`` that are the learner's, as ``hl_lines`` names them."""
-    return " ".join(f"{first}-{last}" for first, last in shown.head.frame.start().spans if first <= last)
+def _learners(program: Assembly) -> str:
+    """The lines that are the learner's, as ``hl_lines`` names them."""
+    return " ".join(f"{first}-{last}" for first, last in program.spans if first <= last)
 
 
 def _option(claim: Claim | None, name: str) -> str:
@@ -174,12 +165,6 @@ def _indented(lines: list[str]) -> list[str]:
     return [f"    {line}" if line else "" for line in lines]
 
 
-def anchor(play: Play) -> str:
-    """The anchor of what is played: an exercise's heading, or a question."""
-    kind = "question" if play.kind == exercise_data.QUESTIONS else "exercice"
-    return f"{kind}-{play.name.rpartition('/')[2]}"
-
-
 def lettered(play: Play) -> list[tuple[str, Choice]]:
     return list(zip(string.ascii_uppercase, play.choices, strict=False))
 
@@ -192,44 +177,34 @@ class _Expand(Preprocessor):
         self.md.plays = {}
         try:
             for block in exercise_data.blocks(lines, page):
-                for play in exercise_data.plays_of(block, page)[1]:
+                shown, plays = exercise_data.plays_of(block, page)
+                for play in plays:
                     if play.name in self.md.plays:
                         raise ExerciseError(f"{page}:{block.first + 1} : « {block.name} » est déjà dans cette page ; retirez l'un des deux blocs.")
-                    self.md.plays[play.name] = play
+                    self.md.plays[play.name] = (shown, play)
             return [line for _, line in expanded("\n".join(lines), page)]
         except ExerciseError as error:
             raise PageError(str(error)) from None
 
 
-# --- As HTML ---------------------------------------------------------------------------------------------------------
+# --- What is left in the Markdown ------------------------------------------------------------------------------------
 
 
 class _PlayBlock(Block):
-    """``/// jeu | page/nom``: the propositions, or the command."""
+    """``/// jeu | page/nom``: what the reader answers."""
 
     NAME = "jeu"
     ARGUMENT = True
 
     def on_create(self, parent: etree.Element) -> etree.Element:
-        play: Play = self.md.plays[self.argument]
-        root = etree.SubElement(parent, "div", {"class": "jeu", "data-exercice": play.name, "data-genre": play.kind})
-        if play.kind == exercise_data.QUESTIONS:
-            root.set("id", anchor(play))
-        if play.choices:
-            if play.several:
-                root.set("data-plusieurs", "")
-            _add(root, "p", play.question, "jeu__consigne sans-glossaire")
-            listed = _add(root, "ol", None, "jeu__propositions sans-glossaire", type="A")
-            for choice in play.choices:
-                _proposition(_add(listed, "li", None, ""), choice)
-        elif play.kind in ("réparer", "écrire"):
-            command = f"{COMMAND} {play.name}"
-            said = _add(root, "p", "Pour l'écrire et le faire corriger : ", "jeu__commande")
-            code = _add(said, "code", AtomicString(command), "")
-            code.tail = " "
-            button = _add(said, "button", "Copier la commande", "exemple-commande", type="button", hidden="")
-            button.set("data-commande", command)
-            button.set("aria-label", f"Copier la commande {command}")
+        shown, play = self.md.plays[self.argument]
+        root = play_html(parent, play)
+        if play.kind == "ordonner":
+            try:
+                script = lines_html(root, orders(shown.head))
+            except ExerciseError as error:
+                raise PageError(str(error)) from None
+            etree.SubElement(root, "div").text = self.md.htmlStash.store(script)
         return root
 
 
@@ -240,32 +215,34 @@ class _AnswersBlock(Block):
     ARGUMENT = True
 
     def on_create(self, parent: etree.Element) -> etree.Element:
-        play: Play = self.md.plays[self.argument]
-        root = etree.SubElement(parent, "ol", {"class": "jeu__reponses", "type": "A", "data-reponses": play.name})
-        words = ("Possible", "Impossible") if play.kind == "prédire" else ("Oui", "Non")
-        for choice in play.choices:
-            item = _add(root, "li", None, "", **{"data-juste": "oui" if choice.right else "non"})
-            _add(item, "strong", f"{'✓' if choice.right else '✗'} {words[not choice.right]}.", "jeu__verdict").tail = " "
-            _add(item, "span", choice.why, "jeu__pourquoi")
-        return root
+        return answers_html(parent, self.md.plays[self.argument][1])
 
 
-def _proposition(item: etree.Element, choice: Choice) -> None:
-    if not choice.printed:
-        item.text = _capital(choice.text)
-    elif not choice.text:
-        _add(item, "em", "n’affiche rien", "")
-    else:
-        for number, line in enumerate(choice.text.split("\n")):
-            if number:
-                _add(item, "br", None, "")
-            _add(item, "code", AtomicString(line), "")
+class _TableBlock(Block):
+    """``/// exercices``: all the exercises, in the order of the site."""
+
+    NAME = "exercices"
+
+    def on_create(self, parent: etree.Element) -> etree.Element:
+        page = current_page(self.md) or Path("docs/page.md")
+        try:
+            return table_html(parent, [line for other in all_pages() for line in _lines(other, page)])
+        except ExerciseError as error:
+            raise PageError(str(error)) from None
 
 
-def _add(parent: etree.Element, tag: str, text: str | None, name: str, **attributes: str) -> etree.Element:
-    element = etree.SubElement(parent, tag, ({"class": name} if name else {}) | attributes)
-    element.text = text
-    return element
+def _lines(page: Path, table: Path) -> Iterator[Line]:
+    """The lines of the table for the blocks of ``page``, linked from the page ``table``."""
+    address = Path(os.path.relpath(page, table.parent)).as_posix()
+    for block in exercise_data.blocks(page.read_text(encoding="utf-8").split("\n"), page):
+        shown, plays = exercise_data.plays_of(block, page)
+        names = [play.name for play in plays]
+        if shown:
+            head = shown.head
+            place, title, about = anchor(shown.play), _capital(head.title), (head.kind, head.level, head.minutes, head.paths)
+        else:
+            place, title, about = "questions", f"{len(plays)} questions", (exercise_data.QUESTIONS, 1, len(plays), tuple(PATHS))
+        yield Line(title, f"{address}#{place}", title_of(page), address, *about, names)
 
 
 class ExerciseExtension(BlocksExtension):
@@ -273,8 +250,8 @@ class ExerciseExtension(BlocksExtension):
 
     def extendMarkdownBlocks(self, md: Markdown, block_mgr: pymdownx.blocks.BlocksProcessor) -> None:
         md.preprocessors.register(_Expand(md), "exercices", 32.5)
-        block_mgr.register(_PlayBlock, {})
-        block_mgr.register(_AnswersBlock, {})
+        for block in (_PlayBlock, _AnswersBlock, _TableBlock):
+            block_mgr.register(block, {})
 
 
 def makeExtension(**options: object) -> Extension:  # the name that Python-Markdown looks for

@@ -3,18 +3,11 @@
 ``/// preuve | …`` (its options are in ``claims.py``) explores the program, stops the build when claim and result differ, and
 renders a card that reads without JavaScript, with the player when the page asks for it.  ``/// registre`` renders the table
 of every claim of the site.  Both are ``pymdownx.blocks``, so MkDocs and Zensical run them alike.
-
-What an exploration gave is kept in ``.cache/entrelacs``, under the hash of all that it depends on: the claim, the program, the
-engine and this package.  Deleting that folder is always safe.
 """
 
 from __future__ import annotations
 
 import ast
-import functools
-import hashlib
-import os
-import pickle
 import sys
 import xml.etree.ElementTree as etree
 from collections.abc import Iterator
@@ -29,8 +22,8 @@ from markdown.preprocessors import Preprocessor
 from pymdownx.blocks import BlocksExtension
 from pymdownx.blocks.block import Block, type_any
 
-import entrelacs
 from cours import claims, graph_json
+from cours.cache import fingerprint, kept
 from cours.card import card, register
 from cours.claims import Claim, ClaimError
 from cours.page import PageError, all_pages, current_page
@@ -46,7 +39,6 @@ from entrelacs.telling.sentences import FAILURES
 if TYPE_CHECKING:
     from entrelacs.results import Exploration, Outcome, Run
 
-CACHE = Path(".cache/entrelacs")
 SIZES = (200, 2_000, None)
 """States explored of a mutated program, at most, in turn: one thing that breaks is enough, and is often found early."""
 
@@ -58,35 +50,10 @@ def prove(claim: Claim) -> Proof:
     is not, or when the player's graph is too large.
     """
     source = Path(claim.program).read_text(encoding="utf-8")
+    engine = fingerprint(__file__, claims.__file__, graph_json.__file__)
     # Where the block stands in its page changes nothing of what is proven.
-    key = hashlib.sha256()
-    for part in (_fingerprint(), sys.version, source, repr(replace(claim, page=Path(), line=0, source=""))):
-        key.update(part.encode() + b"\0")
-    entry = CACHE / f"{key.hexdigest()}.pickle"
-    try:
-        return pickle.loads(entry.read_bytes())
-    except (OSError, EOFError, pickle.UnpicklingError):
-        pass
-    proof = _explored(claim, source)
-    entry.parent.mkdir(parents=True, exist_ok=True)
-    fresh = entry.with_suffix(f".{os.getpid()}")
-    fresh.write_bytes(pickle.dumps(proof))
-    fresh.replace(entry)  # several builds may run at once: an entry is there whole or not at all
-    return proof
-
-
-@functools.cache
-def _fingerprint() -> str:
-    """Return the hash of the sources that a proof depends on: the engine, and the reading of claims.
-
-    What only draws proofs or pages is left out: changing it must not explore everything again.
-    """
-    digest = hashlib.sha256()
-    root = Path(entrelacs.__file__).parent
-    engine = {*root.rglob("*.py")} - {root / "__main__.py", *(root / "command").rglob("*.py")}
-    for path in sorted({*engine, Path(__file__), Path(claims.__file__), Path(graph_json.__file__)}):
-        digest.update(path.read_bytes())
-    return digest.hexdigest()
+    said = repr(replace(claim, page=Path(), line=0, source=""))
+    return kept((engine, sys.version, source, said), lambda: _explored(claim, source))
 
 
 def _explored(claim: Claim, source: str) -> Proof:

@@ -126,6 +126,81 @@
     });
   };
 
+  // ---- Remettre en ordre : ce que vaut chaque ordre est calculé d’avance ----
+
+  /** Le rang d’un arrangement parmi ceux de même longueur, comparés comme des nombres (voir ordering.py). */
+  const rang = (ordre, nombre) => {
+    const combien = (n, k) => (k ? n * combien(n - 1, k - 1) : 1);
+    const libres = [...Array(nombre).keys()];
+    return ordre.reduce((total, numero, place) => {
+      const avant = libres.indexOf(numero);
+      libres.splice(avant, 1);
+      return total + avant * combien(libres.length, ordre.length - place - 1);
+    }, 0);
+  };
+
+  const ordonner = (jeu) => {
+    const { exercice: nom } = jeu.dataset, { garder, phrases, ordres } = JSON.parse(jeu.querySelector("script").textContent);
+    const liste = jeu.querySelector(".jeu__lignes"), consigne = jeu.querySelector(".jeu__consigne");
+    const lignes = [...liste.children], nombre = lignes.length, partie = garder < nombre;
+    const bilan = element("p", { class: "jeu__bilan", role: "status" }), annonce = element("p", { class: "exercice__cache", role: "status" });
+    const bouton = element("button", { type: "button", class: "md-button jeu__bouton" }, "Vérifier");
+    const limite = partie && element("li", { class: "jeu__limite" }, "Laissées de côté");
+    if (partie) liste.append(limite);
+    consigne.id = `${nom.replaceAll("/", "-")}-consigne`;
+    liste.setAttribute("aria-labelledby", consigne.id);
+    const gardees = () => {
+      const toutes = [...liste.children];
+      return (partie ? toutes.slice(0, toutes.indexOf(limite)) : toutes).map((ligne) => lignes.indexOf(ligne));
+    };
+
+    const deplacer = (ligne, pas, touche) => {
+      const voisine = pas < 0 ? ligne.previousElementSibling : ligne.nextElementSibling;
+      if (!voisine) {
+        annonce.textContent = pas < 0 ? "C’est déjà la première." : "C’est déjà la dernière.";
+        return;
+      }
+      if (pas < 0) voisine.before(ligne);
+      else voisine.after(ligne);
+      touche.focus();
+      bilan.replaceChildren();
+      const ordre = gardees(), place = ordre.indexOf(lignes.indexOf(ligne));
+      annonce.textContent = place < 0 ? "Ligne laissée de côté." : `Ligne ${place + 1} sur ${ordre.length}.`;
+      bouts();
+    };
+    const bouts = () => {
+      for (const ligne of lignes) {
+        const [monter, descendre] = ligne.querySelectorAll("button");
+        monter.setAttribute("aria-disabled", String(!ligne.previousElementSibling));
+        descendre.setAttribute("aria-disabled", String(!ligne.nextElementSibling));
+      }
+    };
+    for (const ligne of lignes) {
+      const code = ligne.querySelector("code").textContent.trim(), touches = element("span", { class: "jeu__touches" });
+      for (const [signe, mot, pas] of [["↑", "Monter", -1], ["↓", "Descendre", 1]]) {
+        const touche = element("button", { type: "button", class: "jeu__touche", "aria-label": `${mot}\u00a0: ${code}`, title: mot }, signe);
+        touche.addEventListener("click", () => deplacer(ligne, pas, touche));
+        touches.append(touche);
+      }
+      ligne.append(touches);
+    }
+    bouts();
+    jeu.append(element("div", { class: "jeu__barre" }, bouton), bilan, annonce);
+
+    bouton.addEventListener("click", () => {
+      const ordre = gardees();
+      if (ordre.length !== garder) {
+        const trop = ordre.length - garder, combien = Math.abs(trop);
+        bilan.textContent = `${combien} ligne${combien > 1 ? "s" : ""} ${trop > 0 ? "de trop\u00a0: descendez sous le trait ce qui ne sert pas." : "de moins qu’il n’en faut\u00a0: remontez-en au-dessus du trait."}`;
+        return;
+      }
+      const dit = phrases[ordres[rang(ordre, nombre)]];
+      if (dit) bilan.replaceChildren(element("strong", { class: "jeu__non" }, "✗ Pas encore. "), dit);
+      else bilan.replaceChildren(element("strong", { class: "jeu__oui" }, "✓ C’est juste."), " Aucun entrelacement ne met cet ordre en défaut.");
+      noter(nom, dit ? "commence" : "fait");
+    });
+  };
+
   // ---- Jouer le mauvais ordre : l’explorateur sait quand son but est atteint, et récrit alors ce qu’il montre ----
 
   const trouver = (jeu) => {
@@ -183,6 +258,7 @@
   for (const boite of document.querySelectorAll(".exercices")) table(boite);
   for (const jeu of document.querySelectorAll(".jeu")) {
     if (jeu.querySelector(".jeu__propositions")) cocher(jeu);
+    else if (jeu.querySelector(".jeu__lignes")) ordonner(jeu);
     else if (jeu.dataset.genre === "trouver") trouver(jeu);
     else if (jeu.querySelector(".jeu__commande")) declarer(jeu);
   }

@@ -1,6 +1,6 @@
-// Le bouton de la page « Vie privée » : effacer ce que ce site, et lui seul, garde dans le navigateur.
-// Plusieurs sites peuvent partager une même adresse (une forge publie tous ses projets sous un seul nom) : on n’efface que
-// les clés du thème, préfixées par le chemin du site, et celles des explorateurs du cours.
+// Les boutons de la page « Vie privée » : emporter, ou effacer, ce que ce site, et lui seul, garde dans le navigateur.
+// Plusieurs sites peuvent partager une même adresse (une forge publie tous ses projets sous un seul nom) : on ne prend que
+// les clés préfixées par le chemin du site (thème, onglets, exercices) et celles des explorateurs du cours.
 (() => {
   const bouton = document.querySelector("button[data-effacer]");
   if (!bouton) return;
@@ -21,8 +21,26 @@
     etat.textContent = debut + (nombre ? `${nombre} élément${nombre > 1 ? "s" : ""} gardé${nombre > 1 ? "s" : ""} sur cet appareil.` : "Rien n’est gardé sur cet appareil.");
   };
 
-  bouton.hidden = false;
+  const exporter = document.querySelector("button[data-exporter]");
+  exporter.hidden = bouton.hidden = false;
   dire("");
+  exporter.addEventListener("click", () => {
+    const garde = {};
+    for (const cle of cles()) {
+      const texte = localStorage.getItem(cle);
+      try {
+        garde[cle] = JSON.parse(texte);
+      } catch {
+        garde[cle] = texte;
+      }
+    }
+    const lien = document.createElement("a");
+    lien.href = URL.createObjectURL(new Blob([JSON.stringify(garde, null, 2)], { type: "application/json" }));
+    lien.download = "verrous-progression.json";
+    lien.click();
+    URL.revokeObjectURL(lien.href);
+    dire("C’est enregistré. ");
+  });
   bouton.addEventListener("click", () => {
     for (const cle of cles()) localStorage.removeItem(cle);
     dire("C’est effacé. ");
