@@ -77,6 +77,27 @@ def tracked_files() -> list[Path]:
     return [path for name in listing.split("\0") if name and (path := ROOT / name).is_file()]
 
 
+ALONE = """\
+import sys
+import pytest, hypothesis
+class Absent:
+    def find_spec(self, name, path=None, target=None):
+        top = name.partition(".")[0]
+        if top not in sys.stdlib_module_names and top not in NEEDED:
+            raise ModuleNotFoundError(f"No module named {name!r}: the tests of the explorer do without it", name=name)
+NEEDED = {"entrelacs", "tests", "pytest", "_pytest", "pluggy", "iniconfig", "packaging", "pygments", "hypothesis", "_hypothesis_globals", "sortedcontainers", "attr", "py"}
+sys.meta_path.insert(0, Absent())
+sys.exit(pytest.main(["-q", "-c", "tests/entrelacs/pytest-seul.ini", "--rootdir", ".", "-p", "no:cacheprovider", *sys.argv[1:]]))
+"""
+
+
+@pytest.mark.parametrize("asked", [["--collect-only", "tests/entrelacs"], ["tests/entrelacs/test_scopes.py"]])
+def test_the_tests_of_the_explorer_need_pytest_and_hypothesis_alone(asked):
+    environment = {**os.environ, "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"}
+    done = subprocess.run([sys.executable, "-c", ALONE, *asked], cwd=ROOT, env=environment, capture_output=True, text=True, encoding="utf-8")
+    assert done.returncode == 0, done.stdout[-3000:] + done.stderr[-3000:]
+
+
 def test_no_file_names_a_package_index():
     hosts = re.compile(rb"pypi\.(org|python)|pythonhosted\.org|registry\.(npmjs|yarnpkg)|deb\.debian|/root/\.pyenv")
     own = Path(__file__)

@@ -1,4 +1,4 @@
-"""The reductions change nothing: with and without them, and without merging states, the same outcomes."""
+"""The reductions change nothing: with and without them, and without merging states, the same outcomes and as many schedules."""
 
 import pytest
 
@@ -23,3 +23,12 @@ def test_reduced_and_unreduced_searches_agree(case):
     else:
         assert summarize(whole) == reduced
         assert whole.states >= explored(case.id).states
+
+
+@pytest.mark.parametrize("case", SMALL, ids=lambda case: case.id)
+def test_schedules_walked_one_by_one_lead_to_the_same_ends(case):
+    one_by_one, merged = explore(case.source, constants=case.constants, merge=False, max_states=LIMIT), explored(case.id)
+    ends, known = summarize(one_by_one), summarize(merged)
+    assert set(ends["outcomes"]) <= set(known["outcomes"]) and set(ends["failures"]) <= set(known["failures"])
+    if not one_by_one.reason:
+        assert ends == known and one_by_one.schedules == merged.schedules and one_by_one.states >= merged.states

@@ -49,6 +49,18 @@ def test_threads_without_reduction(program):
     assert summarize(explore(source, reduce=False)) == summarize(explore(source)), source
 
 
+@generated(25)
+@given(strategies.programs)
+def test_threads_without_merging(program):
+    """Whatever is told of a state that is met again: schedules walked one by one, as many as can be, lead nowhere else."""
+    source = reference.render(program)
+    found, walked = explore(source), explore(source, merge=False, max_states=800)
+    merged, one_by_one = summarize(found), summarize(walked)
+    if walked.reason is None:
+        assert one_by_one == merged and walked.schedules == found.schedules, source
+    assert set(one_by_one["outcomes"]) <= set(merged["outcomes"]) and set(one_by_one["failures"]) <= set(merged["failures"]), source
+
+
 @generated(100)
 @given(strategies.async_programs)
 def test_tasks(program):
