@@ -5,7 +5,7 @@ import pathlib
 
 import pytest
 
-from tests.entrelacs.attack import oracles, paths, waits
+from tests.entrelacs.attack import oracles, paths, shrink, waits
 from tests.entrelacs.attack.__main__ import main
 from tests.entrelacs.attack.generators import GENERATORS
 from tests.entrelacs.attack.shrink import shrunk
@@ -70,6 +70,20 @@ def test_a_fault_is_seen_and_made_small(monkeypatch, tmp_path, capsys):
 
 def test_what_shrinks_still_disagrees():
     assert shrunk("a = 1\nb = 2\nif a:\n    print(b)\n", lambda text: "print(" in text) == "print(b)\n"
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="non vérifié : un programme plus petit et sans fin (pas de fork sur ce système)")
+def test_a_smaller_program_may_have_no_end(monkeypatch):
+    """Nor a bound to what it takes: neither the time nor the memory of the attack is its own."""
+    monkeypatch.setattr(shrink, "SECONDS", 1)
+    disagrees = {
+        "small": lambda: True,
+        "agrees": lambda: False,
+        "endless": lambda: sum(iter(int, 1)) == 0,  # in C: no signal of Python's would end it
+        "huge": lambda: len(bytearray(2 * shrink.MEMORY)) > 0,
+    }
+    asked = shrink.apart(lambda text: disagrees[text]())
+    assert [text for text in disagrees if asked(text)] == ["small"]
 
 
 def test_every_path_is_tried():

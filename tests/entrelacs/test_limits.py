@@ -12,6 +12,7 @@ from entrelacs.__main__ import main
 from entrelacs.answer.analysis import Analysis
 from entrelacs.bounds import limits
 from entrelacs.bounds.limits import LIMITS, TABLE, Limits
+from entrelacs.execution.memory import taken_memory
 
 COUNTER = """\
 import threading
@@ -172,6 +173,6 @@ def test_a_search_whose_time_ends_while_it_has_to_start_again_has_found_no_failu
         (graph,) = graphs
         assert known.verdict != "internal", known
         assert graph.failed is None or graph.states[graph.failed].failures or graph.states[graph.failed].deadlock
-        assert (known.memory is None) == (search.taken_memory() is None)
+        assert (known.memory is None) == (taken_memory() is None)
         ended += known.states == 1 and moments > 2
     assert ended  # some moments fall where a new conflict is known and its path is not over

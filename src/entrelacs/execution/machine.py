@@ -25,11 +25,14 @@ from .kernel import ALWAYS, Fiber, Op
 from .layouts import Layouts
 from .lines import Lines
 from .locations import Everything, Locations
+from .memory import taken_memory
 from .walks import Walks
 from .world import World
 
 REDIRECTION = re.compile(r"redirect_std|\bstdout\s*(=[^=]|,)|setattr")
 """What a program writes that may send elsewhere what it prints."""
+BETWEEN = 0xFF
+"""A mask: how many turns of a loop are made between two looks at the memory."""
 
 
 class Machine(Locations, Lines):
@@ -50,6 +53,8 @@ class Machine(Locations, Lines):
         """`furnish` makes what surrounds the program; it may `prepare` modules of the library on the machine, which is the current one
         meanwhile."""
         self.limits = replace(limits, turns=10 * limits.turns, output=10 * limits.output) if simulation else limits
+        self.before = taken_memory() or 0
+        """The memory that the process had taken before."""
         self.program, self.wakeups, self.reduce, self.simulation = program, wakeups, reduce, simulation
         self.choose_random, self.split_print = choose_random, split_print
         self.conflicts: Any = set() if reduce else Everything()
@@ -329,11 +334,27 @@ class Machine(Locations, Lines):
     def tired(self) -> bool:
         """Whether the current step has looped for so long that it has to stop."""
         self.fuel -= 1
+        if self.fuel & BETWEEN == 0:
+            self.check_memory()
         if self.fuel >= 0:
             return False
         if self.fuel & 1023 == 0:
             kernel.pulse[0] ^= 1
         return self.live > 1 or self.fuel < FUEL - FUEL_ALONE
+
+    def called_from_c(self) -> None:
+        """C code calls the program, maybe without end: it cannot be stopped, but what it calls can."""
+        self.turns += 1
+        if self.turns & BETWEEN == 0:
+            kernel.pulse[0] ^= 1
+            self.check_memory()
+        if self.turns > self.limits.turns:
+            raise self.limits.reached("turns")
+
+    def check_memory(self) -> None:
+        """End the search when one step takes more memory than it may take in all."""
+        if (taken_memory() or 0) - self.before > 1_000_000 * self.limits.memory:
+            raise self.limits.reached("memory")
 
     # -- besides its steps ------------------------------------------------------------------
 

@@ -47,7 +47,7 @@ def set_display(builder: Builder, node: ast.Set) -> ast.expr:
             content = builder.park(_set(content, *known))
         star = node.elts[index]
         assert isinstance(star, ast.Starred)
-        more = builder.drive(call("$list", builder.site(star), builder.expr(star.value)))
+        more = builder.drive(call("$hashed", builder.site(star), builder.expr(star.value)))
         content = builder.park(_set(content, ast.Starred(more, ast.Load())))
         done = index + 1
     return builder.park(call("$new", builder.site(node), _set(content, *builder.operands(node.elts[done:]))))

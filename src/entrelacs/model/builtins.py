@@ -19,7 +19,20 @@ from ..operations.identity import different, same
 from ..operations.protocols import answered
 from .addresses import id_
 from .attributes import attrgetter, delattr_, getattr_, hasattr_, methodcaller, setattr_
-from .iterating import ARRANGING, arranging, check_heap, collection, copied_items, heap_swap, hold, items_of, iter_, list_, next_
+from .iterating import (
+    ARRANGING,
+    arranging,
+    by_program,
+    check_heap,
+    collection,
+    copied_items,
+    heap_swap,
+    hold,
+    items_of,
+    iter_,
+    list_,
+    next_,
+)
 from .printing import print_
 
 CALLBACKS = ("sorted", "max", "min", "map", "filter")
@@ -74,7 +87,7 @@ def whole_number(value: Any) -> Any:
 
 
 HELPERS = {
-    "hold": hold, "whole_number": whole_number, "check_heap": check_heap, "copied_items": copied_items, "items_of": items_of, "heap_swap": heap_swap,
+    "hold": hold, "whole_number": whole_number, "check_heap": check_heap, "copied_items": copied_items, "items_of": items_of, "by_program": by_program, "heap_swap": heap_swap,
 }  # fmt: skip
 """What the prelude needs beside built-in functions."""
 

@@ -108,16 +108,32 @@ def list_(*arguments: Any) -> Any:
 def collection(kind: type) -> Any:
     def make(*arguments: Any, **keywords: Any) -> Any:
         operations = current().operations
-        if arguments and operations.special(arguments[0], "__iter__") is not None and not isinstance(arguments[0], dict):
-            return _collected(kind, arguments, keywords)
+        if len(arguments) == 1 and not keywords and operations.lists(arguments[0]):
+            return _collected(kind, arguments[0])
         return operations.call_native(None, kind, arguments, keywords)
 
     return make
 
 
-def _collected(kind: type, arguments: tuple[Any, ...], keywords: dict[str, Any]) -> Generator[Op, Any, Any]:
-    items = yield from current().operations.listed(arguments[0])
-    return kind(items, *arguments[1:], **keywords)
+def _collected(kind: type, iterable: Any) -> Generator[Op, Any, Any]:
+    """``kind(iterable)``, where the program gives the items: each is hashed before the next is asked for."""
+    operations = current().operations
+    if kind is tuple:
+        items = yield from operations.listed(iterable)
+        return tuple(items)
+    iterator = yield from drive(operations.iter(None, iterable))
+    items = []
+    made: set[Any] = set()  # nobody else sees it yet
+    while True:
+        item = yield from drive(operations.next(None, iterator))
+        if item is END:
+            break
+        made.add(item)
+        items.append(item)
+    if kind is set:
+        return made
+    # A frozen set is made at once, so that its items lie as CPython lays them; those of the program have said their hashes already.
+    return frozenset(made if any(map(operations.calls_back, items)) else items)
 
 
 def arranging(function: Any) -> Any:
@@ -138,6 +154,11 @@ def arranging(function: Any) -> Any:
 
     make.__name__ = make.__qualname__ = function.__name__
     return make
+
+
+def by_program(iterable: Any) -> bool:
+    """Whether the program gives the items of an iterable."""
+    return current().operations.lists(iterable)
 
 
 def items_of(value: Any) -> Any:

@@ -101,7 +101,7 @@ class Base:
     # iteration
     iter: Callable[..., Any]
     next: Callable[..., Any]
-    listed: Callable[[Any], Driven]
+    listed: Callable[..., Driven]
     list: Callable[..., Any]
     reads: Callable[..., None]
     # library_calls

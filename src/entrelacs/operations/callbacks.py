@@ -56,7 +56,11 @@ class Callbacks(Base):
 
     def lists(self, value: Any) -> bool:
         """Whether iterating over `value` calls the program."""
-        return self.of_program(value) or self.special(value, "__iter__") is not None and not isinstance(value, (dict, list, set, deque, bytearray))
+        if isinstance(value, (dict, list, set, deque, bytearray)):
+            return False
+        if self.of_program(value) or self.special(value, "__iter__") is not None:
+            return True
+        return self.special(value, "__getitem__") is not None and not hasattr(type(value), "__iter__")
 
     def of_program(self, iterator: Any) -> bool:
         """Whether asking an iterator for its next item runs code of the program."""

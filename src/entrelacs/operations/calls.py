@@ -179,6 +179,7 @@ class Calls(Base):
 
     def atomic(self, site: Any, function: Any, /, *arguments: Any, **keywords: Any) -> Any:
         """Call from a place that cannot stop (C code, a class body)."""
+        self.machine.called_from_c()
         self.machine.below_c += 1
         try:
             return self.once(self.call(site, function, *arguments, **keywords))

@@ -77,14 +77,15 @@ class Constructs(Matching):
         content: dict[Any, Any] = {}
         keys = yield from drive(operations.method(site, value, "keys"))
         keys = checked(type(value), "keys", keys, spreading)
-        iterator = yield from drive(operations.iter(site, keys))
-        while True:
-            key = yield from drive(operations.next(site, iterator))
-            if key is END:
-                return content
+        keys = yield from operations.listed(keys)  # all of them, before the first value
+        index = 0
+        while index < len(keys):
+            key = keys[index]
             if key in known:
                 return {key: None}
             content[key] = yield from drive(operations.getitem(site, value, key))
+            index += 1
+        return content
 
     def merge(self, site: Place, function: Any, keywords: dict[str, Any], value: Any) -> Generator[Op, Any, dict[str, Any]]:
         """The keyword arguments of a call, once ``**value`` is added to them."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Generator
 from typing import Any
 
@@ -147,7 +148,11 @@ class ContainerChanges(Base):
 
     def add_from(self, site: Place, owner: Any, name: str, source: Any) -> Generator[Op, Any, None]:
         """Add what one iterable gives, one item a step."""
+        if isinstance(owner, dict) and hasattr(type(source), "keys"):
+            yield from self.add_mapping(site, owner, name, source)
+            return
         iterator = yield from drive(self.iter(site, source))
+        number = 0
         held = not self.of_program(iterator)
         if held:
             yield from drive(self.part(site, owner, True, ("begin_change", None), self.hold, owner))
@@ -157,16 +162,38 @@ class ContainerChanges(Base):
                 if item is END:
                     break
                 if type(owner) is not list and isinstance(owner, dict):
+                    check_pair(owner, item, number)
                     item = yield from drive(self.list(site, item))
+                number += 1
                 yield from drive(self.part(site, owner, True, ("add_item", None), getattr(owner, name), [item]))
         finally:
             if held:
                 self.let_go(owner)
 
+    def add_mapping(self, site: Place, owner: dict[Any, Any], name: str, source: Any) -> Generator[Op, Any, None]:
+        """Add what a mapping holds, asked of it key by key; all its keys come first, but where an `OrderedDict` asks."""
+        keys = yield from drive(self.method(site, source, "keys"))
+        if not isinstance(owner, OrderedDict):
+            keys = yield from self.listed(keys)
+        iterator = yield from drive(self.iter(site, keys))
+        while True:
+            key = yield from drive(self.next(site, iterator))
+            if key is END:
+                return
+            value = yield from drive(self.getitem(site, source, key))
+            yield from drive(self.part(site, owner, True, ("add_item", None), getattr(owner, name), [(key, value)]))
+
     def assign_slice(self, site: Place, owner: list[Any], key: slice, source: Any) -> Generator[Op, Any, None]:
         """``l[i:j] = …``: the iterable is read first, without its lock."""
         items = yield from self.listed(source)
         yield from drive(self.container_method(site, owner, "__setitem__", (key, items), {}))
+
+
+def check_pair(owner: dict[Any, Any], item: Any, number: int) -> None:
+    """Raise what CPython raises of an item that is no pair; `number` tells how many came before."""
+    if not hasattr(type(item), "__iter__") and not hasattr(type(item), "__getitem__") or type(item) in (list, tuple, str) and len(item) != 2:
+        empty: dict[Any, Any] = OrderedDict() if isinstance(owner, OrderedDict) else {}
+        empty.update([(index, None) for index in range(number)] + [item])
 
 
 def slots(before: list[Any], after: list[Any]) -> list[tuple[str, int, Any]]:

@@ -36,6 +36,7 @@ from .base import Base
 from .callbacks import called_back
 from .hashes import check_order
 from .reach import READERS, SCALARS, VIEWS, reached
+from .tasting import taste_of_method
 
 LOCKED_WITH = frozenset((list, tuple, set, frozenset, dict, *VIEWS))
 """Iterables that an operation on a list locks too, or that cannot change."""
@@ -166,13 +167,19 @@ class Containers(Base):
         self, site: Place, owner: Any, name: str, arguments: tuple[Any, ...], keywords: dict[str, Any]
     ) -> Generator[Op, Any, Any]:
         """The same, where an argument is an iterable of the program: it is gone through first, or while items are added."""
+        if isinstance(owner, dict) and name == "__ior__":
+            yield from self.add_each(site, owner, "update", arguments, keywords)
+            return owner
         if name in ADDING and not isinstance(owner, bytearray):
             return (yield from self.add_each(site, owner, name, arguments, keywords))
         values = list(arguments)
         index = 0
         while index < len(values):
             if self.lists(values[index]):
-                values[index] = yield from self.listed(values[index])
+                taste = taste_of_method(owner, name, values, index)
+                values[index] = yield from self.listed(values[index], taste)
+                if taste is not None and taste.failed:
+                    del values[index + 1 :]  # it will raise before it looks at them
             index += 1
         return (yield from drive(self.container_method(site, owner, name, tuple(values), keywords)))
 

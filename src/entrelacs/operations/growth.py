@@ -109,6 +109,39 @@ def zeros(*arguments: Any, **keywords: Any) -> None:
         characters(arguments[0])
 
 
+def padded(text: Any, width: Any = 0, *_: Any) -> None:
+    """``ljust`` and the like, ``to_bytes``."""
+    if type(width) is int:
+        characters(width)
+
+
+def untabbed(text: Any, tabsize: Any = 8) -> None:
+    if type(tabsize) is int and type(text) in TEXTS:
+        characters(text.count("\t" if type(text) is str else b"\t") * tabsize)
+
+
+def replaced(text: Any, old: Any = None, new: Any = None, *_: Any) -> None:
+    if type(text) in TEXTS and type(old) is type(new) is type(text):
+        characters(len(text) + text.count(old) * len(new))
+
+
+def joined(separator: Any, parts: Any = None) -> None:
+    if isinstance(separator, TEXTS) and type(parts) in LISTS and all(isinstance(part, TEXTS) for part in parts):
+        characters(len(separator) * len(parts) + sum(map(len, parts)))
+
+
+def method(function: Any, arguments: tuple[Any, ...]) -> None:
+    """The same for a method of a text or of an integer, bound or not."""
+    check = METHODS.get(getattr(function, "__name__", ""))
+    if check is not None:
+        owner = getattr(function, "__self__", None)
+        check(*((owner,) if isinstance(owner, (int, *TEXTS)) else ()), *arguments)
+
+
+METHODS: dict[str, Callable[..., None]] = {
+    "ljust": padded, "rjust": padded, "center": padded, "zfill": padded, "to_bytes": padded, "expandtabs": untabbed, "replace": replaced,
+    "join": joined,
+}  # fmt: skip
 NATIVE: dict[Any, Callable[..., None]] = {
     builtins.pow: power, math.factorial: factorial, math.comb: combinations, math.perm: permutations, bytes: zeros, bytearray: zeros,
 }  # fmt: skip

@@ -21,6 +21,7 @@ from .growth import items as check_items
 from .hashes import check_order
 from .protocols import answered
 from .reach import COLLECTIONS, SCALARS, VIEWS, proxied
+from .tasting import Taste, alone
 
 range_iterator = type(iter(range(0)))
 
@@ -138,8 +139,8 @@ class Iteration(Base):
 
     # -- all the items -----------------------------------------------------------------------
 
-    def listed(self, value: Any) -> Generator[Op, Any, list[Any]]:
-        """All the items of an iterable, in a new list."""
+    def listed(self, value: Any, taste: Taste | None = None) -> Generator[Op, Any, list[Any]]:
+        """All the items of an iterable, in a new list; with `taste`, those up to the last that C code would ask for."""
         iterator = yield from drive(self.iter(None, value))
         items: list[Any] = []
         while True:
@@ -147,6 +148,8 @@ class Iteration(Base):
             if item is END:
                 return self.machine.own("list", items)
             items.append(item)
+            if taste is not None and not self.calls_back(item) and taste(item):
+                return self.machine.own("list", items)
             if len(items) & 0xFFFFF == 0:
                 check_items(len(items))
 
@@ -164,6 +167,17 @@ class Iteration(Base):
             # Of a built-in container, a copy is one step.
             return self.reading(site, sources(value, self.machine), False, list, (value,), {})
         return self.listed(value)
+
+    def hashed(self, site: Place, value: Any) -> Any:
+        """The items that ``{*value}`` adds to a set: the first that has no hash ends it."""
+        return self._hashed(value) if self.lists(value) else self.list(site, value)
+
+    def _hashed(self, value: Any) -> Generator[Op, Any, Any]:
+        taste = alone(set)
+        items = yield from self.listed(value, taste)
+        if taste.failed:
+            set(items)  # raises
+        return items
 
 
 def sources(value: Any, machine: Machine) -> list[Any]:

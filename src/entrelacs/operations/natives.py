@@ -19,12 +19,14 @@ from ..bounds.refusals import Unsupported
 from ..execution.kernel import Op, drive
 from ..execution.unseen import LOOKING_DEEP, Unseen, refuse_inside
 from ..lowering.allowed import check_address
+from . import growth
 from .base import Base
 from .containers import LOCKED_WITH
 from .generators import UserGenerator
 from .hashes import ORDERLESS, check_order
 from .iteration import sources
 from .reach import COLLECTIONS, CONTAINERS, READERS, SCALARS, iterates, only_reads, reached
+from .tasting import taste_of
 
 SHOWING = (str, repr, ascii, format)
 ONE_STEP = frozenset((len, bool, isinstance, issubclass, callable, type, id, hash, iter, reversed, getattr, hasattr, dir))
@@ -35,6 +37,10 @@ READING_ITEMS = frozenset((tuple, set, frozenset, bytes, bytearray, max, min))
 """C functions that read the items of an iterable one after the other."""
 FROM_KEYS = frozenset((dict.fromkeys, OrderedDict.fromkeys, defaultdict.fromkeys))
 COMPARING_ITEMS = frozenset((sorted, max, min))
+ASKED_FIRST: dict[Any, tuple[str, ...]] = {
+    dict: ("keys",), defaultdict: ("keys",), OrderedDict: ("keys", "items"), bytes: ("__bytes__", "__index__"), bytearray: ("__index__",),
+}  # fmt: skip
+"""What C functions ask of a value before its items."""
 ACCELERATED = frozenset(("_heapq", "_bisect"))
 """Modules written in C that the library also has in Python."""
 
@@ -48,6 +54,7 @@ class Natives(Base):
         Raises `Unsupported` when it would look at what is not modelled.
         """
         everything = (*arguments, *keywords.values())
+        growth.method(function, everything)
         for argument in everything:
             if type(argument) not in SCALARS:
                 break
@@ -59,8 +66,8 @@ class Natives(Base):
                     raise Unsupported("afficher un générateur montre une adresse, qui change à chaque exécution : affichez ce qu'il donne")
                 if function is copy.copy:
                     raise TypeError("cannot pickle 'generator' object")
-                if iterates(function) and any(argument is value for value in arguments):
-                    return self.call_listed(site, function, arguments, keywords)
+            if iterates(function) and any(argument is value for value in arguments) and self.given_by_items(function, argument):
+                return self.call_listed(site, function, arguments, keywords)
             if isinstance(argument, Unseen) and function not in Unseen.handed:
                 raise Unsupported(argument.reason)
         if self.machine.hides and getattr(function, "__module__", None) in LOOKING_DEEP:
@@ -143,6 +150,13 @@ class Natives(Base):
             raise Unsupported(f"{name_of(function)} n'a pas ici sa version en Python : son déroulement ne peut pas être découpé")
         return partial(self.call, None, steps, *arguments, **keywords)
 
+    def given_by_items(self, function: Any, value: Any) -> bool:
+        """Whether C code asks the program for the items of a value, and for nothing else of it."""
+        if type(value) not in self.machine.classes:
+            return isinstance(value, UserGenerator)
+        held = getattr(value, "__dict__", ())
+        return self.lists(value) and not any(name in held or hasattr(type(value), name) for name in asked_first(function))
+
     def backwards(self, value: Any) -> Any:
         """``reversed(value)``, whose reads of `value` are known."""
         iterator = reversed(value)
@@ -156,8 +170,11 @@ class Natives(Base):
         values = list(arguments)
         index = 0
         while index < len(values):
-            if isinstance(values[index], UserGenerator) or containers and type(values[index]) in CONTAINERS:
-                values[index] = yield from self.listed(values[index])
+            if self.given_by_items(function, values[index]) or containers and type(values[index]) in CONTAINERS:
+                taste = taste_of(function, values, index)
+                values[index] = yield from self.listed(values[index], taste)
+                if taste is not None and taste.failed and isinstance(getattr(function, "__self__", None), (set, frozenset)):
+                    del values[index + 1 :]  # it will raise before it looks at them
             index += 1
         if containers:
             owner = getattr(function, "__self__", None)  # of a method: it reads its own container too
@@ -179,6 +196,10 @@ class Natives(Base):
         if type(value) in CONTAINERS and id(value) not in self.machine.owned:
             self.machine.own(site, value)
         return self.adopted(site, value) if isinstance(value, type) else value
+
+
+def asked_first(function: Any) -> tuple[str, ...]:
+    return ASKED_FIRST.get(function, ()) if isinstance(function, type) else ()
 
 
 def name_of(function: Any) -> str:

@@ -55,7 +55,7 @@ class Operations(
             "atomic": self.atomic, "getitem": self.getitem, "setitem": self.setitem,
             "delitem": self.delitem, "contains": self.contains, "truth": self.truth,
             "binary": self.binary, "inplace": self.inplace, "unary": self.unary, "compare": self.compare,
-            "format": self.format, "iter": self.iter, "next": self.next, "list": self.list,
+            "format": self.format, "iter": self.iter, "next": self.next, "list": self.list, "hashed": self.hashed,
             "unpack": self.unpack, "delegate": self.delegate, "tick": self.tick, "manager": self.manager,
             "enter": self.enter, "exit": self.exit, "function": self.function, "named": named, "once": self.once, "locals": locals,
             "generator": self.generator, "guarded": self.guarded, "genexp": self.genexp, "class": self.class_, "new": self.new,

@@ -15,6 +15,7 @@ from ..bounds.refusals import Exhausted
 from ..execution import kernel
 from ..execution.access import Tick
 from ..execution.machine import Machine
+from ..execution.memory import taken_memory
 from ..results import Decision
 from ..state.canonical import Canon
 from ..state.components import AROUND, OUT, Components, Vector
@@ -22,7 +23,6 @@ from ..state.shared import Learnt, Restart
 from ..state.snapshot import Snapshot
 from .agenda import Agenda
 from .memo import Effect, Memo
-from .memory import taken_memory
 from .states import Asked, State, StateGraph, deadlock
 
 PATIENCE = 2.0

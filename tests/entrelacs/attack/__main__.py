@@ -14,7 +14,7 @@ import warnings
 
 from . import oracles
 from .generators import GENERATORS
-from .shrink import shrunk
+from .shrink import apart, shrunk
 
 BATCH = 12
 
@@ -63,7 +63,8 @@ class Attack:
         """Say what disagrees, and the smallest program that shows it."""
         self.found.append((name, disagreement))
         generator = GENERATORS.get(name.partition("/")[0])
-        small = shrunk(source, lambda text: oracles.confirmed(text, disagreement.oracle, generator))
+        oracles.others()  # found once, and not by each of the processes that try a smaller program
+        small = shrunk(source, apart(lambda text: oracles.confirmed(text, disagreement.oracle, generator)))
         self.say(f"\nDÉSACCORD ({disagreement.oracle}), programme {name} :\n{disagreement.text}\n\nProgramme réduit :\n\n{small}")
         self.say(f"Pour le reprendre : python -m tests.entrelacs.attack --programme {name}", flush=True)
 

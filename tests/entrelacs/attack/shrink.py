@@ -1,9 +1,20 @@
-"""The smallest program that still disagrees: parts of its syntax tree are taken out, one after the other, while it does."""
+"""The smallest program that still disagrees: parts of its syntax tree are taken out, one after the other, while it does.
+
+What is left may have no end, or take all the memory: each smaller program is tried in a process that the system bounds.
+"""
 
 import ast
 import copy
+import gc
+import os
+import signal
 import time
 import warnings
+
+MEMORY = 3_000_000_000
+"""Bytes of address space of the process that tries one program."""
+SECONDS = 60
+"""Its time; it is then killed, even in the middle of C code."""
 
 
 def shrunk(source, disagrees, patience=60):
@@ -32,6 +43,35 @@ def shrunk(source, disagrees, patience=60):
                 tree, best, again = ast.parse(text), text, True
                 index -= 1
     return best + "\n"
+
+
+def apart(disagrees):
+    """The same question, asked in a process of its own: a program that takes too much time or memory answers no."""
+    if not hasattr(os, "fork"):
+        return disagrees
+
+    def asked(text):
+        child = os.fork()
+        if child == 0:
+            answer = 1
+            try:
+                bound()
+                answer = 0 if disagrees(text) else 1
+            finally:
+                os._exit(answer)
+        return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
+
+    return asked
+
+
+def bound():
+    """Bound this process, for good."""
+    import resource
+
+    gc.freeze()  # what the attack holds stays shared with it
+    signal.signal(signal.SIGALRM, signal.SIG_DFL)
+    signal.alarm(SECONDS)
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
 
 
 def _nth_change(tree, wanted):

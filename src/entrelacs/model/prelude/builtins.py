@@ -10,12 +10,12 @@ def sorted(iterable, /, *, key=None, reverse=False):
 
 
 def _best(function, arguments, key, default):
-    if key is None:
+    if key is None and not (len(arguments) == 1 and by_program(arguments[0])):
         items = items_of(arguments[0]) if len(arguments) == 1 else [*arguments]
         return function(items) if items or default is missing else default
     best = top = missing
     for item in arguments[0] if len(arguments) == 1 else arguments:
-        value = key(item)
+        value = item if key is None else key(item)
         if top is missing or function(range(2), key=(top, value).__getitem__):
             best = item
             top = value

@@ -1,4 +1,4 @@
-"""What a search takes: the memory of the process, as the system tells it."""
+"""What an exploration takes: the memory of the process, as the system tells it."""
 
 from __future__ import annotations
 
