@@ -48,7 +48,6 @@ from .search.selfcheck import Checked
 from .search.states import Asked, StateGraph
 from .telling.sentences import tell
 
-MAX_STATES = LIMITS.states
 AHEAD, AHEAD_SECONDS = 10_000, 5
 """How far a search that lasts looks for a first failure, before it goes on: states and seconds."""
 CALLS = 1_050

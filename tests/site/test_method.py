@@ -9,7 +9,7 @@ import pytest
 
 from cours.card import CHANCE
 from entrelacs import Exploration, explore
-from entrelacs.api import MAX_STATES
+from entrelacs.bounds.limits import LIMITS
 from tests.entrelacs import test_engine_mutations, test_hypothesis, test_shared_locations
 from tests.entrelacs.support import programs
 
@@ -73,7 +73,7 @@ def test_chance_is_defined_once(text: str) -> None:
 
 
 def test_limit_and_key(text: str) -> None:
-    assert f"{MAX_STATES:,} états au plus".replace(",", " ") in text
+    assert f"{LIMITS.states:,} états au plus".replace(",", " ") in text
     from entrelacs.state import snapshot
 
     size = int(re.search(r"digest_size=(\d+)", Path(snapshot.__file__).read_text(encoding="utf-8"))[1])

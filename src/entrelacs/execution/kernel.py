@@ -144,7 +144,6 @@ class Op:
         return (yield self)
 
 
-OP_CODE = Op.__iter__.__code__
 DRIVEN = (GeneratorType, Op)
 """What an operation answers instead of a value when it has to be driven by ``yield from``."""
 

@@ -82,7 +82,7 @@ class Module:
                     raise
                 reason = "trop de blocs imbriqués (with, try, for, while) : CPython en admet vingt, entrelacs environ dix ; mettez l'intérieur dans une fonction"
                 raise Unsupported(reason, error.lineno) from None
-        return Program(code, self.filename, self.source, self.sites, tuple(sorted(self.names)), {})
+        return Program(code, self.filename, self.source, self.sites, tuple(sorted(self.names)))
 
     def text(self, node: ast.AST) -> str:
         """What a reader sees of a place; of a long nested expression, only the beginning."""

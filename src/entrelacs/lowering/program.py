@@ -30,7 +30,6 @@ class Program:
     source: str
     sites: list[Site]
     globals: tuple[str, ...]
-    constants: dict[str, object]
     library: dict[object, Any] = field(default_factory=dict)
     """The code of the functions of the standard library that it calls (`entrelacs.operations.library`)."""
     lowered: dict[str, Any] = field(default_factory=dict)

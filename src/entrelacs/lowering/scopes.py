@@ -11,10 +11,6 @@ import ast
 from collections import Counter
 from collections.abc import Iterator
 
-FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
-COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
-
-
 READY = ("range", "list", "dict", "set", "tuple", "len", "object", "int", "float", "str", "bool", "frozenset")
 """Built-in functions that run no code of the program on what a module computes before it has made any object."""
 

@@ -22,15 +22,14 @@ class Agenda:
     def __init__(self, first_failure: bool, may_go_on: Asks, loops: Asks):
         """`may_go_on`: whether a thread that could go on keeps its precedence; `loops`: whether it goes round a loop without end in sight."""
         self.first_failure, self.may_go_on, self.loops = first_failure, may_go_on, loops
-        self.expected: list[list[tuple[int, Decision]]] = []
+        self.expected: list[list[tuple[int, Decision]]] = [[]]
         """By the number of switches."""
         self.fewest = 0
 
     def expect(self, state: int, decisions: tuple[Decision, ...], depth: int, last: Decision | None, switches: int) -> None:
         """Keep the `decisions` of a new state for later; it is `depth` steps away, the `last` of them and `switches` included."""
         if not self.first_failure:
-            for decision in reversed(decisions):
-                self.keep(state, decision, 0)
+            self.expected[0].extend([(state, decision) for decision in reversed(decisions)])
             return
         before = None if last is None else last[0]
         goes_on = before is not None and any(thread == before for thread, _ in decisions) and self.may_go_on(state, before)
