@@ -30,7 +30,7 @@ BLIND = frozenset(
     "lowering/displays lowering/escapes lowering/exceptions lowering/functions lowering/imports lowering/loops lowering/module "
     "lowering/names lowering/operators lowering/patterns lowering/program lowering/scopes lowering/simple_statements lowering/trees "
     "lowering/with_blocks execution/kernel execution/machine "
-    "execution/access execution/locations execution/lines execution/words operations/shapes state/contents state/liveness state/naming state/snapshot "
+    "execution/access execution/locations execution/lines execution/words operations/shapes state/containers state/contents state/liveness state/naming state/snapshot "
     "state/writing state/frames state/classes state/writers search/agenda search/search search/states answer/analysis "
     "answer/correction answer/graph telling/as_json telling/report telling/shell command/options command/screen".split()
 )
