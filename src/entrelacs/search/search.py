@@ -112,14 +112,14 @@ class Search:
 
     def walk(self) -> None:
         """Visit every state, or stop at a limit, or as soon as the search has to start again."""
-        machine, states = self.machine, self.graph.states
+        machine, states, agenda = self.machine, self.graph.states, self.agenda
         self.restart()
         self.enter()
         self.reached.append(None)
         self.depth.append(0)
-        self.agenda.expect(0, states[0].decisions, 0, None, 0)
+        agenda.expect(0, states[0].decisions, 0, None, 0)
         at = walked = 0  # the state where the machine stands, and the steps looked at so far
-        while (chosen := self.agenda.next()) is not None:
+        while (chosen := agenda.next()) is not None:
             if self.end is not None and time.monotonic() > self.end:
                 raise self.limits.reached("seconds")
             state, decision, switches = chosen
@@ -141,7 +141,7 @@ class Search:
             if target == known:
                 self.reached.append((state, decision))
                 self.depth.append(self.depth[state] + 1)
-                self.agenda.expect(target, states[target].decisions, self.depth[target], decision, switches)
+                agenda.expect(target, states[target].decisions, self.depth[target], decision, switches)
                 if len(states) >= self.limits.states:
                     raise self.limits.reached("states")
                 if self.depth[target] >= self.limits.steps:
