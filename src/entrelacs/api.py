@@ -16,7 +16,8 @@ from pathlib import Path
 from typing import Any, Literal
 
 from .answer.analysis import Analysis
-from .answer.graph import build_graph, run_drawn, run_schedule
+from .answer.graph import build_graph
+from .answer.runs import run_drawn, run_schedule
 from .bounds import depth, faults
 from .bounds.limits import LIMITS, Limits
 from .bounds.ours import OUR_MODULES

@@ -1,7 +1,7 @@
 """From a Python module to generators that stop before every visible operation.
 
 Input: the source of a program (or its tree). Output: a `Program` whose code, once executed in a
-namespace that holds the operations of `entrelacs.execution.machine`, defines ``$main``: a generator
+namespace that holds the operations of `entrelacs.operations`, defines ``$main``: a generator
 function that runs the module.
 
 Every user function becomes a generator function. Expressions are cut into three-address
