@@ -23,6 +23,7 @@ from ..execution.unseen import Unseen
 from ..lowering import advice
 from ..lowering.allowed import published
 from ..operations import rewritten
+from ..operations.iterators import NAMED
 from . import asyncio as model_asyncio
 from . import atexit as model_atexit
 from . import attributes, printing
@@ -178,8 +179,7 @@ class Importer:
 
     def _load_itertools(self) -> types.ModuleType:
         prelude = current().base["$prelude"]
-        prelude["chain"].from_iterable = prelude["from_iterable"]
-        return _module("itertools", vars(published(itertools)), **{name: prelude[name] for name in ITERTOOLS})
+        return _module("itertools", vars(published(itertools)), **{name: NAMED.get(name, prelude[name]) for name in ITERTOOLS})
 
     def _load_warnings(self) -> types.ModuleType:
         return _module("warnings", {"warn": _warn, "simplefilter": _filter, "filterwarnings": _filter})

@@ -13,7 +13,8 @@ from functools import wraps
 from typing import Any
 
 from ...execution.kernel import Op, caught, current, drive
-from ...operations.generators import EndOfIteration, UserGenerator
+from ...operations.generators import UserGenerator
+from ...operations.stepped import EndOfIteration
 from ..asyncio.coroutines import Coroutine
 
 

@@ -32,7 +32,9 @@ class redirect_stdout:
         yield from drive(operations.setattr(None, operations.imports("sys"), "stdout", self.target))
         return self.target
 
-    def __exit__(self, *exception: object) -> Any:
+    def __exit__(self, exctype: object, excinst: object, exctb: object) -> Any:
+        if not self.before:
+            raise IndexError("pop from empty list")
         operations = current().operations
         return operations.setattr(None, operations.imports("sys"), "stdout", self.before.pop())
 

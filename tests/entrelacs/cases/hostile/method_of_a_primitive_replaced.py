@@ -1,4 +1,4 @@
-# refused: 5, "modifie la classe Lock"
+# refused: 5, "modifie la"
 
 import threading
 
