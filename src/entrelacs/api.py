@@ -40,7 +40,6 @@ from .model.time import today
 from .operations.accesses import kept_out
 from .operations.base import END
 from .operations.constructs import Constructs
-from .operations.iterators import NAMED
 from .operations.lacks import bear_real_names
 from .operations.operations import Operations
 from .operations.reach import SCALARS
@@ -105,8 +104,7 @@ def _furnish(machine: Machine) -> World:
     )
     prelude["$prelude"] = prelude
     machine.prepare(_prelude().code, prelude)
-    builtins.update({name: NAMED.get(name, prelude[name]) for name in (*CALLBACKS, *ITERATIONS)})
-    replaced.update({kind: prelude[name] for name, kind in NAMED.items()})
+    builtins.update({name: prelude[name] for name in (*CALLBACKS, *ITERATIONS)})
     replaced.update({function: prelude[function.__name__] for function in model_copy.REPLACED})
     replaced.update({getattr(python_builtins, name): prelude[name] for name in (*CALLBACKS, *ITERATIONS)})
     names = {**operations.names(), **constructs, **model_asyncio.names()}

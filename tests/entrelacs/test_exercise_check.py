@@ -138,6 +138,7 @@ RIGHT = {
         ("            sold.append(left)", "            sold.append(left)\n    finally:\n        lock.release()"),
     ],
     "a condition": [("threading.Lock()", "threading.Condition()")],
+    "what is imported, imported again": [("lock = threading.Lock()", "import threading\n\nlock = threading.Lock()")],
     "two functions": [
         ("def sell():\n", "def take():\n    global left\n    if left > 0:\n        left -= 1\n        sold.append(left)\n\n\ndef sell():\n"),
         ("    with lock:\n        if left > 0:\n            left -= 1\n            sold.append(left)", "    with lock:\n        take()"),
@@ -171,6 +172,10 @@ WRONG = {
     "module of the machine": ("interdit", "import os", [("lock = threading.Lock()", "import os\n\nlock = threading.Lock()")]),
     "daemon": ("interdit", "fil démon", [("    with lock:", "    threading.current_thread().daemon = True\n    with lock:")]),
     "given name bound again": ("interdit", "« look » est donné", [("def sell():", "def look(name):\n    pass\n\n\ndef sell():")]),
+    "given module bound to another": ("interdit", "« threading » est donné", [("def sell():", "import queue as threading\n\n\ndef sell():")]),
+    "given module imported again, then bound": (
+        "interdit", "« threading » est donné", [("def sell():", "import threading\n\nthreading = None\n\n\ndef sell():")],
+    ),
     "given name through global": ("interdit", "« sold » est donné", [("    global left\n", "    global left, sold\n    sold = [1, 2]\n")]),
     "name of Python bound again": ("interdit", "« range » est de Python", [("def sell():", "range = len\n\n\ndef sell():")]),
     "attribute of the library": ("interdit", "« threading » est donné", [("def sell():", "threading.Thread.start = threading.Thread.run\n\n\ndef sell():")]),

@@ -67,7 +67,7 @@ def attacks(exercise: Exercise) -> Iterator[tuple[str, str]]:
             yield "sans_fils", exercise.frame.fill(alone).text
     fixed = next((one.output for harness in exercise.harnesses for one in harness.required if one.output is not None), None)
     if fixed is not None:
-        printed = [[re.sub(r"\bprint\(.*\)", f"print({fixed!r})", line) for line in part] for part in parts]
+        printed = [[re.sub(r"\bprint\(.*\)", lambda _: f"print({fixed!r})", line) for line in part] for part in parts]
         if printed != parts:
             yield "affichage_fixe", exercise.frame.fill(printed).text
 
@@ -158,15 +158,16 @@ def _under_one_lock(parts: Sequence[Sequence[str]]) -> list[list[str]]:
             continue
         lines = list(part)
         for node in sorted(ast.walk(tree), key=lambda node: -getattr(node, "lineno", 0)):
-            if isinstance(node, ast.FunctionDef) and node.name != "__init__":
+            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and node.name != "__init__":
+                lock = "async with _tout_async:" if isinstance(node, ast.AsyncFunctionDef) else "with _tout:"
                 body = slice(node.body[0].lineno - 1, node.end_lineno)
                 inner = [f"    {line}" if line.strip() else line for line in lines[body]]
                 declared = [line for line in inner if re.match(r"\s*(global|nonlocal)\b", line)]
                 rest = [line for line in inner if line not in declared]
                 indent = " " * node.body[0].col_offset
-                lines[body] = [*(line[4:] for line in declared), f"{indent}with _tout:", *(rest or [f"{indent}    pass"])]
+                lines[body] = [*(line[4:] for line in declared), f"{indent}{lock}", *(rest or [f"{indent}    pass"])]
         if not defined and not _indent(part):
-            lines = ["import threading", "", "_tout = threading.RLock()", *lines]
+            lines = ["import asyncio", "import threading", "", "_tout = threading.RLock()", "_tout_async = asyncio.Lock()", *lines]
             defined = True
         found.append(lines)
     return found

@@ -125,6 +125,22 @@ def _values_outside(assembly: Assembly) -> set[str]:
     return found
 
 
+def _given_imports(tree: ast.Module, assembly: Assembly) -> frozenset[tuple[str, str]]:
+    """The imports of what is given: the name that each binds, and what it is bound to."""
+    return frozenset(
+        pair
+        for node in tree.body
+        if isinstance(node, ast.Import | ast.ImportFrom) and not assembly.inside(node.lineno)
+        for pair in _origins(node)
+    )
+
+
+def _origins(node: ast.Import | ast.ImportFrom) -> Iterator[tuple[str, str]]:
+    for alias in node.names:
+        source = f"{node.module}.{alias.name}" if isinstance(node, ast.ImportFrom) else alias.name
+        yield alias.asname or alias.name.partition(".")[0], source
+
+
 def _read(assembly: Assembly) -> _Part:
     part = _Part()
     tree = ast.parse(assembly.text)
@@ -153,7 +169,7 @@ def _read(assembly: Assembly) -> _Part:
                 part.imported.setdefault(alias.name, line)
         elif isinstance(node, ast.ImportFrom):
             part.imported.setdefault(node.module or ".", line)
-    _Bindings(part, assembly.inside).visit(tree)
+    _Bindings(part, assembly.inside, _given_imports(tree, assembly)).visit(tree)
     return part
 
 
@@ -165,10 +181,10 @@ def _swallows(handler: ast.ExceptHandler) -> bool:
 
 
 class _Bindings(ast.NodeVisitor):
-    """Notes the names of the module that are bound on the lines that `chosen` says."""
+    """Notes the names of the module that are bound on the lines that `chosen` says, imports `known` already left out."""
 
-    def __init__(self, part: _Part, chosen: Callable[[int], bool]):
-        self.part, self.chosen = part, chosen
+    def __init__(self, part: _Part, chosen: Callable[[int], bool], known: frozenset[tuple[str, str]] = frozenset()):
+        self.part, self.chosen, self.known = part, chosen, known
         self.scopes: list[set[str]] = []  # of each function or class around: its ``global`` names
 
     def bind(self, name: str, line: int) -> None:
@@ -180,8 +196,9 @@ class _Bindings(ast.NodeVisitor):
             self.bind(node.id, node.lineno)
 
     def visit_Import(self, node: ast.Import | ast.ImportFrom) -> None:
-        for alias in node.names:
-            self.bind(alias.asname or alias.name.partition(".")[0], node.lineno)
+        for name, source in _origins(node):
+            if (name, source) not in self.known:
+                self.bind(name, node.lineno)
 
     visit_ImportFrom = visit_Import
 

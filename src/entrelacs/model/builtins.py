@@ -13,10 +13,10 @@ from ..bounds.refusals import Unsupported
 from ..execution.kernel import Closing, current
 from ..lowering.allowed import BUILTINS
 from ..operations import growth
+from ..operations.generators import EndOfIteration
 from ..operations.hashes import check_hash
 from ..operations.identity import different, same
 from ..operations.protocols import answered
-from ..operations.stepped import EndOfIteration
 from .addresses import id_
 from .attributes import attrgetter, delattr_, getattr_, hasattr_, methodcaller, setattr_
 from .iterating import (

@@ -23,7 +23,6 @@ from ..execution.unseen import Unseen
 from ..lowering import advice
 from ..lowering.allowed import published
 from ..operations import rewritten
-from ..operations.iterators import NAMED
 from . import asyncio as model_asyncio
 from . import atexit as model_atexit
 from . import attributes, printing
@@ -179,7 +178,8 @@ class Importer:
 
     def _load_itertools(self) -> types.ModuleType:
         prelude = current().base["$prelude"]
-        return _module("itertools", vars(published(itertools)), **{name: NAMED.get(name, prelude[name]) for name in ITERTOOLS})
+        prelude["chain"].from_iterable = prelude["from_iterable"]
+        return _module("itertools", vars(published(itertools)), **{name: prelude[name] for name in ITERTOOLS})
 
     def _load_warnings(self) -> types.ModuleType:
         return _module("warnings", {"warn": _warn, "simplefilter": _filter, "filterwarnings": _filter})

@@ -10,10 +10,10 @@ from typing import Any
 
 from ..execution.kernel import DRIVEN, Op, current, drive
 from ..operations.base import END
+from ..operations.generators import EndOfIteration, UserGenerator
 from ..operations.iteration import Held
 from ..operations.lacks import known_as
 from ..operations.reach import CONTAINERS
-from ..operations.stepped import EndOfIteration, Stepped
 
 ITERTOOLS = (
     "cycle", "chain", "islice", "takewhile", "dropwhile", "filterfalse", "starmap", "accumulate", "pairwise", "zip_longest",
@@ -35,7 +35,7 @@ def next_(iterator: Any, /, *default: Any) -> Generator[Op, Any, Any]:
     operations = current().operations
     if not hasattr(type(iterator), "__next__"):
         raise TypeError(f"'{known_as(type(iterator))}' object is not an iterator")
-    if isinstance(iterator, Stepped):
+    if isinstance(iterator, UserGenerator):
         item, more = yield from iterator.resume(None, None)
         if more:
             return item
@@ -96,7 +96,7 @@ def iter_(value: Any, /, *sentinel: Any) -> Any:
         return CallIterator(value, *sentinel)
     operations = current().operations
     made = operations.iter(None, value)
-    if made is not value and not isinstance(made, DRIVEN) and not isinstance(made, Stepped):
+    if made is not value and not isinstance(made, DRIVEN) and not isinstance(made, UserGenerator):
         current().own("iter", made)
     return made
 

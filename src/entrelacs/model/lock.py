@@ -68,18 +68,6 @@ class Release(PrimitiveOp):
         return words.about("release", self.target)
 
 
-def check_entered(lock: Primitive, arguments: tuple[object, ...]) -> None:
-    """Raise what CPython raises of ``lock.__enter__(…)``; before 3.15 it takes anything."""
-    if arguments and sys.version_info >= (3, 15):
-        raise TypeError(f"{type(lock).__name__.rpartition('.')[2]}.__enter__() takes no arguments ({len(arguments)} given)")
-
-
-def check_exited(arguments: tuple[object, ...]) -> None:
-    """The same of ``lock.__exit__(…)``."""
-    if len(arguments) != 3 and sys.version_info >= (3, 15):
-        raise TypeError(f"__exit__ expected 3 arguments, got {len(arguments)}")
-
-
 class Lock(Primitive):
     """``threading.Lock``: free or held; any thread may release it."""
 
@@ -107,12 +95,10 @@ class Lock(Primitive):
     def locked(self) -> Look:
         return Look(self, lambda: self.owner is not None, "locked()")
 
-    def __enter__(self, *ignored: object) -> Acquire:
-        check_entered(self, ignored)
+    def __enter__(self) -> Acquire:
         return self.acquire()
 
     def __exit__(self, *exception: object) -> Release:
-        check_exited(exception)
         return Release(self)
 
     acquire_lock, release_lock, locked_lock = acquire, release, locked

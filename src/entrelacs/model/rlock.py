@@ -14,7 +14,7 @@ from typing import Any
 from ..execution import words
 from ..execution.kernel import Fiber, current
 from ..results import Standing
-from .lock import Acquire, Release, check_acquire, check_entered, check_exited
+from .lock import Acquire, Release, check_acquire
 from .primitive import Look, Primitive, timed
 
 STANDS_FOR = "threading"
@@ -55,12 +55,10 @@ class RLock(Primitive):
             return None
         return Release(self)
 
-    def __enter__(self, *ignored: object) -> Any:
-        check_entered(self, ignored)
+    def __enter__(self) -> Any:
         return self.acquire()
 
     def __exit__(self, *exception: object) -> Any:
-        check_exited(exception)
         return self.release()
 
     def _is_owned(self) -> bool:

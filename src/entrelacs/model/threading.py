@@ -11,7 +11,6 @@ Python's documentation: threading.
 
 from __future__ import annotations
 
-import sys
 from typing import Any
 
 from ..bounds.refusals import Unsupported
@@ -42,20 +41,8 @@ def stack_size(size: int = 0) -> int:
     return 0
 
 
-def _factory(kind: type, name: str) -> Any:
-    """A function that makes locks: what CPython has under this name is no class."""
-
-    def make(*arguments: Any, **keywords: Any) -> Any:
-        if arguments or keywords:
-            raise Unsupported(f"threading.{name}() avec des arguments n'est pas modélisé : n'en donnez pas")
-        return kind()
-
-    make.__name__, make.__qualname__, make.__module__ = name, name, kind.__module__
-    return make
-
-
 PUBLIC: dict[str, Any] = {
-    "Lock": Lock if sys.version_info >= (3, 13) else _factory(Lock, "Lock"), "RLock": _factory(RLock, "RLock"), "Condition": Condition, "Semaphore": Semaphore,
+    "Lock": Lock, "RLock": RLock, "Condition": Condition, "Semaphore": Semaphore,
     "BoundedSemaphore": BoundedSemaphore, "Event": Event, "Barrier": Barrier,
     "BrokenBarrierError": BrokenBarrierError, "Thread": Thread, "Timer": Timer, "local": local,
     "current_thread": current_thread, "currentThread": current_thread, "main_thread": main_thread,

@@ -8,7 +8,7 @@ from typing import Any
 
 from .base import Base
 from .functions import body_of
-from .generators import STEPPED
+from .generators import UserGenerator
 from .reach import CONTAINERS, SCALARS
 
 PLAIN_METHODS = frozenset("__init__ __post_init__ __new__ __init_subclass__ __class_getitem__ __enter__ __exit__ __call__ __del__".split())
@@ -23,7 +23,7 @@ class Callbacks(Base):
         kind = type(value)
         if kind in SCALARS:
             return False
-        if kind is FunctionType or kind in STEPPED:
+        if kind is FunctionType or kind is UserGenerator:
             return True
         if kind is MethodType:
             return self.calls_back(value.__func__)

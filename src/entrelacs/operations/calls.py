@@ -18,17 +18,15 @@ from ..lowering.allowed import FORMATTING
 from .attributes_changed import CHANGING
 from .base import Base
 from .functions import BODY, WRAPPER
-from .generators import STEPPED, UserGenerator
+from .generators import EndOfIteration, UserGenerator
 from .lacks import known_as, with_real_names
 from .library import SOURCES
 from .reach import BOUND, COLLECTIONS, CONTAINERS, SCALARS
-from .stepped import EndOfIteration
 from .withheld import FINALIZER, formatted
 
 DATES = frozenset(("now", "today", "utcnow"))
 """The methods of dates that read the clock."""
 GENERATOR_METHODS = frozenset(("__iter__", "__next__", "close", "send", "throw"))
-ITERATOR_METHODS = frozenset(("__iter__", "__next__"))
 GETTERS = frozenset((operator.attrgetter, operator.itemgetter, operator.methodcaller))
 FROM_C = (
     "du code C appelle ici une fonction du programme qui touche à une donnée partagée "
@@ -135,7 +133,7 @@ class Calls(Base):
             return formatted(name, owner, *arguments, **keywords)
         if kind in SCALARS or kind is ModuleType:
             return self.call(site, self.modelled_attribute(owner, name), *arguments, **keywords)
-        if kind in STEPPED and (name in GENERATOR_METHODS if kind is UserGenerator else name in ITERATOR_METHODS):
+        if kind is UserGenerator and name in GENERATOR_METHODS:
             if name == "__next__":
                 return owner.step()
             return getattr(owner, name)(*arguments, **keywords)

@@ -2,21 +2,118 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator
+from collections.abc import Generator, Hashable
 from typing import Any
 
+from ..bounds.refusals import Unsupported
 from ..execution.kernel import Closing, Op, drive
+from ..execution.machine import Machine
 from ..execution.world import Place
+from ..results import Event
 from .base import END, Base
 from .functions import dressed
-from .iterators import STANDING, made_by
-from .stepped import EndOfIteration, Resume, Stepped, Yielded
 
 
-class UserGenerator(Stepped):
-    """A generator of the program."""
+class EndOfIteration(Exception):
+    """Stands for ``StopIteration`` in the explored program (a generator may not raise the real one)."""
 
-    __slots__ = ()
+    def __init__(self, *arguments: object):
+        super().__init__(*arguments)
+        self.value = arguments[0] if arguments else None
+
+
+EndOfIteration.__name__ = EndOfIteration.__qualname__ = "StopIteration"
+
+
+class Yielded:
+    """A value that a generator of the program hands to its consumer."""
+
+    __slots__ = ("value",)
+
+    def __init__(self, value: object = None):
+        self.value = value
+
+
+class Resume(Op):
+    """Ask a generator that several threads use for its next value: while one is in it, the others are turned away."""
+
+    __slots__ = ("entering", "generator", "key")
+
+    def __init__(self, generator: UserGenerator, key: Hashable, entering: bool):
+        self.generator, self.key, self.entering = generator, key, entering
+
+    def keys(self) -> tuple[Hashable, ...]:
+        return (self.key,)
+
+    def execute(self, choice: str) -> None:
+        if self.entering:
+            if self.generator.running:
+                raise ValueError("generator already executing")
+            self.generator.running = True
+
+    def event(self, done: bool = False, result: Any = None) -> Event:
+        return Event("resume_generator")
+
+
+class UserGenerator:
+    """A generator of the program. Its methods are themselves driven."""
+
+    __slots__ = ("frame", "guarded", "library", "machine", "running", "started")
+    _stateless = ("guarded", "library", "machine")
+
+    def __init__(self, machine: Machine, frame: Any, guarded: bool = False):
+        self.guarded = guarded  # it would have something to do if it were abandoned
+        self.machine, self.frame, self.running, self.started = machine, frame, False, False
+        self.library = frame.gi_code.co_filename == "<entrelacs>"  # it stands for an iterator written in C
+
+    def resume(self, value: Any, error: BaseException | None) -> Generator[Op, Any, Any]:
+        """Run to the next value: ``(value, True)``, or ``(returned, False)`` at the end."""
+        key = ("generator", self.machine.location(self))
+        shared = not self.machine.note_access(key, True)
+        library = self.library
+        if shared and not library:
+            yield from Resume(self, key, True)
+        elif shared:
+            yield from Resume(self, key, False)
+        if self.running and library:
+            raise Unsupported("un itérateur de la bibliothèque appelle le programme pour deux fils à la fois")
+        if self.running and not shared:
+            raise ValueError("generator already executing")
+        if value is not None and not self.started:
+            self.running = False
+            raise TypeError("can't send non-None value to a just-started generator")
+        if self.frame is None:
+            self.running = False
+            if error is not None:
+                raise error
+            return None, False
+        self.running = self.started = True
+        try:
+            if shared and not library:
+                yield from Resume(self, key, False)
+            item = self.frame.send(value) if error is None else self.frame.throw(error)
+            while type(item) is not Yielded:
+                try:
+                    answer = yield item
+                except GeneratorExit:
+                    raise
+                except BaseException as problem:
+                    item = self.frame.throw(problem)
+                else:
+                    item = self.frame.send(answer)
+        except StopIteration as end:
+            self.frame = None
+            return end.value, False
+        except EndOfIteration as end:
+            self.frame = None
+            raise RuntimeError("generator raised StopIteration") from end
+        except BaseException:
+            if self.machine.alive:
+                self.frame = None
+            raise
+        finally:
+            self.running = False
+        return item.value, True
 
     def send(self, value: object) -> Generator[Op, Any, Any]:
         """The next value, once `value` is what its ``yield`` gives. Raises `EndOfIteration` at the end."""
@@ -50,22 +147,30 @@ class UserGenerator(Stepped):
         if more:
             raise RuntimeError("generator ignored GeneratorExit")
 
+    def step(self, *_: object) -> Generator[Op, Any, Any]:
+        """``next()``, whatever is sent along."""
+        return self.send(None)
+
+    def __iter__(self) -> UserGenerator:
+        return self
+
+    def __next__(self) -> Any:  # asked by C code: at one go
+        item, more = self.machine.base["$atomic"](None, lambda: self.resume(None, None))
+        if not more:
+            raise StopIteration(item)
+        return item
+
 
 UserGenerator.__name__ = UserGenerator.__qualname__ = "generator"
-
-STEPPED = frozenset((UserGenerator, *STANDING.values()))
-"""The types of what is stepped through."""
 
 
 class Generators(Base):
     """The part of the operations that defines generators and goes through them."""
 
     def generator(self, frame_of: Any, guarded: bool = False) -> Any:
-        """What the ``def`` of a generator binds: a function that makes one, each time. `guarded`: see `Stepped`."""
-        kind = made_by(frame_of) or UserGenerator
-
-        def function(*arguments: Any, **keywords: Any) -> Any:
-            return self.born(frame_of, kind(self.machine, frame_of(*arguments, **keywords), guarded))
+        """What the ``def`` of a generator binds: a function that makes one, each time. `guarded`: see `UserGenerator`."""
+        def function(*arguments: Any, **keywords: Any) -> UserGenerator:
+            return self.born(frame_of, UserGenerator(self.machine, frame_of(*arguments, **keywords), guarded))
 
         return dressed(function, frame_of)
 
@@ -73,11 +178,11 @@ class Generators(Base):
         """A generator function with a ``yield`` inside ``with`` or ``try``."""
         return self.generator(frame_of, True)
 
-    def genexp(self, frame_of: Any, first: Any) -> Any:
+    def genexp(self, frame_of: Any, first: Any) -> UserGenerator:
         """A generator expression, over the iterator `first`."""
         return self.born(frame_of, UserGenerator(self.machine, frame_of(first)))
 
-    def born(self, frame_of: Any, made: Any) -> Any:
+    def born(self, frame_of: Any, made: UserGenerator) -> UserGenerator:
         """Name a generator just made, and keep it in mind: it may be abandoned."""
         self.machine.own(frame_of.__qualname__, made)
         self.machine.generators.append(made)
@@ -86,7 +191,7 @@ class Generators(Base):
     # -- going through one -------------------------------------------------------------------
 
     @staticmethod
-    def next_of_generator(iterator: Stepped) -> Generator[Op, Any, Any]:
+    def next_of_generator(iterator: UserGenerator) -> Generator[Op, Any, Any]:
         """Its next value; `END` when there is none left."""
         item, more = yield from iterator.resume(None, None)
         return item if more else END
@@ -116,7 +221,7 @@ class Generators(Base):
 
     def _delegate_plain(self, site: Place, iterator: Any) -> Generator[Any, Any, Any]:
         """``yield from`` an iterator that is no generator: its own methods take what is sent or thrown."""
-        method = None if isinstance(iterator, Stepped) else self.special(iterator, "__next__")
+        method = self.special(iterator, "__next__")
         sent: Any = None
         while True:
             if sent is not None:

@@ -16,12 +16,11 @@ from ..execution.kernel import Op, drive
 from ..execution.machine import Machine
 from ..execution.world import Place
 from .base import END, Base
-from .generators import STEPPED
+from .generators import EndOfIteration, UserGenerator
 from .growth import items as check_items
 from .hashes import check_order
 from .protocols import answered
 from .reach import COLLECTIONS, SCALARS, VIEWS, proxied
-from .stepped import EndOfIteration
 from .tasting import Taste, alone
 
 range_iterator = type(iter(range(0)))
@@ -46,7 +45,7 @@ class Iteration(Base):
     def iter(self, site: Place, value: Any) -> Any:
         """``iter(value)``, for a loop as for the program: an iterator whose reads of containers are known."""
         kind = type(value)
-        if kind in STEPPED:
+        if kind is UserGenerator:
             return value
         if kind is Held:
             return value.iterator
@@ -102,7 +101,7 @@ class Iteration(Base):
         """The next item of what `iter` gave, or `END`."""
         machine = self.machine
         kind = type(iterator)
-        if kind in STEPPED:
+        if kind is UserGenerator:
             return self.next_of_generator(iterator)
         if machine.tired():
             return self.next_after_pause(site, iterator)

@@ -21,14 +21,12 @@ from typing import Any
 from ..bounds.kinds import word
 from ..bounds.ours import LOWERED_MODULES, MODELLED_MODULES, OUR_MODULES, ours
 from . import rewritten
-from .iterators import STANDING
 
 REWRITTEN_MODULES = {LOWERED_MODULES + path.stem: name for name, path in rewritten.names().items()}
 """The modules of `entrelacs.lowered`, by the name that their classes bear, and those that they rewrite."""
 ALIASES = {"Loop": "BaseEventLoop", "timeout": "Timeout", "Callback": "Handle", "GeneratorManager": "_GeneratorContextManager"}
 COUNTERPARTS: dict[str, type] = {
     "AsyncGenerator": AsyncGeneratorType, "Coroutine": CoroutineType, "Stream": io.TextIOWrapper, "generator": GeneratorType,
-    **{word(kind): real for real, kind in STANDING.items()},
     "cached_property": functools.cached_property, "CallIterator": type(iter(int, 1)), "QuietLock": type(threading.RLock()),
 }  # fmt: skip
 """What the other classes of the model stand for."""

@@ -22,10 +22,10 @@ from ..lowering.allowed import check_address
 from . import growth
 from .base import Base
 from .containers import LOCKED_WITH
+from .generators import UserGenerator
 from .hashes import ORDERLESS, check_order
 from .iteration import sources
 from .reach import COLLECTIONS, CONTAINERS, READERS, SCALARS, iterates, only_reads, reached
-from .stepped import Stepped
 from .tasting import taste_of
 
 SHOWING = (str, repr, ascii, format)
@@ -61,7 +61,7 @@ class Natives(Base):
         else:
             return self.made(site, function(*arguments, **keywords))
         for argument in everything:
-            if isinstance(argument, Stepped):
+            if isinstance(argument, UserGenerator):
                 if function in SHOWING:
                     raise Unsupported("afficher un générateur montre une adresse, qui change à chaque exécution : affichez ce qu'il donne")
                 if function is copy.copy:
@@ -92,7 +92,7 @@ class Natives(Base):
         keys: list[Hashable] = [
             ("iterator", machine.location(value))
             for value in values
-            if hasattr(type(value), "__next__") and type(value) not in machine.classes and not isinstance(value, Stepped)
+            if hasattr(type(value), "__next__") and type(value) not in machine.classes and not isinstance(value, UserGenerator)
         ]
         return [] if machine.note_accesses(keys, True) else keys
 
@@ -153,7 +153,7 @@ class Natives(Base):
     def given_by_items(self, function: Any, value: Any) -> bool:
         """Whether C code asks the program for the items of a value, and for nothing else of it."""
         if type(value) not in self.machine.classes:
-            return isinstance(value, Stepped)
+            return isinstance(value, UserGenerator)
         held = getattr(value, "__dict__", ())
         return self.lists(value) and not any(name in held or hasattr(type(value), name) for name in asked_first(function))
 

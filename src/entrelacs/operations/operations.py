@@ -24,7 +24,7 @@ from .container_changes import ContainerChanges
 from .container_reads import ContainerReads
 from .containers import Containers
 from .functions import Functions, named
-from .generators import Generators
+from .generators import Generators, Yielded
 from .identity import different, same
 from .imports import Imports
 from .items import Items
@@ -32,7 +32,6 @@ from .iteration import Iteration
 from .library_calls import LibraryCalls
 from .natives import Natives
 from .operators import Operators
-from .stepped import Yielded
 from .texts import Texts
 from .truth import Truth
 from .unpacking import Unpacking

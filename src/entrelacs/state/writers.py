@@ -19,7 +19,6 @@ from ..operations.generators import UserGenerator
 from ..operations.operations import Operations
 from ..operations.reach import CONTAINERS
 from ..operations.shapes import UNSET, Shape, in_python, is_global, shape_of
-from ..operations.stepped import Stepped
 from .classes import EAGER_ANNOTATIONS, NAMES, WrittenClasses, named_type
 from .contents import CONTENTS, EXACT
 from .writing import PLAIN, UNBOUND
@@ -39,7 +38,7 @@ class Writers(WrittenClasses):
             return Writers.named
         if kind is Access:
             return Writers.access
-        if issubclass(kind, Op) or issubclass(kind, Stepped) or getattr(kind, "_modelled", False):
+        if issubclass(kind, Op) or kind is UserGenerator or getattr(kind, "_modelled", False):
             return Writers.slots
         if issubclass(kind, type):
             return Writers.klass

@@ -57,8 +57,8 @@ class Condition:
     def __aenter__(self) -> Coroutine:
         return self.lock.__aenter__()
 
-    def __aexit__(self, exc_type: object, exc: object, tb: object) -> Coroutine:
-        return self.lock.__aexit__(exc_type, exc, tb)
+    def __aexit__(self, *exception: object) -> Coroutine:
+        return self.lock.__aexit__(*exception)
 
     @coroutine
     def wait(self) -> Generator[Op, Any, bool]:

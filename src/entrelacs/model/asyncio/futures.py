@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from ...execution import words
 from ...execution.kernel import Fiber, Op, current
-from ...operations.stepped import EndOfIteration
+from ...operations.generators import EndOfIteration
 from ...results import Event, Verb
 from ..contextvars import copied
 from .coroutines import Awaited, Awaiting

@@ -58,7 +58,7 @@ class Lock(AsyncPrimitive):
         yield from await_(None, self.acquire())
 
     @coroutine
-    def __aexit__(self, exc_type: object, exc: object, tb: object) -> Generator[Op, Any, None]:
+    def __aexit__(self, *exception: object) -> Generator[Op, Any, None]:
         self.release()
         return None
         yield

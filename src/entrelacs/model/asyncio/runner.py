@@ -36,7 +36,7 @@ class Runner:
         yield from self.get_loop()
         return self
 
-    def __exit__(self, exc_type: object, exc_val: object, exc_tb: object) -> Generator[Op, Any, None]:
+    def __exit__(self, *exception: object) -> Generator[Op, Any, None]:
         return self.close()
 
     def get_loop(self) -> Generator[Op, Any, Loop]:

@@ -17,8 +17,8 @@ from typing import Any
 
 from ...execution import words
 from ...execution.kernel import Fiber, Op, current
+from ...operations.generators import EndOfIteration
 from ...operations.protocols import known_as
-from ...operations.stepped import EndOfIteration
 from ...results import Event
 from .coroutines import Coroutine, coroutine
 from .futures import Follower, Future, upon

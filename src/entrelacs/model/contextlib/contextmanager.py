@@ -13,8 +13,7 @@ from functools import wraps
 from typing import Any
 
 from ...execution.kernel import Op, caught, current, drive
-from ...operations.generators import UserGenerator
-from ...operations.stepped import EndOfIteration
+from ...operations.generators import EndOfIteration, UserGenerator
 from ..asyncio.coroutines import Coroutine
 
 

@@ -32,9 +32,7 @@ class redirect_stdout:
         yield from drive(operations.setattr(None, operations.imports("sys"), "stdout", self.target))
         return self.target
 
-    def __exit__(self, exctype: object, excinst: object, exctb: object) -> Any:
-        if not self.before:
-            raise IndexError("pop from empty list")
+    def __exit__(self, *exception: object) -> Any:
         operations = current().operations
         return operations.setattr(None, operations.imports("sys"), "stdout", self.before.pop())
 

@@ -5,6 +5,8 @@ Python's documentation: contextlib, *Utilities*.
 
 from __future__ import annotations
 
+from typing import Any
+
 
 class suppress:
     """``contextlib.suppress``."""
@@ -18,5 +20,5 @@ class suppress:
     def __enter__(self) -> None:
         pass
 
-    def __exit__(self, exctype: object, excinst: BaseException | None, exctb: object) -> bool:
-        return isinstance(excinst, self.kinds)
+    def __exit__(self, kind: Any, error: BaseException | None, traceback: object) -> bool:
+        return isinstance(error, self.kinds)

@@ -204,7 +204,7 @@ class ThreadPoolExecutor(Primitive):
     def __enter__(self) -> ThreadPoolExecutor:
         return self
 
-    def __exit__(self, exc_type: object, exc_val: object, exc_tb: object) -> Generator[Op, Any, bool]:
+    def __exit__(self, *exception: object) -> Generator[Op, Any, bool]:
         yield from self.shutdown()
         return False
 

@@ -62,17 +62,12 @@ def map(function, /, *iterables):
         raise TypeError("map() must have at least two arguments.")
     if len(iterables) == 1:
         return mapping(function, hold(iterables[0]))
-    return mapping_rows(function, zip(*iterables))
+    return starmapping(function, zip(*iterables))
 
 
 def mapping(function, iterator):
     for item in iterator:
         yield function(item)
-
-
-def mapping_rows(function, rows):
-    for row in rows:
-        yield function(*row)
 
 
 def filter(function, iterable, /):

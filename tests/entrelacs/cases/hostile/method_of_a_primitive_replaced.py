@@ -1,4 +1,4 @@
-# refused: 5, "modifie la"
+# refused: 5, "modifie la classe Lock"
 
 import threading
 
