@@ -30,8 +30,8 @@ from cours.exercise_html import KINDS, PATHS, Line, anchor, answers_html, lines_
 from cours.inclusion import InclusionError, check
 from cours.ordering import orders
 from cours.page import PageError, all_pages, current_page
-from entrelacs.exercise.frame import Assembly
-from entrelacs.exercise.specification import CORRECTED, TYPED
+from entrelacs.exercise.frame import Assembly, find_regions
+from entrelacs.exercise.specification import CORRECTED, TYPED, Exercise
 
 _NAMES = frozenset("Python CPython Peterson Lamport Dijkstra Dekker".split())
 _HEADING = re.compile(r"### Exercice (\d+)\b")
@@ -71,7 +71,7 @@ def _exercise(shown: Shown, number: int, page: Path, root: Path) -> Iterator[str
         # The player shows it too: here for who cannot play, or runs it.
         yield from ('??? programme "Le programme"', "", *_indented(list(_program(_option(play.claims[0], "programme")))))
     elif head.kind in CORRECTED:
-        yield from _program((shown.folder / "depart.py").as_posix(), strong=_learners(head.frame.start()))
+        yield from _program((shown.folder / "depart.py").as_posix(), strong=_learners(head, "depart.py"))
     elif "programme" in head.data:
         yield from _program((shown.folder / head.data["programme"]).as_posix())
     if head.kind == "choisir":
@@ -93,7 +93,7 @@ def _exercise(shown: Shown, number: int, page: Path, root: Path) -> Iterator[str
     if play.choices:
         yield from _answers(play, proven=head.kind != "choisir")
     if head.kind == "ordonner":
-        program = _program((shown.folder / "solution.py").as_posix(), strong=_learners(head.frame.solution()))
+        program = _program((shown.folder / "solution.py").as_posix(), strong=_learners(head, "solution.py"))
         yield from ("", '??? solution "Voir la réponse"', "", *_indented(list(program)))
 
 
@@ -137,9 +137,21 @@ def _program(path: str, part: str = "", strong: str = "") -> Iterator[str]:
     yield from (f'```python title="{path}"{marked}', f'--8<-- "{path}{":" * bool(part)}{part}"', "```")
 
 
-def _learners(program: Assembly) -> str:
-    """The lines that are the learner's, as ``hl_lines`` names them."""
-    return " ".join(f"{first}-{last}" for first, last in program.spans if first <= last)
+def _learners(head: Exercise, program: str) -> str:
+    """The lines of a program cut out of an exercise that are the learner's, as ``hl_lines`` names them.
+
+    They are found in the file, which has been laid out since it was cut; blank lines at the ends of a region are left out.
+    """
+    path = head.folder / program
+    text = path.read_text(encoding="utf-8") if path.is_file() else ""  # the include says that it is missing
+    found = find_regions(head.frame, text)
+    lines = text.splitlines()
+    told = []
+    for first, last in found.spans if isinstance(found, Assembly) else ():
+        written = [number for number in range(first, last + 1) if lines[number - 1].strip()]
+        if written:
+            told.append(f"{written[0]}-{written[-1]}")
+    return " ".join(told)
 
 
 def _option(claim: Claim | None, name: str) -> str:

@@ -13,7 +13,7 @@ from bs4 import BeautifulSoup
 
 from cours.exercises import expanded
 from cours.inclusion import PYTHON, Directive, Fence, InclusionError, directives, fences, included, sections
-from tests.exemples import reading, records
+from tests.exemples import exercises, reading, records
 from tests.exemples.running import relative
 
 _LANGUAGES = PYTHON | {"console", "text", "toml"}
@@ -197,8 +197,8 @@ def orphans(root: Path) -> list[str]:
             found.append(
                 f"{name} : le dossier {relative(module.parent, root)}/ ne correspond à aucune page ({home} n'existe pas)."
             )
-        if module.name == "exercice.py":  # shown through what is cut out of it
-            continue
+        if module.with_name("exercice.py").is_file() and module.stem not in exercises.PRODUCTS:
+            continue  # the source of an exercise is shown through what is cut out of it, its other harnesses not at all
         if name not in shown:
             found.append(f"{name} : aucune page ne montre ce module. Incluez-le dans {home}, ou supprimez-le.")
             continue
