@@ -4,26 +4,38 @@ import threading
 
 NB_FILS = 2
 
-barriere = threading.Barrier(NB_FILS)
 mesures = []
-bilan = None
+additions = []
 lus = []
+
+
+def additionner():
+    additions.append(sum(mesures))
+    return additions[-1]
+
+
+barriere = threading.Barrier(NB_FILS)
+bilan = None
 
 
 def participer(mesure):
     global bilan
     mesures.append(mesure)
     if barriere.wait() == 0:
-        bilan = sum(mesures)
-    lus.append(bilan)
+        bilan = additionner()
+    return bilan
+
+
+def lire(mesure):
+    lus.append(participer(mesure))
 
 
 fils = [
-    threading.Thread(target=participer, args=(10 * n,))
+    threading.Thread(target=lire, args=(10 * n,))
     for n in range(1, NB_FILS + 1)
 ]
 for fil in fils:
     fil.start()
 for fil in fils:
     fil.join()
-print("fils qui ont lu 30 :", lus.count(30))
+print("lus :", lus, "; additions :", len(additions))

@@ -4,8 +4,10 @@ import threading
 
 TOURS = 2
 
-barriere = threading.Barrier(2)
 valeurs = ["bleu", "rouge"]
+
+# <vous>
+barriere = threading.Barrier(len(valeurs))
 
 
 def cellule(moi, voisine):
@@ -19,6 +21,7 @@ def cellule(moi, voisine):
         # </solution>
 
 
+# </vous>
 fils = [
     threading.Thread(target=cellule, args=(0, 1)),
     threading.Thread(target=cellule, args=(1, 0)),

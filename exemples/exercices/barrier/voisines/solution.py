@@ -4,8 +4,9 @@ import threading
 
 TOURS = 2
 
-barriere = threading.Barrier(2)
 valeurs = ["bleu", "rouge"]
+
+barriere = threading.Barrier(len(valeurs))
 
 
 def cellule(moi, voisine):

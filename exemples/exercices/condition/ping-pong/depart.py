@@ -8,11 +8,15 @@ condition = threading.Condition()
 partie = []
 
 
+def jouer(moi):
+    partie.append(moi)
+
+
 def joueur(moi, autre):
     for _ in range(ECHANGES):
         with condition:
             condition.notify()
-            partie.append(moi)
+            jouer(moi)
             condition.wait()
 
 

@@ -5,12 +5,19 @@ import threading
 ECHANGES = 2
 
 condition = threading.Condition()
-# <solution>
-tour = "ping"
-# </solution>
 partie = []
 
 
+def jouer(moi):
+    partie.append(moi)
+
+
+# <vous>
+# <solution>
+tour = "ping"
+
+
+# </solution>
 def joueur(moi, autre):
     # <solution>
     global tour
@@ -19,18 +26,19 @@ def joueur(moi, autre):
         with condition:
             # <depart>
             # condition.notify()
-            # partie.append(moi)
+            # jouer(moi)
             # condition.wait()
             # </depart>
             # <solution>
             while tour != moi:
                 condition.wait()
-            partie.append(moi)
+            jouer(moi)
             tour = autre
             condition.notify()
             # </solution>
 
 
+# </vous>
 fils = [
     threading.Thread(target=joueur, args=("ping", "pong")),
     threading.Thread(target=joueur, args=("pong", "ping")),

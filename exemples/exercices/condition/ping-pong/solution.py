@@ -5,8 +5,14 @@ import threading
 ECHANGES = 2
 
 condition = threading.Condition()
-tour = "ping"
 partie = []
+
+
+def jouer(moi):
+    partie.append(moi)
+
+
+tour = "ping"
 
 
 def joueur(moi, autre):
@@ -15,7 +21,7 @@ def joueur(moi, autre):
         with condition:
             while tour != moi:
                 condition.wait()
-            partie.append(moi)
+            jouer(moi)
             tour = autre
             condition.notify()
 

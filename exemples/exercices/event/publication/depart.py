@@ -7,19 +7,27 @@ resultat = None
 lus = []
 
 
+def estimer():
+    return 42
+
+
 def calculer():
     global resultat
     pret.set()
-    resultat = 42
+    resultat = estimer()
 
 
 def lire():
     pret.wait()
-    lus.append(resultat)
+    return resultat
+
+
+def lecteur():
+    lus.append(lire())
 
 
 fils = [
-    threading.Thread(target=lire),
+    threading.Thread(target=lecteur),
     threading.Thread(target=calculer),
 ]
 for fil in fils:

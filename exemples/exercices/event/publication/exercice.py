@@ -7,25 +7,35 @@ resultat = None
 lus = []
 
 
+def estimer():
+    return 42
+
+
+# <vous>
 def calculer():
     global resultat
     # <depart>
     # pret.set()
-    # resultat = 42
+    # resultat = estimer()
     # </depart>
     # <solution>
-    resultat = 42
+    resultat = estimer()
     pret.set()
     # </solution>
 
 
 def lire():
     pret.wait()
-    lus.append(resultat)
+    return resultat
+
+
+# </vous>
+def lecteur():
+    lus.append(lire())
 
 
 fils = [
-    threading.Thread(target=lire),
+    threading.Thread(target=lecteur),
     threading.Thread(target=calculer),
 ]
 for fil in fils:

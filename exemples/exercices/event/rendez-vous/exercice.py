@@ -7,8 +7,17 @@ hugo_est_la = threading.Event()
 journal = []
 
 
-def venir(nom, moi, autre):
+def arriver(nom):
     journal.append(f"{nom} arrive")
+
+
+def repartir(nom):
+    journal.append(f"{nom} repart")
+
+
+# <vous>
+def venir(nom, moi, autre):
+    arriver(nom)
     # <depart>
     # autre.wait()
     # moi.set()
@@ -17,9 +26,10 @@ def venir(nom, moi, autre):
     moi.set()
     autre.wait()
     # </solution>
-    journal.append(f"{nom} repart")
+    repartir(nom)
 
 
+# </vous>
 fils = [
     threading.Thread(
         target=venir, args=("Léa", lea_est_la, hugo_est_la)

@@ -7,11 +7,19 @@ hugo_est_la = threading.Event()
 journal = []
 
 
-def venir(nom, moi, autre):
+def arriver(nom):
     journal.append(f"{nom} arrive")
+
+
+def repartir(nom):
+    journal.append(f"{nom} repart")
+
+
+def venir(nom, moi, autre):
+    arriver(nom)
     moi.set()
     autre.wait()
-    journal.append(f"{nom} repart")
+    repartir(nom)
 
 
 fils = [

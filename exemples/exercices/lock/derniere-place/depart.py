@@ -6,14 +6,14 @@ places = 1
 billets = []
 
 
-async def paiement_accepte():
+async def paiement_accepte(client):
     await asyncio.sleep(0)
     return True
 
 
 async def reserver(client):
     global places
-    if places > 0 and await paiement_accepte():
+    if places > 0 and await paiement_accepte(client):
         places -= 1
         billets.append(client)
 

@@ -6,42 +6,35 @@ places = 1
 billets = []
 
 
-async def paiement_accepte():
+async def paiement_accepte(client):
     await asyncio.sleep(0)
     return True
 
 
-# <depart>
-# async def reserver(client):
-# </depart>
+# <vous>
 # <solution>
-async def reserver(client, verrou):
-    # </solution>
+verrou = asyncio.Lock()
+
+
+# </solution>
+async def reserver(client):
     global places
     # <depart>
-    # if places > 0 and await paiement_accepte():
+    # if places > 0 and await paiement_accepte(client):
     #     places -= 1
     #     billets.append(client)
     # </depart>
     # <solution>
     async with verrou:
-        if places > 0 and await paiement_accepte():
+        if places > 0 and await paiement_accepte(client):
             places -= 1
             billets.append(client)
     # </solution>
 
 
+# </vous>
 async def main():
-    # <depart>
-    # await asyncio.gather(reserver("Ana"), reserver("Bob"))
-    # </depart>
-    # <solution>
-    verrou = asyncio.Lock()
-    await asyncio.gather(
-        reserver("Ana", verrou),
-        reserver("Bob", verrou),
-    )
-    # </solution>
+    await asyncio.gather(reserver("Ana"), reserver("Bob"))
     print("places :", places, "; billets :", len(billets))
 
 

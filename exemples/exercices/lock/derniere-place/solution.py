@@ -6,25 +6,24 @@ places = 1
 billets = []
 
 
-async def paiement_accepte():
+async def paiement_accepte(client):
     await asyncio.sleep(0)
     return True
 
 
-async def reserver(client, verrou):
+verrou = asyncio.Lock()
+
+
+async def reserver(client):
     global places
     async with verrou:
-        if places > 0 and await paiement_accepte():
+        if places > 0 and await paiement_accepte(client):
             places -= 1
             billets.append(client)
 
 
 async def main():
-    verrou = asyncio.Lock()
-    await asyncio.gather(
-        reserver("Ana", verrou),
-        reserver("Bob", verrou),
-    )
+    await asyncio.gather(reserver("Ana"), reserver("Bob"))
     print("places :", places, "; billets :", len(billets))
 
 

@@ -1,6 +1,8 @@
 """Deux fils affichent chacun une ligne, en deux morceaux."""
 
-from threading import Thread
+import threading
+
+NOMS = ["Ana", "Bob"]
 
 
 def annoncer(nom):
@@ -8,9 +10,8 @@ def annoncer(nom):
     print("présent")
 
 
-fil_a = Thread(target=annoncer, args=("Ana",), name="A")
-fil_b = Thread(target=annoncer, args=("Bob",), name="B")
-fil_a.start()
-fil_b.start()
-fil_a.join()
-fil_b.join()
+fils = [threading.Thread(target=annoncer, args=(nom,)) for nom in NOMS]
+for fil in fils:
+    fil.start()
+for fil in fils:
+    fil.join()

@@ -1,15 +1,16 @@
 """Deux fils affichent chacun une ligne, en deux morceaux."""
 
-# <depart>
-# from threading import Thread
-# </depart>
+import threading
+
+NOMS = ["Ana", "Bob"]
+
+
+# <vous>
 # <solution>
-from threading import Lock, Thread
+verrou = threading.Lock()
 
-verrou = Lock()
+
 # </solution>
-
-
 def annoncer(nom):
     # <depart>
     # print(nom, end=" : ")
@@ -22,9 +23,9 @@ def annoncer(nom):
     # </solution>
 
 
-fil_a = Thread(target=annoncer, args=("Ana",), name="A")
-fil_b = Thread(target=annoncer, args=("Bob",), name="B")
-fil_a.start()
-fil_b.start()
-fil_a.join()
-fil_b.join()
+# </vous>
+fils = [threading.Thread(target=annoncer, args=(nom,)) for nom in NOMS]
+for fil in fils:
+    fil.start()
+for fil in fils:
+    fil.join()

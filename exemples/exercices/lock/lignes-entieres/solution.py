@@ -1,8 +1,11 @@
 """Deux fils affichent chacun une ligne, en deux morceaux."""
 
-from threading import Lock, Thread
+import threading
 
-verrou = Lock()
+NOMS = ["Ana", "Bob"]
+
+
+verrou = threading.Lock()
 
 
 def annoncer(nom):
@@ -11,9 +14,8 @@ def annoncer(nom):
         print("présent")
 
 
-fil_a = Thread(target=annoncer, args=("Ana",), name="A")
-fil_b = Thread(target=annoncer, args=("Bob",), name="B")
-fil_a.start()
-fil_b.start()
-fil_a.join()
-fil_b.join()
+fils = [threading.Thread(target=annoncer, args=(nom,)) for nom in NOMS]
+for fil in fils:
+    fil.start()
+for fil in fils:
+    fil.join()

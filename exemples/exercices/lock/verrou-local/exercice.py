@@ -1,30 +1,39 @@
-"""Deux fils comptent ; chacun prend un verrou avant d'écrire."""
+"""Deux fils additionnent des tickets, chacun sous un verrou."""
 
 from threading import Lock, Thread
 
-TOURS = 2
+TICKETS = 2
 
-compteur = 0
+total = 0
+
+
+def lire_ticket():
+    return 1
+
+
+# <vous>
 # <solution>
 verrou = Lock()
+
+
 # </solution>
-
-
-def incrementer():
-    global compteur
+def additionner():
+    global total
     # <depart>
     # verrou = Lock()
     # </depart>
-    for _ in range(TOURS):
+    for _ in range(TICKETS):
+        montant = lire_ticket()
         with verrou:
-            compteur += 1
+            total += montant
 
 
-fil_a = Thread(target=incrementer, name="A")
-fil_b = Thread(target=incrementer, name="B")
+# </vous>
+fil_a = Thread(target=additionner, name="A")
+fil_b = Thread(target=additionner, name="B")
 fil_a.start()
 fil_b.start()
 fil_a.join()
 fil_b.join()
 
-print("compteur =", compteur)
+print("total =", total)

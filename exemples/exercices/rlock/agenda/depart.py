@@ -9,18 +9,21 @@ class Agenda:
     def __init__(self):
         self.verrou = Lock()
         self.jours = {"Ana": "lundi"}
-
-    def annuler(self, nom):
-        with self.verrou:
-            del self.jours[nom]
-
-    def noter(self, nom, jour):
-        with self.verrou:
-            self.jours[nom] = jour
+        self.changements = 0
 
     def lire(self, nom):
         with self.verrou:
             return self.jours.get(nom, "aucun")
+
+    def annuler(self, nom):
+        with self.verrou:
+            del self.jours[nom]
+            self.changements += 1
+
+    def noter(self, nom, jour):
+        with self.verrou:
+            self.jours[nom] = jour
+            self.changements += 1
 
     def deplacer(self, nom, jour):
         with self.verrou:
@@ -43,4 +46,4 @@ fil_b.start()
 fil_a.join()
 fil_b.join()
 
-print("vu sans rendez-vous :", "aucun" in lus)
+print("lu :", lus[0])

@@ -9,21 +9,30 @@ class Agenda:
     def __init__(self):
         self.verrou = Lock()
         self.jours = {"Ana": "lundi"}
+        self.changements = 0
 
+    def lire(self, nom):
+        with self.verrou:
+            return self.jours.get(nom, "aucun")
+
+    # <vous>
     # <solution>
     def _annuler(self, nom):
         """À n'appeler que si self.verrou est tenu."""
         del self.jours[nom]
+        self.changements += 1
 
     def _noter(self, nom, jour):
         """À n'appeler que si self.verrou est tenu."""
         self.jours[nom] = jour
+        self.changements += 1
 
     # </solution>
     def annuler(self, nom):
         with self.verrou:
             # <depart>
             # del self.jours[nom]
+            # self.changements += 1
             # </depart>
             # <solution>
             self._annuler(nom)
@@ -33,14 +42,11 @@ class Agenda:
         with self.verrou:
             # <depart>
             # self.jours[nom] = jour
+            # self.changements += 1
             # </depart>
             # <solution>
             self._noter(nom, jour)
             # </solution>
-
-    def lire(self, nom):
-        with self.verrou:
-            return self.jours.get(nom, "aucun")
 
     def deplacer(self, nom, jour):
         with self.verrou:
@@ -52,6 +58,8 @@ class Agenda:
             self._annuler(nom)
             self._noter(nom, jour)
             # </solution>
+
+    # </vous>
 
 
 agenda = Agenda()
@@ -69,4 +77,4 @@ fil_b.start()
 fil_a.join()
 fil_b.join()
 
-print("vu sans rendez-vous :", "aucun" in lus)
+print("lu :", lus[0])

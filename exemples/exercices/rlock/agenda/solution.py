@@ -9,14 +9,21 @@ class Agenda:
     def __init__(self):
         self.verrou = Lock()
         self.jours = {"Ana": "lundi"}
+        self.changements = 0
+
+    def lire(self, nom):
+        with self.verrou:
+            return self.jours.get(nom, "aucun")
 
     def _annuler(self, nom):
         """À n'appeler que si self.verrou est tenu."""
         del self.jours[nom]
+        self.changements += 1
 
     def _noter(self, nom, jour):
         """À n'appeler que si self.verrou est tenu."""
         self.jours[nom] = jour
+        self.changements += 1
 
     def annuler(self, nom):
         with self.verrou:
@@ -25,10 +32,6 @@ class Agenda:
     def noter(self, nom, jour):
         with self.verrou:
             self._noter(nom, jour)
-
-    def lire(self, nom):
-        with self.verrou:
-            return self.jours.get(nom, "aucun")
 
     def deplacer(self, nom, jour):
         with self.verrou:
@@ -51,4 +54,4 @@ fil_b.start()
 fil_a.join()
 fil_b.join()
 
-print("vu sans rendez-vous :", "aucun" in lus)
+print("lu :", lus[0])

@@ -9,12 +9,15 @@ class Compte:
         self.solde = solde
         self.verrou = Lock()
 
+    def ajouter(self, montant):
+        self.solde += montant
+
 
 def transferer(depuis, vers, montant):
     un, deux = sorted((depuis, vers), key=lambda c: c.solde)
     with un.verrou, deux.verrou:
-        depuis.solde -= montant
-        vers.solde += montant
+        depuis.ajouter(-montant)
+        vers.ajouter(montant)
 
 
 ana = Compte(1, 100)

@@ -9,7 +9,11 @@ class Compte:
         self.solde = solde
         self.verrou = Lock()
 
+    def ajouter(self, montant):
+        self.solde += montant
 
+
+# <vous>
 def transferer(depuis, vers, montant):
     # <depart>
     # un, deux = sorted((depuis, vers), key=lambda c: c.solde)
@@ -18,8 +22,11 @@ def transferer(depuis, vers, montant):
     un, deux = sorted((depuis, vers), key=lambda c: c.numero)
     # </solution>
     with un.verrou, deux.verrou:
-        depuis.solde -= montant
-        vers.solde += montant
+        depuis.ajouter(-montant)
+        vers.ajouter(montant)
+
+
+# </vous>
 
 
 ana = Compte(1, 100)

@@ -8,10 +8,14 @@ connexions = BoundedSemaphore(2)
 copies = []
 
 
+def transcrire():
+    copies.append("copie")
+
+
 def copier():
     with connexions:
         with connexions:
-            copies.append("copie")
+            transcrire()
 
 
 def repeter():

@@ -5,27 +5,35 @@ from threading import BoundedSemaphore, Lock, Thread
 TOURS = 20_000
 
 connexions = BoundedSemaphore(2)
-# <solution>
-guichet = Lock()
-# </solution>
 copies = []
 
 
+def transcrire():
+    copies.append("copie")
+
+
+# <vous>
+# <solution>
+guichet = Lock()
+
+
+# </solution>
 def copier():
     # <depart>
     # with connexions:
     #     with connexions:
-    #         copies.append("copie")
+    #         transcrire()
     # </depart>
     # <solution>
     with guichet:
         connexions.acquire()
         connexions.acquire()
-    copies.append("copie")
+    transcrire()
     connexions.release(2)
     # </solution>
 
 
+# </vous>
 def repeter():
     for _ in range(TOURS):
         copier()

@@ -5,15 +5,21 @@ from threading import BoundedSemaphore, Lock, Thread
 TOURS = 20_000
 
 connexions = BoundedSemaphore(2)
-guichet = Lock()
 copies = []
+
+
+def transcrire():
+    copies.append("copie")
+
+
+guichet = Lock()
 
 
 def copier():
     with guichet:
         connexions.acquire()
         connexions.acquire()
-    copies.append("copie")
+    transcrire()
     connexions.release(2)
 
 

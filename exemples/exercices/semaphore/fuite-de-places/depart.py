@@ -8,9 +8,13 @@ places = BoundedSemaphore(PLACES)
 journal = []
 
 
+def tarif(duree):
+    return 60 // duree
+
+
 def visiter(duree):
     places.acquire()
-    journal.append(60 // duree)
+    journal.append(tarif(duree))
     places.release()
 
 

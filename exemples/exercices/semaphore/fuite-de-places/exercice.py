@@ -8,15 +8,20 @@ places = BoundedSemaphore(PLACES)
 journal = []
 
 
+def tarif(duree):
+    return 60 // duree
+
+
+# <vous>
 def visiter(duree):
     # <depart>
     # places.acquire()
-    # journal.append(60 // duree)
+    # journal.append(tarif(duree))
     # places.release()
     # </depart>
     # <solution>
     with places:
-        journal.append(60 // duree)
+        journal.append(tarif(duree))
     # </solution>
 
 
@@ -27,6 +32,7 @@ def visiter_prudemment(duree):
         journal.append("refusé")
 
 
+# </vous>
 fil_a = Thread(target=visiter_prudemment, args=(0,), name="A")
 fil_a.start()
 fil_a.join()

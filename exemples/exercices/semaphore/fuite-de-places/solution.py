@@ -8,9 +8,13 @@ places = BoundedSemaphore(PLACES)
 journal = []
 
 
+def tarif(duree):
+    return 60 // duree
+
+
 def visiter(duree):
     with places:
-        journal.append(60 // duree)
+        journal.append(tarif(duree))
 
 
 def visiter_prudemment(duree):

@@ -5,24 +5,37 @@ import asyncio
 lectures = 0
 
 
+def lire_disque():
+    return "contenu"
+
+
+async def attendre_reponse():
+    await asyncio.sleep(0)
+
+
+# <vous>
 # <depart>
 # def lire_fichier():
 #     global lectures
+#     lire_disque()
 #     lectures += 1
 # </depart>
 # <solution>
 def lire_fichier():
+    lire_disque()
     return 1
 
 
 # </solution>
+
+
 async def lire_reseau():
     global lectures
-    await asyncio.sleep(0)
+    await attendre_reponse()
     lectures += 1
 
 
-async def main():
+async def tout_lire():
     # <solution>
     global lectures
     # </solution>
@@ -37,6 +50,11 @@ async def main():
     )
     lectures += nombre
     # </solution>
+
+
+# </vous>
+async def main():
+    await tout_lire()
     print("lectures :", lectures)
 
 

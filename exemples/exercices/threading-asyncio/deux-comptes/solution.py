@@ -5,22 +5,35 @@ import asyncio
 lectures = 0
 
 
+def lire_disque():
+    return "contenu"
+
+
+async def attendre_reponse():
+    await asyncio.sleep(0)
+
+
 def lire_fichier():
+    lire_disque()
     return 1
 
 
 async def lire_reseau():
     global lectures
-    await asyncio.sleep(0)
+    await attendre_reponse()
     lectures += 1
 
 
-async def main():
+async def tout_lire():
     global lectures
     nombre, _ = await asyncio.gather(
         asyncio.to_thread(lire_fichier), lire_reseau()
     )
     lectures += nombre
+
+
+async def main():
+    await tout_lire()
     print("lectures :", lectures)
 
 

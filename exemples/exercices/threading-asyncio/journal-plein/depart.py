@@ -4,6 +4,7 @@ import asyncio
 
 places = 1
 billets = []
+imprimes = []
 
 
 async def vendre(client, journal):
@@ -15,8 +16,10 @@ async def vendre(client, journal):
 
 
 async def imprimer(journal):
-    while await journal.get() != "fermeture":
-        pass
+    ligne = await journal.get()
+    while ligne != "fermeture":
+        imprimes.append(ligne)
+        ligne = await journal.get()
 
 
 async def main():
@@ -27,6 +30,7 @@ async def main():
     await journal.put("fermeture")
     await imprimante
     print("places :", places, "; billets :", len(billets))
+    print("au journal :", imprimes[1:] == billets)
 
 
 asyncio.run(main())

@@ -4,10 +4,12 @@ import asyncio
 
 places = 1
 billets = []
+imprimes = []
 
 
 async def vendre(client, journal):
     global places
+    # <vous>
     if places > 0:
         # <depart>
         # await journal.put(client)
@@ -19,11 +21,14 @@ async def vendre(client, journal):
         billets.append(client)
         await journal.put(client)
         # </solution>
+    # </vous>
 
 
 async def imprimer(journal):
-    while await journal.get() != "fermeture":
-        pass
+    ligne = await journal.get()
+    while ligne != "fermeture":
+        imprimes.append(ligne)
+        ligne = await journal.get()
 
 
 async def main():
@@ -34,6 +39,7 @@ async def main():
     await journal.put("fermeture")
     await imprimante
     print("places :", places, "; billets :", len(billets))
+    print("au journal :", imprimes[1:] == billets)
 
 
 asyncio.run(main())

@@ -1,0 +1,44 @@
+"""Deux passants attendent le même loquet, qui n'a besoin que d'une poussée."""
+
+import threading
+
+
+# <vous>
+class Loquet:
+    """S'ouvre à la n-ième poussée, et reste ouvert."""
+
+    def __init__(self, poussees):
+        self._restent = poussees
+        self._condition = threading.Condition()
+
+    def pousser(self):
+        with self._condition:
+            self._restent -= 1
+            if self._restent <= 0:
+                self._condition.notify_all()
+
+    def attendre(self):
+        with self._condition:
+            while self._restent > 0:
+                self._condition.wait()
+
+
+# </vous>
+loquet = Loquet(1)
+passes = []
+
+
+def passer():
+    loquet.attendre()
+    passes.append("passé")
+
+
+fils = [threading.Thread(target=passer) for _ in range(2)]
+fils.append(threading.Thread(target=loquet.pousser))
+for fil in fils:
+    fil.start()
+for fil in fils:
+    fil.join()
+loquet.pousser()
+loquet.attendre()
+print(" ".join(passes))

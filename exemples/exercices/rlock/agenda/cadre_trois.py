@@ -1,0 +1,60 @@
+"""Un déplacement, une inscription et une annulation, en même temps."""
+
+from threading import Lock, Thread
+
+
+class Agenda:
+    """Invariant : qui a un rendez-vous en garde un."""
+
+    def __init__(self):
+        self.verrou = Lock()
+        self.jours = {"Bob": "jeudi", "Cléo": "lundi"}
+        self.changements = 0
+
+    def lire(self, nom):
+        with self.verrou:
+            return self.jours.get(nom, "aucun")
+
+    # <vous>
+    def _annuler(self, nom):
+        """À n'appeler que si self.verrou est tenu."""
+        del self.jours[nom]
+        self.changements += 1
+
+    def _noter(self, nom, jour):
+        """À n'appeler que si self.verrou est tenu."""
+        self.jours[nom] = jour
+        self.changements += 1
+
+    def annuler(self, nom):
+        with self.verrou:
+            self._annuler(nom)
+
+    def noter(self, nom, jour):
+        with self.verrou:
+            self._noter(nom, jour)
+
+    def deplacer(self, nom, jour):
+        with self.verrou:
+            self._annuler(nom)
+            self._noter(nom, jour)
+
+    # </vous>
+
+
+agenda = Agenda()
+
+
+fils = [
+    Thread(target=agenda.deplacer, args=("Bob", "samedi")),
+    Thread(target=agenda.noter, args=("Ana", "mardi")),
+    Thread(target=agenda.annuler, args=("Cléo",)),
+]
+for fil in fils:
+    fil.start()
+for fil in fils:
+    fil.join()
+
+for nom in ("Ana", "Bob", "Cléo"):
+    print(nom, ":", agenda.lire(nom))
+print("changements :", agenda.changements)

@@ -1,0 +1,28 @@
+"""Le verrou autour de l'addition seulement."""
+
+from threading import Lock, Thread
+
+total = 0
+verrou = Lock()
+
+
+# --8<-- [start:compter]
+def compter(dossier):
+    global total
+    for element in dossier:
+        if isinstance(element, list):
+            compter(element)
+        else:
+            with verrou:
+                total += 1
+
+
+# --8<-- [end:compter]
+
+photos = ["a", ["b"]]
+fils = [Thread(target=compter, args=(photos,), name=n) for n in "AB"]
+for fil in fils:
+    fil.start()
+for fil in fils:
+    fil.join()
+print("total :", total)

@@ -1,0 +1,28 @@
+"""Le taux d'abord, sans verrou."""
+
+import asyncio
+
+solde = 0
+
+
+async def taux():
+    await asyncio.sleep(0)
+    return 2
+
+
+# --8<-- [start:deposer]
+async def deposer(montant):
+    global solde
+    interets = montant * await taux()
+    solde = solde + interets
+
+
+# --8<-- [end:deposer]
+
+
+async def main():
+    await asyncio.gather(deposer(10), deposer(10))
+    print("solde :", solde)
+
+
+asyncio.run(main())

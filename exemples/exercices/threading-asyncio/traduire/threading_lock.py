@@ -1,0 +1,31 @@
+"""Le verrou de threading, gardé."""
+
+import asyncio
+import threading
+
+solde = 0
+verrou = threading.Lock()
+
+
+async def taux():
+    await asyncio.sleep(0)
+    return 2
+
+
+# --8<-- [start:deposer]
+async def deposer(montant):
+    global solde
+    with verrou:
+        ancien = solde
+        solde = ancien + montant * await taux()
+
+
+# --8<-- [end:deposer]
+
+
+async def main():
+    await asyncio.gather(deposer(10), deposer(10))
+    print("solde :", solde)
+
+
+asyncio.run(main())
