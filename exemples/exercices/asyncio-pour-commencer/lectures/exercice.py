@@ -10,6 +10,7 @@ async def lire(nom):
     lus.append(nom)
 
 
+# <vous>
 async def main():
     # <depart>
     # for nom in ("a", "b", "c"):
@@ -22,6 +23,7 @@ async def main():
             groupe.create_task(lire(nom))
     # </solution>
     print("fichiers lus :", len(lus))
+# </vous>
 
 
 asyncio.run(main())

@@ -5,6 +5,7 @@ import asyncio
 presents = 0
 
 
+# <vous>
 async def visiter():
     global presents
     presents += 1
@@ -18,6 +19,7 @@ async def visiter():
     finally:
         presents -= 1
     # </solution>
+# </vous>
 
 
 async def main():

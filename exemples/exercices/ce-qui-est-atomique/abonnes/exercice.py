@@ -6,6 +6,7 @@ abonnes = {}
 cartes = []
 
 
+# <vous>
 def inscrire(nom, guichet):
     # <depart>
     # if nom not in abonnes:
@@ -16,6 +17,7 @@ def inscrire(nom, guichet):
     if abonnes.setdefault(nom, guichet) == guichet:
         cartes.append(guichet)
     # </solution>
+# </vous>
 
 
 fils = [

@@ -10,6 +10,7 @@ def ecrire():
     journal.append("ligne 2")
 
 
+# <vous>
 def envoyer():
     # <depart>
     # envoyees.extend(journal)
@@ -19,6 +20,7 @@ def envoyer():
     while journal:
         envoyees.append(journal.pop())
     # </solution>
+# </vous>
 
 
 fils = [Thread(target=ecrire), Thread(target=envoyer)]

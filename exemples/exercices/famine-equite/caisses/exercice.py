@@ -9,6 +9,7 @@ appels = []
 condition = Condition()
 
 
+# <vous>
 def appeler(moi, autre):
     global tour
     for _ in range(TOURS):
@@ -23,6 +24,7 @@ def appeler(moi, autre):
             tour = autre
             condition.notify_all()
             # </solution>
+# </vous>
 
 
 caisse_a = Thread(target=appeler, args=("A", "B"), name="caisse A")

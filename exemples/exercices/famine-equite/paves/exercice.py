@@ -7,6 +7,7 @@ LIGNES = 3
 page = []
 
 
+# <vous>
 async def ecrire(nom, verrou):
     for _ in range(LIGNES):
         async with verrou:
@@ -14,6 +15,7 @@ async def ecrire(nom, verrou):
             # <solution>
             await asyncio.sleep(0)
             # </solution>
+# </vous>
 
 
 async def main():

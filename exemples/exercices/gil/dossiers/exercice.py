@@ -1,5 +1,6 @@
 """Deux guichets tirent des numéros de dossier, tous différents."""
 
+# <vous>
 # <depart>
 # from threading import Thread
 # </depart>
@@ -7,14 +8,18 @@
 from threading import Lock, Thread
 
 # </solution>
+# </vous>
 
 dernier = 0
 tires = []
+# <vous>
 # <solution>
 verrou = Lock()
 # </solution>
+# </vous>
 
 
+# <vous>
 def numero():
     global dernier
     # <depart>
@@ -26,6 +31,7 @@ def numero():
         dernier += 1
         return dernier
     # </solution>
+# </vous>
 
 
 def ouvrir():

@@ -1,5 +1,6 @@
 """Deux fils tirent leurs numéros d'un même générateur."""
 
+# <vous>
 # <depart>
 # from threading import Thread
 # </depart>
@@ -7,14 +8,17 @@
 from threading import Lock, Thread
 
 # </solution>
+# </vous>
 
 NUMEROS = 2
 
 tires = 0
 recus = []
+# <vous>
 # <solution>
 verrou = Lock()
 # </solution>
+# </vous>
 
 
 def numeros():
@@ -27,6 +31,7 @@ def numeros():
 source = numeros()
 
 
+# <vous>
 def tirer():
     # <depart>
     # for numero in source:
@@ -40,6 +45,7 @@ def tirer():
             return
         recus.append(numero)
     # </solution>
+# </vous>
 
 
 fils = [Thread(target=tirer) for _ in range(2)]

@@ -14,6 +14,7 @@ def travailler(nom, premier, second):
             faits.append(nom)
 
 
+# <vous>
 fils = [
     Thread(target=travailler, args=("couper", scie, etau)),
     Thread(target=travailler, args=("fixer", etau, perceuse)),
@@ -23,6 +24,7 @@ fils = [
     # <solution>
     Thread(target=travailler, args=("percer", scie, perceuse)),
     # </solution>
+# </vous>
 ]
 for fil in fils:
     fil.start()

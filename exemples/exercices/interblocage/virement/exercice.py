@@ -10,6 +10,7 @@ class Compte:
         self.verrou = Lock()
 
 
+# <vous>
 def virer(source, cible, montant):
     # <depart>
     # with source.verrou:
@@ -25,6 +26,7 @@ def virer(source, cible, montant):
             source.solde -= montant
             cible.solde += montant
     # </solution>
+# </vous>
 
 
 ana = Compte(1, 100)

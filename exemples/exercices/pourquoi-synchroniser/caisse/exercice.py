@@ -12,6 +12,7 @@ verrou = Lock()
 
 def vendre():
     global stock, caisse
+    # <vous>
     # <depart>
     # with verrou:
     #     stock -= 1
@@ -23,6 +24,7 @@ def vendre():
         stock -= 1
         caisse += PRIX
     # </solution>
+    # </vous>
 
 
 def verifier():

@@ -11,11 +11,13 @@ def sommer(rang, debut, fin):
 
 fil_a = Thread(target=sommer, args=(0, 1, 51))
 fil_b = Thread(target=sommer, args=(1, 51, 101))
+# <vous>
 fil_a.start()
 fil_b.start()
 # <solution>
 fil_a.join()
 # </solution>
 fil_b.join()
+# </vous>
 
 print("total :", parties[0] + parties[1])

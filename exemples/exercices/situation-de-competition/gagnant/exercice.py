@@ -1,5 +1,6 @@
 """Deux coureurs franchissent la ligne : un seul doit être déclaré."""
 
+# <vous>
 # <depart>
 # from threading import Thread
 # </depart>
@@ -7,13 +8,17 @@
 from threading import Lock, Thread
 
 # </solution>
+# </vous>
 
 gagnants = []
+# <vous>
 # <solution>
 verrou = Lock()
 # </solution>
+# </vous>
 
 
+# <vous>
 def arriver(nom):
     # <depart>
     # if not gagnants:
@@ -24,6 +29,7 @@ def arriver(nom):
         if not gagnants:
             gagnants.append(nom)
     # </solution>
+# </vous>
 
 
 coureurs = [

@@ -8,6 +8,7 @@ visites = {}
 verrou = Lock()
 
 
+# <vous>
 def compter():
     for page in JOURNAL:
         # <depart>
@@ -24,6 +25,7 @@ def compter():
                 visites[page] = 0
             visites[page] += 1
         # </solution>
+# </vous>
 
 
 fils = [Thread(target=compter) for _ in range(2)]
