@@ -12,9 +12,13 @@ def depouiller(urne):
     total = total + urne.count("oui")
 
 
+def proclamer():
+    for fil in fils:
+        fil.join()
+    return total
+
+
 fils = [Thread(target=depouiller, args=(urne,)) for urne in URNES]
 for fil in fils:
     fil.start()
-for fil in fils:
-    fil.join()
-print("oui :", total)
+print("oui :", proclamer())

@@ -12,7 +12,11 @@ def depouiller(urne):
     resultats.put(urne.count("oui"))
 
 
+def proclamer():
+    return sum(resultats.get() for _ in URNES)
+
+
 fils = [Thread(target=depouiller, args=(urne,)) for urne in URNES]
 for fil in fils:
     fil.start()
-print("oui :", sum(resultats.get() for _ in URNES))
+print("oui :", proclamer())
