@@ -11,8 +11,9 @@ async def lire(nom):
 
 
 async def main():
-    for nom in ("a", "b", "c"):
-        asyncio.create_task(lire(nom))
+    asyncio.create_task(lire("a"))
+    asyncio.create_task(lire("b"))
+    asyncio.create_task(lire("c"))
     await asyncio.sleep(0)
     print("fichiers lus :", len(lus))
 

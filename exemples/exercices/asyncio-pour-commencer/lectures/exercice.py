@@ -10,20 +10,22 @@ async def lire(nom):
     lus.append(nom)
 
 
-# <vous>
 async def main():
+    # <vous>
     # <depart>
-    # for nom in ("a", "b", "c"):
-    #     asyncio.create_task(lire(nom))
+    # asyncio.create_task(lire("a"))
+    # asyncio.create_task(lire("b"))
+    # asyncio.create_task(lire("c"))
     # await asyncio.sleep(0)
     # </depart>
     # <solution>
     async with asyncio.TaskGroup() as groupe:
-        for nom in ("a", "b", "c"):
-            groupe.create_task(lire(nom))
+        groupe.create_task(lire("a"))
+        groupe.create_task(lire("b"))
+        groupe.create_task(lire("c"))
     # </solution>
+    # </vous>
     print("fichiers lus :", len(lus))
-# </vous>
 
 
 asyncio.run(main())

@@ -12,8 +12,9 @@ async def lire(nom):
 
 async def main():
     async with asyncio.TaskGroup() as groupe:
-        for nom in ("a", "b", "c"):
-            groupe.create_task(lire(nom))
+        groupe.create_task(lire("a"))
+        groupe.create_task(lire("b"))
+        groupe.create_task(lire("c"))
     print("fichiers lus :", len(lus))
 
 

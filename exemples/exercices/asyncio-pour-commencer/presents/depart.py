@@ -5,10 +5,14 @@ import asyncio
 presents = 0
 
 
+async def regarder():
+    await asyncio.sleep(0)
+
+
 async def visiter():
     global presents
     presents += 1
-    await asyncio.sleep(0)
+    await regarder()
     presents -= 1
 
 

@@ -5,21 +5,25 @@ import asyncio
 presents = 0
 
 
-# <vous>
+async def regarder():
+    await asyncio.sleep(0)
+
+
 async def visiter():
     global presents
+    # <vous>
     presents += 1
     # <depart>
-    # await asyncio.sleep(0)
+    # await regarder()
     # presents -= 1
     # </depart>
     # <solution>
     try:
-        await asyncio.sleep(0)
+        await regarder()
     finally:
         presents -= 1
     # </solution>
-# </vous>
+    # </vous>
 
 
 async def main():

@@ -5,11 +5,15 @@ import asyncio
 presents = 0
 
 
+async def regarder():
+    await asyncio.sleep(0)
+
+
 async def visiter():
     global presents
     presents += 1
     try:
-        await asyncio.sleep(0)
+        await regarder()
     finally:
         presents -= 1
 

@@ -1,0 +1,24 @@
+"""Le thé : on sort les tasses pendant que l'eau chauffe."""
+
+import asyncio
+
+etapes = []
+
+
+async def chauffer():
+    etapes.append("eau froide")
+    await asyncio.sleep(0)
+    etapes.append("eau chaude")
+
+
+async def sortir_les_tasses():
+    await asyncio.sleep(0)
+    etapes.append("tasses")
+
+
+async def main():
+    pass
+    print(" · ".join(etapes))
+
+
+asyncio.run(main())
