@@ -168,7 +168,8 @@ def _under_one_lock(parts: Sequence[Sequence[str]]) -> list[list[str]]:
                 indent = " " * node.body[0].col_offset
                 lines[body] = [*(line[4:] for line in declared), f"{indent}{lock}", *(rest or [f"{indent}    pass"])]
         if not defined and not _indent(part):
-            lines = ["import asyncio", "import threading", "", "_tout = threading.RLock()", "_tout_async = asyncio.Lock()", *lines]
+            made = ["_tout = _RLock()", "_tout_async = _Lock()"]
+            lines = ["from asyncio import Lock as _Lock", "from threading import RLock as _RLock", "", *made, *lines]
             defined = True
         found.append(lines)
     return found

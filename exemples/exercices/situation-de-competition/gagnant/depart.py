@@ -1,6 +1,6 @@
 """Deux coureurs franchissent la ligne : un seul doit être déclaré."""
 
-from threading import Thread
+import threading
 
 gagnants = []
 
@@ -11,12 +11,12 @@ def arriver(nom):
 
 
 coureurs = [
-    Thread(target=arriver, args=("Ana",)),
-    Thread(target=arriver, args=("Bob",)),
+    threading.Thread(target=arriver, args=("Ana",)),
+    threading.Thread(target=arriver, args=("Bob",)),
 ]
 for coureur in coureurs:
     coureur.start()
 for coureur in coureurs:
     coureur.join()
 
-print("nombre de gagnants :", len(gagnants))
+print("vainqueur :", *gagnants)

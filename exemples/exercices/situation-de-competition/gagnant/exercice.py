@@ -1,24 +1,15 @@
 """Deux coureurs franchissent la ligne : un seul doit être déclaré."""
 
-# <vous>
-# <depart>
-# from threading import Thread
-# </depart>
-# <solution>
-from threading import Lock, Thread
-
-# </solution>
-# </vous>
+import threading
 
 gagnants = []
+
 # <vous>
 # <solution>
-verrou = Lock()
+verrou = threading.Lock()
+
+
 # </solution>
-# </vous>
-
-
-# <vous>
 def arriver(nom):
     # <depart>
     # if not gagnants:
@@ -29,16 +20,16 @@ def arriver(nom):
         if not gagnants:
             gagnants.append(nom)
     # </solution>
-# </vous>
+    # </vous>
 
 
 coureurs = [
-    Thread(target=arriver, args=("Ana",)),
-    Thread(target=arriver, args=("Bob",)),
+    threading.Thread(target=arriver, args=("Ana",)),
+    threading.Thread(target=arriver, args=("Bob",)),
 ]
 for coureur in coureurs:
     coureur.start()
 for coureur in coureurs:
     coureur.join()
 
-print("nombre de gagnants :", len(gagnants))
+print("vainqueur :", *gagnants)

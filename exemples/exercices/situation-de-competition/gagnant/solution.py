@@ -1,9 +1,10 @@
 """Deux coureurs franchissent la ligne : un seul doit être déclaré."""
 
-from threading import Lock, Thread
+import threading
 
 gagnants = []
-verrou = Lock()
+
+verrou = threading.Lock()
 
 
 def arriver(nom):
@@ -13,12 +14,12 @@ def arriver(nom):
 
 
 coureurs = [
-    Thread(target=arriver, args=("Ana",)),
-    Thread(target=arriver, args=("Bob",)),
+    threading.Thread(target=arriver, args=("Ana",)),
+    threading.Thread(target=arriver, args=("Bob",)),
 ]
 for coureur in coureurs:
     coureur.start()
 for coureur in coureurs:
     coureur.join()
 
-print("nombre de gagnants :", len(gagnants))
+print("vainqueur :", *gagnants)

@@ -8,14 +8,18 @@ visites = {}
 verrou = Lock()
 
 
+def noter(page):
+    with verrou:
+        connue = page in visites
+    if not connue:
+        visites[page] = 0
+    with verrou:
+        visites[page] += 1
+
+
 def compter():
     for page in JOURNAL:
-        with verrou:
-            connu = page in visites
-        if not connu:
-            visites[page] = 0
-        with verrou:
-            visites[page] += 1
+        noter(page)
 
 
 fils = [Thread(target=compter) for _ in range(2)]

@@ -8,24 +8,28 @@ visites = {}
 verrou = Lock()
 
 
-# <vous>
+def noter(page):
+    # <vous>
+    # <depart>
+    # with verrou:
+    #     connue = page in visites
+    # if not connue:
+    #     visites[page] = 0
+    # with verrou:
+    #     visites[page] += 1
+    # </depart>
+    # <solution>
+    with verrou:
+        if page not in visites:
+            visites[page] = 0
+        visites[page] += 1
+    # </solution>
+    # </vous>
+
+
 def compter():
     for page in JOURNAL:
-        # <depart>
-        # with verrou:
-        #     connu = page in visites
-        # if not connu:
-        #     visites[page] = 0
-        # with verrou:
-        #     visites[page] += 1
-        # </depart>
-        # <solution>
-        with verrou:
-            if page not in visites:
-                visites[page] = 0
-            visites[page] += 1
-        # </solution>
-# </vous>
+        noter(page)
 
 
 fils = [Thread(target=compter) for _ in range(2)]

@@ -8,12 +8,16 @@ visites = {}
 verrou = Lock()
 
 
+def noter(page):
+    with verrou:
+        if page not in visites:
+            visites[page] = 0
+        visites[page] += 1
+
+
 def compter():
     for page in JOURNAL:
-        with verrou:
-            if page not in visites:
-                visites[page] = 0
-            visites[page] += 1
+        noter(page)
 
 
 fils = [Thread(target=compter) for _ in range(2)]

@@ -1,0 +1,29 @@
+"""Trois coureuses, puis une retardataire, une fois la course finie."""
+
+import threading
+
+gagnants = []
+
+# <vous>
+verrou = threading.Lock()
+
+
+def arriver(nom):
+    with verrou:
+        if not gagnants:
+            gagnants.append(nom)
+
+
+# </vous>
+
+
+coureuses = [
+    threading.Thread(target=arriver, args=(nom,)) for nom in "XYZ"
+]
+for coureuse in reversed(coureuses):
+    coureuse.start()
+for coureuse in coureuses:
+    coureuse.join()
+arriver("retardataire")
+
+print("première :", *gagnants)

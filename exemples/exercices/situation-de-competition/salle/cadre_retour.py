@@ -1,0 +1,34 @@
+"""Deux annulations en même temps, puis une réservation trop grande."""
+
+import threading
+
+places = 0
+# <vous>
+verrou = threading.Lock()
+
+
+def reserver(combien):
+    """Prend `combien` places, ou aucune. Dit si c'est fait."""
+    global places
+    with verrou:
+        if places < combien:
+            return False
+        places -= combien
+        return True
+
+
+def annuler(combien):
+    """Rend `combien` places."""
+    global places
+    with verrou:
+        places += combien
+
+
+# </vous>
+fils = [threading.Thread(target=annuler, args=(n,)) for n in (1, 2)]
+for fil in fils:
+    fil.start()
+for fil in fils:
+    fil.join()
+print("rendues :", places, "· quatre :", reserver(4), end=" ")
+print("· trois :", reserver(3), "· places :", places)
