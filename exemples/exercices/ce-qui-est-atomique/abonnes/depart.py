@@ -19,4 +19,4 @@ for fil in fils:
     fil.start()
 for fil in fils:
     fil.join()
-print("cartes imprimées :", len(cartes))
+print("cartes imprimées au guichet :", *cartes)

@@ -14,9 +14,12 @@ def inscrire(nom, guichet):
     #     cartes.append(guichet)
     # </depart>
     # <solution>
-    if abonnes.setdefault(nom, guichet) == guichet:
+    inscripteur = abonnes.setdefault(nom, guichet)
+    if inscripteur == guichet:
         cartes.append(guichet)
     # </solution>
+
+
 # </vous>
 
 
@@ -27,4 +30,4 @@ for fil in fils:
     fil.start()
 for fil in fils:
     fil.join()
-print("cartes imprimées :", len(cartes))
+print("cartes imprimées au guichet :", *cartes)

@@ -7,7 +7,8 @@ cartes = []
 
 
 def inscrire(nom, guichet):
-    if abonnes.setdefault(nom, guichet) == guichet:
+    inscripteur = abonnes.setdefault(nom, guichet)
+    if inscripteur == guichet:
         cartes.append(guichet)
 
 
@@ -18,4 +19,4 @@ for fil in fils:
     fil.start()
 for fil in fils:
     fil.join()
-print("cartes imprimées :", len(cartes))
+print("cartes imprimées au guichet :", *cartes)

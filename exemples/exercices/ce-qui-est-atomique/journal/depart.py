@@ -20,4 +20,4 @@ for fil in fils:
     fil.start()
 for fil in fils:
     fil.join()
-print("lignes, envoyées ou à envoyer :", len(envoyees + journal))
+print("envoyées :", len(envoyees), "· à envoyer :", len(journal))

@@ -10,17 +10,18 @@ def ecrire():
     journal.append("ligne 2")
 
 
-# <vous>
 def envoyer():
+    # <vous>
     # <depart>
     # envoyees.extend(journal)
     # journal.clear()
     # </depart>
     # <solution>
     while journal:
-        envoyees.append(journal.pop())
+        ligne = journal.pop()
+        envoyees.append(ligne)
     # </solution>
-# </vous>
+    # </vous>
 
 
 fils = [Thread(target=ecrire), Thread(target=envoyer)]
@@ -28,4 +29,4 @@ for fil in fils:
     fil.start()
 for fil in fils:
     fil.join()
-print("lignes, envoyées ou à envoyer :", len(envoyees + journal))
+print("envoyées :", len(envoyees), "· à envoyer :", len(journal))

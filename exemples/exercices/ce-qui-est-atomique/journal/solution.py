@@ -12,7 +12,8 @@ def ecrire():
 
 def envoyer():
     while journal:
-        envoyees.append(journal.pop())
+        ligne = journal.pop()
+        envoyees.append(ligne)
 
 
 fils = [Thread(target=ecrire), Thread(target=envoyer)]
@@ -20,4 +21,4 @@ for fil in fils:
     fil.start()
 for fil in fils:
     fil.join()
-print("lignes, envoyées ou à envoyer :", len(envoyees + journal))
+print("envoyées :", len(envoyees), "· à envoyer :", len(journal))
