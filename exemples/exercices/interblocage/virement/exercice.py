@@ -10,8 +10,8 @@ class Compte:
         self.verrou = Lock()
 
 
-# <vous>
 def virer(source, cible, montant):
+    # <vous>
     # <depart>
     # with source.verrou:
     #     with cible.verrou:
@@ -26,7 +26,7 @@ def virer(source, cible, montant):
             source.solde -= montant
             cible.solde += montant
     # </solution>
-# </vous>
+    # </vous>
 
 
 ana = Compte(1, 100)
