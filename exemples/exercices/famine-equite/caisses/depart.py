@@ -9,11 +9,15 @@ appels = []
 condition = Condition()
 
 
+def servir(moi):
+    appels.append(moi)
+
+
 def appeler(moi, autre):
     global tour
     for _ in range(TOURS):
         with condition:
-            appels.append(moi)
+            servir(moi)
 
 
 caisse_a = Thread(target=appeler, args=("A", "B"), name="caisse A")

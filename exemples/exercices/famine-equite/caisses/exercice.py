@@ -9,22 +9,26 @@ appels = []
 condition = Condition()
 
 
-# <vous>
+def servir(moi):
+    appels.append(moi)
+
+
 def appeler(moi, autre):
     global tour
     for _ in range(TOURS):
         with condition:
+            # <vous>
             # <depart>
-            # appels.append(moi)
+            # servir(moi)
             # </depart>
             # <solution>
             while tour != moi:
                 condition.wait()
-            appels.append(moi)
+            servir(moi)
             tour = autre
             condition.notify_all()
             # </solution>
-# </vous>
+            # </vous>
 
 
 caisse_a = Thread(target=appeler, args=("A", "B"), name="caisse A")

@@ -9,13 +9,17 @@ appels = []
 condition = Condition()
 
 
+def servir(moi):
+    appels.append(moi)
+
+
 def appeler(moi, autre):
     global tour
     for _ in range(TOURS):
         with condition:
             while tour != moi:
                 condition.wait()
-            appels.append(moi)
+            servir(moi)
             tour = autre
             condition.notify_all()
 

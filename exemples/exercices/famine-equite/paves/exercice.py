@@ -7,15 +7,15 @@ LIGNES = 3
 page = []
 
 
-# <vous>
 async def ecrire(nom, verrou):
     for _ in range(LIGNES):
+        # <vous>
         async with verrou:
             page.append(nom)
             # <solution>
             await asyncio.sleep(0)
             # </solution>
-# </vous>
+        # </vous>
 
 
 async def main():

@@ -1,6 +1,6 @@
 """Deux guichets tirent des numéros de dossier, tous différents."""
 
-from threading import Thread
+import threading
 
 dernier = 0
 tires = []
@@ -16,7 +16,7 @@ def ouvrir():
     tires.append(numero())
 
 
-fils = [Thread(target=ouvrir) for _ in range(2)]
+fils = [threading.Thread(target=ouvrir) for _ in range(2)]
 for fil in fils:
     fil.start()
 for fil in fils:

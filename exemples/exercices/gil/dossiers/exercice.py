@@ -1,25 +1,16 @@
 """Deux guichets tirent des numéros de dossier, tous différents."""
 
-# <vous>
-# <depart>
-# from threading import Thread
-# </depart>
-# <solution>
-from threading import Lock, Thread
-
-# </solution>
-# </vous>
+import threading
 
 dernier = 0
 tires = []
+
 # <vous>
 # <solution>
-verrou = Lock()
+verrou = threading.Lock()
+
+
 # </solution>
-# </vous>
-
-
-# <vous>
 def numero():
     global dernier
     # <depart>
@@ -31,14 +22,14 @@ def numero():
         dernier += 1
         return dernier
     # </solution>
-# </vous>
+    # </vous>
 
 
 def ouvrir():
     tires.append(numero())
 
 
-fils = [Thread(target=ouvrir) for _ in range(2)]
+fils = [threading.Thread(target=ouvrir) for _ in range(2)]
 for fil in fils:
     fil.start()
 for fil in fils:

@@ -1,10 +1,11 @@
 """Deux guichets tirent des numéros de dossier, tous différents."""
 
-from threading import Lock, Thread
+import threading
 
 dernier = 0
 tires = []
-verrou = Lock()
+
+verrou = threading.Lock()
 
 
 def numero():
@@ -18,7 +19,7 @@ def ouvrir():
     tires.append(numero())
 
 
-fils = [Thread(target=ouvrir) for _ in range(2)]
+fils = [threading.Thread(target=ouvrir) for _ in range(2)]
 for fil in fils:
     fil.start()
 for fil in fils:

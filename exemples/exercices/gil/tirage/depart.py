@@ -1,6 +1,6 @@
 """Deux fils tirent leurs numéros d'un même générateur."""
 
-from threading import Thread
+import threading
 
 NUMEROS = 2
 
@@ -23,7 +23,7 @@ def tirer():
         recus.append(numero)
 
 
-fils = [Thread(target=tirer) for _ in range(2)]
+fils = [threading.Thread(target=tirer) for _ in range(2)]
 for fil in fils:
     fil.start()
 for fil in fils:

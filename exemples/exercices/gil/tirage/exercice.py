@@ -1,24 +1,11 @@
 """Deux fils tirent leurs numéros d'un même générateur."""
 
-# <vous>
-# <depart>
-# from threading import Thread
-# </depart>
-# <solution>
-from threading import Lock, Thread
-
-# </solution>
-# </vous>
+import threading
 
 NUMEROS = 2
 
 tires = 0
 recus = []
-# <vous>
-# <solution>
-verrou = Lock()
-# </solution>
-# </vous>
 
 
 def numeros():
@@ -30,8 +17,12 @@ def numeros():
 
 source = numeros()
 
-
 # <vous>
+# <solution>
+verrou = threading.Lock()
+
+
+# </solution>
 def tirer():
     # <depart>
     # for numero in source:
@@ -45,10 +36,10 @@ def tirer():
             return
         recus.append(numero)
     # </solution>
-# </vous>
+    # </vous>
 
 
-fils = [Thread(target=tirer) for _ in range(2)]
+fils = [threading.Thread(target=tirer) for _ in range(2)]
 for fil in fils:
     fil.start()
 for fil in fils:

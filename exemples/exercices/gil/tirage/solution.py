@@ -1,12 +1,11 @@
 """Deux fils tirent leurs numéros d'un même générateur."""
 
-from threading import Lock, Thread
+import threading
 
 NUMEROS = 2
 
 tires = 0
 recus = []
-verrou = Lock()
 
 
 def numeros():
@@ -18,6 +17,8 @@ def numeros():
 
 source = numeros()
 
+verrou = threading.Lock()
+
 
 def tirer():
     while True:
@@ -28,7 +29,7 @@ def tirer():
         recus.append(numero)
 
 
-fils = [Thread(target=tirer) for _ in range(2)]
+fils = [threading.Thread(target=tirer) for _ in range(2)]
 for fil in fils:
     fil.start()
 for fil in fils:
