@@ -60,7 +60,7 @@ def attacks(exercise: Exercise) -> Iterator[tuple[str, str]]:
     parts = solution.parts()
     yield "sans_travail", exercise.frame.fill([_idle(part) for part in parts]).text
     locked = exercise.frame.fill(_under_one_lock(parts)).text
-    if "_tout = " in locked and "with _tout:" in locked:  # a lock of one's own needs a line of the module, and a function to be held in
+    if "_tout = " in locked and "with _tout" in locked:  # a lock of one's own needs a line of the module, and a function to be held in
         yield "gros_verrou", locked
     for word in (r"start", r"create_task"):
         alone = [_one_after_the_other(part, word) for part in parts]

@@ -1,4 +1,4 @@
-"""La salle note combien de personnes elle voit, et qui est parti rappelé."""
+"""La salle note combien de personnes elle voit ; un visiteur est rappelé."""
 
 import asyncio
 

@@ -1,4 +1,4 @@
-"""Un seul guichet : Bob a demandé le premier."""
+"""Un guichet sous verrou : Bob y passe une fois, Ana deux."""
 
 from threading import Lock, Thread
 

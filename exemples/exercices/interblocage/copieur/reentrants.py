@@ -1,4 +1,4 @@
-"""Le copieur, avec des verrous réentrants."""
+"""Le copieur, avec des RLock."""
 
 from threading import RLock, Thread
 
