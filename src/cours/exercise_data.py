@@ -161,7 +161,7 @@ def questions(page: str, root: Path = Path()) -> tuple[Play, ...]:
     except FileNotFoundError:
         raise ExerciseError(f"{file} : ce fichier n'existe pas ; écrivez-y une table [[question]] par question.") from None
     except tomllib.TOMLDecodeError as error:
-        raise ExerciseError(f"{file} : ce n'est pas du TOML : {error}.") from None
+        raise ExerciseError(f"{file} : ce fichier est illisible ({error}).") from None
     found: dict[str, Play] = {}
     for number, entry in enumerate(_Table(data, file, root).tables("question", "question"), 1):
         name = f"{page}/{QUESTIONS}/{entry.text('nom')}"
@@ -180,7 +180,7 @@ def questions(page: str, root: Path = Path()) -> tuple[Play, ...]:
 def _find(name: str, head: Exercise, table: _Table) -> Play:
     sentence, options = table.claim("preuve")
     if not options.get("joueur") or "but" not in options:
-        raise table.error("un exercice « trouver » se joue : dans [preuve], donnez « joueur = true » et « but = {consigne, atteindre} ».")
+        raise table.error("un exercice « trouver » se joue : dans [preuve], donnez « joueur=true » et « but={consigne, atteindre} ».")
     return Play(name, head.kind, "", claims=((sentence, options),))
 
 
@@ -188,7 +188,7 @@ def _predict(name: str, head: Exercise, table: _Table) -> Play:
     choices, results, failures = [], [], []
     for entry in table.tables("issue", "fin"):
         if ("sortie" in entry.data) == ("echec" in entry.data):
-            raise entry.error("une [[issue]] donne soit « sortie », soit « echec ».")
+            raise entry.error("une [[issue]] donne soit « sortie=… », soit « echec=… ».")
         output, possible, why = entry.data.get("sortie"), entry.truth("possible"), entry.text("phrase")
         if output is None:
             choices.append(Choice(f"Le programme échoue : {entry.text('echec')}.", possible, why))
@@ -202,7 +202,7 @@ def _predict(name: str, head: Exercise, table: _Table) -> Play:
     options: Options = {"programme": table.file("programme"), "resultats": results}
     options |= {"echec": failures} if failures else {}
     options |= {"faux": True} if failures or any(result["statut"] == "interdite" for result in results) else {}
-    options |= {key: table.data[key] for key in ("constantes", "reveils", "max_etats") if key in table.data}
+    options |= {"constantes": table.data["constantes"]} if "constantes" in table.data else {}
     count = (_NUMBERS[many] if many < len(_NUMBERS) else str(many)) + (" fins possibles, pas une de plus" if many > 1 else " seule fin possible")
     claim = (f"Exercice « {head.title} » : {count}.", options)
     play = _answered(name, head.kind, "Cochez toutes les fins possibles, et elles seules.", choices, table)
@@ -241,7 +241,7 @@ def _answered(name: str, kind: str, question: str, choices: list[Choice], table:
     if len(choices) < 2:
         raise table.error("il faut au moins deux propositions.")
     if not any(choice.right for choice in choices):
-        raise table.error("aucune proposition n'est juste : il faut « juste = true » (ou « possible = true ») pour une au moins.")
+        raise table.error("aucune proposition n'est juste : il faut « juste=true » (ou « possible=true ») pour une au moins.")
     if kind != "prédire" and all(choice.right for choice in choices):
         raise table.error("toutes les propositions sont justes : il n'y a rien à choisir ; ajoutez-en une fausse.")
     ordered = sorted(choices, key=lambda choice: hashlib.sha256(f"{name}\0{choice.text}".encode()).digest())
@@ -269,7 +269,7 @@ class _Table:
     def truth(self, key: str) -> bool:
         value = self.data.get(key, False)
         if not isinstance(value, bool):
-            raise self.error(f"« {key} » est true ou false, pas « {value} ».")
+            raise self.error(f"« {key} » attend un booléen, sans guillemets, et non « {value} ».")
         return value
 
     def tables(self, key: str, what: str) -> list[_Table]:
@@ -290,7 +290,7 @@ class _Table:
         """Return a table of this one that says what a block ``preuve`` says: its sentence and its options."""
         table = self.data.get(key)
         if not isinstance(table, dict):
-            raise self.error(f"il manque la table « {key} » (affirmation, programme, resultats ou echec).")
+            raise self.error(f"il manque la table « {key} » : affirmation=…, programme=…, puis resultats=… ou echec=….")
         inner = _Table(table, self.source, self.root, f"{self.where} {key}".strip())
         options = {name: value for name, value in table.items() if name != "affirmation"}
         return inner.text("affirmation"), options | {"programme": inner.file("programme")}

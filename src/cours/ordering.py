@@ -52,7 +52,7 @@ def orders(exercise: Exercise) -> Orders:
     engine = fingerprint(*(str(module.__file__) for module in (check, frame, rules, specification)), __file__)
     found: Orders = kept((engine, sys.version, repr(lines), *sources), lambda: _corrected(exercise, lines, size))
     if 0 not in found.answers:
-        raise ExerciseError(f"{exercise.folder}/exercice.toml : aucun ordre de ces lignes n'est juste ; « python -m entrelacs exercice » dit pourquoi.")
+        raise ExerciseError(f"{exercise.folder}/exercice.toml : aucun ordre de ces lignes n'est juste : corrigez la solution, ou ce que les harnais en attendent.")
     return found
 
 

@@ -251,7 +251,7 @@ def test_the_table_links_every_exercise():
         ("possible = true", "possible = false", "exercice.toml : aucune proposition n'est juste : il faut"),
         ('sortie = "0"', 'sortie = "1"', "deux propositions disent la même chose"),
         ('phrase = "Les deux fils ont fini."', "", "exercice.toml, issue 3 : il manque « phrase ="),
-        ('sortie = "0"', 'sortie = "0"\nechec = "interblocage"', "issue 3 : une .* donne soit « sortie », soit « echec »"),
+        ('sortie = "0"', 'sortie = "0"\nechec = "interblocage"', "issue 3 : une .* donne soit « sortie=… », soit « echec=… »"),
         ('programme = "depart.py"', 'programme = "absent.py"', "« programme » : le fichier .*absent.py » n'existe pas ; écrivez-le"),
         ("mecanismes/rlock.md", "mecanismes/absent.md", "exercice.toml : « avant » : la page « mecanismes/absent.md » n'existe pas"),
         ('genre = "prédire"', 'genre = "deviner"', "exercice.toml : genre inconnu « deviner »"),
@@ -271,9 +271,9 @@ def test_a_wrong_exercise_stops_the_page_with_its_file(old, new, message):
     [
         (CHOOSE.replace("juste = true", "juste = false"), "aucune proposition n'est juste"),
         (CHOOSE.replace("juste = false", "juste = true"), "toutes les propositions sont justes"),
-        (CHOOSE.replace("juste = true", 'juste = "oui"'), "variante 1 : « juste » est true ou false"),
+        (CHOOSE.replace("juste = true", 'juste = "oui"'), "variante 1 : « juste » attend un booléen"),
         (CHOOSE.replace("preuve =", "preuves =", 1), "variante 1 : il manque la table « preuve »"),
-        (HEAD.format(kind="trouver") + f"preuve = {PROOF}\n", "se joue : dans .preuve., donnez « joueur = true »"),
+        (HEAD.format(kind="trouver") + f"preuve = {PROOF}\n", "se joue : dans .preuve., donnez « joueur=true »"),
         (HEAD.format(kind="diagnostiquer") + 'programme = "depart.py"\nreleve = "releve.txt"\nchoix = []\n', "« releve » : le fichier .* n'existe pas"),
     ],
 )

@@ -37,6 +37,7 @@ TASKS = [
     ),
     ("print(*journal)", 'print(*(journal if journal[0] == "A1" else journal[2:] + journal[:2]))'),  # whichever begins
 ]
+HURRIED = "    obtenu = verrou.acquire(timeout=1)"
 PLACE, OPENING = "    await places.acquire()\n", "    await asyncio.sleep(0.01)  # ouvre la connexion\n"
 
 #: By program, then by what the player proposes: the edits that do it.
@@ -258,6 +259,16 @@ REPAIRS: dict[str, dict[str, Edits]] = {
             ("for _ in range(TOURS):", "for tour in range(TOURS):"),
         ],
         "Le dernier arrivé dépose un jeton de trop.": [("release(NB)", "release(NB - 1)")],
+    },
+    "exercices/lock/magasin/depart.py": {
+        "Attendre une minute au lieu d'une seconde.": [("timeout=1", "timeout=60")],
+        "Redemander le verrou tant qu'acquire ne répond pas True.": [
+            (HURRIED, "    obtenu = False\n    while not obtenu:\n        obtenu = verrou.acquire(timeout=1)")
+        ],
+        "Écrire le release dans un finally.": [
+            ("    reste = stock - 1\n    stock = reste\n    if obtenu:\n        verrou.release()",
+             "    try:\n        reste = stock - 1\n        stock = reste\n    finally:\n        if obtenu:\n            verrou.release()")
+        ],
     },
 }
 

@@ -94,11 +94,35 @@ def all_passages(site: Site) -> list[Passage]:
         where = path.relative_to(root).as_posix()
         for entry in tomllib.loads(path.read_text(encoding="utf-8")).values():
             found += of_text(entry.get("pourquoi", ""), where)
+    for path in sorted([*root.glob("exemples/**/exercice.toml"), *root.glob("exemples/**/questions.toml")]):
+        for text in _said(tomllib.loads(path.read_text(encoding="utf-8"))):
+            found += of_text(re.sub(r"\]\([^)]*\)", "]", text), path.relative_to(root).as_posix())
     for path in sorted(root.glob("docs/assets/**/*.js")):
         found += of_script(path, root)
     for name in ("mkdocs.yml", "pyproject.toml", "Makefile", ".ci/run"):
         found += of_comments(root / name, root)
     return list(dict.fromkeys(found))
+
+
+#: The keys of an exercise whose strings are code, outputs, names of files or of things.
+_NOT_SAID = frozenset(
+    "nom genre avant parcours voir intrus programme constantes releve section motif sortie remplace lignes dans constat exception condition "
+    "echec statut atteindre".split()
+)
+
+
+def _said(value: object) -> Iterator[str]:
+    """The French strings of an exercise, Markdown and all, wherever they stand in its tables."""
+    if isinstance(value, str):
+        # What is fenced is included, and a part of a message is no sentence.
+        yield re.sub(r"^```.*?^```$", "", value, flags=re.MULTILINE | re.DOTALL)
+    elif isinstance(value, dict):
+        for key, one in value.items():
+            if key not in _NOT_SAID and not (key == "dit" and isinstance(one, str)):
+                yield from _said(one)
+    elif isinstance(value, list):
+        for one in value:
+            yield from _said(one)
 
 
 def of_html(element: Tag, where: str) -> Iterator[Passage]:

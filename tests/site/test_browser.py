@@ -25,6 +25,7 @@ def opened(browser: Browser, address: str, **options: object) -> Iterator[tuple[
     """A browser context, and the list of what went wrong in its pages."""
     faults: list[str] = []
     context = browser.new_context(locale="fr-FR", reduced_motion="reduce", **options)
+    context.set_default_timeout(120_000)  # a loaded machine is slow, not wrong
     context.on(
         "console", lambda message: faults.append(f"console : {message.text}") if message.type in ("error", "warning") else None
     )

@@ -248,7 +248,7 @@ def test_the_table_says_what_is_done_and_what_comes_next(visit) -> None:
     page.goto(page.url.replace(LOCK, "exercer/"))
     state = page.locator("tr[data-exercices='lock/photo'] .exercices__etat")
     assert state.inner_text() == "✓ fait"
-    assert page.locator("tr[data-genre='questions'][data-exercices*='lock/'] .exercices__etat").inner_text() == "1 sur 3"
+    assert page.locator("tr[data-genre='questions'][data-exercices^='lock/'] .exercices__etat").inner_text() == "1 sur 3"
     summary = page.locator(".exercices__bilan")
     page.get_by_label("Genre").select_option("prédire")
     shown = page.locator(".exercices tbody tr:visible")

@@ -114,7 +114,7 @@
       }
       const bons = choix.filter(({ case_ }, i) => case_.checked === juste(i)).length, tout = bons === choix.length;
       if (predire) {
-        choix.forEach(({ case_ }, i) => dire(i, case_.checked === juste(i), `${case_.checked === juste(i) ? "Juste" : "Erreur"}\u00a0: ${juste(i) ? "possible" : "impossible"}`));
+        choix.forEach(({ case_ }, i) => dire(i, case_.checked === juste(i), `${case_.checked === juste(i) ? "Juste" : "Erreur"} : ${juste(i) ? "possible" : "impossible"}`));
         bilan.textContent = tout ? "✓ Tout est juste." : `${bons} sur ${choix.length}. Chaque proposition dit maintenant pourquoi ; corrigez, puis vérifiez de nouveau.`;
       } else {
         for (const i of coches) dire(i, juste(i), juste(i) ? "Oui" : "Non");
@@ -178,7 +178,7 @@
     for (const ligne of lignes) {
       const code = ligne.querySelector("code").textContent.trim(), touches = element("span", { class: "jeu__touches" });
       for (const [signe, mot, pas] of [["↑", "Monter", -1], ["↓", "Descendre", 1]]) {
-        const touche = element("button", { type: "button", class: "jeu__touche", "aria-label": `${mot}\u00a0: ${code}`, title: mot }, signe);
+        const touche = element("button", { type: "button", class: "jeu__touche", "aria-label": `${mot} : ${code}`, title: mot }, signe);
         touche.addEventListener("click", () => deplacer(ligne, pas, touche));
         touches.append(touche);
       }
@@ -191,7 +191,7 @@
       const ordre = gardees();
       if (ordre.length !== garder) {
         const trop = ordre.length - garder, combien = Math.abs(trop);
-        bilan.textContent = `${combien} ligne${combien > 1 ? "s" : ""} ${trop > 0 ? "de trop\u00a0: descendez sous le trait ce qui ne sert pas." : "de moins qu’il n’en faut\u00a0: remontez-en au-dessus du trait."}`;
+        bilan.textContent = `${combien} ligne${combien > 1 ? "s" : ""} ${trop > 0 ? "de trop : descendez sous le trait ce qui ne sert pas." : "de moins qu’il n’en faut : remontez-en au-dessus du trait."}`;
         return;
       }
       const dit = phrases[ordres[rang(ordre, nombre)]];
@@ -250,7 +250,7 @@
       }
       bilan.textContent = vus ? `${vus} exercice${vus > 1 ? "s" : ""}, ${faits} fait${faits > 1 ? "s" : ""}. ` : "Aucun exercice de ce genre dans ce parcours.";
       if (vus && !prochain) bilan.append("Vous les avez tous faits.");
-      if (prochain) bilan.append("Le prochain\u00a0: ", prochain.cloneNode(true), ".");
+      if (prochain) bilan.append("Le prochain : ", prochain.cloneNode(true), ".");
     };
   };
 
