@@ -2,6 +2,8 @@
 
 from threading import Thread
 
+PASSAGES = (1, 1)
+
 veut = [False, False]
 tour = 0
 dedans = [False, False]
@@ -11,16 +13,17 @@ collisions = []
 def entrer_et_sortir(moi):
     global tour
     autre = 1 - moi
-    veut[moi] = True
-    tour = moi
-    while veut[autre] and tour == autre:
-        pass
-    # Section critique : on y note si l'autre y est aussi.
-    dedans[moi] = True
-    if dedans[1 - moi]:
-        collisions.append(moi)
-    dedans[moi] = False
-    veut[moi] = False
+    for _ in range(PASSAGES[moi]):
+        veut[moi] = True
+        tour = moi
+        while veut[autre] and tour == autre:
+            pass
+        # Section critique : on y note si l'autre y est aussi.
+        dedans[moi] = True
+        if dedans[autre]:
+            collisions.append(moi)
+        dedans[moi] = False
+        veut[moi] = False
 
 
 fils = [Thread(target=entrer_et_sortir, args=(moi,)) for moi in (0, 1)]

@@ -1,20 +1,25 @@
-"""Trois randonneurs se retrouvent au refuge, puis repartent."""
+"""Des randonneurs se retrouvent au refuge, puis repartent."""
 
 from threading import Event, Thread
 
-arrive = [Event(), Event(), Event()]
+NB = 3
+
+arrive = [Event() for _ in range(NB)]
+venus = []
 trop_tot = []
 
 
 def marcher(moi):
+    venus.append(moi)
     arrive[moi].set()
-    for autre in range(3):
-        arrive[autre].wait()
-    if not all(evenement.is_set() for evenement in arrive):
+    for autre in range(NB):
+        if autre != moi:
+            arrive[autre].wait()
+    if len(venus) < NB:
         trop_tot.append(moi)
 
 
-fils = [Thread(target=marcher, args=(moi,)) for moi in range(3)]
+fils = [Thread(target=marcher, args=(moi,)) for moi in range(NB)]
 for fil in fils:
     fil.start()
 for fil in fils:

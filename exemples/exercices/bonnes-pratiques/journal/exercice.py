@@ -20,6 +20,7 @@ def mettre_en_forme(texte):
     return texte.capitalize() + "."
 
 
+# <vous>
 def noter(texte):
     # <depart>
     # with verrou:
@@ -31,6 +32,7 @@ def noter(texte):
     with verrou:
         lignes.append(f"{len(lignes) + 1}. {ligne}")
     # </solution>
+    # </vous>
 
 
 fils = [

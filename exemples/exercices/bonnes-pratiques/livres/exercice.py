@@ -12,14 +12,19 @@ def pages(chapitre):
     return 10 * chapitre
 
 
+# <vous>
 def compter(livre):
     # <depart>
     # comptes = [equipe.submit(pages, chapitre) for chapitre in livre]
     # return sum(compte.result() for compte in comptes)
     # </depart>
     # <solution>
-    return sum(pages(chapitre) for chapitre in livre)
+    total = 0
+    for chapitre in livre:
+        total += pages(chapitre)
+    return total
     # </solution>
+    # </vous>
 
 
 comptes = [equipe.submit(compter, livre) for livre in LIVRES]

@@ -13,7 +13,10 @@ def pages(chapitre):
 
 
 def compter(livre):
-    return sum(pages(chapitre) for chapitre in livre)
+    total = 0
+    for chapitre in livre:
+        total += pages(chapitre)
+    return total
 
 
 comptes = [equipe.submit(compter, livre) for livre in LIVRES]

@@ -2,6 +2,9 @@
 
 from threading import Lock, Thread
 
+PURGES = 1
+ECRITURES = 1
+
 entrees = {"pi": "vieille"}
 verrou = Lock()
 
@@ -11,22 +14,22 @@ def ecrire():
         entrees["pi"] = "neuve"
 
 
+# <vous>
 def purger():
     # <depart>
-    # if entrees["pi"] == "vieille":
+    # if entrees.get("pi") == "vieille":
     #     del entrees["pi"]
     # </depart>
     # <solution>
     with verrou:
-        if entrees["pi"] == "vieille":
+        if entrees.get("pi") == "vieille":
             del entrees["pi"]
     # </solution>
+    # </vous>
 
 
-fils = [
-    Thread(target=purger, name="purge"),
-    Thread(target=ecrire, name="écriture"),
-]
+fils = [Thread(target=purger, name="purge") for _ in range(PURGES)]
+fils += [Thread(target=ecrire, name="écrit") for _ in range(ECRITURES)]
 for fil in fils:
     fil.start()
 for fil in fils:

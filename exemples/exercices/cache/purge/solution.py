@@ -2,6 +2,9 @@
 
 from threading import Lock, Thread
 
+PURGES = 1
+ECRITURES = 1
+
 entrees = {"pi": "vieille"}
 verrou = Lock()
 
@@ -13,14 +16,12 @@ def ecrire():
 
 def purger():
     with verrou:
-        if entrees["pi"] == "vieille":
+        if entrees.get("pi") == "vieille":
             del entrees["pi"]
 
 
-fils = [
-    Thread(target=purger, name="purge"),
-    Thread(target=ecrire, name="écriture"),
-]
+fils = [Thread(target=purger, name="purge") for _ in range(PURGES)]
+fils += [Thread(target=ecrire, name="écrit") for _ in range(ECRITURES)]
 for fil in fils:
     fil.start()
 for fil in fils:

@@ -3,11 +3,14 @@
 import time
 from threading import Lock, Thread
 
+CLES = ("a", "b", "a")
+
 verrou = Lock()
 valeurs = {}
 verrous = {}
 observation = Lock()
 calculs = en_cours = maximum = 0
+lus = []
 
 
 def calculer(cle):
@@ -29,11 +32,11 @@ def lire(cle):
         return valeurs[cle]
 
 
-fils = [
-    Thread(target=lire, args=("a",), name="fil 1"),
-    Thread(target=lire, args=("b",), name="fil 2"),
-    Thread(target=lire, args=("a",), name="fil 3"),
-]
+def demander(cle):
+    lus.append(lire(cle))
+
+
+fils = [Thread(target=demander, args=(cle,)) for cle in CLES]
 for fil in fils:
     fil.start()
 for fil in fils:

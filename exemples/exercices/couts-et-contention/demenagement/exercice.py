@@ -7,6 +7,7 @@ tiroirs = [["clé"], []]
 vus = []
 
 
+# <vous>
 def demenager():
     # <depart>
     # with verrous[0]:
@@ -32,6 +33,7 @@ def chercher():
         for numero in (0, 1):
             vus.extend(tiroirs[numero])
     # </solution>
+    # </vous>
 
 
 fils = [

@@ -10,6 +10,7 @@ def prix(article):
     return 10 + article
 
 
+# <vous>
 def ajouter(article):
     # <depart>
     # with verrou:
@@ -25,6 +26,7 @@ def ajouter(article):
         panier["articles"] += 1
         panier["total"] += montant
     # </solution>
+    # </vous>
 
 
 fils = [

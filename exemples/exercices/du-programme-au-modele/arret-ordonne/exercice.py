@@ -19,6 +19,7 @@ def planifier():
 
 planificateur = Thread(target=planifier, name="planificateur")
 planificateur.start()
+# <vous>
 # <depart>
 # equipe.shutdown()
 # arret.set()
@@ -29,4 +30,5 @@ arret.set()
 planificateur.join()
 equipe.shutdown()
 # </solution>
+# </vous>
 print("arrêté")

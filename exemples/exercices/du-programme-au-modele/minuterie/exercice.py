@@ -1,23 +1,22 @@
 """Un fil qui démarre à la première demande."""
 
-# <depart>
-# from threading import Thread
-# </depart>
-# <solution>
-from threading import Lock, Thread
+import threading
 
-# </solution>
+CLIENTS = 2
 
 faits = []
-# <solution>
-verrou = Lock()
-# </solution>
-travailleur = Thread(
+travailleur = threading.Thread(
     target=faits.append, args=("travail",), name="travailleur"
 )
 demarre = False
 
 
+# <vous>
+# <solution>
+verrou = threading.Lock()
+
+
+# </solution>
 def demander():
     global demarre
     # <depart>
@@ -31,9 +30,10 @@ def demander():
             demarre = True
             travailleur.start()
     # </solution>
+    # </vous>
 
 
-fils = [Thread(target=demander, name=f"client {n}") for n in range(2)]
+fils = [threading.Thread(target=demander) for _ in range(CLIENTS)]
 for fil in fils:
     fil.start()
 for fil in fils:

@@ -1,13 +1,17 @@
 """Un fil qui démarre à la première demande."""
 
-from threading import Lock, Thread
+import threading
+
+CLIENTS = 2
 
 faits = []
-verrou = Lock()
-travailleur = Thread(
+travailleur = threading.Thread(
     target=faits.append, args=("travail",), name="travailleur"
 )
 demarre = False
+
+
+verrou = threading.Lock()
 
 
 def demander():
@@ -18,7 +22,7 @@ def demander():
             travailleur.start()
 
 
-fils = [Thread(target=demander, name=f"client {n}") for n in range(2)]
+fils = [threading.Thread(target=demander) for _ in range(CLIENTS)]
 for fil in fils:
     fil.start()
 for fil in fils:

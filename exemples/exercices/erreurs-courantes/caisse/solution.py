@@ -2,6 +2,9 @@
 
 from threading import Lock, Thread
 
+DIMANCHE = 5
+LUNDI = (1, 1)
+
 monnaie = 3
 verrou = Lock()
 
@@ -15,7 +18,8 @@ def rendre(somme):
 def vendre(somme):
     global monnaie
     with verrou:
-        monnaie = rendre(somme)
+        reste = rendre(somme)
+        monnaie = reste
 
 
 def servir(somme):
@@ -25,11 +29,11 @@ def servir(somme):
         print("vente refusée")
 
 
-# D'abord un client qui demande trop, puis deux clients ensemble.
-dimanche = Thread(target=servir, args=(5,), name="dimanche")
+# D'abord le client du dimanche, puis deux clients ensemble.
+dimanche = Thread(target=servir, args=(DIMANCHE,), name="dimanche")
 dimanche.start()
 dimanche.join()
-clients = [Thread(target=servir, args=(1,), name=nom) for nom in "AB"]
+clients = [Thread(target=servir, args=(somme,)) for somme in LUNDI]
 for client in clients:
     client.start()
 for client in clients:

@@ -1,14 +1,16 @@
-"""Trois relevés à additionner ; l'un d'eux est illisible."""
+"""Des relevés à additionner ; l'un d'eux est illisible."""
 
-from threading import Thread
+from threading import Lock, Thread
 
 RELEVES = ("12", "x", "30")
 
+verrou = Lock()
 valeurs = []
-illisibles = []
+illisibles = 0
 
 
 def lire(texte):
+    global illisibles
     valeurs.append(int(texte))
 
 
@@ -17,4 +19,4 @@ for fil in fils:
     fil.start()
 for fil in fils:
     fil.join()
-print("total :", sum(valeurs), "· illisibles :", len(illisibles))
+print("total :", sum(valeurs), "· illisibles :", illisibles)

@@ -1,14 +1,17 @@
-"""Trois relevés à additionner ; l'un d'eux est illisible."""
+"""Des relevés à additionner ; l'un d'eux est illisible."""
 
-from threading import Thread
+from threading import Lock, Thread
 
 RELEVES = ("12", "x", "30")
 
+verrou = Lock()
 valeurs = []
-illisibles = []
+illisibles = 0
 
 
+# <vous>
 def lire(texte):
+    global illisibles
     # <depart>
     # valeurs.append(int(texte))
     # </depart>
@@ -16,8 +19,10 @@ def lire(texte):
     try:
         valeurs.append(int(texte))
     except ValueError:
-        illisibles.append(texte)
+        with verrou:
+            illisibles += 1
     # </solution>
+    # </vous>
 
 
 fils = [Thread(target=lire, args=(texte,)) for texte in RELEVES]
@@ -25,4 +30,4 @@ for fil in fils:
     fil.start()
 for fil in fils:
     fil.join()
-print("total :", sum(valeurs), "· illisibles :", len(illisibles))
+print("total :", sum(valeurs), "· illisibles :", illisibles)

@@ -1,18 +1,21 @@
-"""Trois relevés à additionner ; l'un d'eux est illisible."""
+"""Des relevés à additionner ; l'un d'eux est illisible."""
 
-from threading import Thread
+from threading import Lock, Thread
 
 RELEVES = ("12", "x", "30")
 
+verrou = Lock()
 valeurs = []
-illisibles = []
+illisibles = 0
 
 
 def lire(texte):
+    global illisibles
     try:
         valeurs.append(int(texte))
     except ValueError:
-        illisibles.append(texte)
+        with verrou:
+            illisibles += 1
 
 
 fils = [Thread(target=lire, args=(texte,)) for texte in RELEVES]
@@ -20,4 +23,4 @@ for fil in fils:
     fil.start()
 for fil in fils:
     fil.join()
-print("total :", sum(valeurs), "· illisibles :", len(illisibles))
+print("total :", sum(valeurs), "· illisibles :", illisibles)

@@ -39,21 +39,29 @@ def sortir_ecriture():
         condition.notify_all()
 
 
+def lire_prix():
+    assert lecteurs > 0 or ecriture
+    return prix["pain"]
+
+
+def ecrire_prix(nouveau):
+    assert ecriture and lecteurs == 0
+    prix["pain"] = nouveau
+    corrections.append(nouveau)
+
+
 def corriger(nouveau):
     entrer_lecture()
-    a_corriger = prix["pain"] == 0
+    a_corriger = lire_prix() == 0
     if a_corriger:
         entrer_ecriture()
-        prix["pain"] = nouveau
-        corrections.append(nouveau)
+        ecrire_prix(nouveau)
         sortir_ecriture()
     sortir_lecture()
 
 
 fils = [
-    Thread(
-        target=corriger, args=(nouveau,), name=f"correcteur {nouveau}"
-    )
+    Thread(target=corriger, args=(nouveau,), name=f"prix {nouveau}")
     for nouveau in (1, 2)
 ]
 for fil in fils:

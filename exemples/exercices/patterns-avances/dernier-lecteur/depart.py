@@ -1,25 +1,37 @@
-"""Un lecteur, un rédacteur, et une sortie trop discrète."""
+"""Des lecteurs, un rédacteur, et une sortie trop discrète."""
 
-from threading import Condition, Event, Thread
+from threading import Condition, Event, Semaphore, Thread
+
+LECTEURS = 1
 
 condition = Condition()
 lecteurs = 0
-entre = Event()
+entres = Semaphore(0)
 attend = Event()
 
 
-def lire():
+def entrer():
     global lecteurs
     with condition:
         lecteurs += 1
-    entre.set()
+    entres.release()
     attend.wait()
+
+
+def sortir():
+    global lecteurs
     with condition:
         lecteurs -= 1
 
 
+def lire():
+    entrer()
+    sortir()
+
+
 def ecrire():
-    entre.wait()
+    for _ in range(LECTEURS):
+        entres.acquire()
     with condition:
         attend.set()
         while lecteurs > 0:
@@ -27,10 +39,8 @@ def ecrire():
         print("écrit")
 
 
-fils = [
-    Thread(target=ecrire, name="rédacteur"),
-    Thread(target=lire, name="lecteur"),
-]
+fils = [Thread(target=ecrire, name="rédacteur")]
+fils += [Thread(target=lire, name="lecteur") for _ in range(LECTEURS)]
 for fil in fils:
     fil.start()
 for fil in fils:

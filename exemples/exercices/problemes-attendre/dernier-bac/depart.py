@@ -8,14 +8,20 @@ NB = 3
 embarquer = Semaphore(0)
 a_bord = Semaphore(0)
 debarquer = Semaphore(0)
+voyages = []
 passes = []
+
+
+def appeler(combien):
+    voyages.append(combien)
+    embarquer.release(combien)
 
 
 def naviguer():
     restent = NB
     while restent:
         partent = PLACES
-        embarquer.release(partent)
+        appeler(partent)
         for _ in range(partent):
             a_bord.acquire()
         debarquer.release(partent)
@@ -38,4 +44,4 @@ for fil in fils:
     fil.start()
 for fil in fils:
     fil.join()
-print("ont traversé :", len(passes))
+print("voyages :", *voyages, "· ont traversé :", len(passes))

@@ -8,9 +8,16 @@ NB = 3
 embarquer = Semaphore(0)
 a_bord = Semaphore(0)
 debarquer = Semaphore(0)
+voyages = []
 passes = []
 
 
+def appeler(combien):
+    voyages.append(combien)
+    embarquer.release(combien)
+
+
+# <vous>
 def naviguer():
     restent = NB
     while restent:
@@ -20,11 +27,12 @@ def naviguer():
         # <solution>
         partent = min(PLACES, restent)
         # </solution>
-        embarquer.release(partent)
+        appeler(partent)
         for _ in range(partent):
             a_bord.acquire()
         debarquer.release(partent)
         restent -= partent
+    # </vous>
 
 
 def traverser(numero):
@@ -43,4 +51,4 @@ for fil in fils:
     fil.start()
 for fil in fils:
     fil.join()
-print("ont traversé :", len(passes))
+print("voyages :", *voyages, "· ont traversé :", len(passes))

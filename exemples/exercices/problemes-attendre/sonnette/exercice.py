@@ -1,23 +1,19 @@
 """Une boutique, une sonnette, un seul vendeur."""
 
-# <depart>
-# from threading import Event, Semaphore, Thread
-# </depart>
-# <solution>
-from threading import Semaphore, Thread
-
-# </solution>
+import threading
 
 NB_CLIENTS = 2
 
+comptoir = threading.Semaphore(0)
+servis = []
+
+# <vous>
 # <depart>
-# sonnette = Event()
+# sonnette = threading.Event()
 # </depart>
 # <solution>
-sonnette = Semaphore(0)
+sonnette = threading.Semaphore(0)
 # </solution>
-comptoir = Semaphore(0)
-servis = []
 
 
 def acheter(numero):
@@ -32,7 +28,7 @@ def acheter(numero):
 
 
 def vendre():
-    while True:
+    for _ in range(NB_CLIENTS):
         # <depart>
         # sonnette.wait()
         # sonnette.clear()
@@ -41,16 +37,16 @@ def vendre():
         sonnette.acquire()
         # </solution>
         comptoir.release()
+    # </vous>
 
 
 fils = [
-    Thread(target=acheter, args=(numero,), name=f"client {numero}")
+    threading.Thread(target=acheter, args=(numero,))
     for numero in range(NB_CLIENTS)
 ]
+fils.append(threading.Thread(target=vendre, name="vendeur"))
 for fil in fils:
     fil.start()
-# Le vendeur arrive après les clients.
-Thread(target=vendre, name="vendeur", daemon=True).start()
 for fil in fils:
     fil.join()
 print("clients servis :", len(servis))

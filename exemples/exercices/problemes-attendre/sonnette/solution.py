@@ -1,12 +1,13 @@
 """Une boutique, une sonnette, un seul vendeur."""
 
-from threading import Semaphore, Thread
+import threading
 
 NB_CLIENTS = 2
 
-sonnette = Semaphore(0)
-comptoir = Semaphore(0)
+comptoir = threading.Semaphore(0)
 servis = []
+
+sonnette = threading.Semaphore(0)
 
 
 def acheter(numero):
@@ -16,19 +17,18 @@ def acheter(numero):
 
 
 def vendre():
-    while True:
+    for _ in range(NB_CLIENTS):
         sonnette.acquire()
         comptoir.release()
 
 
 fils = [
-    Thread(target=acheter, args=(numero,), name=f"client {numero}")
+    threading.Thread(target=acheter, args=(numero,))
     for numero in range(NB_CLIENTS)
 ]
+fils.append(threading.Thread(target=vendre, name="vendeur"))
 for fil in fils:
     fil.start()
-# Le vendeur arrive après les clients.
-Thread(target=vendre, name="vendeur", daemon=True).start()
 for fil in fils:
     fil.join()
 print("clients servis :", len(servis))

@@ -19,6 +19,7 @@ def cuisiner():
 
 def servir():
     for _ in range(PLATS):
+        # <vous>
         pret.acquire()
         # <depart>
         # libre.release()
@@ -28,6 +29,7 @@ def servir():
         servis.append(passe_plat[0])
         libre.release()
         # </solution>
+        # </vous>
 
 
 fils = [

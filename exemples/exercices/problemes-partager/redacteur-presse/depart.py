@@ -2,11 +2,14 @@
 
 from threading import Condition, Thread
 
+LECTEURS = 1
+REDACTEURS = 2
+
 etat = Condition()
 lisent = 0
 ecrit = False
 lecteurs_en_attente = 0
-doubles = 0
+doubles = ecritures = 0
 
 
 def lire():
@@ -22,22 +25,29 @@ def lire():
         etat.notify_all()
 
 
+def ecrire_une_page():
+    global doubles, ecritures
+    assert ecrit and not lisent
+    doubles += lecteurs_en_attente
+    ecritures += 1
+
+
 def ecrire():
-    global ecrit, doubles
+    global ecrit
     with etat:
         while ecrit or lisent:
             etat.wait()
         ecrit = True
-        doubles += lecteurs_en_attente
+        ecrire_une_page()
     with etat:
         ecrit = False
         etat.notify_all()
 
 
-fils = [
-    Thread(target=lire, name="lecteur"),
-    Thread(target=ecrire, name="rédacteur 0"),
-    Thread(target=ecrire, name="rédacteur 1"),
+fils = [Thread(target=lire, name="lecteur") for _ in range(LECTEURS)]
+fils += [
+    Thread(target=ecrire, name=f"rédacteur {n}")
+    for n in range(REDACTEURS)
 ]
 for fil in fils:
     fil.start()

@@ -1,6 +1,8 @@
-"""Deux aides mettent la table ; celui qui la voit complète sonne."""
+"""Des aides mettent la table ; celui qui la voit complète sonne."""
 
-from threading import Thread
+import threading
+
+CHOSES = ("pain", "beurre")
 
 table = []
 sonneries = []
@@ -8,13 +10,13 @@ sonneries = []
 
 def apporter(chose):
     table.append(chose)
-    if len(table) == 2:
+    if len(table) == len(CHOSES):
         sonneries.append(chose)
 
 
 fils = [
-    Thread(target=apporter, args=(chose,), name=chose)
-    for chose in ("pain", "beurre")
+    threading.Thread(target=apporter, args=(chose,), name=chose)
+    for chose in CHOSES
 ]
 for fil in fils:
     fil.start()

@@ -1,37 +1,37 @@
-"""Deux aides mettent la table ; celui qui la voit complète sonne."""
+"""Des aides mettent la table ; celui qui la voit complète sonne."""
 
-# <depart>
-# from threading import Thread
-# </depart>
-# <solution>
-from threading import Lock, Thread
+import threading
 
-# </solution>
+CHOSES = ("pain", "beurre")
 
 table = []
 sonneries = []
+
+
+# <vous>
 # <solution>
-verrou = Lock()
+verrou = threading.Lock()
+
+
 # </solution>
-
-
 def apporter(chose):
     # <depart>
     # table.append(chose)
-    # if len(table) == 2:
+    # if len(table) == len(CHOSES):
     #     sonneries.append(chose)
     # </depart>
     # <solution>
     with verrou:
         table.append(chose)
-        if len(table) == 2:
+        if len(table) == len(CHOSES):
             sonneries.append(chose)
     # </solution>
+    # </vous>
 
 
 fils = [
-    Thread(target=apporter, args=(chose,), name=chose)
-    for chose in ("pain", "beurre")
+    threading.Thread(target=apporter, args=(chose,), name=chose)
+    for chose in CHOSES
 ]
 for fil in fils:
     fil.start()

@@ -11,6 +11,7 @@ generation = 0
 faits = [0] * NB
 
 
+# <vous>
 def attendre():
     global arrives, generation
     with condition:
@@ -28,6 +29,7 @@ def attendre():
             while generation == la_mienne:
                 # </solution>
                 condition.wait()
+    # </vous>
 
 
 def travailler(moi):

@@ -1,0 +1,31 @@
+"""Quatre randonneurs, dont deux sont déjà là."""
+
+from threading import Event, Thread
+
+NB = 4
+
+arrive = [Event() for _ in range(NB)]
+venus = [1, 3]
+arrive[1].set()
+arrive[3].set()
+trop_tot = []
+
+
+def marcher(moi):
+    venus.append(moi)
+    # <vous>
+    arrive[moi].set()
+    for autre in range(NB):
+        if autre != moi:
+            arrive[autre].wait()
+    # </vous>
+    if len(venus) < NB:
+        trop_tot.append(moi)
+
+
+fils = [Thread(target=marcher, args=(moi,)) for moi in (0, 2)]
+for fil in fils:
+    fil.start()
+for fil in fils:
+    fil.join()
+print("repartis trop tôt :", "oui" if trop_tot else "non")
