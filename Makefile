@@ -5,10 +5,14 @@ OPTIONS ?=
 DUREE ?= 3600
 export PYTHONUTF8 := 1
 
-.PHONY: serve test test-pythons attaque update lock preparer
+.PHONY: serve atelier test test-pythons attaque update lock preparer
 
 serve: preparer
+	@$(PYTHON) -m cours.atelier || true # sans Node.js, le reste du site
 	$(PYTHON) -m cours.apercu $(OPTIONS)
+
+atelier: preparer
+	$(PYTHON) -m cours.atelier
 
 test: preparer
 	$(PYTHON) -m pytest $(OPTIONS)

@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from hypothesis import HealthCheck, settings
 
-from tests.required_tools import NOT_CHECKED, require_tool
+from tests.required_tools import NOT_CHECKED, require_tool, tool_path
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -122,6 +122,9 @@ def site(root: Path, shared: Path) -> Site:
 
     def build() -> tuple[str, int, str]:
         folder = tempfile.mkdtemp(prefix="site-", dir=shared)
+        if tool_path("node") and tool_path("npm"):  # without them, the workshop's page says so, and its tests too
+            status, printed = run_tool(["cours.atelier"], root)
+            assert status == 0, printed
         return folder, *run_tool(["mkdocs", "build", "--strict", "-d", folder], root)
 
     folder, status, printed = once(shared / "site.json", build)

@@ -11,13 +11,18 @@ import re
 import xml.etree.ElementTree as etree
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from markdown.util import AtomicString
-
-from cours.claims import Claim
-from cours.proven import Proof
+from cours.proven import Proof, TraceStep
 from entrelacs.telling.sentences import percent
+
+try:
+    from markdown.util import AtomicString
+except ImportError:  # in the workshop, where no Markdown is read
+    AtomicString = str
+
+if TYPE_CHECKING:
+    from cours.claims import Claim
 
 METHOD_PAGE = Path("docs/projet/comment-entrelacs-verifie.md")
 #: What a probability means, in the words of ``METHOD_PAGE``; ``analysis.py`` computes it.
@@ -25,7 +30,7 @@ CHANCE = (
     "la probabilité d’une fin si, à chaque pas, le fil suivant était tiré au sort parmi ceux qui peuvent avancer, tous avec la"
     " même chance, puis, de même, l’une de ses suites s’il en a plusieurs."
 )
-MARKS = {"attendue": "✓", "surprenante": "!", "interdite": "✗"}
+MARKS = {"attendue": "✓", "surprenante": "!", "interdite": "✗", "possible": "•", "faute": "✗"}
 
 
 def card(claim: Claim, proof: Proof) -> tuple[etree.Element, etree.Element]:
@@ -46,6 +51,30 @@ def card(claim: Claim, proof: Proof) -> tuple[etree.Element, etree.Element]:
         _needed(root, proof)
     _limits(root, claim, proof)
     return root, body
+
+
+def card_of_program(shown: Any, proof: Proof, *, complete: bool) -> etree.Element:
+    """The card of a program of which nobody has claimed anything: what may happen, and the way to a fault.
+
+    `shown` has the fields of a `Claim` that a card reads; `complete` tells whether the search was.
+    """
+    root = etree.Element("div", {"class": f"preuve preuve--{'faute' if shown.wrong else 'prouvee'}", "id": shown.ident, "role": "group"})
+    root.set("aria-labelledby", f"{shown.ident}-titre")
+    title = _add(root, "p", id=f"{shown.ident}-titre", **{"class": "preuve__titre"})
+    _add(title, "span", shown.sentence, **{"class": "preuve__verdict"})
+    _outcomes(root, proof)
+    if complete:
+        _summary(root, shown, proof)
+    if proof.trace:
+        _trace(root, shown, proof)
+    if complete:
+        _limits(root, shown, proof, "../projet/comment-entrelacs-verifie/")
+    return root
+
+
+def path_of_run(root: etree.Element, threads: tuple[str, ...], steps: tuple[TraceStep, ...]) -> None:
+    """Put a run into ``root``: a table with one column for each thread."""
+    _path(root, threads, steps)
 
 
 def _status(line: etree.Element, status: str) -> None:
@@ -134,7 +163,8 @@ def _program(claim: Claim) -> str:
 
 
 def _outcomes(root: etree.Element, proof: Proof) -> None:
-    header = ("Ce qui peut arriver", "Statut", "Au hasard", "Ce que cela veut dire")
+    told = any(row.sentence for row in proof.rows)
+    header = ("Ce qui peut arriver", "Statut", "Au hasard", "Ce que cela veut dire")[: 4 if told else 3]
     body = _table(root, "preuve__resultats", "Toutes les fins possibles", header)
     for row in proof.rows:
         line = _add(body, "tr", **{"class": f"preuve__fin preuve__fin--{row.status}"})
@@ -145,7 +175,8 @@ def _outcomes(root: etree.Element, proof: Proof) -> None:
             what.text = AtomicString(row.text[:1].upper() + row.text[1:])
         _status(line, row.status)
         _add(line, "td", AtomicString(share(row.share)), **{"class": "preuve__hasard"})
-        _add(line, "td", row.sentence)
+        if told:
+            _add(line, "td", row.sentence)
 
 
 def _printed(parent: etree.Element, text: str) -> None:
@@ -160,10 +191,17 @@ def _printed(parent: etree.Element, text: str) -> None:
 
 def _trace(root: etree.Element, claim: Claim, proof: Proof) -> None:
     details = _details(root, f"Le plus court chemin vers la faute, en {quantity(len(proof.trace), 'pas', 'pas')}")
-    involved = sorted({step.thread for step in proof.trace})
-    names = [proof.threads[index] for index in involved]
-    body = _table(details, "preuve__trace", "Un fil par colonne", ("Pas", *names, "Ce qui change"))
-    for number, step in enumerate(proof.trace, 1):
+    _path(details, proof.threads, proof.trace)
+    _add(details, "p", AtomicString(f"Fin : {proof.trace_end}."), **{"class": "preuve__conclusion"})
+    command = _add(details, "p", "Pour le rejouer chez vous : ")
+    _add(command, "code", AtomicString(proof.replay))
+
+
+def _path(root: etree.Element, threads: tuple[str, ...], steps: tuple[TraceStep, ...]) -> None:
+    involved = sorted({step.thread for step in steps})
+    names = [threads[index] for index in involved]
+    body = _table(root, "preuve__trace", "Un fil par colonne", ("Pas", *names, "Ce qui change"))
+    for number, step in enumerate(steps, 1):
         line = _add(body, "tr")
         _add(line, "th", AtomicString(str(number)), scope="row")
         for index in involved:
@@ -175,9 +213,6 @@ def _trace(root: etree.Element, claim: Claim, proof: Proof) -> None:
                     mark = _add(cell, "span", AtomicString(f"l. {step.line}"), **{"class": "preuve__ligne"})
                     mark.tail = AtomicString(f" {step.action}")
         _add(line, "td", AtomicString(" ; ".join(step.changes)))
-    _add(details, "p", AtomicString(f"Fin : {proof.trace_end}."), **{"class": "preuve__conclusion"})
-    command = _add(details, "p", "Pour le rejouer chez vous : ")
-    _add(command, "code", AtomicString(proof.replay))
 
 
 def _needed(root: etree.Element, proof: Proof) -> None:
@@ -198,7 +233,7 @@ def _quoting(parent: etree.Element, text: str) -> None:
         _add(parent, "code", AtomicString(code)).tail = AtomicString(words)
 
 
-def _limits(root: etree.Element, claim: Claim, proof: Proof) -> None:
+def _limits(root: etree.Element, claim: Claim, proof: Proof, method_page: str = "") -> None:
     details = _details(root, "Ce que cette preuve dit, et ce qu’elle ne dit pas")
     items = _add(details, "ul")
     for name, shown, explored in proof.source_constants:
@@ -227,7 +262,7 @@ def _limits(root: etree.Element, claim: Claim, proof: Proof) -> None:
     _add(items, "li", wakeups)
     _add(items, "li", "Les durées ne comptent pas : une pause ou un délai d’attente peut finir à tout moment.")
     method = _add(details, "p")
-    _add(method, "a", "Comment entrelacs vérifie", href=_relative(METHOD_PAGE, claim.page))
+    _add(method, "a", "Comment entrelacs vérifie", href=method_page or _relative(METHOD_PAGE, claim.page))
 
 
 def _relative(target: Path, page: Path) -> str:

@@ -148,7 +148,7 @@ def exercise(name: str, root: Path = Path()) -> Shown:
         head = read(root / folder)
     except SpecificationError as error:
         raise ExerciseError(str(error)) from None
-    table = _Table(head.data, folder / "exercice.toml", root)
+    table = _Table(dict(head.data), folder / "exercice.toml", root)
     play = {"prédire": _predict, "choisir": _choose, "diagnostiquer": _diagnose, "trouver": _find}.get(head.kind, _written)
     return Shown(name, folder, head, play(name, head, table))
 

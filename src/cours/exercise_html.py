@@ -37,8 +37,8 @@ def anchor(play: Play) -> str:
     return f"{'question' if play.kind == QUESTIONS else 'exercice'}-{play.name.rpartition('/')[2]}"
 
 
-def play_html(parent: etree.Element, play: Play) -> etree.Element:
-    """Add what the reader answers: the propositions, or the command that corrects."""
+def play_html(parent: etree.Element, play: Play, up: str = "") -> etree.Element:
+    """Add what the reader answers: the propositions, or where one writes and is corrected; `up` leads to the site's root."""
     root = _add(parent, "div", None, "jeu", **{"data-exercice": play.name, "data-genre": play.kind})
     if play.kind == QUESTIONS:
         root.set("id", anchor(play))
@@ -50,8 +50,10 @@ def play_html(parent: etree.Element, play: Play) -> etree.Element:
         for choice in play.choices:
             _proposition(_add(listed, "li", None), choice)
     elif play.kind in ("réparer", "écrire"):
+        here = _add(root, "p", "Pour l'écrire et le faire corriger, sans rien installer : ", "jeu__atelier")
+        _add(here, "a", "ouvrir dans l'atelier", href=f"{up}atelier/#exercice={play.name}").tail = "."
         command = f"{COMMAND} {play.name}"
-        said = _add(root, "p", "Pour l'écrire et le faire corriger : ", "jeu__commande")
+        said = _add(root, "p", "Chez vous : ", "jeu__commande")
         _add(said, "code", AtomicString(command)).tail = " "
         button = _add(said, "button", "Copier la commande", "exemple-commande", type="button", hidden="")
         button.set("data-commande", command)

@@ -29,7 +29,7 @@ from cours.exercise_data import Choice, Claim, ExerciseError, Play, Shown
 from cours.exercise_html import KINDS, PATHS, Line, anchor, answers_html, lines_html, play_html, table_html
 from cours.inclusion import InclusionError, check
 from cours.ordering import orders
-from cours.page import PageError, all_pages, current_page
+from cours.page import PageError, all_pages, current_page, up_from
 from entrelacs.exercise.frame import Assembly, find_regions
 from entrelacs.exercise.specification import CORRECTED, TYPED, Exercise
 
@@ -210,7 +210,7 @@ class _PlayBlock(Block):
 
     def on_create(self, parent: etree.Element) -> etree.Element:
         shown, play = self.md.plays[self.argument]
-        root = play_html(parent, play)
+        root = play_html(parent, play, up_from(current_page(self.md) or Path("docs/page.md")))
         if play.kind == "ordonner":
             try:
                 script = lines_html(root, orders(shown.head))

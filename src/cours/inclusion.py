@@ -23,7 +23,8 @@ from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
 from pymdownx.snippets import SnippetPreprocessor
 
-from cours.page import PageError, current_page, tell_lines_of_links
+from cours.atelier.share import explorable, fragment
+from cours.page import PageError, current_page, tell_lines_of_links, up_from
 
 _DIRECTIVE = SnippetPreprocessor.RE_ALL_SNIPPETS
 _MARKER = SnippetPreprocessor.RE_SNIPPET_SECTION
@@ -277,9 +278,17 @@ class _Bar(Postprocessor):
             f'<span class="filename exemple"><span class="exemple-chemin">{path}</span><span class="exemple-actions" data-search-exclude>'
             f'<a class="exemple-telecharger" download="{name}" href="data:text/x-python;charset=utf-8;base64,{data}"'
             f' aria-label="Télécharger {name}">Télécharger</a>'
+            f"{self._change(name, code)}"
             f'<button type="button" class="exemple-commande" data-commande="python {path}"'
             f' aria-label="Copier la commande python {path}" hidden>Copier la commande</button></span></span>'
         )
+
+    def _change(self, name: str, code: str) -> str:
+        """The link that opens the module in the workshop, when what it imports can be explored."""
+        if not explorable(code):
+            return ""
+        up = up_from(current_page(self.md) or Path("docs/page.md"))
+        return f'<a class="exemple-modifier" href="{up}atelier/#{fragment(code)}" aria-label="Modifier {name} dans l’atelier">Modifier</a>'
 
 
 class InclusionExtension(Extension):

@@ -60,6 +60,15 @@ def _pages(navigation: Any) -> Iterator[str]:
             yield from _pages(entry)
 
 
+def up_from(page: Path) -> str:
+    """The address of the site's root from the page rendered at ``docs/…``, as a prefix: ``../../`` from ``docs/mecanismes/lock.md``.
+
+    Every page is a folder there (``use_directory_urls``), but those called ``index.md``, which are the folder that they are in.
+    """
+    parts = page.parts[1:]
+    return "../" * (len(parts) - (page.name == "index.md"))
+
+
 def tell_lines_of_links() -> None:
     """Have MkDocs begin what it says of a dead link or anchor with ``page:line``; it knows the page alone."""
     logging.getLogger("mkdocs.structure.pages").addFilter(_with_line)

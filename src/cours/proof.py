@@ -12,7 +12,6 @@ import sys
 import xml.etree.ElementTree as etree
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -27,13 +26,13 @@ from cours.cache import fingerprint, kept
 from cours.card import card, register
 from cours.claims import Claim, ClaimError
 from cours.page import PageError, all_pages, current_page
-from cours.proven import Proof, Row, TraceStep
+from cours.proven import Proof, Row, TraceStep, trace
 from entrelacs import explore
 from entrelacs.answer.mutations import NothingToRemove, mutations
 from entrelacs.telling.goals import Note
 from entrelacs.telling.page_words import display_names
 from entrelacs.telling.player import GraphRefused
-from entrelacs.telling.report import changes, describe
+from entrelacs.telling.report import describe
 from entrelacs.telling.sentences import FAILURES
 
 if TYPE_CHECKING:
@@ -85,11 +84,11 @@ def _explored(claim: Claim, source: str) -> Proof:
             if expected.status == "interdite"
         ]
     shortest = _counter_example(claim, exploration)
-    trace: tuple[TraceStep, ...] = ()
+    steps: tuple[TraceStep, ...] = ()
     end = command = ""
     if shortest:
         run, outcome = shortest
-        trace = tuple(_trace(run))
+        steps = tuple(trace(run))
         end = describe(outcome.failure) if outcome.failure else f"affiché : {outcome.output.rstrip()}"
         command = claim.replay(outcome.schedule)
     return Proof(
@@ -98,7 +97,7 @@ def _explored(claim: Claim, source: str) -> Proof:
         schedules=exploration.schedules,
         rows=tuple(rows),
         threads=tuple(display_names(run.threads)) if shortest else (),
-        trace=trace,
+        trace=steps,
         trace_end=end,
         replay=command,
         needed=tuple(_necessity(claim, source)),
@@ -121,11 +120,6 @@ def _counter_example(claim: Claim, exploration: Exploration) -> tuple[Run, Outco
         return None
     worst = min(bad, key=lambda outcome: (len(outcome.schedule), str(outcome.schedule)))
     return exploration.replay(worst.schedule), worst
-
-
-def _trace(run: Run) -> Iterator[TraceStep]:
-    for step, (before, after) in zip(run.steps, pairwise(run.nodes), strict=True):
-        yield TraceStep(step.thread, step.line, step.action, tuple(changes(before, after)))
 
 
 def _necessity(claim: Claim, source: str) -> Iterator[tuple[int, str, str]]:

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
+
+from entrelacs.results import Run
+from entrelacs.telling.report import changes
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,3 +46,9 @@ class Proof:
     needed: tuple[tuple[int, str, str], ...]
     source_constants: tuple[tuple[str, str, str], ...]
     player: str
+
+
+def trace(run: Run) -> Iterator[TraceStep]:
+    """Yield the steps of a run, each with the values that it changed."""
+    for step, (before, after) in zip(run.steps, pairwise(run.nodes), strict=True):
+        yield TraceStep(step.thread, step.line, step.action, tuple(changes(before, after)))

@@ -185,6 +185,9 @@ def orphans(root: Path) -> list[str]:
                 where.setdefault(directive.path, set()).add(page.name)
         except InclusionError:
             continue  # ``faults`` reports it
+        for path in re.findall(r"^/{3,} atelier \| (\S+)", page.text, re.MULTILINE):
+            shown.setdefault(path, set()).add("")
+            where.setdefault(path, set()).add(page.name)
     for module in records.all_modules(root):
         name = relative(module, root)
         try:

@@ -7,6 +7,7 @@ The checker's own tests are in ``tests/entrelacs/test_exercise_*.py``; here, the
 import pytest
 
 from entrelacs.exercise.check import check
+from entrelacs.exercise.frame import Assembly, find_regions, meaning
 from entrelacs.exercise.specification import CORRECTED, Exercise, exercises, read
 from tests.exemples.attacks import attacks, mutants
 
@@ -31,6 +32,14 @@ def test_the_start_is_wrong_and_the_solution_right(exercise):
     if exercise.kind != "ordonner":
         assert reason(exercise, exercise.frame.start().text), "le départ est juste"
     assert not reason(exercise, exercise.frame.solution().text)
+
+
+def test_what_is_published_holds_what_is_given(exercise):
+    """The start and the solution, laid out (imports that nothing uses are taken out), are still answers to the exercise."""
+    for product in ("depart", "solution"):
+        found = find_regions(exercise.frame, (exercise.folder / f"{product}.py").read_text(encoding="utf-8"))
+        assert isinstance(found, Assembly), f"{product}.py : {found.lines}"
+        assert meaning(found) == meaning(exercise.frame.solution())
 
 
 def test_listed_answers_are_judged_as_announced(exercise):

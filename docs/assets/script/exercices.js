@@ -263,6 +263,7 @@
     else if (jeu.querySelector(".jeu__commande")) declarer(jeu);
   }
   montrer();
+  addEventListener("exercice-corrige", ({ detail }) => noter(detail.nom, detail.juste ? "fait" : "commence")); // dans l’atelier
   // Revenu en arrière, le navigateur rend la page telle qu’elle était : d’autres exercices ont pu être faits depuis.
   addEventListener("pageshow", (event) => {
     if (!event.persisted) return;

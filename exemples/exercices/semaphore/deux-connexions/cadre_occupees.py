@@ -1,8 +1,8 @@
 """Pendant la copie, les deux connexions sont-elles vraiment prises ?"""
 
-from threading import BoundedSemaphore, Lock, Thread
+import threading
 
-connexions = BoundedSemaphore(2)
+connexions = threading.BoundedSemaphore(2)
 restait = []
 
 
@@ -14,7 +14,7 @@ def transcrire():
 
 
 # <vous>
-guichet = Lock()
+guichet = threading.Lock()
 
 
 def copier():
@@ -26,7 +26,7 @@ def copier():
 
 
 # </vous>
-fil = Thread(target=copier, name="A")
+fil = threading.Thread(target=copier, name="A")
 fil.start()
 fil.join()
 

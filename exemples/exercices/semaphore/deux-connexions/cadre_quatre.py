@@ -1,9 +1,9 @@
 """Quatre connexions : deux copies doivent pouvoir se faire ensemble."""
 
-from threading import Barrier, BoundedSemaphore, Lock, Thread
+import threading
 
-connexions = BoundedSemaphore(4)
-ensemble = Barrier(2)
+connexions = threading.BoundedSemaphore(4)
+ensemble = threading.Barrier(2)
 copies = []
 
 
@@ -13,7 +13,7 @@ def transcrire():
 
 
 # <vous>
-guichet = Lock()
+guichet = threading.Lock()
 
 
 def copier():
@@ -25,8 +25,8 @@ def copier():
 
 
 # </vous>
-fil_a = Thread(target=copier, name="A")
-fil_b = Thread(target=copier, name="B")
+fil_a = threading.Thread(target=copier, name="A")
+fil_b = threading.Thread(target=copier, name="B")
 fil_a.start()
 fil_b.start()
 fil_a.join()

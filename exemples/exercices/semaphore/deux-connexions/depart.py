@@ -1,10 +1,10 @@
 """Chaque copie a besoin de deux connexions ; il y en a deux en tout."""
 
-from threading import BoundedSemaphore, Thread
+import threading
 
 TOURS = 20_000
 
-connexions = BoundedSemaphore(2)
+connexions = threading.BoundedSemaphore(2)
 copies = []
 
 
@@ -23,8 +23,8 @@ def repeter():
         copier()
 
 
-fil_a = Thread(target=repeter, name="A")
-fil_b = Thread(target=repeter, name="B")
+fil_a = threading.Thread(target=repeter, name="A")
+fil_b = threading.Thread(target=repeter, name="B")
 fil_a.start()
 fil_b.start()
 fil_a.join()

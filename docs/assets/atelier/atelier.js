@@ -1,0 +1,266 @@
+// L’atelier : le programme du lecteur, exploré dans la page. Rien du Python du navigateur n’est chargé avant la première demande.
+import { Absent, Arret, arreter, demander, trouver } from "./moteur.js";
+import { comprimer, decomprimer, garder, lire } from "./partage.js";
+
+const racine = document.querySelector(".atelier"), $ = (nom) => racine.querySelector(`[data-${nom}]`);
+const zone = $("texte"), statut = $("statut"), resultats = $("resultats"), consigne = $("consigne"), liste = $("constantes");
+const boutons = Object.fromEntries(["explorer", "executer", "corriger", "arreter"].map((nom) => [nom, $(nom)]));
+const LONGUEUR = 12_000; // caractères d’une adresse, au plus : des messageries coupent les plus longues
+const LIMITES = { etats: 50_000, secondes: 60, memoire: 600 };
+const depart = zone.value, premier = resultats.innerHTML;
+let courant; // l’exercice ouvert, s’il y en a un
+let occupe = false;
+
+const fr = (texte) => texte
+  .replace(/(\p{L})'(?=\p{L})/gu, "$1’").replace(/« | (?=[:»])/g, (trouve) => trouve.replace(" ", "\u00a0")).replace(/ (?=[;!?](\s|$))/g, "\u202f");
+const element = (nom, proprietes = {}, ...enfants) => {
+  const fait = Object.assign(document.createElement(nom), proprietes);
+  fait.append(...enfants);
+  return fait;
+};
+const paragraphe = (texte, className = "") => element("p", { className, textContent: fr(texte) });
+const code = (texte) => element("pre", {}, element("code", { textContent: texte }));
+const dire = (texte) => { statut.textContent = fr(texte); };
+
+// ---- le texte -----------------------------------------------------------------------------------------------------
+
+let editeur = { // la zone de texte, là où CodeMirror n’est pas
+  get texte() { return zone.value; },
+  set texte(nouveau) { zone.value = nouveau; },
+  verrouiller() {},
+  signaler(ligne) {
+    if (!ligne) return;
+    const lignes = zone.value.split("\n"), debut = lignes.slice(0, ligne - 1).reduce((somme, { length }) => somme + length + 1, 0);
+    zone.setSelectionRange(debut, debut + (lignes[ligne - 1]?.length ?? 0));
+  },
+  focus() { zone.focus(); },
+};
+
+async function ameliorer(adresse) {
+  const module = await import(new URL("editeur.mjs", adresse));
+  const nouveau = module.editeur($("editeur"), editeur.texte, { change, raccourci: lancer, etiquette: zone.getAttribute("aria-label") });
+  zone.hidden = true;
+  editeur = nouveau;
+  if (courant) editeur.verrouiller(courant.libres);
+}
+
+function mettre(texte) {
+  editeur.texte = texte;
+  if (courant) editeur.verrouiller(courant.libres);
+  constantes();
+}
+
+let attente;
+function change() {
+  clearTimeout(attente);
+  attente = setTimeout(() => {
+    garder(courant ? { exercices: { ...lire().exercices, [courant.nom]: editeur.texte } } : { texte: editeur.texte });
+    constantes();
+  }, 300);
+}
+
+// ---- les constantes -----------------------------------------------------------------------------------------------
+
+const CONSTANTE = /^([A-Z_][A-Z0-9_]*)\s*=\s*(-?\d[\d_]*(?:\.\d+)?|True|False|"[^"\n]*"|'[^'\n]*')\s*(?:#.*)?$/gm;
+const choisies = new Map(); // le nom d’une constante → ce que le lecteur met à sa place
+function constantes() {
+  const trouvees = courant ? [] : [...editeur.texte.matchAll(CONSTANTE)].map(([, nom, valeur]) => [nom, valeur]);
+  if (liste.dataset.cle === JSON.stringify(trouvees)) return;
+  liste.dataset.cle = JSON.stringify(trouvees);
+  for (const nom of choisies.keys()) if (!trouvees.some(([autre]) => autre === nom)) choisies.delete(nom);
+  liste.replaceChildren(...trouvees.map(([nom, valeur]) => {
+    const champ = element("input", { value: choisies.get(nom) ?? valeur, spellcheck: false, autocapitalize: "off" });
+    champ.addEventListener("input", () => (champ.value.trim() === valeur ? choisies.delete(nom) : choisies.set(nom, champ.value)));
+    return element("label", {}, element("code", { textContent: nom }), " = ", champ);
+  }));
+  liste.hidden = !trouvees.length;
+}
+
+// ---- demander, arrêter --------------------------------------------------------------------------------------------
+
+async function lancer(demande = courant ? "corriger" : "explorer") {
+  if (occupe) return;
+  occuper(true);
+  const question = { demande, programme: editeur.texte, constantes: Object.fromEntries(choisies), limites: LIMITES };
+  if (demande === "executer") question.graine = Math.floor(Math.random() * 1e6);
+  if (demande === "corriger") Object.assign(question, { exercice: courant.nom, fichiers: courant.fichiers });
+  try {
+    montrer(await demander(question, dire));
+  } catch (erreur) {
+    if (erreur instanceof Arret) dire("Arrêté.");
+    else if (erreur instanceof Absent) dire("Ce site a été construit sans l'atelier : téléchargez le programme pour l'explorer chez vous.");
+    else dire(`Le Python du navigateur s'est arrêté (${erreur.message}). Réduisez le programme, ou explorez-le chez vous.`);
+  } finally {
+    occuper(false);
+  }
+}
+
+function occuper(oui) {
+  occupe = oui;
+  const avait = document.activeElement === boutons.arreter;
+  boutons.arreter.hidden = !oui;
+  resultats.setAttribute("aria-busy", String(oui));
+  for (const nom of ["explorer", "executer", "corriger"]) boutons[nom].setAttribute("aria-disabled", String(oui));
+  if (avait) boutons[courant ? "corriger" : "explorer"].focus();
+}
+
+for (const nom of ["explorer", "executer", "corriger"]) boutons[nom].addEventListener("click", () => lancer(nom));
+boutons.arreter.addEventListener("click", arreter);
+zone.addEventListener("input", change);
+zone.addEventListener("keydown", (evenement) => {
+  if (evenement.key === "Enter" && (evenement.ctrlKey || evenement.metaKey)) { evenement.preventDefault(); lancer(); }
+});
+
+// ---- les réponses -------------------------------------------------------------------------------------------------
+
+function montrer(reponse) {
+  const dit = reponse.raison ?? reponse.faute ?? reponse.dit ?? "";
+  editeur.signaler(reponse.ligne, fr(dit));
+  resultats.replaceChildren(...{ refus, panne, execution, correction, resultat }[reponse.genre](reponse));
+  if (reponse.ligne) {
+    const bouton = element("button", { type: "button", className: "md-button", textContent: `Aller à la ligne ${reponse.ligne}` });
+    bouton.addEventListener("click", () => { editeur.signaler(reponse.ligne, fr(dit)); editeur.focus(); });
+    resultats.append(bouton);
+  }
+}
+
+function refus({ raison, ligne }) {
+  dire(ligne ? `Refusé, ligne ${ligne}.` : "Refusé.");
+  return [paragraphe(raison, "atelier__refus")];
+}
+
+function panne({ raison, rapport }) {
+  dire("L'explorateur s'est trompé, pas votre programme.");
+  return [paragraphe("Rien n'est prouvé. Signalez-le en joignant le programme et ce qui suit :", "atelier__refus"), code(rapport ?? raison)];
+}
+
+function execution({ sortie, fautes }) {
+  dire("Exécuté une fois, en temps virtuel.");
+  return [
+    code(sortie || "(rien)"),
+    ...fautes.map((faute) => paragraphe(`Faute : ${faute}.`, "atelier__refus")),
+    paragraphe("C'est un ordre parmi d'autres : « Explorer » les parcourt tous."),
+  ];
+}
+
+function resultat({ titre, bilan, conseil, carte: html, joueur, injouable }) {
+  dire(`${titre}.`);
+  const montre = conseil ? [paragraphe(`${bilan} ${conseil}`, "atelier__refus")] : [];
+  if (html) montre.push(carte(html));
+  if (joueur) montre.push(element("entrelacs-joueur", { id: "jeu-atelier" }, element("script", { type: "application/json", textContent: joueur })));
+  if (injouable) montre.push(paragraphe(injouable));
+  return montre;
+}
+
+/** Une carte, comme celles des pages : notre module Python l’écrit, et y échappe tout ce qui vient du programme. */
+function carte(html) {
+  const boite = element("div", { className: "atelier__carte" });
+  boite.innerHTML = html;
+  const textes = document.createTreeWalker(boite, NodeFilter.SHOW_TEXT);
+  while (textes.nextNode()) if (!textes.currentNode.parentElement.closest("code")) textes.currentNode.data = fr(textes.currentNode.data);
+  return boite;
+}
+
+const CONSTATS = {
+  cadre: "ce qui est donné a changé", syntaxe: "Python ne peut pas lire ce programme", interdit: "l'exercice ne le permet pas",
+  refus: "l'explorateur ne sait pas suivre ce programme", faute: "un ordre des fils mène à une faute",
+  invariant: "à la fin, ce qui doit être vrai ne l'est pas toujours", sortie: "un ordre des fils donne un affichage qui ne convient pas",
+  manque: "un affichage qui doit être possible ne l'est plus", attente: "un fil attend en tournant en rond", incomplet: "l'exploration ne se termine pas",
+};
+function correction({ juste, etats, harnais, constat, dit, ou, avec, chemin }) {
+  dispatchEvent(new CustomEvent("exercice-corrige", { detail: { nom: courant.nom, juste } }));
+  if (juste) {
+    dire(`Juste : prouvé sur ${etats.toLocaleString("fr")} états, tous les entrelacements parcourus.`);
+    return [paragraphe("Votre programme est juste avec :"), element("ul", {}, ...harnais.map((nom) => element("li", { textContent: fr(nom) })))];
+  }
+  dire(`${["incomplet", "refus"].includes(constat) ? "Non jugé" : "Faux"} : ${CONSTATS[constat]}.`);
+  const montre = dit.split("\n").map((bloc) => (bloc.startsWith("  ") ? code(bloc.trim()) : paragraphe(bloc)));
+  if (ou) montre.push(paragraphe(`Cela se voit avec « ${ou} »${avec ? ` (${avec})` : ""}.`));
+  if (chemin) montre.push(paragraphe("Le plus court chemin qui y mène (les lignes sont celles de votre programme) :"), carte(chemin));
+  return montre;
+}
+
+// ---- partager, télécharger, recommencer ---------------------------------------------------------------------------
+
+$("partager").addEventListener("click", async () => {
+  const objet = courant ? { exercice: courant.nom, programme: editeur.texte } : { programme: editeur.texte, constantes: Object.fromEntries(choisies) };
+  const joue = new URLSearchParams(location.hash.slice(1)).get("jeu-atelier");
+  const adresse = `${location.href.split("#")[0]}#p=${await comprimer(objet)}${joue ? `&jeu-atelier=${joue}` : ""}`;
+  if (adresse.length > LONGUEUR) return dire(`Ce programme est trop long pour une adresse : ${adresse.length} caractères, au plus ${LONGUEUR}. Téléchargez-le.`);
+  history.replaceState(history.state, "", adresse);
+  try {
+    await navigator.clipboard.writeText(adresse);
+    dire("L'adresse est copiée. Elle contient le programme, et rien d'autre de vous.");
+  } catch {
+    dire("L'adresse de cette page contient maintenant le programme : copiez-la.");
+  }
+});
+
+$("telecharger").addEventListener("click", () => {
+  const href = URL.createObjectURL(new Blob([editeur.texte], { type: "text/x-python" }));
+  element("a", { download: "programme.py", href }).click();
+  setTimeout(() => URL.revokeObjectURL(href), 1000);
+  const options = [...choisies].flatMap(([nom, valeur]) => ["--constante", `${nom}=${valeur}`]);
+  dire(`Enregistré. Pour l'explorer chez vous : ${["python", "-m", "entrelacs", "explorer", "programme.py", ...options].join(" ")}`);
+});
+
+$("recommencer").addEventListener("click", () => {
+  choisies.clear();
+  history.replaceState(history.state, "", location.pathname + location.search);
+  mettre(courant ? courant.fichiers["depart.py"] : depart);
+  resultats.innerHTML = courant ? "" : premier;
+  change();
+  dire("Le programme de départ est remis.");
+});
+
+// ---- les exercices ------------------------------------------------------------------------------------------------
+
+async function ouvrir(nom) {
+  const tous = await (await fetch(new URL("exercices.json", trouver()))).json();
+  if (!Object.hasOwn(tous, nom)) throw new Error(nom);
+  courant = { nom, ...tous[nom] };
+  consigne.hidden = false;
+  consigne.querySelector("h2").textContent = fr(courant.titre);
+  consigne.querySelector("[data-enonce]").innerHTML = courant.enonce; // fait à la construction, à partir du cours
+  consigne.querySelector("[data-indices]").replaceChildren(...courant.indices.map((indice, rang) => {
+    const boite = element("details", {}, element("summary", { textContent: `Indice ${rang + 1}` }));
+    boite.insertAdjacentHTML("beforeend", indice);
+    return boite;
+  }));
+  boutons.corriger.hidden = false;
+  resultats.replaceChildren();
+  mettre(lire().exercices?.[nom] ?? courant.fichiers["depart.py"]);
+  dire("À vous : ce qui est grisé est donné.");
+}
+
+// ---- au départ ----------------------------------------------------------------------------------------------------
+
+async function commencer() {
+  const demande = new URLSearchParams(location.hash.slice(1)), exercice = demande.get("exercice"), lien = demande.get("p");
+  if (exercice) {
+    await ouvrir(exercice).catch(() => dire(`L'exercice « ${exercice} » ne se trouve pas ici.`));
+  } else if (lien) {
+    try {
+      const recu = await decomprimer(lien);
+      if (typeof recu.programme !== "string") throw new TypeError("programme");
+      if (recu.exercice) await ouvrir(String(recu.exercice));
+      for (const [nom, valeur] of Object.entries(recu.constantes ?? {})) choisies.set(nom, String(valeur));
+      mettre(recu.programme);
+      resultats.replaceChildren();
+      dire("Ce programme vient d'un lien. Lisez-le, puis explorez-le si vous le voulez : rien n'est lancé avant.");
+    } catch {
+      dire("Ce lien est abîmé : il ne contient pas un programme entier.");
+    }
+  } else if ((lire().texte ?? depart) !== depart) {
+    mettre(lire().texte);
+    resultats.replaceChildren();
+    dire("Voici votre programme de la dernière fois.");
+  }
+  constantes();
+}
+
+addEventListener("hashchange", () => { if (/^#(p|exercice)=/.test(location.hash)) commencer(); });
+document.querySelector(".atelier-sans").remove();
+$("gestes").hidden = false;
+try { await ameliorer(trouver()); } catch {} // sans CodeMirror, la zone de texte suffit
+await commencer();

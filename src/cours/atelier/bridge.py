@@ -1,0 +1,239 @@
+"""What the workshop's page asks of Python, in the browser: explore a program, execute it once, correct an exercise.
+
+A request and an answer are JSON texts, so that nothing of the page can be reached from here. ``answer(text, tell)`` reads::
+
+    {"demande": "explorer", "programme": "…", "constantes": {"TOURS": "2"}, "limites": {"etats": 20000, "secondes": 30, "memoire": 400}}
+    {"demande": "executer", "programme": "…", "constantes": {}, "graine": 3}
+    {"demande": "corriger", "programme": "…", "exercice": "condition/parking", "fichiers": {"exercice.toml": "…", …}}
+
+and returns ``{"genre": "resultat", …}`` or ``{"genre": "refus", "ligne": 3, "raison": "…", "conseil": "…"}``.
+"""
+
+from __future__ import annotations
+
+import ast
+import html
+import json
+import xml.etree.ElementTree as etree
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from cours import card
+from cours.atelier.colours import highlight
+from cours.proven import Proof, Row, trace
+from entrelacs import api
+from entrelacs.bounds import limits as bounds
+from entrelacs.bounds.limits import LIMITS, Limits
+from entrelacs.bounds.refusals import Unsupported
+from entrelacs.exercise.check import Finding, check
+from entrelacs.exercise.specification import read
+from entrelacs.results import Exploration, Failure, Run
+from entrelacs.telling.page_words import display_names
+from entrelacs.telling.player import GraphRefused, graph_to_data
+from entrelacs.telling.report import describe
+from entrelacs.telling.sentences import count
+from entrelacs.telling.shell import quoted, replay_command
+
+FILE = "programme.py"
+"""What the program is called, in the commands that the reader is given."""
+PLAYED = 3_000
+"""States of a graph that the player is given, at most: a larger one is slow to lay out, and nobody plays it."""
+STEPS = 200_000
+"""Steps of one execution, at most."""
+EXERCISES = Path("/exercices/page")
+
+
+@dataclass(frozen=True)
+class Shown:
+    """The reader's program, as a card names a claim."""
+
+    sentence: str
+    wrong: bool
+    constants: Mapping[str, Any]
+    ident: str = "preuve-atelier"
+    program: str = FILE
+    wakeups: str = "documented"
+    page: Path = Path("docs/atelier/index.md")
+    expected: tuple[Any, ...] = field(default=())
+
+
+def answer(text: str, tell: Callable[[int], None]) -> str:
+    """Answer a request; `tell` is given the number of states met, from time to time."""
+    request = json.loads(text)
+    try:
+        source = request["programme"]
+        api.check_syntax(source, FILE)
+        asked = {"explorer": explore, "executer": simulate, "corriger": correct}[request["demande"]]
+        made = asked(source, request, tell)
+    except SyntaxError as error:
+        made = refused(f"Python ne peut pas lire ce programme : {error.msg}.", error.lineno)
+    except Unsupported as refusal:
+        made = refused(f"Ce programme ne peut pas être exploré : {refusal.reason}.", refusal.line)
+    except (RecursionError, MemoryError):
+        made = refused("Ce programme demande plus de mémoire qu'un navigateur n'en donne. Réduisez-le.", None)
+    return json.dumps(made, ensure_ascii=False)
+
+
+def refused(reason: str, line: int | None) -> dict[str, Any]:
+    return {"genre": "refus", "raison": reason, "ligne": line}
+
+
+def explore(source: str, request: Mapping[str, Any], tell: Callable[[int], None]) -> dict[str, Any]:
+    """All the interleavings of a program: the verdict, the card, the player."""
+    constants = _constants(source, request.get("constantes", {}))
+    found = api.explore(source, filename=FILE, constants=constants, limits=_limits(request), progress=tell)
+    if found.verdict == "unsupported":
+        return refused(f"Ce programme ne peut pas être exploré : {found.reason}.", found.line)
+    if found.verdict == "internal":
+        return {"genre": "panne", "raison": found.reason, "rapport": found.report}
+    made: dict[str, Any] = {"genre": "resultat", "verdict": found.verdict, "titre": _title(found), "bilan": _summary(found), "carte": "", "joueur": ""}
+    if found.reason:
+        option = bounds.TABLE[found.limit].unit if found.limit else ""
+        made["conseil"] = (
+            f"Réduisez les constantes du programme ou le nombre de fils{f', ou relevez la limite ({option})' if option else ''}."
+        )
+    shortest = min(found.failures, key=lambda failure: len(failure.schedule), default=None)
+    if shortest:
+        made["ligne"], made["faute"] = shortest.line, describe(shortest)
+    if found.outcomes or shortest:
+        made["carte"] = _card(found, constants, shortest, source)
+    if not found.reason:
+        made["joueur"] = _player(found, source)
+        if not made["joueur"]:
+            made["injouable"] = f"Le graphe a {count(found.states, 'état')} : trop pour être joué ici (au plus {PLAYED})."
+    return made
+
+
+def _title(found: Exploration) -> str:
+    if found.verdict == "failure":
+        return "Faute trouvée"
+    if found.reason:
+        return "Exploration incomplète"
+    ends = len({outcome.output for outcome in found.outcomes})
+    return "Toujours la même fin" if ends == 1 else f"{ends} fins différentes, aucune faute"
+
+
+def _summary(found: Exploration) -> str:
+    sizes = f"{count(found.states, 'état')}, {count(found.transitions, 'transition')}"
+    if found.reason and found.verdict == "failure":
+        return f"Une faute est trouvée, et il peut y en avoir d'autres : {found.reason} ({sizes})."
+    if found.reason:
+        return f"Rien n'est prouvé : {found.reason} ({sizes})."
+    return f"Tous les entrelacements ont été parcourus : {sizes}, {card.schedules(found.schedules)}."
+
+
+def _card(found: Exploration, constants: Mapping[str, Any], shortest: Failure | None, source: str) -> str:
+    rows = [
+        Row(
+            describe(outcome.failure) if outcome.failure else outcome.output.rstrip("\n"), outcome.failure is None,
+            "faute" if outcome.failure else "possible", "", outcome.probability,
+        )
+        for outcome in found.outcomes
+    ]  # fmt: skip
+    for failure in found.failures:
+        if failure.kind == "livelock":  # no outcome: the runs that enter it are those that never end
+            rows.append(Row(describe(failure), False, "faute", "", None if found.reason else max(0.0, 1 - sum(o.probability or 0 for o in found.outcomes))))
+    rows.sort(key=lambda row: (row.status != "faute", -(row.share or 0.0), row.text))
+    run = found.replay(shortest.schedule) if shortest and shortest.schedule.decisions else None
+    shown = Shown(_title(found), bool(found.failures), constants)
+    proof = Proof(
+        found.states, found.transitions, found.schedules, tuple(rows),
+        tuple(display_names(run.threads)) if run else (), tuple(trace(run)) if run else (),
+        describe(shortest) if shortest else "",
+        replay_command(FILE, constants) + quoted(str(shortest.schedule)) if shortest else "",
+        (), tuple(_replaced(source, constants)), "",
+    )  # fmt: skip
+    return etree.tostring(card.card_of_program(shown, proof, complete=not found.reason), encoding="unicode", method="html")
+
+
+def _player(found: Exploration, source: str) -> str:
+    """The player's element, or nothing for a graph that is too large."""
+    if found.states > PLAYED:
+        return ""
+    try:
+        data = graph_to_data(found, source, ident="jeu-atelier", program=FILE, highlight=highlight)
+    except GraphRefused:
+        return ""
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+
+
+def simulate(source: str, request: Mapping[str, Any], tell: Callable[[int], None]) -> dict[str, Any]:
+    """One execution, in virtual time."""
+    constants = _constants(source, request.get("constantes", {}))
+    run = api.simulate(source, filename=FILE, constants=constants, seed=request.get("graine"), max_steps=STEPS)
+    made: dict[str, Any] = {"genre": "execution", "sortie": run.output, "fautes": [describe(failure) for failure in run.failures]}
+    if run.failure is not None:
+        made["ligne"] = run.failure.line
+    return made
+
+
+def correct(source: str, request: Mapping[str, Any], tell: Callable[[int], None]) -> dict[str, Any]:
+    """The verdict of the command line, on an exercise."""
+    page, _, name = request["exercice"].partition("/")
+    folder = EXERCISES.parent / page / name
+    folder.mkdir(parents=True, exist_ok=True)
+    for file, text in request["fichiers"].items():
+        (folder / Path(file).name).write_text(text, encoding="utf-8")
+    exercise = read(folder)
+    verdict = check(exercise, source, limits=_limits(request), progress=tell)
+    made: dict[str, Any] = {"genre": "correction", "juste": verdict.right, "etats": verdict.states}
+    made["harnais"] = [harness.name for harness in exercise.harnesses]
+    if verdict.finding:
+        made |= _finding(verdict.finding)
+    return made
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    made: dict[str, Any] = {"constat": finding.kind, "dit": finding.said, "ligne": finding.line}
+    if finding.harness:
+        made["ou"] = finding.harness.name
+        made["avec"] = ", ".join(f"{name} = {value!r}" for name, value in finding.harness.constants.items())
+    if finding.run and finding.run.steps:
+        made["chemin"] = _path(finding.run)
+    return made
+
+
+def _path(run: Run) -> str:
+    """The counter-example, as the card draws it."""
+    root = etree.Element("div", {"class": "preuve"})
+    card.path_of_run(root, tuple(display_names(run.threads)), tuple(trace(run)))
+    return etree.tostring(root, encoding="unicode", method="html")
+
+
+def _limits(request: Mapping[str, Any]) -> Limits:
+    asked = request.get("limites", {})
+    return Limits(
+        states=int(asked.get("etats", LIMITS.states)), seconds=float(asked.get("secondes", 60)), memory=int(asked.get("memoire", LIMITS.memory))
+    )
+
+
+def constants_of(source: str) -> list[dict[str, str]]:
+    """The constants of a program that can be changed: names in capitals that hold a number, a text or a truth value."""
+    found = []
+    for node in ast.parse(source).body:
+        if isinstance(node, ast.Assign) and isinstance(node.value, ast.Constant):
+            for target in node.targets:
+                if isinstance(target, ast.Name) and target.id.isupper():
+                    found.append({"nom": target.id, "valeur": ast.get_source_segment(source, node.value) or ""})
+    return found
+
+
+def _constants(source: str, asked: Mapping[str, str]) -> dict[str, Any]:
+    """Read the values that the page has for constants. Raises ``SyntaxError`` for one that is not a value of Python."""
+    known = {one["nom"]: one["valeur"] for one in constants_of(source)}
+    found = {}
+    for name, text in asked.items():
+        if name in known and text.strip() != known[name]:
+            try:
+                found[name] = ast.literal_eval(text.strip())
+            except (ValueError, SyntaxError):
+                raise SyntaxError(f"« {html.unescape(text)} » n'est pas une valeur pour {name}") from None
+    return found
+
+
+def _replaced(source: str, constants: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
+    known = {one["nom"]: one["valeur"] for one in constants_of(source)}
+    for name, value in constants.items():
+        yield name, known[name], repr(value)

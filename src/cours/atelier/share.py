@@ -1,0 +1,28 @@
+"""A program in an address: what ``docs/assets/atelier/partage.js`` reads, written when the site is built."""
+
+from __future__ import annotations
+
+import ast
+import base64
+import json
+import zlib
+
+from entrelacs.model.imports import MODELLED, PURE
+
+
+def fragment(program: str) -> str:
+    """Return the URL fragment that opens `program` in the workshop: ``p=…``, JSON compressed (raw deflate) in URL-safe base64."""
+    packer = zlib.compressobj(9, zlib.DEFLATED, -zlib.MAX_WBITS)
+    data = packer.compress(json.dumps({"programme": program}, ensure_ascii=False).encode()) + packer.flush()
+    return f"p={base64.urlsafe_b64encode(data).decode().rstrip('=')}"
+
+
+def explorable(program: str) -> bool:
+    """Whether all that `program` imports is known to the explorer: what it then does with it, only exploring it tells."""
+    known = {*MODELLED, *PURE}
+    for node in ast.walk(ast.parse(program)):
+        if isinstance(node, ast.Import) and not all(alias.name in known for alias in node.names):
+            return False
+        if isinstance(node, ast.ImportFrom) and node.module not in known:
+            return False
+    return True

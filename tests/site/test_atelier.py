@@ -1,0 +1,413 @@
+"""The workshop in a real browser: what a reader writes is explored there, stopped, shared, kept, and goes nowhere."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+import entrelacs
+from cours.atelier import bridge, build
+from cours.atelier.share import fragment
+from tests.entrelacs.support import cases
+from tests.required_tools import require_tool
+from tests.site.pages import Site
+from tests.site.test_browser import DESKTOP, PHONE, opened, ready
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Locator, Page
+
+pytestmark = pytest.mark.xdist_group("atelier")
+
+RACE = """\
+from threading import Thread
+
+TOURS = 1
+n = 0
+
+
+def ajouter():
+    global n
+    for _ in range(TOURS):
+        n += 1
+
+
+fils = [Thread(target=ajouter) for _ in range(2)]
+for fil in fils:
+    fil.start()
+for fil in fils:
+    fil.join()
+print(n)
+"""
+LARGE = RACE.replace("TOURS = 1", "TOURS = 9").replace("range(2)]", "range(4)]")
+ENDLESS = "while True:\n    pass\n"
+ONE_LONG_OPERATION = "import re\nprint(re.match('(a+)+$', 'a' * 40 + 'b'))\n"
+"""No limit is looked at in the middle of it: only ending the worker stops it."""
+READY = "document.querySelector('[data-explorer]').getAttribute('aria-disabled') === 'false'"
+
+
+class Workshop:
+    """The page, by what a reader does with it."""
+
+    def __init__(self, page: Page):
+        self.page = page
+
+    def part(self, name: str) -> Locator:
+        return self.page.locator(f"[data-{name}]")
+
+    @property
+    def status(self) -> str:
+        return re.sub(r"\s", " ", self.part("statut").inner_text()).replace("’", "'")
+
+    @property
+    def results(self) -> str:
+        return re.sub(r"[ \u00a0\u202f]", " ", self.part("resultats").inner_text()).replace("’", "'")
+
+    @property
+    def text(self) -> str:
+        return "\n".join(self.page.locator(".cm-line").all_inner_texts()).replace("\n\n", "\n")
+
+    def write(self, program: str) -> None:
+        """Replace all the text, as one does by selecting it."""
+        self.page.locator(".cm-content").click()
+        self.page.keyboard.press("ControlOrMeta+a")
+        self.page.keyboard.insert_text(program)
+
+    def ask(self, button: str = "explorer") -> str:
+        self.page.evaluate("document.querySelector('[data-statut]').textContent = ''")
+        self.part(button).click()
+        self.page.wait_for_function("document.querySelector('[data-statut]').textContent !== ''")
+        self.wait()
+        return self.status
+
+    def wait(self) -> None:
+        self.page.wait_for_function(READY, timeout=120_000)
+
+
+@pytest.fixture(scope="module")
+def engine(site: Site) -> Path:
+    """What the page loads. The site was built with it, where npm is there."""
+    require_tool("node")
+    require_tool("npm")
+    folder = site.folder / "assets/atelier/moteur" / json.loads((site.folder / "assets/atelier/moteur/moteur.json").read_text())["dossier"]
+    assert folder.is_dir()
+    return folder
+
+
+@pytest.fixture(scope="module")
+def context(browser: Browser, address: str, engine: Path) -> Iterator[tuple[Workshop, list[str], list[str]]]:
+    """A workshop whose engine is loaded once for all the tests; what went wrong, and all that was requested."""
+    with opened(browser, address, viewport=DESKTOP) as (context, faults):
+        requests: list[str] = []
+        context.on("request", lambda request: requests.append(request.url.removeprefix(address)))
+        page = context.new_page()
+        ready(page, address + "atelier/")
+        page.wait_for_selector(".cm-content")
+        first = [*requests]
+        workshop = Workshop(page)
+        yield workshop, first, faults
+        assert not faults
+
+
+@pytest.fixture
+def workshop(context: tuple[Workshop, list[str], list[str]]) -> Workshop:
+    return context[0]
+
+
+def test_nothing_of_python_is_loaded_before_one_asks(context: tuple[Workshop, list[str], list[str]]) -> None:
+    workshop, requests, _ = context
+    assert not [url for url in requests if re.search(r"pyodide|\.wasm|python_stdlib|entrelacs\.zip|travailleur", url)]
+    assert "Faute démontrée" in workshop.results and "Thread(target=retirer" in workshop.text
+
+
+def test_break_repair_wrongly_then_rightly(workshop: Workshop) -> None:
+    program = Path("exemples/atelier/index/compte.py").read_text(encoding="utf-8")
+    assert workshop.ask() == "Faute trouvée."
+    assert "AssertionError" in workshop.results and "25 %" in workshop.results
+    assert workshop.page.locator("entrelacs-joueur .ej-choix").count() == 1  # it can be played
+    workshop.write(program.replace("from threading import Thread", "from threading import Lock, Thread").replace("        lu = solde", "        with Lock():\n            lu = solde"))
+    assert workshop.ask() == "Faute trouvée."  # one lock each
+    right = program.replace("import Thread", "import Lock, Thread").replace("solde = 1000\n", "solde = 1000\nverrou = Lock()\n")
+    right = right.replace("        lu = solde\n        solde = lu - montant", "        with verrou:\n            lu = solde\n            solde = lu - montant")
+    workshop.write(right)
+    assert workshop.ask() == "Toujours la même fin."
+    assert "solde final : 700" in workshop.results and "100 %" in workshop.results
+
+
+def test_it_says_what_the_command_line_says(workshop: Workshop) -> None:
+    workshop.write(RACE)
+    assert workshop.ask() == "2 fins différentes, aucune faute."
+    found = entrelacs.explore(RACE)
+    assert f"{found.states} états, {found.transitions} transitions, {found.schedules} ordonnancements" in workshop.results
+    constant = workshop.page.locator("[data-constantes] label", has_text="TOURS").locator("input")
+    constant.fill("2")  # it comes once one has stopped writing
+    workshop.ask()
+    assert f"{entrelacs.explore(RACE, constants={'TOURS': 2}).states} états" in workshop.results and "TOURS = 2" in workshop.results
+    constant.fill("1")
+
+
+def test_execute_once(workshop: Workshop) -> None:
+    workshop.write(RACE)
+    assert workshop.ask("executer").startswith("Exécuté une fois")
+    assert workshop.results.split()[0] in ("1", "2")
+
+
+@pytest.mark.parametrize(
+    ("program", "said", "line"),
+    [
+        ("x = 1\ny = (\n", "Python ne peut pas lire ce programme", 2),
+        ("x = 1\nopen('secret')\n", "ne peut pas être exploré", 2),
+        ("import os\nos.system('ls')\n", "ne peut pas être exploré", 2),
+        ("import js\n", "ne peut pas être exploré", 1),
+    ],
+)
+def test_refusals_have_their_line(workshop: Workshop, program: str, said: str, line: int) -> None:
+    workshop.write(program)
+    assert workshop.ask() == f"Refusé, ligne {line}."
+    assert said in workshop.results
+    assert workshop.page.locator(".cm-lint-marker-error").count() == 1
+    workshop.page.get_by_role("button", name=f"Aller à la ligne {line}").click()
+    assert workshop.page.evaluate("document.activeElement.classList.contains('cm-content')")
+
+
+@pytest.mark.parametrize("program", [ENDLESS, LARGE, ONE_LONG_OPERATION], ids=["endless", "large", "one long operation"])
+def test_it_stops_at_once_and_is_ready_again(workshop: Workshop, program: str) -> None:
+    workshop.write(program)
+    workshop.part("explorer").click()
+    workshop.page.wait_for_timeout(700)
+    if program is ENDLESS and workshop.page.evaluate(READY):
+        assert workshop.status == "Faute trouvée."  # a livelock, seen before one can stop it
+        return
+    workshop.part("arreter").click()
+    workshop.page.wait_for_function(READY, timeout=5_000)
+    assert workshop.status == "Arrêté." and not workshop.part("arreter").is_visible()
+    assert workshop.page.evaluate("document.activeElement.matches('[data-explorer]')")
+    workshop.write("print(1)\n")
+    assert workshop.ask() == "Toujours la même fin."
+
+
+def test_what_is_too_large_says_what_to_reduce(workshop: Workshop) -> None:
+    workshop.write("n = []\nwhile True:\n    n.append(1)\n")
+    assert workshop.ask() == "Exploration incomplète."
+    assert "Réduisez les constantes" in workshop.results
+
+
+def test_share_and_open_elsewhere(workshop: Workshop, browser: Browser, address: str) -> None:
+    workshop.write(RACE)
+    workshop.ask()
+    player = workshop.page.locator("entrelacs-joueur")
+    player.get_by_role("button", name="Jusqu’au bout").click()
+    said = player.locator(".ej-sortie").inner_text()
+    workshop.part("partager").click()
+    workshop.page.wait_for_function("location.hash.startsWith('#p=')")
+    assert "adresse" in workshop.status
+    with opened(browser, address, viewport=PHONE) as (context, faults):
+        page = context.new_page()
+        ready(page, workshop.page.url)
+        other = Workshop(page)
+        page.wait_for_selector(".cm-content")
+        assert "n += 1" in other.text and "rien n'est lancé avant" in other.status and other.results == ""
+        assert not page.evaluate("performance.getEntriesByType('resource').some(({ name }) => name.includes('pyodide'))")
+        other.ask()
+        assert page.locator("entrelacs-joueur .ej-sortie").inner_text() == said  # the schedule came with it
+        assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+        assert not faults
+
+
+def test_a_link_made_when_the_site_is_built(workshop: Workshop, address: str) -> None:
+    workshop.page.evaluate("(hash) => { location.hash = hash }", fragment("print('fait à la construction')\n"))
+    workshop.page.wait_for_function("document.querySelector('.cm-content').textContent.includes('construction')")
+    workshop.page.evaluate("location.hash = 'p=abîmé'")
+    workshop.page.wait_for_function("document.querySelector('[data-statut]').textContent.includes('abîmé')")
+
+
+def test_a_program_too_long_for_an_address(workshop: Workshop) -> None:
+    import random
+
+    draw = random.Random(0)
+    workshop.write("".join(f"x{i} = {draw.random()}\n" for i in range(900)))
+    workshop.part("partager").click()
+    workshop.page.wait_for_function("document.querySelector('[data-statut]').textContent.includes('trop long')")
+
+
+def test_download(workshop: Workshop) -> None:
+    workshop.write(RACE)
+    with workshop.page.expect_download() as download:
+        workshop.part("telecharger").click()
+    assert Path(download.value.path()).read_text(encoding="utf-8") == RACE
+    assert "python -m entrelacs explorer programme.py" in workshop.status
+
+
+def test_hostile_programs_reach_nothing(context: tuple[Workshop, list[str], list[str]], address: str) -> None:
+    """Each is refused, or ends at a limit; nothing is asked of the network, nothing is written."""
+    workshop, _, faults = context
+    asked: list[str] = []
+    workshop.page.context.on("request", lambda request: asked.append(request.url))
+    workshop.ask()
+    before = workshop.page.evaluate("JSON.stringify([Object.keys(localStorage).sort(), document.cookie])")
+    asked.clear()
+    hostile = [case for case in cases.every() if case.path.parent.name == "hostile"]
+    for case in hostile[::10]:
+        workshop.write(case.source)
+        workshop.part("explorer").click()
+        try:
+            workshop.page.wait_for_function(READY, timeout=6_000)
+        except Exception:  # it lasts: the reader stops it
+            workshop.part("arreter").click()
+            workshop.page.wait_for_function(READY, timeout=5_000)
+    assert [url for url in asked if not url.startswith(address + "assets/atelier/")] == []
+    assert workshop.page.evaluate("JSON.stringify([Object.keys(localStorage).sort(), document.cookie])") == before
+
+
+def test_the_worker_has_lost_what_leads_out(workshop: Workshop) -> None:
+    """Seen from a worker prepared like the page's: what it could still reach if the explorer were escaped from."""
+    left = workshop.page.evaluate(
+        """async () => {
+          const text = await (await fetch(new URL("../assets/atelier/travailleur.mjs", location))).text();
+          const probe = `addEventListener("message", ({ data }) => { if (data.sonde) postMessage({ vu: data.sonde.filter((nom) => {
+            try { return globalThis[nom] !== undefined; } catch { return false; } }) }); });`;
+          const url = URL.createObjectURL(new Blob([text + probe], { type: "text/javascript" }));
+          const worker = new Worker(url, { type: "module" });
+          const next = (is) => new Promise((done) => worker.addEventListener("message", ({ data }) => is(data) && done(data)));
+          const folder = new URL("../assets/atelier/moteur/" + document.querySelector(".atelier").dataset.moteur + "/", location).href;
+          const ready = next((data) => data.etape === "pret" || data.panne);
+          worker.postMessage({ dossier: folder });
+          const state = await ready;
+          if (state.panne) return [state.panne];
+          const seen = next((data) => data.vu);
+          worker.postMessage({ sonde: ["fetch", "XMLHttpRequest", "WebSocket", "EventSource", "importScripts", "indexedDB", "caches",
+            "navigator", "Worker", "BroadcastChannel", "postMessage"] });
+          const { vu } = await seen;
+          worker.terminate();
+          return vu;
+        }"""
+    )
+    assert left == ["postMessage"]  # what answers the page: the probe itself needs it
+
+
+def test_what_is_written_survives_a_reload_and_can_be_erased(browser: Browser, address: str, engine: Path) -> None:
+    with opened(browser, address, viewport=DESKTOP) as (context, faults):
+        page = context.new_page()
+        ready(page, address + "atelier/")
+        page.wait_for_selector(".cm-content")
+        workshop = Workshop(page)
+        workshop.write("print('à garder')\n")
+        page.wait_for_function("Object.keys(localStorage).some(key => key.endsWith('.__atelier'))")
+        page.reload()
+        page.wait_for_selector(".cm-content")
+        assert "à garder" in workshop.text and workshop.status == "Voici votre programme de la dernière fois."
+        ready(page, address + "projet/vie-privee/")
+        page.locator("button[data-effacer]").click()
+        assert not page.evaluate("Object.keys(localStorage).some(key => key.endsWith('.__atelier'))")
+        assert not faults
+
+
+def test_an_exercise_is_solved_there(browser: Browser, address: str, engine: Path) -> None:
+    """From its page to the workshop: what is given is locked, a wrong answer teaches, the right one is noted as done."""
+    with opened(browser, address, viewport=DESKTOP) as (context, faults):
+        page = context.new_page()
+        ready(page, address + "mecanismes/condition/")
+        page.locator('a[href$="#exercice=condition/parking"]').click()
+        page.wait_for_selector(".cm-donne")
+        workshop = Workshop(page)
+        assert "sémaphore" in workshop.part("consigne").inner_text() and workshop.part("corriger").is_visible()
+        before = workshop.text
+        workshop.page.locator(".cm-line", has_text="NB_VOITURES = 3").click()
+        page.keyboard.type("0")
+        assert workshop.text == before  # given
+        assert workshop.ask("corriger") == "Faux : un ordre des fils donne un affichage qui ne convient pas."
+        assert "Deux voitures occupent la même place." in workshop.results and "trois voitures, une place" in workshop.results
+        workshop.page.locator(".cm-line", has_text="if places == 0:").click()
+        page.keyboard.press("Home")
+        for _ in range(2):
+            page.keyboard.press("Delete")
+        page.keyboard.type("while")
+        assert "while places == 0:" in workshop.text
+        assert workshop.ask("corriger").startswith("Juste : prouvé sur")
+        page.wait_for_function("(localStorage.getItem('/.__exercices') || '').includes('\"condition/parking\":\"fait\"')")
+        page.reload()
+        page.wait_for_selector(".cm-donne")
+        assert "while places == 0:" in workshop.text
+        assert not faults
+
+
+def test_without_what_it_needs_the_page_says_so(browser: Browser, address: str, engine: Path) -> None:
+    with opened(browser, address, viewport=DESKTOP, java_script_enabled=False) as (context, _):
+        page = context.new_page()
+        page.goto(address + "atelier/")
+        assert "JavaScript" in page.locator(".atelier-sans").inner_text() and page.locator("[data-gestes]").is_hidden()
+        assert "Thread(target=retirer" in page.locator("[data-texte]").input_value()
+        assert "Faute démontrée" in page.locator(".atelier").inner_text()
+    with opened(browser, address, viewport=DESKTOP) as (context, faults):
+        page = context.new_page()
+        page.route("**/atelier/", lambda route: route.fulfill(body=re.sub(r' data-moteur="\w+"', "", route.fetch().text()), content_type="text/html"))
+        ready(page, address + "atelier/")
+        workshop = Workshop(page)
+        workshop.part("explorer").click()
+        page.wait_for_function("document.querySelector('[data-statut]').textContent.includes('sans l’atelier')")
+        assert workshop.part("texte").is_visible()  # the text area, for want of an editor
+        assert not faults
+
+
+def test_by_keyboard_alone(browser: Browser, address: str, engine: Path) -> None:
+    with opened(browser, address, viewport=DESKTOP) as (context, faults):
+        page = context.new_page()
+        ready(page, address + "atelier/")
+        page.wait_for_selector(".cm-content")
+        workshop = Workshop(page)
+        page.locator(".cm-content").focus()
+        page.keyboard.press("ControlOrMeta+a")
+        page.keyboard.insert_text("print(2)\n")
+        page.keyboard.press("Tab")  # leaves the editor: no trap
+        assert not page.evaluate("document.activeElement.classList.contains('cm-content')")
+        page.keyboard.press("Shift+Tab")
+        page.keyboard.press("ControlOrMeta+Enter")
+        page.wait_for_function("document.querySelector('[data-statut]').textContent.includes('même fin')", timeout=120_000)
+        assert "100 %" in workshop.results
+        assert not faults
+
+
+def test_nobody_is_left_out(workshop: Workshop) -> None:
+    """The editor mends what is taken out of it: axe looks at the whole, in both schemes."""
+    from axe_playwright_python.sync_playwright import Axe
+
+    workshop.write(RACE)
+    workshop.ask()
+    for scheme in ("default", "slate"):
+        workshop.page.evaluate("(scheme) => { document.body.dataset.mdColorScheme = scheme }", scheme)
+        found = Axe().run(workshop.page, context=".atelier", options={"resultTypes": ["violations"], "preload": False}).response["violations"]
+        assert not found, [(fault["id"], [node["html"][:140] for node in fault["nodes"][:3]]) for fault in found]
+    workshop.page.evaluate("document.body.dataset.mdColorScheme = 'default'")
+
+
+def test_the_bridge_answers_here_as_there() -> None:
+    """What Python says to the page, without a browser: one answer of each kind."""
+    def ask(demande: str, programme: str, **more: object) -> dict:
+        return json.loads(bridge.answer(json.dumps({"demande": demande, "programme": programme, **more}), lambda states: None))
+
+    assert ask("explorer", RACE)["titre"] == "2 fins différentes, aucune faute"
+    assert ask("explorer", "x = (\n")["genre"] == "refus"
+    assert ask("explorer", "<b>&</b>\n")["ligne"] == 1
+    shown = ask("explorer", "print('<b>&</b>')\n")["carte"]
+    assert "&lt;b&gt;&amp;&lt;/b&gt;" in shown and "<b>" not in shown
+    assert ask("explorer", RACE, constantes={"TOURS": "import os"})["raison"].endswith("n'est pas une valeur pour TOURS.")
+    assert ask("explorer", "n = 0\nwhile True:\n    n += 1\n", limites={"etats": 50})["conseil"].startswith("Réduisez")
+    large = ask("explorer", RACE.replace("TOURS = 1", "TOURS = 3").replace("range(2)]", "range(3)]"))
+    assert large["joueur"] == "" and "trop pour être joué" in large["injouable"]
+    assert ask("executer", RACE, graine=1)["sortie"] in ("1\n", "2\n")
+    assert ask("executer", "raise ValueError('non')\n")["ligne"] == 1
+
+
+def test_the_archive_is_the_same_for_the_same_sources(tmp_path: Path) -> None:
+    assert build.archive() == build.archive()
+
+
+def test_without_npm_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(build.shutil, "which", lambda name: None)
+    monkeypatch.setattr(build, "CACHE", tmp_path / "vide")
+    with pytest.raises(build.WorkshopError, match="il faut Node.js et npm"):
+        build.prepare(tmp_path / "moteur")
