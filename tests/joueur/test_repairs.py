@@ -39,6 +39,10 @@ TASKS = [
 ]
 HURRIED = "    obtenu = verrou.acquire(timeout=1)"
 PLACE, OPENING = "    await places.acquire()\n", "    await asyncio.sleep(0.01)  # ouvre la connexion\n"
+RECORD, TOKEN = "    if hauteur > record:\n        record = hauteur", "    venus.release()\n    venus.acquire()"
+TICKET = "    valable = valables.get(code, False)\n    if valable:\n        valables[code] = False\n"
+FETCH = '    with verrou_base:\n        prix = base["pain"]\n    with verrou_cache:\n        cache["pain"] = prix\n'
+CHANGE, EMPTY = '    with verrou_base:\n        base["pain"] = 2\n', '    with verrou_cache:\n        cache.pop("pain", None)\n'
 
 #: By program, then by what the player proposes: the edits that do it.
 REPAIRS: dict[str, dict[str, Edits]] = {
@@ -268,6 +272,110 @@ REPAIRS: dict[str, dict[str, Edits]] = {
         "Écrire le release dans un finally.": [
             ("    reste = stock - 1\n    stock = reste\n    if obtenu:\n        verrou.release()",
              "    try:\n        reste = stock - 1\n        stock = reste\n    finally:\n        if obtenu:\n            verrou.release()")
+        ],
+    },
+    "exercices/pourquoi-synchroniser/moyenne/programme.py": {
+        "Aucune note ne dépasse 20.": [],
+        "La somme est celle d'autant de notes que le nombre le dit.": [
+            under("    somme += 18\n    nombre += 1"), under('    print("moyenne :", somme / nombre)')
+        ],
+        "Le nombre de notes augmente d'une unité à la fois.": [under("    nombre += 1")],
+    },
+    "exercices/situation-de-competition/record/programme.py": {
+        "Non : max garde toujours la plus grande des deux valeurs.": [(RECORD, "    record = max(record, hauteur)")],
+        "Non : il n'y a plus de test, donc plus rien à vérifier.": [(RECORD, "    record = max(hauteur, record)")],
+        "Oui : il y a toujours une lecture, puis une écriture.": [
+            (RECORD, "    with verrou_:\n        record = max(record, hauteur)")
+        ],
+    },
+    "exercices/famine-equite/passages/programme.py": {
+        "Non : un verrou sert chacun à son tour.": [],
+        "Oui : rien ne l'interdit, et cela se voit sur de vraies machines.": [
+            ("guichet = Lock()", "guichet = _threading.Condition()"),
+            ("        demandes.append(nom)", "        with guichet:\n            ticket = len(demandes)\n            demandes.append(nom)"),
+            (
+                "            servis.append(nom)",
+                "            while len(servis) < ticket:\n                guichet.wait()\n            servis.append(nom)\n            guichet.notify_all()",
+            ),
+        ],
+        "Non : à partir de deux refus, le système donne la priorité à Bob.": [],
+    },
+    "exercices/gil/jetons/programme.py": {
+        "`if valables.pop(code, False): entrees.append(porte)`": [(TICKET, "    if valables.pop(code, False):\n")],
+        "`if valables[code]: valables[code] = False; entrees.append(porte)`": [
+            (TICKET, "    if valables[code]:\n        valables[code] = False\n")
+        ],
+        "Rien : le GIL empêche les deux portes de lire en même temps.": [],
+    },
+    "exercices/mecanismes/drapeau-maison/depart.py": {
+        "Mettre le booléen à True avant de le tester.": [
+            ("    while occupee:\n        pass\n    occupee = True\n", "    occupee = True\n    while occupee:\n        pass\n")
+        ],
+        "Remplacer le booléen par un Lock, et la boucle par acquire().": [
+            ("occupee = False\ndedans", "occupee = threading.Lock()\ndedans"), ("global occupee, rencontre", "global rencontre"),
+            ("    while occupee:\n        pass\n    occupee = True\n", "    occupee.acquire()\n"), ("    occupee = False\n", "    occupee.release()\n"),
+        ],
+        "Tester le booléen deux fois de suite.": [("    occupee = True", "    while occupee:\n        pass\n    occupee = True")],
+        "Un time.sleep d'une durée tirée au hasard avant le test.": [
+            ("import threading as", "import random as _random\nimport threading as"),
+            ("    while occupee", "    _time.sleep(_random.random())\n    while occupee"),
+        ],
+    },
+    "exercices/semaphore/un-seul-jeton/depart.py": {
+        "Un BoundedSemaphore.": [("= Semaphore(", "= _threading.BoundedSemaphore(")],
+        "Un sémaphore pour chacun : je dépose dans le mien, je prends dans celui de l'autre.": [
+            ("venus = Semaphore(0)", 'venus = {"Léa": Semaphore(0), "Hugo": Semaphore(0)}'), ("venus.release", "venus[nom].release"),
+            ("venus.acquire", 'venus["Hugo" if nom == "Léa" else "Léa"].acquire'),
+        ],
+        "Prendre un jeton d'abord, en déposer un ensuite.": [(TOKEN, "    venus.acquire()\n    venus.release()")],
+        "Un verrou autour du dépôt et de la prise.": [under(TOKEN)],
+    },
+    "exercices/event/deux-lettres/depart.py": {
+        "Un sémaphore à la place de l'événement : un jeton par lettre.": [
+            ("threading.Event()", "threading.Semaphore(0)"), ("sonnette.set", "sonnette.release"), ("sonnette.wait", "sonnette.acquire"),
+            ("        sonnette.clear()\n", ""),
+        ],
+        "Ne jamais baisser le drapeau.": [("        sonnette.clear()\n", "")],
+        "Vider la boîte entière à chaque sonnerie, et s'arrêter à la seconde lettre.": [
+            ("for _ in range(2):", "while len(lues) < 2:"),
+            ("        lues.append(boite.pop(0))", "        while boite:\n            lues.append(boite.pop(0))"),
+        ],
+        "Sonner deux fois pour chaque lettre.": [("        sonnette.set()", "        sonnette.set()\n        sonnette.set()")],
+    },
+    "exercices/erreurs-courantes/stage/depart.py": {
+        "Demander deux fois si la corbeille est vide.": [
+            ("if not corbeille.empty():", "if not corbeille.empty() and not corbeille.empty():")
+        ],
+        "Prendre le dossier par get_nowait(), et traiter l'exception qui dit que la file est vide.": [
+            ("import Queue", "import Empty, Queue"), ("corbeille.get()", "corbeille.get_nowait()"),
+            ("    if not corbeille.empty():", "    try:"), ("get_nowait())\n", "get_nowait())\n    except Empty:\n        pass\n"),
+        ],
+        "Remplacer la Queue par une liste et pop(0).": [
+            ("= Queue()", "= []"), ("if not corbeille.empty()", "if corbeille"), ("corbeille.get()", "corbeille.pop(0)"),
+            ("corbeille.put(", "corbeille.append("),
+        ],
+    },
+    "exercices/cache/prix-perime/depart.py": {
+        "Vider le cache avant de changer la base, au lieu d'après.": [(CHANGE + EMPTY, EMPTY + CHANGE)],
+        "Garder la lecture de la base et l'écriture du cache sous un même verrou, que prend aussi celui qui change le prix.": [
+            under(FETCH.rstrip("\n")), under(CHANGE.rstrip("\n"))
+        ],
+        "Vider le cache deux fois.": [(EMPTY, EMPTY + EMPTY)],
+    },
+    "exercices/problemes-partager/deux-plumes/depart.py": {
+        "Le test d'un rédacteur doit regarder aussi s'il y a une plume.": [
+            ("while lisent > 0:", "while lisent > 0 or plumes > 0:"), ("        plumes -= 1", "        plumes -= 1\n        etat.notify_all()"),
+            ("        lisent += 1", "        while plumes > 0:\n            etat.wait()\n        lisent += 1"),
+        ],
+        "Un notify_all quand un lecteur entre.": [("        lisent += 1", "        lisent += 1\n        etat.notify_all()")],
+        "if au lieu de while : le rédacteur regarderait une fois de moins.": [("while lisent", "if lisent")],
+    },
+    "exercices/problemes-attendre/feu/depart.py": {
+        "Prévenir la voiture du sud par notify() au lieu de notify_all().": [("notify_all()", "notify()")],
+        "Faire durer le rouge plus longtemps.": [("    engagee.wait()", "    engagee.wait()\n    _time.sleep(60)")],
+        "Attendre aussi que le pont soit vide : while feu != sens or sur_le_pont, et prévenir en sortant.": [
+            ("while feu != sens:", "while feu != sens or sur_le_pont:"),
+            ("        sur_le_pont.remove(sens)", "        sur_le_pont.remove(sens)\n        etat.notify_all()"),
         ],
     },
 }
