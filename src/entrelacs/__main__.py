@@ -1,4 +1,4 @@
-"""The command line: ``python -m entrelacs explorer | simuler | rejouer | corriger | exercice``.
+"""The command line: ``python -m entrelacs explorer | simuler | rejouer | exercice``.
 
 Exit status: 0 when nothing goes wrong, 1 when a failure was found, 2 when the answer is incomplete, the program cannot be
 modelled or the command is misused, 3 when the explorer itself goes wrong.  What a reader sees is in French.
@@ -14,13 +14,12 @@ import textwrap
 from collections.abc import Callable, Sequence
 
 from . import api
-from .answer.correction import correct, outputs
 from .bounds import faults
 from .bounds.limits import LIMITS
 from .bounds.refusals import Unsupported
 from .command import exercise
-from .command.options import MISUSED, Refused, asked_limits, common, constants, parser, solution
-from .command.screen import Progress, columns, further, show_outputs, tell, tell_early, tell_wrong
+from .command.options import MISUSED, Refused, asked_limits, common, constants, parser
+from .command.screen import Progress, columns, tell, tell_early
 from .execution import guard
 from .exercise.check import check
 from .exercise.specification import Exercise
@@ -55,9 +54,8 @@ def _guarded(options: argparse.Namespace, work: Callable[[], int], arguments: li
     """Carry out `work` in a process of its own."""
     try:
         memory = 2_000_000 * getattr(options, "memory", LIMITS.memory)  # what one asks for has to fit in the guarded process
-        programs = [options.fichier, *([solution(options)] if options.nom == "corriger" else [])]
         delay = options.seconds and options.seconds * getattr(options, "searches", 1)
-        return guard.run(lambda: _run(options, work), arguments, delay, programs, max(memory, guard.MEMORY))
+        return guard.run(lambda: _run(options, work), arguments, delay, [options.fichier], max(memory, guard.MEMORY))
     except guard.Ended as end:
         return _tell_ended(options, end)
     except KeyboardInterrupt:
@@ -158,39 +156,6 @@ def _explored(options: argparse.Namespace) -> int:
     return {"ok": OK, "failure": FAILED, "internal": INTERNAL}.get(found.verdict, UNDECIDED)
 
 
-# -- corriger -------------------------------------------------------------------------------
-
-
-def _correct(options: argparse.Namespace, guarding: Guarding) -> int:
-    options.searches = 2
-    return guarding(lambda: _compared(options))
-
-
-def _compared(options: argparse.Namespace) -> int:
-    model_file = solution(options)
-    if not model_file.is_file():
-        raise Refused(f"la solution « {model_file} » n'existe pas ; indiquez-la par --solution FICHIER.")
-    given = common(options)
-    model, found = (api.explore(file, **given) for file in (model_file, options.fichier))
-    if found.verdict == "unsupported":
-        raise Unsupported(found.reason or "", found.line)
-    for explored in (model, found):
-        if explored.verdict == "internal":
-            return _tell_internal(explored.reason or "", explored.report or "")
-    correction = correct(found, model)
-    if correction is None:
-        print(f"INCOMPLET : {found.reason}, sans avoir rien trouvé à redire. Ce n'est pas une preuve.")
-        print(further(found))
-        return UNDECIDED
-    if correction.right:
-        print(f"JUSTE : tous les entrelacements se terminent ({found.states} états), et le programme affiche ce que la")
-        print("solution peut afficher, ni plus ni moins :")
-        show_outputs(outputs(found))
-        return OK
-    tell_wrong(options, correction, lambda schedule: api.replay(options.fichier, schedule, **given))
-    return FAILED
-
-
 # -- exercice -------------------------------------------------------------------------------
 
 PATIENCE = 60.0
@@ -210,7 +175,7 @@ def _exercise(options: argparse.Namespace, guarding: Guarding) -> int:
             return OK
         options.searches = len(asked.harnesses)
         status = guarding(lambda: _corrected(options, asked))
-        if status in (OK, FAILED):
+        if status in (OK, FAILED) and not options.fichier.resolve().is_relative_to(where.exercises.resolve()):
             where.note(asked.name, status == OK)
         return status
     return OK
@@ -257,7 +222,7 @@ def _ended(run: Run) -> int:
 
 
 COMMANDS: dict[str, Callable[[argparse.Namespace, Guarding], int]] = {
-    "explorer": _explore, "simuler": _simulate, "rejouer": _replay, "corriger": _correct, "exercice": _exercise,
+    "explorer": _explore, "simuler": _simulate, "rejouer": _replay, "exercice": _exercise,
 }  # fmt: skip
 
 if __name__ == "__main__":

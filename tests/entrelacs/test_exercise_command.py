@@ -47,7 +47,7 @@ def test_start_then_answer_then_list(course, capsys):
 
     status, out, _ = run(capsys, "tickets", str(path))
     assert status == 1 and out.startswith("FAUX : à la fin, ce qui doit être vrai ne l'est pas toujours.")
-    assert "Cela se voit avec « deux guichets »." in out and "│ Thread-1 (window)" in out
+    assert "Cela se voit avec « deux guichets »." in out and "Thread-1" in out
     assert "1 essai" in run(capsys)[1]
 
     exercise = written(course / "again")

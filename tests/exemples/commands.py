@@ -32,7 +32,9 @@ def check(transcript: Path, root: Path) -> None:
     """
     first, _, recorded = transcript.read_text(encoding="utf-8").partition("\n")
     module, command = transcript.name.removesuffix(".txt").rsplit(".", 1)
-    wanted = f"{PROMPT}{command} {relative(transcript.with_name(f'{module}.py'), root)}"
+    path = transcript.with_name(f"{module}.py")
+    named = f" {'/'.join(path.parent.parts[-2:])}" if command == "exercice" else ""
+    wanted = f"{PROMPT}{command}{named} {relative(path, root)}"
     if not f"{first} ".startswith(f"{wanted} "):
         raise CheckError(f"{relative(transcript, root)}:1 : la première ligne doit commencer par « {wanted} ».")
     printed = _printed(first, root)

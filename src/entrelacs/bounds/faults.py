@@ -32,7 +32,7 @@ BLIND = frozenset(
     "lowering/with_blocks execution/kernel execution/machine "
     "execution/access execution/locations execution/lines execution/words operations/shapes state/containers state/contents state/liveness state/naming state/snapshot "
     "state/writing state/frames state/classes state/writers search/agenda search/search search/states answer/analysis "
-    "answer/correction answer/graph answer/runs telling/as_json telling/report telling/shell command/options command/screen".split()
+    "answer/graph answer/runs telling/as_json telling/report telling/shell command/options command/screen".split()
 )
 """Modules that never apply an operation of Python to the values of the program."""
 BELOW = frozenset(PACKAGE + name.replace("/", os.sep) + ".py" for name in "apart bounds/depth bounds/faults execution/guard".split())

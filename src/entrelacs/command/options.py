@@ -76,20 +76,16 @@ def parser() -> argparse.ArgumentParser:
     rejouer = commands.add_parser("rejouer", help="un ordonnancement donné, pas à pas")
     rejouer.add_argument("--ordonnancement", required=True, metavar="TEXTE", help="par exemple 0*2.1.2*3")
 
-    corriger = commands.add_parser("corriger", help="un exercice : affiche-t-il toujours ce que la solution affiche ?")
-    corriger.set_defaults(reveils=None, tirages=False, ecritures=False, premiere_faute=False)
-    corriger.add_argument("--solution", type=Path, metavar="FICHIER", help="par défaut, solution.py, dans le même dossier")
-
     exercice = commands.add_parser("exercice", help="les exercices : leur liste, le départ de l'un d'eux, la correction d'une réponse")
     exercice.add_argument("exercice", nargs="?", metavar="PAGE/NOM", help="l'exercice ; sans lui, leur liste")
     exercice.add_argument("fichier", nargs="?", type=Path, metavar="FICHIER", help="votre réponse ; sans elle, le départ est écrit")
     exercice.add_argument("--dossier", type=Path, metavar="DOSSIER", help="où sont les exercices (par défaut, pyproject.toml le dit)")
     exercice.add_argument("--montrer", metavar="HARNAIS", help="affiche le programme où ce harnais met votre réponse")
 
-    for command in (explorer, simuler, rejouer, corriger):
+    for command in (explorer, simuler, rejouer):
         command.add_argument("fichier", type=Path, metavar="FICHIER", help="le programme Python")
         command.add_argument("--constante", action="append", default=[], metavar="NOM=VALEUR", help="remplace une constante du module")
-    for command in (explorer, simuler, rejouer, corriger, exercice):
+    for command in (explorer, simuler, rejouer, exercice):
         command.add_argument("--delai", dest="seconds", type=_seconds, metavar="SECONDES", help=f"durée, au plus ({guard.DELAY:g})")
     for command in (explorer, rejouer):
         command.add_argument("--reveils", choices=["fifo"], help="réveille dans l'ordre d'arrivée, comme CPython")
@@ -98,7 +94,7 @@ def parser() -> argparse.ArgumentParser:
         command.add_argument(
             "--premiere-faute", action="store_true", help="s'arrête à la première faute : elle n'est pas toujours la plus courte"
         )
-    for command in (explorer, rejouer, corriger, exercice):
+    for command in (explorer, rejouer, exercice):
         group = command.add_argument_group("limites")
         for name, limit in limits.TABLE.items():
             most = getattr(LIMITS, name)
@@ -139,7 +135,3 @@ def common(options: argparse.Namespace) -> dict[str, Any]:
         "first_failure": options.premiere_faute,
     }
 
-
-def solution(options: argparse.Namespace) -> Path:
-    """The program to which an exercise is compared."""
-    return options.solution or options.fichier.with_name("solution.py")

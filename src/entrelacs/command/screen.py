@@ -6,14 +6,13 @@ import argparse
 import shutil
 import sys
 import textwrap
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import TextIO
 
 from ..answer.analysis import ALMOST
-from ..answer.correction import Correction
 from ..bounds import limits
 from ..bounds.limits import LIMITS
-from ..results import Exploration, Outcome, Run, Schedule
+from ..results import Exploration, Outcome, Run
 from ..telling.report import describe, table
 from ..telling.sentences import FAILURES, count, percent
 from ..telling.shell import quoted, replay_command
@@ -48,7 +47,7 @@ def tell(options: argparse.Namespace, found: Exploration) -> None:
         sizes += f", {found.memory // 1_000_000} Mo"
     if found.verdict == "incomplete":
         print(f"INCOMPLET : {found.reason}. Rien n'est prouvé ; voici ce qui a été rencontré ({sizes}).")
-        print(further(found))
+        print(_further(found))
     elif found.reason:  # cut short, but one failure is a fact
         print(f"FAUTE TROUVÉE, et il peut y en avoir d'autres : {found.reason} ({sizes}).")
     else:
@@ -83,7 +82,7 @@ def tell(options: argparse.Namespace, found: Exploration) -> None:
             show_path(options, found.replay(shortest.schedule))
 
 
-def further(found: Exploration) -> str:
+def _further(found: Exploration) -> str:
     """What to do when a search has been cut short."""
     raised = f" ou relevez la limite ({limits.TABLE[found.limit].option} N)" if found.limit else ""
     return f"Réduisez le programme (--constante NOM=VALEUR){raised}."
@@ -118,24 +117,3 @@ def show_path(options: argparse.Namespace, run: Run) -> None:
     start = replay_command(str(options.fichier), constants(options), options.reveils or "documented", words)
     print(f"\nPour le rejouer : {start}{quoted(str(run.schedule))}")
 
-
-def tell_wrong(options: argparse.Namespace, correction: Correction, replay: Callable[[Schedule], Run]) -> None:
-    """Print what an exercise does, and its solution never, or the reverse."""
-    if correction.missing:
-        print("FAUX : le programme n'affiche jamais ceci, que la solution peut afficher :")
-        show_outputs(correction.missing)
-        print("Une section critique est trop longue, ou une partie du travail n'est plus faite.")
-        return
-    if correction.failure:
-        print(f"FAUX : {describe(correction.failure)}.")
-    else:
-        print("FAUX : le programme peut afficher ceci, que la solution n'affiche jamais :")
-        show_outputs((correction.extra or "",))
-    print("\nUn chemin qui y mène :\n")
-    show_path(options, replay(correction.schedule))
-
-
-def show_outputs(texts: Sequence[str]) -> None:
-    """Print texts as a list."""
-    for text in texts:
-        print(textwrap.indent(text.rstrip("\n") or "(rien)", "    "))

@@ -106,7 +106,7 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Exercise:
-    """One exercise: see the fields' comments in ``exercice.toml``'s documentation (README.md)."""
+    """One exercise. The fields are the keys of its ``exercice.toml``, which README.md describes."""
 
     folder: Path
     kind: str
