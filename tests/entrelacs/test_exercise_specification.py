@@ -67,7 +67,7 @@ def test_those_done_in_the_page_need_no_source(tmp_path, kind):
         ("[[harnais]]", '[[fausse]]\nnom = "f"\n[[harnais]]', "[[fausse]] « f » : il manque « tentante »"),
         ("[[harnais]]", '[[fausse]]\nnom = "f"\ntentante = "t"\nconstat = "non"\nremplace = [["a", "b"]]\n[[harnais]]', "constat inconnu « non »"),
         ("[[harnais]]", '[[juste]]\nnom = "f"\nremplace = ["a"]\n[[harnais]]', "liste de paires"),
-        ("[[harnais]]", '[[juste]]\nnom = "f"\ndans = "lui"\nremplace = [["a", "b"]]\n[[harnais]]', "« dans » vaut solution ou depart"),
+        ("[[harnais]]", '[[juste]]\nnom = "f"\ndans = "lui"\nremplace = [["a", "b"]]\n[[harnais]]', '« dans » vaut "solution" ou "depart"'),
         ("genre", "genre =", "TOML illisible"),
     ],
 )

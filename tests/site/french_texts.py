@@ -42,7 +42,7 @@ _FRENCH = re.compile(
 
 #: Code that a plain text does not mark: quoted strings, options, calls, paths, dotted or underscored names, `name=…`.
 _UNMARKED_CODE = re.compile(
-    r"""`+[^`]+`+ | "[^"]*" | (?<!\w)'[^' ]*' | --\w[\w-]* | [\w.]*\w\([^()«»]*\) | [\w.{}-]*(?:/[\w.{}*…-]*)+
+    r"""`+[^`]+`+ | "[^"]*" | (?<!\w)'[^' ]*' | --\w[\w-]* | (?<!\S)-[a-zA-Z]\b | [\w.]*\w\([^()«»]*\) | [\w.{}-]*(?:/[\w.{}*…-]*)+
     | \w*\w\.(?=\w)[\w.]+ | \w*_\w* | \w+=\S+ | (?<=«\ )\w+:(?:\ [^ »]+)?(?=\ ») | [{][^{}]*[}] | \[[^\[\]]*\]""",
     re.VERBOSE,
 )

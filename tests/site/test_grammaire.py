@@ -246,10 +246,14 @@ def badly_ended(items: list[str]) -> bool:
     )
 
 
+#: Lists that are no enumeration: the outputs, texts or lines of code among which an exercise has its reader choose.
+UNPUNCTUATED = ".jeu__propositions, .jeu__lignes"
+
+
 def test_lists_are_punctuated(site: Site) -> None:
     faults = []
     for url in site.urls:
-        for group in site.article(url).select("ul, ol"):
+        for group in site.article(url).select(f":is(ul, ol):not({UNPUNCTUATED})"):
             items = [_shown(item) for item in group.find_all("li", recursive=False)]
             # The key points end with a link to the proof, after an arrow.
             if not group.find_parent(class_="preuve") and not all("→" in item for item in items) and badly_ended(items):

@@ -159,7 +159,7 @@ def test_typography_reaches_every_page(site: Site) -> None:
 
 
 #: Words that keep their capital inside a title, besides the names of Python's standard library.
-NAMES = frozenset("Python CPython Lamport Peterson".split())
+NAMES = frozenset("Python CPython Dekker Lamport Peterson".split())
 
 
 def test_titles_are_in_sentence_case(site: Site) -> None:

@@ -365,7 +365,7 @@ class _Reader:
         """How a listed answer differs from the solution (or from the start)."""
         base = entry.get("dans", "solution")
         if base not in ("solution", "depart"):
-            raise self.refuse(f"{where} : « dans » vaut solution ou depart.")
+            raise self.refuse(f"{where} : « dans » vaut \"solution\" ou \"depart\".")
         pairs = entry.get("remplace", ())
         for pair in pairs:
             if not isinstance(pair, list) or len(pair) != 2 or not all(isinstance(text, str) for text in pair) or not pair[0]:
