@@ -90,7 +90,7 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
             for claim in all_claims():
                 if claim.player:
                     pages.setdefault(claim.page, []).append(claim)
-        metafunc.parametrize("claims", pages.values(), ids=[page.stem for page in pages])
+        metafunc.parametrize("claims", pages.values(), ids=[page.relative_to("docs").with_suffix("").as_posix() for page in pages])
 
 
 @pytest.fixture(autouse=True)
