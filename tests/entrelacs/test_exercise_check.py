@@ -180,6 +180,15 @@ WRONG = {
     "name of Python bound again": ("interdit", "« range » est de Python", [("def sell():", "range = len\n\n\ndef sell():")]),
     "attribute of the library": ("interdit", "« threading » est donné", [("def sell():", "threading.Thread.start = threading.Thread.run\n\n\ndef sell():")]),
     "exceptions swallowed": ("interdit", "avale", [("    with lock:\n", "    try:\n        x = 1\n    except Exception:\n        pass\n    with lock:\n")]),
+    "harness's own checks swallowed": ("interdit", "« except » avale", [("    with lock:\n", "    try:\n        x = 1\n    except AssertionError:\n        pass\n    with lock:\n")]),
+    "exceptions suppressed": ("interdit", "« suppress » avale", [("    with lock:\n", "    from contextlib import suppress\n\n    with lock, suppress(Exception):\n")]),
+    "exceptions lost in a finally": ("interdit", "« finally » avale", [("    with lock:\n", "    try:\n        x = 1\n    finally:\n        return\n    with lock:\n")]),
+    "given name bound in a comprehension": ("interdit", "« sold » est donné", [("def sell():", "[(sold := [1, 2]) for _ in [0]]\n\n\ndef sell():")]),
+    "given name bound by a pattern": ("interdit", "« sold » est donné", [("def sell():", "match [1, 2]:\n    case [*sold]:\n        pass\n\n\ndef sell():")]),
+    "name of another harness": (
+        "interdit", "« together » est déjà le nom d'autre chose",
+        [("lock = threading.Lock()", "together = threading.Lock()"), ("with lock:", "with together:")],
+    ),
     "looks under the hood": ("interdit", "__class__", [("    with lock:", "    sold.__class__\n    with lock:")]),
     "harness edited": ("cadre", "THREADS = 1", [("THREADS = 2", "THREADS = 1")]),
     "observation edited": ("cadre", "+ print([1, 2])", [("print(sorted(sold))", "print([1, 2])")]),
@@ -200,6 +209,82 @@ def test_wrong_answers_have_their_reason(exercise, name):
     assert (found.kind, said in found.said) == (kind, True), found
     if found.line:
         assert 1 <= found.line <= len(text.splitlines()) + 1
+
+
+INSIDE = '''\
+"""A thread counts; what is around it looks at what it does."""
+
+import threading
+
+seen = []
+kept = []
+total = 0
+
+
+def count(step):
+    global total
+    seen.append(step)
+    for turn in range(1):
+        # <vous>
+        # <depart>
+        # pass
+        # </depart>
+        # <solution>
+        total += step
+        # </solution>
+        # </vous>
+        kept.append((turn, len(seen), total))
+
+
+thread = threading.Thread(target=count, args=(3,))
+thread.start()
+thread.join()
+print(kept)
+'''
+AROUND = """\
+genre = "réparer"
+titre = "Counting"
+niveau = 1
+minutes = 1
+enonce = "Count."
+
+[[harnais]]
+nom = "un fil"
+obligatoire = [{sortie = "[(0, 1, 3)]"}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("lines", "said"),
+    {
+        "kept = []": "« kept » sert à ce qui est donné",
+        "len = max": "« len » sert à ce qui est donné",
+        "def len(values): return 1": "« len » sert à ce qui est donné",
+        "seen.clear()": "« seen » est donné pour observer",
+        "seen[0] = 1": "« seen » est donné pour observer",
+        "return": "ce « return » saute des lignes données",
+        "continue": "ce « continue » saute des lignes données",
+        "break": "ce « break » saute des lignes données",
+    }.items(),
+)
+def test_what_observes_the_learner_s_lines_stays_what_it_is(tmp_path, lines, said):
+    exercise = written(tmp_path, INSIDE, AROUND)
+    found = finding(exercise, answer(exercise, ("        total += step\n", f"        total += step\n        {lines}\n")))
+    assert (found.kind, said in found.said, found.line) == ("interdit", True, 15), found
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "more = step\n        total += more",
+        "for _ in range(9):\n            total += step\n            break",
+        "def add():\n            global total\n            total += step\n            return\n        add()",
+        "total += step\n        kind = [len(seen), kept[:1]]",
+    ],
+)
+def test_names_and_loops_of_one_s_own_are_free(tmp_path, lines):
+    exercise = written(tmp_path, INSIDE, AROUND)
+    assert check(exercise, answer(exercise, ("total += step", lines))).right
 
 
 def test_a_lock_held_too_long_is_seen_where_two_must_be_together(exercise):

@@ -158,7 +158,7 @@ def _findings(exercise: Exercise, placed: Placed, found: Exploration) -> Iterato
         yield Finding(
             "attente",
             "Un fil peut tourner en rond en attendant les autres, sans limite de tours : il occupe le processeur au lieu de dormir."
-            " Attendez par une primitive qui endort le fil (wait, acquire, join, get).",
+            " Attendez par une primitive qui endort le fil, sans délai (wait, acquire, join, get).",
             None, harness,
         )  # fmt: skip
 

@@ -29,6 +29,15 @@ NAMES = {
     "cela permet de sortir de l'exercice ; il se résout sans",
 )
 """Names that are not for an answer, and why."""
+CHANGING = frozenset(
+    "add append appendleft clear difference_update discard extend insert intersection_update pop popitem popleft remove reverse setdefault "
+    "sort symmetric_difference_update update".split()
+)
+"""The methods that change the list, the set or the dictionary that they are called on."""
+_WIDE = ("Exception", "BaseException", "AssertionError")
+"""What a handler may not catch in silence: with these, the checks of the harness too."""
+_LOOPS = ast.For | ast.AsyncFor | ast.While
+_FUNCTIONS = ast.FunctionDef | ast.AsyncFunctionDef
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +58,14 @@ class _Part:
     """The names of the module that are bound: assigned, defined, imported, declared ``global`` and assigned."""
     reached: dict[str, int] = field(default_factory=dict)
     """The names whose attributes are assigned: ``threading`` in ``threading.Lock = …``."""
-    swallowing: list[int] = field(default_factory=list)
-    """The handlers that catch any exception and raise none."""
+    changed: dict[str, int] = field(default_factory=dict)
+    """The names of the lists, sets and dictionaries that are changed in place."""
+    shadowed: dict[str, int] = field(default_factory=dict)
+    """The names bound in a function that is given: what is given there, and reads them, reads the learner's."""
+    skipping: dict[str, int] = field(default_factory=dict)
+    """The statements (``return``, ``break``, ``continue``) that leave a given function or loop before its last given line."""
+    swallowing: dict[str, int] = field(default_factory=dict)
+    """What makes any exception vanish: the word of the statement."""
     imported: dict[str, int] = field(default_factory=dict)
 
 
@@ -77,17 +92,31 @@ def faults(exercise: Exercise, assembly: Assembly) -> Iterator[Fault]:
         if name not in MODULES and name not in _imports(exercise):
             yield Fault(line, f"« import {name} » n'est pas permis : {_sentence('les modules du cours suffisent')}")
     frozen = _bound_outside(assembly)
+    elsewhere = {name: harness.name for harness in exercise.harnesses for name in _bound_outside(harness.frame.solution())}
+    read = {name for harness in exercise.harnesses for name in _read_beside(harness.frame.solution())}
     for name, line in new(lambda part: part.bound):
         if name in frozen:
             yield Fault(line, f"« {name} » est donné : votre partie ne le redéfinit pas.")
+        elif name in elsewhere:
+            where = f"un autre programme où votre partie est essayée (« {elsewhere[name]} »)"
+            yield Fault(line, f"« {name} » est déjà le nom d'autre chose dans {where} : prenez un autre nom.")
         elif hasattr(builtins, name):
             yield Fault(line, f"« {name} » est de Python : votre partie ne le redéfinit pas.")
     for name, line in new(lambda part: part.reached):
         if name in frozen and name not in _values_outside(assembly) or name in MODULES:
             yield Fault(line, f"« {name} » est donné : votre partie n'en change pas les attributs.")
+    for name, line in new(lambda part: part.shadowed):
+        if name in read:
+            yield Fault(line, f"« {name} » sert à ce qui est donné dans la même fonction : prenez un autre nom.")
+    mentioned = {name for other in given for name in other.names}
+    for name, line in part.changed.items():
+        if name in _values_outside(assembly) and name not in mentioned:
+            yield Fault(line, f"« {name} » est donné pour observer le programme : votre partie n'y écrit pas.")
+    for word, line in new(lambda part: part.skipping):
+        yield Fault(line, f"ce « {word} » saute des lignes données après votre partie : elles doivent être faites.")
     if not any(other.swallowing for other in given):
-        for line in part.swallowing:
-            yield Fault(line, "ce « except » avale toutes les exceptions : la faute resterait, et plus rien ne la montrerait.")
+        for word, line in part.swallowing.items():
+            yield Fault(line, f"ce « {word} » avale toutes les exceptions : la faute resterait, et plus rien ne la montrerait.")
     for name, reason in exercise.needed.items():
         if name not in part.names:
             yield Fault(0, f"votre partie doit employer « {name} » : {_sentence(reason)}")
@@ -125,6 +154,57 @@ def _values_outside(assembly: Assembly) -> set[str]:
     return found
 
 
+def _holding(assembly: Assembly) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
+    """The functions that are given, and hold a region."""
+    for node in ast.walk(ast.parse(assembly.text)):
+        if isinstance(node, _FUNCTIONS) and not assembly.inside(node.lineno):
+            if any(node.lineno < first and last <= (node.end_lineno or 0) for first, last in assembly.spans):
+                yield node
+
+
+def _read_beside(assembly: Assembly) -> set[str]:
+    """The names that what is given reads in the functions that hold a region."""
+    return {
+        name.id
+        for function in _holding(assembly)
+        for name in ast.walk(function)
+        if isinstance(name, ast.Name) and isinstance(name.ctx, ast.Load) and not assembly.inside(name.lineno)
+    }
+
+
+def _own(node: ast.AST) -> Iterator[ast.AST]:
+    """What stands in a function or a loop, short of the functions and classes that it defines."""
+    for child in ast.iter_child_nodes(node):
+        yield child
+        if not isinstance(child, _FUNCTIONS | ast.ClassDef | ast.Lambda):
+            yield from _own(child)
+
+
+def _given_functions(assembly: Assembly, part: _Part) -> None:
+    """Note what the learner's lines do to the given functions that they stand in."""
+    for function in _holding(assembly):
+        nodes = [*_own(function)]
+        shared = {name for node in nodes if isinstance(node, ast.Global | ast.Nonlocal) for name in node.names}
+        end = max((line for line in range(function.lineno, (function.end_lineno or 0) + 1) if _tells(assembly, line)), default=0)
+        inner = {id(leaf) for loop in nodes if isinstance(loop, _LOOPS) and assembly.inside(loop.lineno) for leaf in _own(loop)}
+        for node in nodes:
+            line = getattr(node, "lineno", 0)
+            if not assembly.inside(line):
+                continue
+            if isinstance(node, ast.Name) and not isinstance(node.ctx, ast.Load) and node.id not in shared:
+                part.shadowed.setdefault(node.id, line)
+            elif isinstance(node, _FUNCTIONS | ast.ClassDef) and node.name not in shared:
+                part.shadowed.setdefault(node.name, line)
+            elif line < end and (isinstance(node, ast.Return) or isinstance(node, ast.Break | ast.Continue) and id(node) not in inner):
+                part.skipping.setdefault(type(node).__name__.lower(), line)
+
+
+def _tells(assembly: Assembly, line: int) -> bool:
+    """Whether a line is given, and does something."""
+    text = assembly.text.splitlines()[line - 1].strip()
+    return bool(text) and not text.startswith("#") and not assembly.inside(line)
+
+
 def _given_imports(tree: ast.Module, assembly: Assembly) -> frozenset[tuple[str, str]]:
     """The imports of what is given: the name that each binds, and what it is bound to."""
     return frozenset(
@@ -153,31 +233,48 @@ def _read(assembly: Assembly) -> _Part:
         elif isinstance(node, ast.Attribute):
             part.names.setdefault(node.attr, line)
             if isinstance(node.ctx, ast.Store | ast.Del):
-                root: ast.expr = node
-                while isinstance(root, ast.Attribute | ast.Subscript):
-                    root = root.value
-                if isinstance(root, ast.Name):
-                    part.reached.setdefault(root.id, line)
+                part.reached.setdefault(_root(node), line)
+        elif isinstance(node, ast.Subscript) and isinstance(node.ctx, ast.Store | ast.Del):
+            part.changed.setdefault(_root(node), line)
+        elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in CHANGING:
+            part.changed.setdefault(_root(node.func), line)
         elif isinstance(node, ast.keyword) and node.arg:
             part.names.setdefault(node.arg, line)
         elif isinstance(node, ast.alias):
             part.names.setdefault(node.name, line)
-        elif isinstance(node, ast.ExceptHandler) and _swallows(node):
-            part.swallowing.append(line)
+        elif word := _swallows(node):
+            part.swallowing.setdefault(word, line)
         if isinstance(node, ast.Import):
             for alias in node.names:
                 part.imported.setdefault(alias.name, line)
         elif isinstance(node, ast.ImportFrom):
             part.imported.setdefault(node.module or ".", line)
     _Bindings(part, assembly.inside, _given_imports(tree, assembly)).visit(tree)
+    _given_functions(assembly, part)
     return part
 
 
-def _swallows(handler: ast.ExceptHandler) -> bool:
-    """Whether it catches whatever is raised, and raises nothing itself."""
-    types = handler.type.elts if isinstance(handler.type, ast.Tuple) else [handler.type]
-    wide = any(kind is None or isinstance(kind, ast.Name) and kind.id in ("Exception", "BaseException") for kind in types)
-    return wide and not any(isinstance(node, ast.Raise) for node in ast.walk(handler))
+def _root(node: ast.expr) -> str:
+    """The name that ``a`` of ``a.b[c].d`` is; nothing when it begins with no name."""
+    while isinstance(node, ast.Attribute | ast.Subscript):
+        node = node.value
+    return node.id if isinstance(node, ast.Name) else ""
+
+
+def _swallows(node: ast.AST) -> str:
+    """The word of the statement when it makes any exception vanish, raising nothing itself; else nothing."""
+    if isinstance(node, ast.ExceptHandler):
+        types = node.type.elts if isinstance(node.type, ast.Tuple) else [node.type]
+        wide = any(kind is None or isinstance(kind, ast.Name) and kind.id in _WIDE for kind in types)
+        return "except" if wide and not any(isinstance(inner, ast.Raise) for inner in ast.walk(node)) else ""
+    if isinstance(node, ast.Call) and getattr(node.func, "id", getattr(node.func, "attr", "")) == "suppress":
+        return "suppress" if any(isinstance(kind, ast.Name) and kind.id in _WIDE for kind in node.args) else ""
+    if isinstance(node, ast.Try | ast.TryStar):
+        last = [leaf for statement in node.finalbody for leaf in (statement, *_own(statement))]
+        kept = {id(leaf) for loop in last if isinstance(loop, _LOOPS) for leaf in _own(loop)}
+        leaves = any(isinstance(leaf, ast.Return) or isinstance(leaf, ast.Break | ast.Continue) and id(leaf) not in kept for leaf in last)
+        return "finally" if leaves else ""
+    return ""
 
 
 class _Bindings(ast.NodeVisitor):
@@ -207,9 +304,16 @@ class _Bindings(ast.NodeVisitor):
             self.bind(node.name, node.lineno)
         self.generic_visit(node)
 
-    def visit_MatchAs(self, node: ast.MatchAs) -> None:
+    def visit_MatchAs(self, node: ast.MatchAs | ast.MatchStar) -> None:
         if node.name:
             self.bind(node.name, node.lineno)
+        self.generic_visit(node)
+
+    visit_MatchStar = visit_MatchAs
+
+    def visit_MatchMapping(self, node: ast.MatchMapping) -> None:
+        if node.rest:
+            self.bind(node.rest, node.lineno)
         self.generic_visit(node)
 
     def visit_Global(self, node: ast.Global) -> None:
@@ -233,4 +337,9 @@ class _Bindings(ast.NodeVisitor):
     def visit_Lambda(self, node: ast.Lambda) -> None:
         self.scope(node)
 
-    visit_ListComp = visit_SetComp = visit_DictComp = visit_GeneratorExp = visit_Lambda  # type: ignore[assignment]
+    def visit_ListComp(self, node: ast.ListComp | ast.SetComp | ast.DictComp | ast.GeneratorExp) -> None:
+        for inner in ast.walk(node):  # its own names stay in it, save those that ``:=`` binds
+            if isinstance(inner, ast.NamedExpr):
+                self.bind(inner.target.id, inner.lineno)
+
+    visit_SetComp = visit_DictComp = visit_GeneratorExp = visit_ListComp

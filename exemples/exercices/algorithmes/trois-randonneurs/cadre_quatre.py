@@ -3,11 +3,12 @@
 from threading import Event, Thread
 
 NB = 4
+MARCHENT = (0, 2)
 
 arrive = [Event() for _ in range(NB)]
-venus = [1, 3]
-arrive[1].set()
-arrive[3].set()
+venus = [moi for moi in range(NB) if moi not in MARCHENT]
+for moi in venus:
+    arrive[moi].set()
 trop_tot = []
 
 
@@ -23,7 +24,7 @@ def marcher(moi):
         trop_tot.append(moi)
 
 
-fils = [Thread(target=marcher, args=(moi,)) for moi in (0, 2)]
+fils = [Thread(target=marcher, args=(moi,)) for moi in MARCHENT]
 for fil in fils:
     fil.start()
 for fil in fils:

@@ -1,8 +1,9 @@
-"""Trois cellules en rond : chacune prend la valeur de la suivante."""
+"""Trois cellules : chacune prend la valeur de sa voisine."""
 
 import threading
 
 TOURS = 2
+VOISINES = (1, 2, 0)
 
 valeurs = ["bleu", "rouge", "vert"]
 
@@ -21,8 +22,8 @@ def cellule(moi, voisine):
 
 # </vous>
 fils = [
-    threading.Thread(target=cellule, args=(n, (n + 1) % 3))
-    for n in range(3)
+    threading.Thread(target=cellule, args=paire)
+    for paire in enumerate(VOISINES)
 ]
 for fil in fils:
     fil.start()

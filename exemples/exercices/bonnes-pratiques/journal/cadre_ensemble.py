@@ -11,7 +11,7 @@ ensemble = Barrier(2)
 
 def mettre_en_forme(texte):
     ensemble.wait()
-    return texte.capitalize() + "."
+    return texte.upper() + " !"
 
 
 # <vous>

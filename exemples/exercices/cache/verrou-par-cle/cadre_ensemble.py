@@ -2,7 +2,7 @@
 
 from threading import Barrier, Lock, Thread
 
-CLES = ("a", "b")
+CLES = ("x", "z")
 
 verrou = Lock()
 valeurs = {}
@@ -15,7 +15,7 @@ lus = []
 def calculer(cle):
     calculs.append(cle)
     ensemble.wait()
-    return cle.upper()
+    return f"<{cle}>"
 
 
 # <vous>

@@ -5,7 +5,7 @@ from threading import Lock, Thread
 TIROIR = 0
 
 verrous = [Lock(), Lock()]
-tiroirs = [["clé"], []]
+tiroirs = [["bague"], []]
 vus = []
 
 

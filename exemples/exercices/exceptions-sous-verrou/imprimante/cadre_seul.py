@@ -16,7 +16,7 @@ def imprimer(document):
         ensemble.append(document)
     dedans[0] = True
     dedans[0] = False
-    if document == "affiche":
+    if document == "plan":
         raise OSError("bourrage")
 
 

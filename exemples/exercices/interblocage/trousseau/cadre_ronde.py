@@ -27,11 +27,17 @@ class Trousseau:
 
 cles = Trousseau([1, 2, 3])
 rondes = []
+en_main = []
 
 
 def ronde(gauche, droite):
     cles.prendre(gauche, droite, gauche)
+    for cle in (gauche, droite):
+        assert cle not in en_main, "une clé, deux mains"
+    en_main.extend((gauche, droite))
     rondes.append(gauche)
+    en_main.remove(gauche)
+    en_main.remove(droite)
     cles.rendre(gauche, droite, gauche)
 
 
