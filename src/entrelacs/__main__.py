@@ -82,7 +82,8 @@ def _run(options: argparse.Namespace, work: Callable[[], int]) -> int:
     """Carry out `work`, in this process, and say what goes wrong."""
     try:
         if options.fichier is not None and not options.fichier.is_file():
-            raise Refused(f"le fichier « {options.fichier} » n'existe pas.")
+            what = "est un dossier : donnez le fichier qu'il contient" if options.fichier.is_dir() else "n'existe pas"
+            raise Refused(f"le fichier « {options.fichier} » {what}.")
         status = work()
         sys.stdout.flush()
         return status
@@ -108,7 +109,7 @@ def _explain(options: argparse.Namespace, error: Exception) -> int:
         return _tell_internal(f"{type(error).__name__} : {error}", api.fault_report(error))
     match error:
         case UnicodeDecodeError():
-            said = f"{options.fichier} n'est pas écrit en UTF-8."
+            said = f"{options.fichier} n'est pas écrit en UTF-8. Enregistrez-le dans cet encodage (dans l'éditeur : « Enregistrer sous », ou le menu des encodages)."
         case OSError():
             said = f"{options.fichier} ne peut pas être lu : {error.strerror}."
         case KeyError():
@@ -182,7 +183,7 @@ def _exercise(options: argparse.Namespace, guarding: Guarding) -> int:
 
 
 def _corrected(options: argparse.Namespace, asked: Exercise) -> int:
-    verdict = check(asked, options.fichier.read_text(encoding="utf-8"), limits=asked_limits(options, PATIENCE))
+    verdict = check(asked, options.fichier.read_text(encoding="utf-8-sig"), limits=asked_limits(options, PATIENCE))
     exercise.show_verdict(verdict, options.fichier)
     return OK if verdict.finding is None else UNDECIDED if verdict.finding.kind in ("incomplet", "refus") else FAILED
 

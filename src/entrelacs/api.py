@@ -65,7 +65,7 @@ def read_program(
     """Compile a path (or anything that names an existing file) or a source text."""
     if isinstance(source, Path) or ("\n" not in source and source.endswith(".py")):
         path = Path(source)
-        source, filename = path.read_text(encoding="utf-8"), filename or str(path)
+        source, filename = path.read_text(encoding="utf-8-sig"), filename or str(path)
     filename = filename or "<programme>"
     try:
         check_syntax(source, filename)

@@ -195,7 +195,8 @@ WRONG = {
     "decorator": ("cadre", "un décorateur", [("\n\n\ndef window", "\n\n\n@lambda function: sell\ndef window")]),
     "does not parse": ("syntaxe", "never closed", [("sold.append(left)", "sold.append(left")]),
     "bad indentation": ("syntaxe", "retrait", [("    with lock:", "   with lock:")]),
-    "not an answer at all": ("cadre", "- import threading", [(SOURCE[:0], "")]),
+    "not an answer at all": ("cadre", "n'est pas une réponse à cet exercice", [(SOURCE[:0], "")]),
+    "tabs": ("cadre", "Des tabulations", [("    look(threading", "\tlook(threading"), ("    sell()", "\tsell()"), ("    pass\n", "\tpass\n")]),
     "endless": ("incomplet", "plus de tours", [("    with lock:", "    while True:\n        sold.append(0)\n    with lock:")]),
     "what cannot be modelled": ("refus", "ne sait pas suivre", [("    with lock:", "    import contextlib\n\n    contextlib.chdir('/')\n    with lock:")]),
 }  # fmt: skip

@@ -68,6 +68,29 @@ def test_one_done_in_its_page(course, capsys):
     assert status == 2 and "il n'y a rien à corriger ici" in err
 
 
+def test_a_file_as_editors_leave_it(course, capsys):
+    """A mark at the start, the line ends of Windows: the same answer. What cannot be read is said, with what to do."""
+    text = written(course / "again").frame.solution().text
+    path = course / "mine.py"
+    for content in (b"\xef\xbb\xbf" + text.encode(), text.replace("\n", "\r\n").encode()):
+        path.write_bytes(content)
+        status, out, _ = run(capsys, "tickets", str(path))
+        assert status == 0 and "JUSTE" in out
+    path.write_bytes(text.encode("utf-16"))
+    assert "n'est pas écrit en UTF-8. Enregistrez-le dans cet encodage" in run(capsys, "tickets", str(path))[2]
+    assert "« below » est un dossier" in run(capsys, "tickets", "below")[2]
+    path.write_bytes(b"")
+    assert "Ce fichier n'est pas une réponse à cet exercice" in " ".join(run(capsys, "tickets", str(path))[1].split())
+
+
+def test_asked_again_a_file_that_cannot_be_read_is_left_as_it_is(course, capsys):
+    run(capsys, "tickets")
+    path = course / "mes-exercices/page/tickets.py"
+    path.write_bytes("# é\n".encode("latin-1"))
+    status, out, _ = run(capsys, "tickets")
+    assert status == 0 and "Votre programme vous attend" in out and path.read_bytes() == b"# \xe9\n"
+
+
 def test_a_harness_is_shown(course, capsys):
     path = course / "mine.py"
     path.write_text(written(course / "again").frame.solution().text, encoding="utf-8")

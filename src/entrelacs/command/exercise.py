@@ -132,7 +132,7 @@ def start(where: Place, name: str) -> None:
     given = exercise.frame.start()
     path = where.work / exercise.folder.parent.name / f"{exercise.folder.name}.py"
     text = _published(exercise, given.text)
-    if path.exists() and path.read_text(encoding="utf-8") != text:
+    if path.exists() and (path.is_dir() or path.read_bytes() != text.encode()):
         print(f"\nVotre programme vous attend : {_shown(path)} (pour repartir du début, renommez-le ou effacez-le).")
     else:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -206,7 +206,7 @@ def show_program(exercise: Exercise, file: Path, name: str) -> None:
     harness = next((harness for harness in exercise.harnesses if harness.name == name), None)
     if harness is None:
         raise Refused(f"aucun harnais ne s'appelle « {name} ». Harnais : {', '.join(harness.name for harness in exercise.harnesses)}.")
-    found = find_regions(exercise.frame, file.read_text(encoding="utf-8"))
+    found = find_regions(exercise.frame, file.read_text(encoding="utf-8-sig"))
     if not isinstance(found, Assembly):
         raise Refused(f"{file} : ce qui est donné a changé ; corrigez-le d'abord (même commande, sans --montrer).")
     print(Placed(harness, found).program, end="")

@@ -68,7 +68,7 @@ def check(exercise: Exercise, text: str, *, limits: Limits = LIMITS, progress: C
         api.check_syntax(text)
         found = find_regions(exercise.frame, text)
         if isinstance(found, Changed):
-            return Verdict(exercise, Finding("cadre", _changed(found), found.lines[0][0] if found.lines else None))
+            return Verdict(exercise, Finding("cadre", _changed(exercise, found), found.lines[0][0] if found.lines else None))
         if meaning(found) != meaning(exercise.frame.solution()):
             return Verdict(exercise, Finding("cadre", TAKEN))
         fault = next(faults(exercise, found), None)
@@ -198,7 +198,16 @@ def _shown(output: str) -> str:
     return "\n".join(f"    {line}" for line in (output.rstrip("\n") or "(rien)").split("\n"))
 
 
-def _changed(changed: Changed) -> str:
+def _changed(exercise: Exercise, changed: Changed) -> str:
+    gone = [text for _, sign, text in changed.lines if sign == "-"]
+    given = exercise.frame.told()
+    if len(gone) > given // 2:
+        return (
+            f"Ce fichier n'est pas une réponse à cet exercice : il y manque {len(gone)} des {given} lignes données."
+            " Reprenez le programme de départ, et n'y changez que votre partie."
+        )
+    if any(sign == "+" and text.lstrip(" ").startswith("\t") for _, sign, text in changed.lines):
+        return "Des tabulations ont pris la place des espaces. Ce qui est donné est en retrait par quatre espaces : réglez-y votre éditeur."
     lines = [f"  l. {line} {sign} {text}" for line, sign, text in changed.lines]
     if not lines:
         return "Ce qui est donné n'est plus dans le même ordre. Reprenez le programme de départ : seule votre partie change."

@@ -50,6 +50,10 @@ class Frame:
                 lines += parts[number]
         return Assembly("\n".join(lines) + "\n", tuple(spans))
 
+    def told(self) -> int:
+        """How many of the given lines say something."""
+        return sum(1 for part in self.frozen for line in part if _key(line))
+
     def start(self) -> Assembly:
         return self.fill([region.start for region in self.regions])
 

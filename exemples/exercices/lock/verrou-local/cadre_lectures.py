@@ -6,9 +6,11 @@ TICKETS = 2
 
 total = 0
 ensemble = Barrier(2)
+lectures = []
 
 
 def lire_ticket():
+    lectures.append("ticket")
     ensemble.wait()
     return 5
 

@@ -13,6 +13,8 @@ def tarif(duree):
     presents += 1
     releves.append(presents)
     presents -= 1
+    if duree > 60:
+        raise ZeroDivisionError("le parking ferme")
     return 60 // duree
 
 
@@ -32,7 +34,7 @@ def visiter_prudemment(duree):
 # </vous>
 fils = [
     Thread(target=visiter_prudemment, args=(duree,))
-    for duree in (0, 20)
+    for duree in (90, 20)
 ]
 for fil in fils:
     fil.start()

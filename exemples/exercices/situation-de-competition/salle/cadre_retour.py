@@ -25,10 +25,10 @@ def annuler(combien):
 
 
 # </vous>
-fils = [threading.Thread(target=annuler, args=(n,)) for n in (1, 2)]
+fils = [threading.Thread(target=annuler, args=(n,)) for n in (2, 3)]
 for fil in fils:
     fil.start()
 for fil in fils:
     fil.join()
-print("rendues :", places, "· quatre :", reserver(4), end=" ")
-print("· trois :", reserver(3), "· places :", places)
+print("rendues :", places, "· six :", reserver(6), end=" ")
+print("· cinq :", reserver(5), "· places :", places)
