@@ -8,7 +8,7 @@ from __future__ import annotations
 import html
 import json
 import xml.etree.ElementTree as etree
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from markdown.util import AtomicString
@@ -37,8 +37,11 @@ def anchor(play: Play) -> str:
     return f"{'question' if play.kind == QUESTIONS else 'exercice'}-{play.name.rpartition('/')[2]}"
 
 
-def play_html(parent: etree.Element, play: Play, up: str = "") -> etree.Element:
-    """Add what the reader answers: the propositions, or where one writes and is corrected; `up` leads to the site's root."""
+def play_html(parent: etree.Element, play: Play, up: str, store: Callable[[str], str]) -> etree.Element:
+    """Add what the reader answers: the propositions, or where one writes and is corrected.
+
+    ``up`` leads to the site's root; ``store`` keeps raw HTML and gives what stands for it in the tree.
+    """
     root = _add(parent, "div", None, "jeu", **{"data-exercice": play.name, "data-genre": play.kind})
     if play.kind == QUESTIONS:
         root.set("id", anchor(play))
@@ -51,7 +54,9 @@ def play_html(parent: etree.Element, play: Play, up: str = "") -> etree.Element:
             _proposition(_add(listed, "li", None), choice)
     elif play.kind in ("réparer", "écrire"):
         here = _add(root, "p", "Pour l'écrire et le faire corriger, sans rien installer : ", "jeu__atelier")
-        _add(here, "a", "ouvrir dans l'atelier", href=f"{up}atelier/#exercice={play.name}").tail = "."
+        # Raw: MkDocs would look for an anchor at what the workshop is to open.
+        link = store(f'<a href="{up}atelier/#exercice={play.name}">ouvrir dans l’atelier</a>')
+        _add(here, "span", link).tail = "."
         command = f"{COMMAND} {play.name}"
         said = _add(root, "p", "Chez vous : ", "jeu__commande")
         _add(said, "code", AtomicString(command)).tail = " "

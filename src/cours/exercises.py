@@ -210,7 +210,7 @@ class _PlayBlock(Block):
 
     def on_create(self, parent: etree.Element) -> etree.Element:
         shown, play = self.md.plays[self.argument]
-        root = play_html(parent, play, up_from(current_page(self.md) or Path("docs/page.md")))
+        root = play_html(parent, play, up_from(current_page(self.md) or Path("docs/page.md")), self.md.htmlStash.store)
         if play.kind == "ordonner":
             try:
                 script = lines_html(root, orders(shown.head))
