@@ -142,9 +142,7 @@ def test_notify_in_the_repaired_buffer_stops_the_build_of_its_page(root: Path) -
     Path("mkdocs.yml").write_text(f"{before}{nav}  - mecanismes/condition.md\n  - memo/glossaire.md\n", encoding="utf-8")
     Path("src").symlink_to(root / "src")
     shutil.copytree(root / "exemples", "exemples")
-    for page in ("mecanismes/condition.md", "memo/glossaire.md"):
-        Path("docs", page).parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy(root / "docs" / page, Path("docs", page))
+    shutil.copytree(root / "docs", "docs", ignore=shutil.ignore_patterns("assets"), dirs_exist_ok=True)  # exercises name other pages
     Path("docs/assets").symlink_to(root / "docs/assets")
     example = Path("exemples/mecanismes/condition/tampon_notify_all.py")
     program = example.read_text(encoding="utf-8")
