@@ -66,7 +66,7 @@ CHOOSE = """([within, schemes, known, enough]) => {
 #: Of the page, leave the texts that were chosen on their grounds; what looks different without the rest is told.
 LEAVE_THE_CHOSEN = """() => {
   const wanted = new Set([document.body]);
-  const parts = document.querySelectorAll("[data-md-component]");  // the theme's script, still running, fails without them
+  const parts = document.querySelectorAll("[data-md-component], link");  // the theme's script fails without the first; a page may have a style of its own
   for (let element of [...kept.keys(), ...parts])
     for (; element && !wanted.has(element); element = element.parentElement) wanted.add(element);
   for (const element of [...document.body.querySelectorAll("*")]) {
