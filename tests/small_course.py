@@ -84,12 +84,14 @@ solde = 10
 
 def retirer(montant):
     global solde
+    # <vous>
     # <depart>
     # solde = solde + montant
     # </depart>
     # <solution>
     solde = solde - montant
     # </solution>
+    # </vous>
 
 
 retirer(1)
@@ -187,13 +189,13 @@ RuntimeError: release unlocked lock
     "exemples/mecanismes/lock/etat.py": COMMENTED,
     "exemples/mecanismes/lock/verification.toml": RULES,
     "exemples/exercices/lock/guichet/exercice.py": EXERCISE,
-    "exemples/exercices/lock/guichet/depart.py": EXERCISE[: EXERCISE.index("    # <depart>")]
+    "exemples/exercices/lock/guichet/depart.py": EXERCISE[: EXERCISE.index("    # <vous>")]
     + "    solde = solde + montant\n"
-    + EXERCISE[EXERCISE.index("    # </solution>\n") + len("    # </solution>\n") :],
+    + EXERCISE[EXERCISE.index("    # </vous>\n") + len("    # </vous>\n") :],
     "exemples/exercices/lock/guichet/depart.txt": "$ python exemples/exercices/lock/guichet/depart.py\n11\n",
-    "exemples/exercices/lock/guichet/solution.py": EXERCISE[: EXERCISE.index("    # <depart>")]
+    "exemples/exercices/lock/guichet/solution.py": EXERCISE[: EXERCISE.index("    # <vous>")]
     + "    solde = solde - montant\n"
-    + EXERCISE[EXERCISE.index("    # </solution>\n") + len("    # </solution>\n") :],
+    + EXERCISE[EXERCISE.index("    # </vous>\n") + len("    # </vous>\n") :],
     "exemples/exercices/lock/guichet/solution.txt": "$ python exemples/exercices/lock/guichet/solution.py\n9\n",
 }
 

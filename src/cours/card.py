@@ -72,11 +72,6 @@ def card_of_program(shown: Any, proof: Proof, *, complete: bool) -> etree.Elemen
     return root
 
 
-def path_of_run(root: etree.Element, threads: tuple[str, ...], steps: tuple[TraceStep, ...]) -> None:
-    """Put a run into ``root``: a table with one column for each thread."""
-    _path(root, threads, steps)
-
-
 def _status(line: etree.Element, status: str) -> None:
     cell = _add(line, "td")
     _add(cell, "span", MARKS[status], **{"class": "preuve__marque", "aria-hidden": "true"}).tail = f" {status}"
@@ -191,13 +186,14 @@ def _printed(parent: etree.Element, text: str) -> None:
 
 def _trace(root: etree.Element, claim: Claim, proof: Proof) -> None:
     details = _details(root, f"Le plus court chemin vers la faute, en {quantity(len(proof.trace), 'pas', 'pas')}")
-    _path(details, proof.threads, proof.trace)
+    path_of_run(details, proof.threads, proof.trace)
     _add(details, "p", AtomicString(f"Fin : {proof.trace_end}."), **{"class": "preuve__conclusion"})
     command = _add(details, "p", "Pour le rejouer chez vous : ")
     _add(command, "code", AtomicString(proof.replay))
 
 
-def _path(root: etree.Element, threads: tuple[str, ...], steps: tuple[TraceStep, ...]) -> None:
+def path_of_run(root: etree.Element, threads: tuple[str, ...], steps: tuple[TraceStep, ...]) -> None:
+    """Put a run into ``root``: a table with one column for each thread."""
     involved = sorted({step.thread for step in steps})
     names = [threads[index] for index in involved]
     body = _table(root, "preuve__trace", "Un fil par colonne", ("Pas", *names, "Ce qui change"))

@@ -21,7 +21,7 @@ from .command import exercise
 from .command.options import MISUSED, Refused, asked_limits, common, constants, parser
 from .command.screen import Progress, columns, tell, tell_early
 from .execution import guard
-from .exercise.check import check
+from .exercise.check import UNJUDGED, check
 from .exercise.specification import Exercise
 from .results import Exploration, Run, Schedule
 from .telling.as_json import as_json
@@ -185,7 +185,7 @@ def _exercise(options: argparse.Namespace, guarding: Guarding) -> int:
 def _corrected(options: argparse.Namespace, asked: Exercise) -> int:
     verdict = check(asked, options.fichier.read_text(encoding="utf-8-sig"), limits=asked_limits(options, PATIENCE))
     exercise.show_verdict(verdict, options.fichier)
-    return OK if verdict.finding is None else UNDECIDED if verdict.finding.kind in ("incomplet", "refus") else FAILED
+    return OK if verdict.finding is None else UNDECIDED if verdict.finding.kind in UNJUDGED else FAILED
 
 
 # -- simuler, rejouer -----------------------------------------------------------------------

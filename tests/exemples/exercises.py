@@ -4,16 +4,13 @@ solution's lines into its other harnesses, ``cadre_….py``. The marks are those
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 from entrelacs.exercise.frame import Frame, FrameError, read_frame
-from entrelacs.exercise.specification import NAME
 from tests.exemples import CheckError
 from tests.exemples.prints import formatted
 from tests.exemples.running import relative
 
-_MARK = re.compile(r"^\s*# <(/?)(depart|solution)>\s*$")
 PRODUCTS = ("depart", "solution")
 
 
@@ -22,46 +19,11 @@ def sources(root: Path) -> list[Path]:
 
 
 def cut(source: Path, root: Path) -> dict[Path, str]:
-    """The two modules that ``source`` must give, as {path: text}.
+    """The modules that ``source`` must give, as {path: text}: the start, the solution, the other harnesses.
 
     Raises:
         CheckError: markers that do not pair, an uncommented start line, or a start equal to the solution.
     """
-    if source.with_name(NAME).is_file():
-        return _cut(source, root)
-    name = relative(source, root)
-    texts: dict[str, list[str]] = {product: [] for product in PRODUCTS}
-    inside, opened = "", 0
-    for number, line in enumerate(source.read_text(encoding="utf-8").splitlines(), 1):
-        mark = _MARK.match(line)
-        if mark:
-            closing, kind = mark.groups()
-            if closing and inside != kind or not closing and inside:
-                raise CheckError(
-                    f"{name}:{number} : balise {line.strip()} inattendue ({f'# <{inside}> ouverte ligne {opened}' if inside else 'aucune ouverte'})."
-                )
-            inside, opened = ("", 0) if closing else (kind, number)
-        elif inside == "depart":
-            if line.strip() and not re.match(r"\s*# ?", line):
-                raise CheckError(f"{name}:{number} : entre # <depart> et # </depart>, chaque ligne est en commentaire.")
-            texts["depart"].append(re.sub(r"^(\s*)# ?", r"\1", line))
-        elif inside == "solution":
-            texts["solution"].append(line)
-        else:
-            for text in texts.values():
-                text.append(line)
-    if inside:
-        raise CheckError(f"{name}:{opened} : # <{inside}> n'est pas refermée par # </{inside}>.")
-    if texts["depart"] == texts["solution"]:
-        raise CheckError(f"{name} : le départ et la solution sont identiques ; il manque # <depart> ou # <solution>.")
-    return {
-        source.with_name(f"{product}.py"): formatted("\n".join(text) + "\n", f"{name} ({product})")
-        for product, text in texts.items()
-    }
-
-
-def _cut(source: Path, root: Path) -> dict[Path, str]:
-    """The same, of an exercise that says which part is the learner's."""
     name = relative(source, root)
     frame = _frame(source, root)
     texts = {"depart": frame.start().text, "solution": frame.solution().text}

@@ -496,7 +496,7 @@ def test_exercise_product_edited_by_hand(course):
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [
-        ("    # </solution>\n", "", "exercice.py:11 : # <solution> n'est pas refermée"),
+        ("    # </solution>\n", "", "exercice.py:12 : # <solution> n'est pas refermée"),
         ("    # </depart>\n", "", "balise # <solution> inattendue"),
         ("    # solde = solde + montant", "    solde = solde + montant", "chaque ligne est en commentaire"),
         ("    # solde = solde + montant", "    # solde = solde - montant", "identiques"),

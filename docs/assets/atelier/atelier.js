@@ -161,19 +161,13 @@ function carte(html) {
   return boite;
 }
 
-const CONSTATS = {
-  cadre: "ce qui est donné a changé", syntaxe: "Python ne peut pas lire ce programme", interdit: "l'exercice ne le permet pas",
-  refus: "l'explorateur ne sait pas suivre ce programme", faute: "un ordre des fils mène à une faute",
-  invariant: "à la fin, ce qui doit être vrai ne l'est pas toujours", sortie: "un ordre des fils donne un affichage qui ne convient pas",
-  manque: "un affichage qui doit être possible ne l'est plus", attente: "un fil attend en tournant en rond", incomplet: "l'exploration ne se termine pas",
-};
-function correction({ juste, etats, harnais, constat, dit, ou, avec, chemin }) {
+function correction({ juste, etats, harnais, constat, juge, dit, ou, avec, chemin }) {
   dispatchEvent(new CustomEvent("exercice-corrige", { detail: { nom: courant.nom, juste } }));
   if (juste) {
     dire(`Juste : prouvé sur ${etats.toLocaleString("fr")} états, tous les entrelacements parcourus.`);
     return [paragraphe("Votre programme est juste avec :"), element("ul", {}, ...harnais.map((nom) => element("li", { textContent: fr(nom) })))];
   }
-  dire(`${["incomplet", "refus"].includes(constat) ? "Non jugé" : "Faux"} : ${CONSTATS[constat]}.`);
+  dire(`${juge ? "Faux" : "Non jugé"} : ${constat}.`);
   const montre = dit.split("\n").map((bloc) => (bloc.startsWith("  ") ? code(bloc.trim()) : paragraphe(bloc)));
   if (ou) montre.push(paragraphe(`Cela se voit avec « ${ou} »${avec ? ` (${avec})` : ""}.`));
   if (chemin) montre.push(paragraphe("Le plus court chemin qui y mène (les lignes sont celles de votre programme) :"), carte(chemin));

@@ -27,7 +27,7 @@ from entrelacs import api
 from entrelacs.bounds import limits as bounds
 from entrelacs.bounds.limits import LIMITS, Limits
 from entrelacs.bounds.refusals import Unsupported
-from entrelacs.exercise.check import Finding, check
+from entrelacs.exercise.check import TITLES, UNJUDGED, Finding, check
 from entrelacs.exercise.specification import read
 from entrelacs.results import Exploration, Failure, Run
 from entrelacs.telling.page_words import display_names
@@ -186,7 +186,7 @@ def correct(source: str, request: Mapping[str, Any], tell: Callable[[int], None]
 
 
 def _finding(finding: Finding) -> dict[str, Any]:
-    made: dict[str, Any] = {"constat": finding.kind, "dit": finding.said, "ligne": finding.line}
+    made: dict[str, Any] = {"constat": TITLES[finding.kind], "juge": finding.kind not in UNJUDGED, "dit": finding.said, "ligne": finding.line}
     if finding.harness:
         made["ou"] = finding.harness.name
         made["avec"] = ", ".join(f"{name} = {value!r}" for name, value in finding.harness.constants.items())

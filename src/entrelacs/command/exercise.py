@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from ..exercise.check import Finding, Placed, Verdict
+from ..exercise.check import TITLES, UNJUDGED, Finding, Placed, Verdict
 from ..exercise.frame import Assembly, find_regions
 from ..exercise.specification import TYPED, Exercise, SpecificationError, exercises, read
 from ..telling.report import table
@@ -212,24 +212,9 @@ def show_program(exercise: Exercise, file: Path, name: str) -> None:
     print(Placed(harness, found).program, end="")
 
 
-TITLES = {
-    "cadre": "ce qui est donné a changé",
-    "syntaxe": "Python ne peut pas lire ce programme",
-    "interdit": "l'exercice ne le permet pas",
-    "refus": "l'explorateur ne sait pas suivre ce programme",
-    "faute": "un ordre des fils mène à une faute",
-    "invariant": "à la fin, ce qui doit être vrai ne l'est pas toujours",
-    "sortie": "un ordre des fils donne un affichage qui ne convient pas",
-    "manque": "un affichage qui doit être possible ne l'est plus",
-    "attente": "un fil attend en tournant en rond",
-    "incomplet": "l'exploration ne se termine pas",
-}
-"""What each of `specification.FINDINGS` is called."""
-
-
 def _tell(exercise: Exercise, file: Path, finding: Finding) -> None:
     where = f", {file.name}, ligne {finding.line}" if finding.line else ""
-    print(f"{'NON JUGÉ' if finding.kind in ('incomplet', 'refus') else 'FAUX'} : {TITLES[finding.kind]}{where}.\n")
+    print(f"{'NON JUGÉ' if finding.kind in UNJUDGED else 'FAUX'} : {TITLES[finding.kind]}{where}.\n")
     print("\n".join(_wrapped(finding.said)))
     if finding.harness:
         constants = ", ".join(f"{name} = {value!r}" for name, value in finding.harness.constants.items())

@@ -29,6 +29,21 @@ TAKEN = (
     "Votre partie change le sens de ce qui est donné à côté d'elle : une ligne ajoutée au bout d'un bloc donné, un décorateur,"
     " une ligne qui se continue, une chaîne de caractères laissée ouverte. Gardez chaque instruction dans votre partie."
 )
+TITLES = {
+    "cadre": "ce qui est donné a changé",
+    "syntaxe": "Python ne peut pas lire ce programme",
+    "interdit": "l'exercice ne le permet pas",
+    "refus": "l'explorateur ne sait pas suivre ce programme",
+    "faute": "un ordre des fils mène à une faute",
+    "invariant": "à la fin, ce qui doit être vrai ne l'est pas toujours",
+    "sortie": "un ordre des fils donne un affichage qui ne convient pas",
+    "manque": "un affichage qui doit être possible ne l'est plus",
+    "attente": "un fil attend en tournant en rond",
+    "incomplet": "l'exploration ne se termine pas",
+}
+"""What each of `specification.FINDINGS` is called."""
+UNJUDGED = ("incomplet", "refus")
+"""Those that prove nothing against the answer."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -114,6 +114,8 @@ def _open_or_close(mark: re.Match[str], number: int, opened: list[tuple[str, int
     around = opened[-1][0] if opened else ""
     if closing and around == kind:
         opened.pop()
+    elif closing and kind == "vous" and opened:  # the region ends: what was opened in it should have
+        raise FrameError(opened[-1][1], f"# <{around}> n'est pas refermée par # </{around}>.")
     elif not closing and (around == "" if kind == "vous" else around == "vous"):
         opened.append((kind, number))
     else:

@@ -88,10 +88,11 @@ def faults(exercise: Exercise, assembly: Assembly) -> Iterator[Fault]:
     for name, line in written.items():
         if name.startswith("__") and name.endswith("__") and name not in part.bound and name not in NAMES and name != "__init__":
             yield Fault(line, f"« {name} » n'est pas permis : {_sentence('l’exercice se résout sans fouiller les objets')}")
+    imports = _imports(exercise)
     for name, line in new(lambda part: part.imported):
-        if name not in MODULES and name not in _imports(exercise):
+        if name not in MODULES and name not in imports:
             yield Fault(line, f"« import {name} » n'est pas permis : {_sentence('les modules du cours suffisent')}")
-    frozen = _bound_outside(assembly)
+    frozen, values = _bound_outside(assembly), _values_outside(assembly)
     elsewhere = {name: harness.name for harness in exercise.harnesses for name in _bound_outside(harness.frame.solution())}
     read = {name for harness in exercise.harnesses for name in _read_beside(harness.frame.solution())}
     for name, line in new(lambda part: part.bound):
@@ -103,14 +104,14 @@ def faults(exercise: Exercise, assembly: Assembly) -> Iterator[Fault]:
         elif hasattr(builtins, name):
             yield Fault(line, f"« {name} » est de Python : votre partie ne le redéfinit pas.")
     for name, line in new(lambda part: part.reached):
-        if name in frozen and name not in _values_outside(assembly) or name in MODULES:
+        if name in frozen and name not in values or name in MODULES:
             yield Fault(line, f"« {name} » est donné : votre partie n'en change pas les attributs.")
     for name, line in new(lambda part: part.shadowed):
         if name in read:
             yield Fault(line, f"« {name} » sert à ce qui est donné dans la même fonction : prenez un autre nom.")
     mentioned = {name for other in given for name in other.names}
     for name, line in part.changed.items():
-        if name in _values_outside(assembly) and name not in mentioned:
+        if name in values and name not in mentioned:
             yield Fault(line, f"« {name} » est donné pour observer le programme : votre partie n'y écrit pas.")
     for word, line in new(lambda part: part.skipping):
         yield Fault(line, f"ce « {word} » saute des lignes données après votre partie : elles doivent être faites.")
