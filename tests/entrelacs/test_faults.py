@@ -100,6 +100,14 @@ FORGED = [
     "raise AssertionError('x')",
     "raise RecursionError('maximum')",
     "raise MemoryError",
+    "made = MemoryError('x')\ndef f():\n    raise made\nf()",
+    "def f():\n    yield\ng = f()\nnext(g)\ng.throw(MemoryError())",
+    "def f():\n    yield\nf().throw(MemoryError)",
+    "def f():\n    yield from g()\ndef g():\n    yield\nf = f()\nnext(f)\nf.throw(MemoryError)",
+    "import asyncio\nasync def main():\n    f = asyncio.get_running_loop().create_future()\n    f.set_exception(MemoryError())\n    await f\nasyncio.run(main())",
+    "from concurrent.futures import ThreadPoolExecutor\ndef f():\n    raise MemoryError\nwith ThreadPoolExecutor(1) as p:\n    p.submit(f).result()",
+    "from contextlib import contextmanager\n@contextmanager\ndef f():\n    yield\nwith f():\n    raise MemoryError",
+    "class A:\n    def __eq__(self, other): raise MemoryError\n[A()].index(1)",
     "def f():\n    {}['x']\nf()",
     "import threading\nthreading.Lock().release()",
     "import queue\nqueue.Queue().get_nowait()",
@@ -124,6 +132,8 @@ def test_a_program_catches_what_it_raises():
 LIMITS = [
     "class A:\n    def __eq__(self, other): return self == other\nA() == A()",
     "x = [0] * 10 ** 12",
+    "raise ExceptionGroup('a', range(10 ** 13))",
+    "x = []\ntry:\n    x = [0] * 10 ** 12; raise ValueError\nexcept MemoryError:\n    pass",
     # Since CPython 3.14 the stack itself is measured, and 30,000 lists fit in the usual 8 MB.
     "nested = []\nfor i in range(100_000): nested = [nested]\nprint(len(repr(nested)))",
 ]

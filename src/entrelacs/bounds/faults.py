@@ -7,6 +7,7 @@ library nor generated code: a class, a name or a message could be imitated.
 
 from __future__ import annotations
 
+import dis
 import linecache
 import os
 import sys
@@ -46,6 +47,9 @@ CLUMSY = (*CARELESS, KeyError, IndexError, ImportError, RuntimeError, StopIterat
 """The same, in code that does not apply the program's operations."""
 DEPTH = 900
 """Nested calls of the program, at least, for a RecursionError to be its own: CPython allows a thousand."""
+
+ON_PURPOSE = frozenset(("RAISE_VARARGS", "RERAISE", "YIELD_VALUE", "RESUME", "RETURN_GENERATOR", "POP_TOP"))
+"""Instructions of CPython 3.11 to 3.15 where an exception begins that somebody raised, or threw into a generator, suspended or not begun."""
 
 
 class Trespass(PermissionError):
@@ -144,13 +148,14 @@ def too_deep(error: BaseException, filename: str) -> bool:
     return sum(entry.tb_frame.f_code.co_filename == filename for entry in entries(error.__traceback__)) < DEPTH
 
 
-def out_of_memory(error: BaseException, filename: str, source: str) -> bool:
-    """Whether the memory is really missing, and not a MemoryError that the program raises by itself."""
+def out_of_memory(error: BaseException) -> bool:
+    """Whether the memory is really missing, and not a MemoryError that somebody raises on purpose.
+
+    The instruction that began it tells: a statement of Python raises, or throws into what is suspended; a call of C code lacks memory.
+    """
     if type(error) is not MemoryError:
         return False
-    lines = source.splitlines()
-    last = None
-    for entry in entries(error.__traceback__):
-        if entry.tb_frame.f_code.co_filename == filename:
-            last = entry.tb_lineno
-    return last is None or not 0 < last <= len(lines) or "raise" not in lines[last - 1]
+    *_, first = entries(error.__traceback__) if error.__traceback__ is not None else (None,)
+    if first is None:
+        return False  # made, and not raised yet
+    return dis.opname[first.tb_frame.f_code.co_code[first.tb_lasti]] not in ON_PURPOSE

@@ -70,7 +70,7 @@ def outside(error: BaseException | None) -> bool:
     if isinstance(error, BaseExceptionGroup) and any(map(outside, error.exceptions)):
         return True
     program = current().program
-    if faults.too_deep(error, program.filename) or faults.out_of_memory(error, program.filename, program.source):
+    if faults.too_deep(error, program.filename) or faults.out_of_memory(error):
         return True
     return faults.origin(error, program.filename) != "program"
 
