@@ -1,7 +1,7 @@
 """Mesure l'explorateur, à la main.
 
 ``python -m bench`` mesure une liste de programmes ; ``--croissance``, une même famille de plus en plus grande ; ``--site``, toutes
-les affirmations du site. Chaque mesure est celle d'un processus entier, démarrage compris : le temps de calcul (processeur), médiane
+les affirmations du site ; ``--pyodide``, la même liste dans le Python du navigateur (par Node.js). Chaque mesure est celle d'un processus entier, démarrage compris : le temps de calcul (processeur), médiane
 de trois (une seule au-delà de cinq secondes). SPIN, s'il est installé avec gcc, est mesuré de même sur le même modèle, compilation non comprise.
 """
 
@@ -32,6 +32,9 @@ def main() -> None:
     if "--site" in sys.argv[1:]:
         _site()
         return
+    if "--pyodide" in sys.argv[1:]:
+        _pyodide()
+        return
     growth = "--croissance" in sys.argv[1:]
     kind = "GROWTH" if growth else "PROGRAMS"
     spin = None if growth or not (shutil.which("spin") and shutil.which("gcc")) else _spin
@@ -44,7 +47,7 @@ def main() -> None:
 
 def _row(kind: str, number: int, measured: Measured, spin: Callable[[Measured], tuple[int, float] | None] | None) -> list[str]:
     seconds, text = _median([sys.executable, "-m", "bench.un", kind, str(number)])
-    states, transitions, executed, memory, _, reason = json.loads(text)
+    states, transitions, executed, memory, _, reason, _ = json.loads(text)
     row = [measured.name + (f" ({reason})" if reason else ""), *map(_spaced, (states, transitions, executed)), _comma(seconds)]
     row.append(f"{memory // 1_000_000} Mo" if memory else "?")
     if kind == "GROWTH":
@@ -104,6 +107,31 @@ def _processor() -> str:
             if line.startswith("model name"):
                 return line.partition(":")[2].strip()
     return platform.processor() or platform.machine()
+
+
+def _pyodide() -> None:
+    """L'exploration seule, sans démarrage, par ce Python puis par celui du navigateur, qui doivent trouver les mêmes états."""
+    from cours.atelier import build
+
+    node = shutil.which("node")
+    if node is None:
+        sys.exit("bench --pyodide : il faut Node.js et npm.")
+    command = [node, str(ROOT / "bench/pyodide.mjs"), str(build.packages() / "pyodide"), str(ROOT / "src")]
+    for number, measured in enumerate(programmes.PROGRAMS):
+        _, text = _median([sys.executable, "-m", "bench.un", "PROGRAMS", str(number)])
+        states, transitions, *_, ours = json.loads(text)
+        asked = json.dumps({"source": measured.source, "constantes": measured.constants, "etats": measured.states})
+        answers = []
+        while len(answers) < RUNS and (not answers or answers[0][0] < LONG):
+            answers.append(json.loads(subprocess.run(command, input=asked, capture_output=True, text=True, check=True).stdout))
+        theirs = statistics.median(answer[0] for answer in answers)
+        _, version, *found, _, reason = answers[-1]
+        if number == 0:
+            print(f"Pyodide {version}\n\n| programme | états | secondes | Pyodide, s | rapport |\n|---|--:|--:|--:|--:|")
+        if found != [states, transitions] and not reason:
+            sys.exit(f"bench --pyodide : {measured.name} : {found} états et transitions sous Pyodide, {[states, transitions]} ici.")
+        name = measured.name + (f" ({reason})" if reason else "")
+        print(f"| {name} | {_spaced(found[0])} | {_comma(ours)} | {_comma(theirs)} | × {_comma(theirs / ours, 1)} |", flush=True)
 
 
 def _site() -> None:

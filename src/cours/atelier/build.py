@@ -72,6 +72,11 @@ def prepare(target: Path = TARGET, say: Callable[[str], None] = lambda text: Non
     return folder
 
 
+def packages() -> Path:
+    """The folder of the pinned npm packages, installed if they are not. Raises `WorkshopError`."""
+    return _packages(CACHE, lambda text: None)
+
+
 def archive() -> bytes:
     """The Python of the workshop, as a ZIP file that is always the same for the same sources."""
     held = io.BytesIO()
