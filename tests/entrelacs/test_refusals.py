@@ -1,5 +1,7 @@
 """What CPython has and the model lacks is refused, with the line; what neither has fails as it does in CPython."""
 
+import threading
+
 import pytest
 
 from entrelacs import explore
@@ -50,6 +52,12 @@ BORROWED = {
     "class C:\n    def __getattribute__(self, name): return 1": (1, "__getattribute__ redéfini"),
     "made = KeyboardInterrupt\nmade()": (2, "KeyboardInterrupt vient du clavier"),
 }
+
+
+@pytest.mark.skipif(not hasattr(threading.Thread, "_stop"), reason="since CPython 3.13, Thread has no _stop")
+def test_a_thread_with_a_stop_of_its_own_is_told_what_python_does_with_it():
+    found = explore("import threading\nclass T(threading.Thread):\n    def _stop(self): pass\nT()")
+    assert found.verdict == "unsupported" and "join() l'appelle" in found.reason, found
 
 
 @pytest.mark.parametrize("source", BORROWED)
