@@ -185,3 +185,17 @@ def test_a_file_is_short_enough_to_be_read_at_one_go():
 def test_a_circle_is_seen():
     assert circle({"a": {"b", "c"}, "b": {"d"}, "d": {"a"}}) == ["a", "b", "d"]
     assert circle({"a": {"b", "c"}, "b": {"c"}}) == []
+
+
+def test_the_site_of_a_call_is_read_before_anything_else_runs():
+    """`Operations.called` is that of the last call: a generator, which starts later, would read that of another."""
+    readers = [
+        (module, function)
+        for module, path in SOURCES.items()
+        for function in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(function, ast.FunctionDef)
+        and any(isinstance(node, ast.Attribute) and node.attr == "called" and ast.unparse(node.value).endswith("operations") for node in ast.walk(function))
+    ]
+    assert readers
+    late = [f"{module}.{function.name}" for module, function in readers if any(isinstance(node, ast.Yield | ast.YieldFrom) for node in ast.walk(function))]
+    assert not late

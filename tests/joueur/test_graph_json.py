@@ -12,6 +12,7 @@ import pytest
 
 from cours import graph_json
 from cours.graph_json import MAX_GZIP, graph_to_data, graph_to_json, gzip_size, player_html
+from entrelacs import explore
 from entrelacs.results import Failure
 from entrelacs.telling.goals import Choice, Goal, Note
 from entrelacs.telling.page_words import letters
@@ -52,6 +53,17 @@ def test_short_names_are_their_own_letters() -> None:
 def test_letters_are_distinct() -> None:
     many = ("MainThread", *(f"fil {'x' * number}" for number in range(30)))
     assert len(set(letters(many))) == len(many)
+
+
+def test_a_program_that_may_end_while_a_daemon_thread_goes_on_is_not_locked() -> None:
+    source = (
+        "import threading\n\nhere = True\n\n\ndef turn():\n    global here\n    while True:\n        here = not here\n\n\n"
+        "threading.Thread(target=turn, daemon=True).start()\n"
+    )
+    found = explore(source)
+    assert not found.failures and found.schedules is None
+    kinds = {outcome["kind"] for outcome in graph_to_data(found, source, ident="tourne")["outcomes"]}
+    assert "livelock" not in kinds
 
 
 def test_outcomes_come_in_the_order_of_the_page_with_its_words() -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict, deque
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from ..results import Decision, Failure, Outcome, Schedule
@@ -105,20 +106,9 @@ class Analysis:
         return counts[0]
 
     def livelocks(self) -> list[int]:
-        """The first states from which no end can be reached."""
-        before: dict[int, list[int]] = defaultdict(list)
-        for source, state in enumerate(self.states):
-            for target in state.next.values():
-                before[target].append(source)
-        work = [i for i, state in enumerate(self.states) if state.final or not state.next]
-        good = set(work)
-        while work:
-            for source in before[work.pop()]:
-                if source not in good:
-                    good.add(source)
-                    work.append(source)
-        bad = [i for i in self.order if i not in good]
-        return bad[:1]
+        """The first of the states from which no end can be reached, if there are any."""
+        endless = without_end([state.next.values() for state in self.states], [state.final for state in self.states])
+        return [i for i in self.order if i in endless][:1]
 
     def probabilities(self) -> list[float]:
         """How likely it is to end in each state, under the uniform scheduler."""
@@ -208,6 +198,22 @@ class Analysis:
         for i in self.livelocks():
             found["livelock",] = Failure("livelock", schedule=self.schedule(i))
         return tuple(found.values())
+
+
+def without_end(successors: Sequence[Collection[int]], final: Sequence[bool]) -> set[int]:
+    """The states from which no end can be reached: neither one where the program may stop (`final`), nor one without successors."""
+    before: dict[int, list[int]] = defaultdict(list)
+    for source, targets in enumerate(successors):
+        for target in targets:
+            before[target].append(source)
+    work = [i for i, targets in enumerate(successors) if final[i] or not targets]
+    good = set(work)
+    while work:
+        for source in before[work.pop()]:
+            if source not in good:
+                good.add(source)
+                work.append(source)
+    return set(range(len(successors))) - good
 
 
 def signature(failure: Failure) -> tuple[object, ...]:

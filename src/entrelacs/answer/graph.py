@@ -14,7 +14,7 @@ from ..execution.kernel import Fiber
 from ..execution.machine import Machine
 from ..results import Decision, Edge, Failure, Graph, Node, PrimitiveView, Step, ThreadView
 from ..search.states import StateGraph, deadlock
-from ..state.naming import naming
+from ..state.naming import naming, variables
 from .analysis import Analysis
 
 
@@ -37,17 +37,10 @@ def shared_values(machine: Machine) -> tuple[tuple[str, str], ...]:
             add(name, value)
         _add_fields(machine, name, value, conflicts, add, 0)
     for fiber in machine.fibers:
-        generator = fiber.gen
-        while generator is not None and getattr(generator, "gi_frame", None) is not None:
-            frame = generator.gi_frame
-            if frame.f_code.co_filename == machine.program.filename:
-                for name, value in frame.f_locals.items():
-                    if name.startswith("$c_") and ("cell", name[3:]) in conflicts:
-                        try:
-                            add(name[3:], value.cell_contents)
-                        except ValueError:
-                            pass
-            generator = generator.gi_yieldfrom
+        for frame in machine.frames(fiber):
+            for name, value, shared in variables(frame):
+                if shared and ("cell", name) in conflicts:
+                    add(name, value)
     return tuple(found)
 
 

@@ -153,6 +153,21 @@ def drive(value: Any) -> Generator[Op, Any, Any]:
     return (yield from value) if isinstance(value, DRIVEN) else value
 
 
+def attempt(function: Any, /, *arguments: Any, **keywords: Any) -> Generator[Op, Any, tuple[Any, BaseException | None]]:
+    """Call, and drive what it answers: its value, and None; or None, and what it raises if that is the program's (`caught`).
+
+    For who has something to do before that exception goes on. It is not done inside an ``except`` clause: a thread that stops there
+    has an exception under way, that no state holds.
+    """
+    try:
+        value = function(*arguments, **keywords)
+        if isinstance(value, DRIVEN):
+            value = yield from value
+    except caught() as error:
+        return None, error
+    return value, None
+
+
 class Fiber:
     """One thread of the program, or one task of an event loop."""
 

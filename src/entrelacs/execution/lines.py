@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import opcode
 import sys
+from collections.abc import Iterator
 from itertools import islice
 from types import FrameType, TracebackType
 
@@ -41,16 +42,19 @@ class Lines:
 
     def frame_now(self, fiber: Fiber) -> FrameType | None:
         """The innermost frame of the program in a thread that is suspended."""
-        found = None
+        frames = list(self.frames(fiber))
+        return frames[-1] if frames else None
+
+    def frames(self, fiber: Fiber) -> Iterator[FrameType]:
+        """The frames of the program in a thread that is suspended, the outermost first."""
         generator = fiber.gen
         while generator is not None:
             frame: FrameType | None = getattr(generator, "gi_frame", None)
             if frame is None:
                 break
             if frame.f_code.co_filename == self.program.filename:
-                found = frame
+                yield frame
             generator = generator.gi_yieldfrom
-        return found
 
     def in_library(self, site: int) -> bool:
         """Whether it is the library that does what is done at `site`."""

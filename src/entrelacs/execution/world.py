@@ -20,7 +20,7 @@ class Language(Protocol):
     """The operations of the language, as the modelled library asks for them (`entrelacs.operations.operations.Operations`)."""
 
     called: Any
-    """The site of the last call of a function of ours: that of the one native call that a replacement ends in."""
+    """The site of the last call of a function of ours; when it may be read: `entrelacs.operations.base.Base`."""
 
     @property
     def imports(self) -> Callable[[str], Any]: ...

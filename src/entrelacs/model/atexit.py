@@ -55,8 +55,6 @@ class Exits:
             function, arguments, keywords = self.calls.pop()
             try:
                 yield from drive(current().operations.call(None, function, *arguments, **keywords))
-            except GeneratorExit:
-                raise
             except caught(Exception):
                 pass  # told on the standard error; the others are called
 

@@ -13,7 +13,7 @@ from collections.abc import Callable, Generator
 from typing import Any
 
 from ..execution import words
-from ..execution.kernel import ALWAYS, EXPIRE, NEVER, Op, caught, current, drive
+from ..execution.kernel import ALWAYS, EXPIRE, NEVER, Op, attempt, current
 from ..results import Event, Standing
 from .primitive import Look, Primitive, PrimitiveOp, timed
 
@@ -154,11 +154,7 @@ class Barrier(Primitive):
         index = yield from Arrive(self)
         last = index + 1 == self.parties
         if last and self.action is not None:
-            problem = None
-            try:
-                yield from drive(current().operations.call(None, self.action))
-            except caught() as error:
-                problem = error
+            _, problem = yield from attempt(current().operations.call, None, self.action)
             if problem is not None:
                 yield from ActionDone(self, BROKEN)
                 raise problem

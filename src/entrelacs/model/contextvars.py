@@ -12,7 +12,7 @@ import sys
 from collections.abc import Generator, Iterator
 from typing import Any
 
-from ..execution.kernel import Fiber, Op, caught, current, drive
+from ..execution.kernel import Fiber, Op, attempt, current
 
 STANDS_FOR = "contextvars"
 CONTEXTS = "contexts"
@@ -125,14 +125,7 @@ class Context:
         outer = contexts.get(index)
         contexts[index] = self
         self.entered = True
-        problem: BaseException | None = None
-        value = None
-        try:
-            value = yield from drive(current().operations.call(None, function, *arguments, **keywords))
-        except GeneratorExit:
-            raise
-        except caught() as error:
-            problem = error
+        value, problem = yield from attempt(current().operations.call, None, function, *arguments, **keywords)
         self.entered = False
         if outer is None:
             del contexts[index]

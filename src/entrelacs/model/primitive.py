@@ -33,11 +33,6 @@ class Primitive:
     def __hash__(self) -> int:
         return 0  # never an address: the order of a set is the same in every execution
 
-    @property
-    def probe(self) -> tuple[Hashable, ...]:
-        """The location of its state, as seen by those who look without waiting."""
-        return (*self.serial, "state")
-
 
 class PrimitiveOp(Op):
     """An operation on one primitive."""

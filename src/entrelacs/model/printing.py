@@ -6,7 +6,7 @@ import pprint
 from collections.abc import Generator, Hashable
 from typing import Any
 
-from ..execution.kernel import Op, caught, current, drive
+from ..execution.kernel import Op, attempt, current, drive
 from ..execution.unseen import Unseen
 from ..operations.lacks import known_as
 from ..results import Event
@@ -46,13 +46,7 @@ def print_(*values: object, sep: str | None = None, end: str | None = None, file
         value = values[index]
         if isinstance(value, Unseen) and isinstance(file, Stream) and file._name == "stderr":
             value = value.stand_in()
-        problem, text = None, ""
-        try:
-            text = value if type(value) is str else (yield from drive(machine.operations.text(None, value, str)))
-        except GeneratorExit:
-            raise
-        except caught() as error:
-            problem = error
+        text, problem = (value, None) if type(value) is str else (yield from attempt(machine.operations.text, None, value, str))
         if problem is not None:  # what came before is written all the same
             if parts:
                 yield from print_(*parts, "", sep=sep, end="", file=file)

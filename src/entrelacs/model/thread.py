@@ -13,7 +13,7 @@ from typing import Any
 
 from ..bounds.refusals import Unsupported
 from ..execution import words
-from ..execution.kernel import ALWAYS, EXPIRE, NEVER, Fiber, Op, caught, current, drive
+from ..execution.kernel import ALWAYS, EXPIRE, NEVER, Fiber, Op, attempt, current, drive
 from ..results import Event as Told
 from .excepthook import HOOK, ExceptHookArgs, excepthook
 from .primitive import timed
@@ -126,13 +126,8 @@ class End(Op):
 
 def _body(thread: Thread) -> Generator[Op, Any, None]:
     """What a thread executes."""
-    machine, problem = current(), None
-    try:
-        yield from drive(machine.operations.call(None, thread._what_to_run()))
-    except GeneratorExit:
-        raise
-    except caught() as error:
-        problem = error
+    machine = current()
+    _, problem = yield from attempt(lambda: machine.operations.call(None, thread._what_to_run()))
     calm = _nobody_looks(thread._fiber)
     if problem is not None:
         calm &= machine.note_access(HOOK, False)  # it is read when the thread fails
@@ -154,13 +149,8 @@ def main_body(fiber: Fiber, program: Generator[Op, Any, None]) -> Generator[Op, 
 
     Between them, `threading` marks it as ended and pools take no more tasks: another thread may see that before or after.
     """
-    machine, problem = current(), None
-    try:
-        yield from program
-    except GeneratorExit:
-        raise
-    except caught() as error:
-        problem = error
+    machine = current()
+    _, problem = yield from attempt(lambda: program)
     calm = _nobody_looks(fiber) & machine.note_access(("fiber", fiber.index), True)
     alone = True
     for other in machine.fibers[1:]:

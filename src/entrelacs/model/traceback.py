@@ -46,8 +46,6 @@ def _print(file: Any, error: BaseException | None) -> Generator[Op, Any, None]:
     if error is not None:  # its text is asked for, and a failure there is not told
         try:
             yield from drive(current().operations.text(None, error, str))
-        except GeneratorExit:
-            raise
         except caught(Exception):
             pass
 

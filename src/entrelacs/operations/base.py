@@ -39,7 +39,11 @@ class Base:
         self.library: Library = Library(machine)
         """The functions of the standard library that are written in Python, lowered."""
         self.called: Any = None
-        """The site of the last call of a function of ours: that of the one native call that a replacement ends in."""
+        """The site of the last call of a function of ours: that of the one native call that a replacement ends in.
+
+        No argument, so that a replacement takes those of the real function and complains of them in its words. Whoever reads it does so
+        before anything else is called, hence never in a generator, which starts later.
+        """
 
     def special(self, owner: Any, name: str) -> Any:
         """The special method of a class of the program, or None."""

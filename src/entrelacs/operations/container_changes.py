@@ -6,7 +6,7 @@ from collections import OrderedDict
 from collections.abc import Generator
 from typing import Any
 
-from ..execution.kernel import Op, caught, drive
+from ..execution.kernel import Op, attempt, drive
 from ..execution.world import Place
 from ..results import Verb
 from .base import END, Base
@@ -113,13 +113,9 @@ class ContainerChanges(Base):
     def sort_in_place(self, site: Place, owner: list[Any], key: Any = None, reverse: bool = False) -> Any:
         """``list.sort`` with a key that is a function of the program: as in CPython, the list is empty meanwhile."""
         items = yield from drive(self.reading(site, [owner], True, taken, (owner,), {}))
-        problem: BaseException | None = None
-        try:
-            items = yield from drive(self.call(site, self.builtins["sorted"], items, key=key, reverse=reverse))
-        except GeneratorExit:
-            raise
-        except caught() as error:
-            problem = error
+        in_order, problem = yield from attempt(self.call, site, self.builtins["sorted"], items, key=key, reverse=reverse)
+        if problem is None:
+            items = in_order
         changed = yield from drive(self.reading(site, [owner], True, put_back, (owner, items), {}))
         if problem is None and changed:
             problem = ValueError("list modified during sort")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
+from types import FrameType
 from typing import Any
 
 from ..bounds.kinds import word
@@ -77,22 +78,25 @@ def _locals(machine: Machine) -> Iterator[tuple[str, Any]]:
     """The variables of the functions under way; the object whose method it is comes last, under the name of its class."""
     owners: list[tuple[str, Any]] = []
     for fiber in machine.fibers:
-        generator = fiber.gen
-        while generator is not None and getattr(generator, "gi_frame", None) is not None:
-            frame = generator.gi_frame
-            if frame.f_code.co_filename == machine.program.filename:
-                for name, value in frame.f_locals.items():
-                    if name == "self":
-                        owners.append((word(type(value)), value))
-                    elif name.startswith("$c_"):  # a variable that inner functions share
-                        try:
-                            yield name[3:], value.cell_contents
-                        except ValueError:
-                            pass
-                    elif not name.startswith("$"):
-                        yield name, value
-            generator = generator.gi_yieldfrom
+        for frame in machine.frames(fiber):
+            for name, value, shared in variables(frame):
+                if name == "self" and not shared:
+                    owners.append((word(type(value)), value))
+                else:
+                    yield name, value
     yield from owners
+
+
+def variables(frame: FrameType) -> Iterator[tuple[str, Any, bool]]:
+    """The variables of a function under way that are bound, and whether inner functions share each."""
+    for name, value in frame.f_locals.items():
+        if name.startswith("$c_"):
+            try:
+                yield name[3:], value.cell_contents, True
+            except ValueError:
+                pass
+        elif not name.startswith("$"):
+            yield name, value, False
 
 
 def _awaited(machine: Machine) -> Iterator[tuple[str, Any]]:

@@ -49,6 +49,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from ..answer.analysis import without_end
 from ..results import Exploration, Graph, Node, Step
 from .goals import Goal, Note
 from .page_words import code_lines, display_names, letters, unit_of
@@ -140,7 +141,8 @@ class _Packer:
         self.successors: list[list[int]] = [[] for _ in graph.nodes]
         for number, edge in enumerate(graph.edges):
             self.successors[edge.source].append(number)
-        self.trapped = self._trapped()
+        targets = [[graph.edges[number].target for number in leaving] for leaving in self.successors]
+        self.trapped = without_end(targets, [node.final for node in graph.nodes])
         for node in graph.nodes:  # slots and outcomes are known before any node is packed
             for name in _occurrences(name for name, _ in node.shared):
                 self.shared.add(name)
@@ -245,20 +247,6 @@ class _Packer:
         vector += [self.states.add(states.get(name, ("", ()))) for name in self.primitives.index]
         vector += [self.outputs.add(node.output), self.ends.add(self._end(number))]
         return vector
-
-    def _trapped(self) -> set[int]:
-        """Return the nodes from which no end can be reached any more."""
-        sources: list[list[int]] = [[] for _ in self.graph.nodes]
-        for edge in self.graph.edges:
-            sources[edge.target].append(edge.source)
-        todo = [number for number, leaving in enumerate(self.successors) if not leaving]
-        free = set(todo)
-        while todo:
-            for source in sources[todo.pop()]:
-                if source not in free:
-                    free.add(source)
-                    todo.append(source)
-        return set(range(len(self.graph.nodes))) - free
 
     def _key(self, number: int) -> tuple[str, str] | None:
         """Return which outcome the node ``number`` is, or None."""

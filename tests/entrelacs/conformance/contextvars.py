@@ -54,3 +54,21 @@ async def main():
 
 
 asyncio.run(main())
+
+# %% a context that GeneratorExit leaves may be entered again
+import contextvars
+
+color = contextvars.ContextVar("color", default="bleu")
+context = contextvars.copy_context()
+
+
+def leave():
+    color.set("rouge")
+    raise GeneratorExit("parti")
+
+
+for _ in range(2):
+    try:
+        context.run(leave)
+    except GeneratorExit as error:
+        print(error, color.get())

@@ -261,3 +261,18 @@ for thread in threads:
 for thread in threads:
     thread.join()
 print(len(seen), seen == set(threads))
+
+# %% GeneratorExit ends a thread like any other exception
+import threading
+
+
+class Quiet(threading.Thread):
+    def run(self):
+        raise GeneratorExit("parti")
+
+
+threading.excepthook = lambda args: print(args.exc_type is GeneratorExit, args.exc_value)
+thread = Quiet()
+thread.start()
+thread.join()
+print(thread.is_alive())

@@ -15,12 +15,12 @@ from ...execution import words
 from ...execution.kernel import Fiber, Op, current
 from ...results import Event as Told
 from ...results import Standing
-from .coroutines import await_, coroutine
-from .primitive import AsyncPrimitive, InQueue, at_home, bind
+from .coroutines import coroutine
+from .primitive import InQueue, Taken, at_home, bind
 from .tasks import Task
 
 
-class Lock(AsyncPrimitive):
+class Lock(Taken):
     """``asyncio.Lock``: fair."""
 
     __slots__ = ("owner",)
@@ -52,16 +52,6 @@ class Lock(AsyncPrimitive):
             raise RuntimeError("Lock is not acquired.")
         at_home(self)
         self.owner = None
-
-    @coroutine
-    def __aenter__(self) -> Generator[Op, Any, None]:
-        yield from await_(None, self.acquire())
-
-    @coroutine
-    def __aexit__(self, *exception: object) -> Generator[Op, Any, None]:
-        self.release()
-        return None
-        yield
 
     def why(self) -> Told:
         return words.held("await_lock", self)

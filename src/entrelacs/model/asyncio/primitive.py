@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Generator
 from typing import TYPE_CHECKING, Any
 
 from ...bounds.kinds import word
 from ...bounds.refusals import Unsupported
 from ...execution import words
-from ...execution.kernel import current
+from ...execution.kernel import Op, current
 from ...results import Event as Told
 from ...results import Standing
+from .coroutines import Coroutine, await_, coroutine
 from .crossing import stay_home, touches
 from .suspensions import Suspension, get_running_loop
 from .tasks import Task
@@ -68,6 +70,28 @@ class AsyncPrimitive:
     def why(self) -> Told:
         """What a task in its queue waits for."""
         return words.about("await", self)
+
+
+class Taken(AsyncPrimitive):
+    """A primitive that ``async with`` takes, and gives back."""
+
+    __slots__ = ()
+
+    def acquire(self) -> Coroutine:
+        raise NotImplementedError
+
+    def release(self) -> None:
+        raise NotImplementedError
+
+    @coroutine
+    def __aenter__(self) -> Generator[Op, Any, None]:
+        yield from await_(None, self.acquire())
+
+    @coroutine
+    def __aexit__(self, *exception: object) -> Generator[Op, Any, None]:
+        self.release()
+        return None
+        yield
 
 
 def bind(primitive: Any) -> None:

@@ -12,7 +12,7 @@ from collections.abc import Generator
 from typing import Any
 
 from ...bounds.refusals import Unsupported
-from ...execution.kernel import Op, caught, current, drive
+from ...execution.kernel import Op, attempt, current, drive
 from ..contextvars import Context, copy_context
 from .coroutines import Coroutine, await_
 from .loops import NOTHING, Loop, set_event_loop
@@ -98,14 +98,7 @@ def run(main: Any, *, debug: Any = None, loop_factory: Any = None) -> Generator[
     if running_loop() is not None:
         raise RuntimeError("asyncio.run() cannot be called from a running event loop")
     runner = Runner(debug=debug, loop_factory=loop_factory)
-    failure: BaseException | None = None
-    value = None
-    try:
-        value = yield from runner.run(main)
-    except GeneratorExit:
-        raise
-    except caught() as error:
-        failure = error
+    value, failure = yield from attempt(runner.run, main)
     yield from runner.close()
     if failure is not None:
         raise failure

@@ -15,12 +15,12 @@ from ...execution import words
 from ...execution.kernel import Op
 from ...results import Event as Told
 from ...results import Standing
-from .coroutines import await_, coroutine
-from .primitive import AsyncPrimitive, InQueue, at_home, bind
+from .coroutines import coroutine
+from .primitive import InQueue, Taken, at_home, bind
 from .tasks import Task
 
 
-class Semaphore(AsyncPrimitive):
+class Semaphore(Taken):
     """``asyncio.Semaphore``."""
 
     __slots__ = ("value",)
@@ -59,16 +59,6 @@ class Semaphore(AsyncPrimitive):
 
     def why(self) -> Told:
         return words.about("await_token", self)
-
-    @coroutine
-    def __aenter__(self) -> Generator[Op, Any, None]:
-        yield from await_(None, self.acquire())
-
-    @coroutine
-    def __aexit__(self, *exception: object) -> Generator[Op, Any, None]:
-        self.release()
-        return None
-        yield
 
     def view(self) -> Standing:
         return Standing("tokens", self.value)

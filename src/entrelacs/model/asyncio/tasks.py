@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from ...bounds.refusals import Unsupported
 from ...execution import words
-from ...execution.kernel import Op, caught, current, drive
+from ...execution.kernel import Op, attempt, caught, current
 from ...execution.unseen import length
 from ...results import Event
 from ..contextvars import Context, give
@@ -107,11 +107,9 @@ def _task_body(task: Task) -> Generator[Op, Any, None]:
     except CancelledError as cancelled:
         task.cancel_message = cancelled.args
         task.finish("cancelled")
-    except GeneratorExit:
-        raise
     except caught() as error:
         task.finish("error", None, error)
-        if isinstance(error, KeyboardInterrupt | SystemExit):
+        if isinstance(error, SystemExit):
             task.loop.fatal = error
     else:
         if task.must_cancel:
@@ -178,14 +176,9 @@ def _callback_body(callback: Callback, delay: float | None) -> Generator[Op, Any
     if not callback.stopped:
         function, arguments = callback.function, callback.arguments
         callback.function, callback.arguments, callback.earlier = None, (), []  # once called, nothing is left of it in the state
-        try:
-            yield from drive(current().operations.call(None, function, *arguments))
-        except (GeneratorExit, Unsupported):
-            raise
-        except (KeyboardInterrupt, SystemExit) as error:
-            callback.loop.fatal = error
-        except caught():
-            pass  # the loop writes it on the standard error, and goes on
+        _, problem = yield from attempt(current().operations.call, None, function, *arguments)
+        if isinstance(problem, SystemExit):  # of any other, the loop writes it on the standard error, and goes on
+            callback.loop.fatal = problem
 
 
 def create_task(

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from ...bounds.refusals import Unsupported
 from ...execution import words
-from ...execution.kernel import Op, caught, current, drive
+from ...execution.kernel import Op, attempt, current
 from ...results import Event
 from .. import futures as pools
 from ..contextvars import Context, copied
@@ -57,13 +57,7 @@ class Job:
         self.future, self.function, self.arguments, self.keywords = future, function, arguments, keywords
 
     def work(self) -> Generator[Op, Any, None]:
-        value, problem = None, None
-        try:
-            value = yield from drive(current().operations.call(None, self.function, *self.arguments, **self.keywords))
-        except GeneratorExit:
-            raise
-        except caught() as error:
-            problem = error
+        value, problem = yield from attempt(current().operations.call, None, self.function, *self.arguments, **self.keywords)
         if not self.future.home.closed:
             yield from Fill(self.future, value, problem)
 

@@ -13,7 +13,7 @@ from asyncio import CancelledError
 from collections.abc import Generator
 from typing import Any
 
-from ...execution.kernel import Op, caught, current
+from ...execution.kernel import Op, attempt, current
 from ..moments import from_now, time_matters, until
 from .coroutines import Coroutine, await_, coroutine
 from .loops import ensure_future
@@ -186,22 +186,20 @@ def _inside(awaitable: Any, delay: float) -> Generator[Op, Any, Any]:
     « If aw is a coroutine it is automatically scheduled as a Task », says the documentation: others may go on before it and
     after it. CPython lets them no more, so nothing expires there.
     """
-    apart = isinstance(awaitable, Coroutine) and not current().simulation
     limit = timeout(delay)
     yield from await_(None, limit.__aenter__())
-    failure: BaseException | None = None
-    value = None
-    try:
-        if apart:
-            yield from Pause()
-        value = yield from await_(None, awaitable)
-        if apart:
-            yield from Pause()
-    except GeneratorExit:
-        raise
-    except caught() as error:
-        failure = error
+    value, failure = yield from attempt(_as_a_task, awaitable)
     limit.leave(failure)
     if failure is not None:
         raise failure
+    return value
+
+
+def _as_a_task(awaitable: Any) -> Generator[Op, Any, Any]:
+    apart = isinstance(awaitable, Coroutine) and not current().simulation
+    if apart:
+        yield from Pause()
+    value = yield from await_(None, awaitable)
+    if apart:
+        yield from Pause()
     return value

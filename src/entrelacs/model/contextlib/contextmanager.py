@@ -12,7 +12,7 @@ from collections.abc import Callable, Generator
 from functools import wraps
 from typing import Any
 
-from ...execution.kernel import Op, caught, current, drive
+from ...execution.kernel import Op, attempt, current
 from ...operations.generators import EndOfIteration, UserGenerator
 from ..asyncio.coroutines import Coroutine
 
@@ -39,17 +39,11 @@ class GeneratorManager:
             if more:
                 raise RuntimeError("generator didn't stop")
             return False
-        problem: BaseException | None = None
-        more = False
-        try:
-            _, more = yield from self.generator.resume(None, error)
-        except GeneratorExit:
-            raise
-        except caught() as raised:
-            problem = raised
-        if more:
-            raise RuntimeError("generator didn't stop after throw()")
+        resumed, problem = yield from attempt(self.generator.resume, None, error)
         if problem is None:
+            _, more = resumed
+            if more:
+                raise RuntimeError("generator didn't stop after throw()")
             return True
         if problem is error:
             return False
@@ -66,13 +60,8 @@ class GeneratorManager:
                 self.function, self.arguments, self.keywords, self.function(*self.arguments, **self.keywords)
             )
             yield from manager.__enter__()
-            try:
-                value = yield from drive(current().operations.call(None, function, *arguments, **keywords))
-            except GeneratorExit:
-                raise
-            except caught() as error:
-                problem = error
-            else:
+            value, problem = yield from attempt(current().operations.call, None, function, *arguments, **keywords)
+            if problem is None:
                 yield from manager.__exit__(None, None, None)
                 return value
             if not (yield from manager.__exit__(type(problem), problem, problem.__traceback__)):

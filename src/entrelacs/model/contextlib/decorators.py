@@ -9,7 +9,7 @@ from collections.abc import Callable, Generator
 from functools import wraps
 from typing import Any
 
-from ...execution.kernel import Op, caught, current, drive
+from ...execution.kernel import Op, attempt, current, drive
 from ..asyncio.coroutines import Coroutine, async_enter, async_exit, await_
 
 
@@ -27,14 +27,7 @@ class ContextDecorator:
         def inside(*arguments: Any, **keywords: Any) -> Generator[Op, Any, Any]:
             operations = current().operations
             yield from drive(operations.enter(None, self))
-            problem: BaseException | None = None
-            value = None
-            try:
-                value = yield from drive(operations.call(None, function, *arguments, **keywords))
-            except GeneratorExit:
-                raise
-            except caught() as error:
-                problem = error
+            value, problem = yield from attempt(operations.call, None, function, *arguments, **keywords)
             hidden = yield from drive(operations.exit(None, self, problem))
             if problem is not None and not hidden:
                 raise problem
@@ -62,16 +55,13 @@ class AsyncContextDecorator:
 
     def _around(self, function: Any, arguments: tuple[Any, ...], keywords: dict[str, Any]) -> Generator[Op, Any, Any]:
         yield from async_enter(None, self)
-        problem: BaseException | None = None
-        value = None
-        try:
-            made = yield from drive(current().operations.call(None, function, *arguments, **keywords))
-            value = yield from drive(await_(None, made))
-        except GeneratorExit:
-            raise
-        except caught() as error:
-            problem = error
+        value, problem = yield from attempt(_awaited, function, arguments, keywords)
         hidden = yield from async_exit(None, self, problem)
         if problem is not None and not hidden:
             raise problem
         return value
+
+
+def _awaited(function: Any, arguments: tuple[Any, ...], keywords: dict[str, Any]) -> Generator[Op, Any, Any]:
+    made = yield from drive(current().operations.call(None, function, *arguments, **keywords))
+    return (yield from drive(await_(None, made)))

@@ -73,8 +73,6 @@ class ExitStack:
             try:
                 if (yield from self._leave(self.exits.pop(), error)):
                     error = None
-            except GeneratorExit:
-                raise
             except caught() as problem:
                 error = problem
         if error is not None and error is not original:

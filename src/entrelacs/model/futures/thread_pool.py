@@ -14,7 +14,7 @@ from typing import Any
 
 from ...bounds.refusals import Unsupported
 from ...execution import words
-from ...execution.kernel import ALWAYS, NEVER, Op, caught, current, drive
+from ...execution.kernel import ALWAYS, NEVER, Op, attempt, current, drive
 from ...results import Event, Standing
 from ..primitive import Primitive, PrimitiveOp
 from ..thread import Thread
@@ -74,15 +74,10 @@ class Worker(Thread):
         self.pool = pool
 
     def run(self) -> Generator[Op, Any, None]:
-        call, failed = current().operations.call, False
+        problem = None
         if self.pool.initializer is not None:
-            try:
-                yield from drive(call(None, self.pool.initializer, *self.pool.initargs))
-            except GeneratorExit:
-                raise
-            except caught():
-                failed = True
-        if failed:  # CPython logs the exception, and that is all
+            _, problem = yield from attempt(current().operations.call, None, self.pool.initializer, *self.pool.initargs)
+        if problem is not None:  # CPython logs the exception, and that is all
             abandoned = yield from ChangeFuture(self.pool, "disable", "_break")
             while abandoned:
                 yield from abandoned.pop(0)[0].set_exception(BrokenThreadPool(BROKEN))
@@ -100,13 +95,7 @@ def _work(task: Task) -> Generator[Op, Any, None]:
     future, function, arguments, keywords = task
     if not (yield from ChangeFuture(future, "start_work", "_start")):
         return
-    value, problem = None, None
-    try:
-        value = yield from drive(current().operations.call(None, function, *arguments, **keywords))
-    except GeneratorExit:
-        raise
-    except caught() as error:
-        problem = error
+    value, problem = yield from attempt(current().operations.call, None, function, *arguments, **keywords)
     if problem is None:
         yield from future.set_result(value)
     else:

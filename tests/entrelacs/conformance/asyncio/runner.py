@@ -105,3 +105,27 @@ async def main():
 
 asyncio.run(main())
 print("not reached")
+
+# %% run closes its loop when GeneratorExit leaves it
+import asyncio
+
+
+async def other(begun):
+    begun.set()
+    try:
+        await asyncio.Event().wait()
+    finally:
+        print("annulée")
+
+
+async def main():
+    begun = asyncio.Event()
+    task = asyncio.create_task(other(begun))
+    await begun.wait()
+    raise GeneratorExit("parti")
+
+
+try:
+    asyncio.run(main())
+except GeneratorExit as error:
+    print(error)

@@ -35,3 +35,20 @@ async def main():
 
 
 asyncio.run(main())
+
+# %% to_thread gives the GeneratorExit of its function to the task that waits
+import asyncio
+
+
+def leave():
+    raise GeneratorExit("parti")
+
+
+async def main():
+    try:
+        await asyncio.to_thread(leave)
+    except GeneratorExit as error:
+        print(error)
+
+
+asyncio.run(main())

@@ -158,3 +158,35 @@ async def main():
 
 
 asyncio.run(main())
+
+# %% GeneratorExit, raised in the block, goes through the generator
+from contextlib import contextmanager
+
+
+@contextmanager
+def told():
+    print("entre")
+    try:
+        yield
+    except GeneratorExit as error:
+        print("reçoit", error)
+        raise
+    finally:
+        print("sort")
+
+
+@told()
+def leave():
+    raise GeneratorExit("parti")
+
+
+try:
+    leave()
+except GeneratorExit as error:
+    print(error)
+
+try:
+    with told():
+        raise GeneratorExit("reparti")
+except GeneratorExit as error:
+    print(error)

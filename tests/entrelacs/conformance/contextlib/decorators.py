@@ -65,3 +65,52 @@ async def main():
 
 
 asyncio.run(main())
+
+# %% GeneratorExit leaves a decorator by its exit
+from contextlib import ContextDecorator
+
+
+class Told(ContextDecorator):
+    def __enter__(self):
+        print("entre")
+
+    def __exit__(self, kind, error, traceback):
+        print("sort", kind is GeneratorExit)
+
+
+@Told()
+def leave():
+    raise GeneratorExit("parti")
+
+
+try:
+    leave()
+except GeneratorExit as error:
+    print(error)
+
+# %% GeneratorExit leaves an asynchronous decorator by its exit
+import asyncio
+from contextlib import AsyncContextDecorator
+
+
+class Told(AsyncContextDecorator):
+    async def __aenter__(self):
+        print("entre")
+
+    async def __aexit__(self, kind, error, traceback):
+        print("sort", kind is GeneratorExit)
+
+
+@Told()
+async def leave():
+    raise GeneratorExit("parti")
+
+
+async def main():
+    try:
+        await leave()
+    except GeneratorExit as error:
+        print(error)
+
+
+asyncio.run(main())

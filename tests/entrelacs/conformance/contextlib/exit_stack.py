@@ -105,3 +105,18 @@ async def main():
 
 
 asyncio.run(main())
+
+# %% GeneratorExit raised by a callback does not keep the others from being called
+from contextlib import ExitStack
+
+
+def leave():
+    raise GeneratorExit("parti")
+
+
+try:
+    with ExitStack() as stack:
+        stack.callback(print, "appelée quand même")
+        stack.callback(leave)
+except GeneratorExit as error:
+    print(error)

@@ -123,3 +123,18 @@ try:
 except BrokenExecutor as error:
     print(error)
 pool.shutdown()
+
+# %% a task that raises GeneratorExit gives it to whoever asks for its result
+from concurrent.futures import ThreadPoolExecutor
+
+
+def leave():
+    raise GeneratorExit("parti")
+
+
+with ThreadPoolExecutor(1) as pool:
+    future = pool.submit(leave)
+    try:
+        future.result()
+    except GeneratorExit as error:
+        print(error)
