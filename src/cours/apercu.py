@@ -43,6 +43,8 @@ def sources(page: Path, text: str) -> Iterator[Path]:
         yield Path(name)
     for name in re.findall(r"^ */// +(?:exercice|questions) *\| *([\w./-]+)", text, re.MULTILINE):
         yield from (exercise_data.FOLDER / name).rglob("*")
+    if re.search(r"^///\s*archive\b", text, re.MULTILINE):
+        yield from Path("exemples").rglob("*")
     if re.search(r"^///\s*(registre|exercices)\b", text, re.MULTILINE):
         yield from page.parents[1].rglob("*.md")
         yield from exercise_data.FOLDER.rglob("*.toml")

@@ -60,6 +60,13 @@ def _pages(navigation: Any) -> Iterator[str]:
             yield from _pages(entry)
 
 
+def address(page: Path) -> str:
+    """The address of ``docs/….md`` from the site's root: ``mecanismes/lock/``; nothing for the home page."""
+    found = page.relative_to("docs").with_suffix("").as_posix()
+    found = "" if found == "index" else found.removesuffix("/index")
+    return found + "/" * bool(found)
+
+
 def up_from(page: Path) -> str:
     """The address of the site's root from the page rendered at ``docs/…``, as a prefix: ``../../`` from ``docs/mecanismes/lock.md``.
 

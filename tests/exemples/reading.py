@@ -27,7 +27,8 @@ _PATHS, _GLOSSARY = Path("docs/memo/parcours.md"), Path("docs/memo/glossaire.md"
 
 def minutes(text: str, root: Path) -> float:
     """What the page ``text`` takes to read, in minutes."""
-    read = _unfolded(text.partition("\n## Exercices\n")[0])
+    read = re.sub(r"\A---\n.*?^---\n", "", text, flags=re.MULTILINE | re.DOTALL)  # written for machines
+    read = _unfolded(read.partition("\n## Exercices\n")[0])
     read = re.sub(r"^ *///+ (exercice|questions)\b.*\n *///\n", "", read, flags=re.MULTILINE)  # work as well
     code = sum(
         sum(1 for line in included(directive, root) if line.strip())

@@ -21,6 +21,9 @@ from markdown import Markdown
 from cours.typographie import typeset
 from tests.site.pages import Site
 
+#: Read in the repository, or in the archive of the programs.
+GUIDES = ("README.md", "src/cours/LISEZMOI.md")
+
 #: Stands for a piece of code inside a sentence: a word that Grammalecte does not know, so that it agrees with anything.
 CODE = "Xyzw"
 
@@ -85,7 +88,11 @@ def all_passages(site: Site) -> list[Passage]:
             for text in said + [choice[part] for choice in goal.get("choices", []) for part in ("text", "why")]:
                 found += of_text(text, where)
     found += of_html(site.pages["404.html"].select_one("article"), "404.html")
-    found += of_markdown((root / "README.md").read_text(encoding="utf-8").partition("\n## In English\n")[0], "README.md")
+    for url, page in site.pages.items():
+        found += of_text(page.select_one("meta[name=description]")["content"], f"docs/{sources.get(url, url)}")
+    found += of_html(site.pages[""].select_one(".md-footer-meta"), "src/cours/theme/main.html")
+    for name in GUIDES:
+        found += of_markdown((root / name).read_text(encoding="utf-8").partition("\n## In English\n")[0], name)
     for path in sorted(root.glob("exemples/**/*.py")):
         found += of_python(path, root, documented=True)
     for path in sorted(root.glob("src/**/*.py")):

@@ -8,6 +8,7 @@ import shutil
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import urljoin
 
 import pytest
 
@@ -39,6 +40,8 @@ def build(root: Path, shared: Path) -> tuple[str, int, str]:
     (root / ".cache/entrelacs").mkdir(parents=True, exist_ok=True)
     (course / ".cache").mkdir()
     (course / ".cache/entrelacs").symlink_to(root / ".cache/entrelacs")
+    status, printed = run_tool(["cours.publication"], course)  # it lists the files of docs/ before any extension runs
+    assert status == 0, printed
     return str(course / "site"), *run_tool(["zensical", "build", "--strict"], course)
 
 
@@ -70,6 +73,22 @@ def test_every_page_is_there_with_what_the_extensions_do(root: Path, built: Path
     assert proofs > 100 and players > 20, (proofs, players)
     assert len(parse(built / "projet/registre/index.html").select(".registre tbody tr")) == proofs
     assert "Page introuvable" in (built / "404.html").read_text(encoding="utf-8")
+
+
+def test_sources_and_what_machines_read_are_there(root: Path, built: Path) -> None:
+    described = set()
+    for source in sorted((root / "docs").rglob("*.md")):
+        url = url_of(source.relative_to(root / "docs").as_posix())
+        page = parse(built / url / "index.html")
+        described.add(page.select_one("meta[name=description]")["content"])
+        archive, _ = (urljoin(f"http://site/{url}", a["href"]) for a in page.select(".md-footer .sources a"))
+        assert (built / archive.removeprefix("http://site/")).is_file()
+        if lesson := page.select_one('script[type="application/ld+json"]'):
+            assert json.loads(lesson.get_text())["@type"] in ("Course", "LearningResource")
+    assert len(described) == len(list((root / "docs").rglob("*.md")))
+    assert json.loads(parse(built / "index.html").select_one('script[type="application/ld+json"]').get_text())["@type"] == "Course"
+    assert "User-agent" in (built / "robots.txt").read_text(encoding="utf-8")
+    assert (built / "flux.xml").read_text(encoding="utf-8").count("<entry>") >= 3
 
 
 def test_it_opens_in_a_browser_with_its_players(built: Path, browser: Browser) -> None:

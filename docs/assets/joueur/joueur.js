@@ -319,11 +319,16 @@
 
     stop() { this.timer = clearInterval(this.timer); }
 
-    command() { this.copy(`${this.data.command}"${write(this.done)}"`); }
+    /** Whoever copies a command is told what running it takes, by the page (exemples.js) if it has something to say. */
+    command() {
+      this.copy(`${this.data.command}"${write(this.done)}"`);
+      this.copied.dispatchEvent(new CustomEvent("commande-copiee", { bubbles: true }));
+    }
 
     link() { this.copy(location.href.split("#")[0] + withSchedule("", this.data.id, write(this.done))); }
 
     copy(text) {
+      this.copied.parentNode.querySelector(".exemple-aide")?.remove();
       this.copied.textContent = text;
       getSelection().selectAllChildren(this.copied);
       this.say(document.execCommand("copy") ? "C'est copié." : "Copiez la ligne sélectionnée.");

@@ -1,4 +1,5 @@
-// Les exemples : copier la commande qui exécute l’un d’eux chez soi (sans script, le bouton reste caché), et dire au style le
+// Les exemples : copier la commande qui exécute l’un d’eux chez soi (sans script, le bouton reste caché), dire alors ce qu’il lui faut,
+// une seule fois par bouton et seulement à qui s’en sert (un lien de plus par exemple encombrerait la page), et dire au style le
 // retrait de chaque ligne de Python, pour qu’une ligne repliée sur un écran étroit garde sa place dans le programme.
 (() => {
   for (const ligne of document.querySelectorAll(".language-python.highlight code > span[id]")) {
@@ -30,11 +31,23 @@
     return fait;
   };
 
+  const aider = (element) => {
+    const aide = document.querySelector("link[rel=help]");
+    if (!aide || element.nextElementSibling?.matches(".exemple-aide")) return;
+    const lien = document.createElement("a");
+    lien.className = "exemple-aide";
+    lien.href = aide.href;
+    lien.textContent = "Ce qu’il faut pour l’exécuter";
+    element.after(" ", lien);
+  };
+  document.addEventListener("commande-copiee", (evenement) => aider(evenement.target)); // un lecteur d’ordonnancements
+
   for (const bouton of document.querySelectorAll("button.exemple-commande[data-commande]")) {
     const libelle = bouton.textContent;
     bouton.hidden = false;
     bouton.addEventListener("click", async () => {
       const fait = await copier(bouton.dataset.commande);
+      aider(bouton);
       bouton.focus();
       bouton.textContent = fait ? "Copié" : "Copie refusée";
       annonce.textContent = fait ? `Commande copiée : ${bouton.dataset.commande}` : "Le navigateur refuse la copie.";
