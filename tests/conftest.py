@@ -13,6 +13,7 @@ import subprocess
 import sys
 import tempfile
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from functools import partial
@@ -26,7 +27,7 @@ from hypothesis import HealthCheck, settings
 from tests.required_tools import NOT_CHECKED, require_tool, tool_path
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Browser, Page
 
     from tests.site.pages import Site
 
@@ -154,6 +155,14 @@ def address(site: Site) -> Iterator[str]:
     """The address of the site, served on this machine."""
     with serving(site.folder) as address:
         yield address
+
+
+def until(page: Page, expression: str, timeout: float = 120.0) -> None:
+    """Wait until `expression` is true in `page`. Playwright's own ``wait_for_function`` evaluates it by ``eval``, that our pages forbid."""
+    end = time.monotonic() + timeout
+    while not page.evaluate(expression):
+        assert time.monotonic() < end, f"never true in {timeout:.0f} s: {expression}"
+        page.wait_for_timeout(20)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -12,6 +12,7 @@ import pytest
 
 from cours.graph_json import graph_to_json, player_html
 from entrelacs.telling.goals import Choice, Goal, Note
+from tests.conftest import until
 
 from . import toy
 
@@ -144,9 +145,7 @@ class Player:
 
     def await_strip(self, letters: str) -> None:
         """Wait for a change that the browser makes in its own time, such as following a link."""
-        self.page.wait_for_function(
-            f"([id, letters]) => ({STRIP})(document.getElementById(id)) === letters", arg=[self.ident, letters]
-        )
+        until(self.page, f"({STRIP})(document.getElementById({self.ident!r})) === {letters!r}")
 
     def schedule(self) -> str | None:
         match = re.search(rf"[#&]{self.ident}=([^&]*)", self.page.url)

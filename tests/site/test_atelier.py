@@ -13,13 +13,15 @@ import pytest
 import entrelacs
 from cours.atelier import bridge, build
 from cours.atelier.share import fragment
+from tests.conftest import until
 from tests.entrelacs.support import cases
 from tests.required_tools import require_tool
 from tests.site.pages import Site
 from tests.site.test_browser import DESKTOP, PHONE, opened, ready
+from tests.site.test_politique import META
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Locator, Page
+    from playwright.sync_api import Browser, Locator, Page, Worker
 
 pytestmark = pytest.mark.xdist_group("atelier")
 
@@ -80,12 +82,12 @@ class Workshop:
     def ask(self, button: str = "explorer") -> str:
         self.page.evaluate("document.querySelector('[data-statut]').textContent = ''")
         self.part(button).click()
-        self.page.wait_for_function("document.querySelector('[data-statut]').textContent !== ''")
+        until(self.page, "document.querySelector('[data-statut]').textContent !== ''")
         self.wait()
         return self.status
 
     def wait(self) -> None:
-        self.page.wait_for_function(READY, timeout=120_000)
+        until(self.page, READY, timeout=120)
 
 
 @pytest.fixture(scope="module")
@@ -183,7 +185,7 @@ def test_it_stops_at_once_and_is_ready_again(workshop: Workshop, program: str) -
         assert workshop.status == "Faute trouvée."  # a livelock, seen before one can stop it
         return
     workshop.part("arreter").click()
-    workshop.page.wait_for_function(READY, timeout=5_000)
+    until(workshop.page, READY, timeout=5)
     assert workshop.status == "Arrêté." and not workshop.part("arreter").is_visible()
     assert workshop.page.evaluate("document.activeElement.matches('[data-explorer]')")
     workshop.write("print(1)\n")
@@ -203,7 +205,7 @@ def test_share_and_open_elsewhere(workshop: Workshop, browser: Browser, address:
     player.get_by_role("button", name="Jusqu’au bout").click()
     said = player.locator(".ej-sortie").inner_text()
     workshop.part("partager").click()
-    workshop.page.wait_for_function("location.hash.startsWith('#p=')")
+    until(workshop.page, "location.hash.startsWith('#p=')")
     assert "adresse" in workshop.status
     with opened(browser, address, viewport=PHONE) as (context, faults):
         page = context.new_page()
@@ -220,9 +222,9 @@ def test_share_and_open_elsewhere(workshop: Workshop, browser: Browser, address:
 
 def test_a_link_made_when_the_site_is_built(workshop: Workshop, address: str) -> None:
     workshop.page.evaluate("(hash) => { location.hash = hash }", fragment("print('fait à la construction')\n"))
-    workshop.page.wait_for_function("document.querySelector('.cm-content').textContent.includes('construction')")
+    until(workshop.page, "document.querySelector('.cm-content').textContent.includes('construction')")
     workshop.page.evaluate("location.hash = 'p=abîmé'")
-    workshop.page.wait_for_function("document.querySelector('[data-statut]').textContent.includes('abîmé')")
+    until(workshop.page, "document.querySelector('[data-statut]').textContent.includes('abîmé')")
 
 
 def test_a_program_too_long_for_an_address(workshop: Workshop) -> None:
@@ -231,7 +233,7 @@ def test_a_program_too_long_for_an_address(workshop: Workshop) -> None:
     draw = random.Random(0)
     workshop.write("".join(f"x{i} = {draw.random()}\n" for i in range(900)))
     workshop.part("partager").click()
-    workshop.page.wait_for_function("document.querySelector('[data-statut]').textContent.includes('trop long')")
+    until(workshop.page, "document.querySelector('[data-statut]').textContent.includes('trop long')")
 
 
 def test_download(workshop: Workshop) -> None:
@@ -255,38 +257,45 @@ def test_hostile_programs_reach_nothing(context: tuple[Workshop, list[str], list
         workshop.write(case.source)
         workshop.part("explorer").click()
         try:
-            workshop.page.wait_for_function(READY, timeout=6_000)
+            until(workshop.page, READY, timeout=6)
         except Exception:  # it lasts: the reader stops it
             workshop.part("arreter").click()
-            workshop.page.wait_for_function(READY, timeout=5_000)
+            until(workshop.page, READY, timeout=5)
     assert [url for url in asked if not url.startswith((address + "assets/atelier/", address + "assets/favicon.svg"))] == []
     assert workshop.page.evaluate("JSON.stringify([Object.keys(localStorage).sort(), document.cookie])") == before
 
 
+def engine_of(page: Page) -> Worker:
+    """The worker that answers the page; its search has one too."""
+    return [worker for worker in page.workers if worker.url.startswith("blob:")][-1]
+
+
 def test_the_worker_has_lost_what_leads_out(workshop: Workshop) -> None:
-    """Seen from a worker prepared like the page's: what it could still reach if the explorer were escaped from."""
-    left = workshop.page.evaluate(
-        """async () => {
-          const text = await (await fetch(new URL("../assets/atelier/travailleur.mjs", location))).text();
-          const probe = `addEventListener("message", ({ data }) => { if (data.sonde) postMessage({ vu: data.sonde.filter((nom) => {
-            try { return globalThis[nom] !== undefined; } catch { return false; } }) }); });`;
-          const url = URL.createObjectURL(new Blob([text + probe], { type: "text/javascript" }));
-          const worker = new Worker(url, { type: "module" });
-          const next = (is) => new Promise((done) => worker.addEventListener("message", ({ data }) => is(data) && done(data)));
-          const folder = new URL("../assets/atelier/moteur/" + document.querySelector(".atelier").dataset.moteur + "/", location).href;
-          const ready = next((data) => data.etape === "pret" || data.panne);
-          worker.postMessage({ dossier: folder });
-          const state = await ready;
-          if (state.panne) return [state.panne];
-          const seen = next((data) => data.vu);
-          worker.postMessage({ sonde: ["fetch", "XMLHttpRequest", "WebSocket", "EventSource", "importScripts", "indexedDB", "caches",
-            "navigator", "Worker", "BroadcastChannel", "postMessage"] });
-          const { vu } = await seen;
-          worker.terminate();
-          return vu;
-        }"""
-    )
-    assert left == ["postMessage"]  # what answers the page: the probe itself needs it
+    """Seen from the worker itself: what it could still reach if the explorer were escaped from."""
+    workshop.write("print(1)\n")
+    workshop.ask()
+    worker = engine_of(workshop.page)
+    names = ["fetch", "XMLHttpRequest", "WebSocket", "EventSource", "importScripts", "indexedDB", "caches", "navigator", "Worker", "BroadcastChannel", "postMessage"]
+    left = worker.evaluate("(names) => names.filter((name) => { try { return globalThis[name] !== undefined; } catch { return false; } })", names)
+    assert left == ["postMessage"]  # what answers the page
+
+
+@pytest.mark.parametrize("protected", [True, False], ids=["with the policy", "without"])
+def test_the_worker_imports_nothing_from_elsewhere(browser: Browser, address: str, engine: Path, protected: bool) -> None:
+    """`import()` is syntax, that cannot be taken away: the page's policy, that the worker inherits, keeps it at home."""
+    elsewhere = "http://ailleurs.exemple/module.mjs"
+    with opened(browser, address, viewport=DESKTOP) as (context, _):
+        page = context.new_page()
+        page.route("**/atelier/", lambda route: route.fulfill(body=route.fetch().text() if protected else META.sub("", route.fetch().text()), content_type="text/html"))
+        context.route(elsewhere, lambda route: route.fulfill(body="export {}", content_type="text/javascript", headers={"Access-Control-Allow-Origin": "*"}))
+        ready(page, address + "atelier/")
+        page.wait_for_selector(".cm-content")
+        workshop = Workshop(page)
+        assert workshop.ask() == "Faute trouvée."
+        worker = engine_of(page)
+        tried = (elsewhere, "data:text/javascript,export{}")
+        said = [worker.evaluate("(url) => import(url).then(() => 'chargé', ({ message }) => message)", url) for url in tried]
+        assert [text == "chargé" for text in said] == [not protected] * 2, said
 
 
 def test_what_is_written_survives_a_reload_and_can_be_erased(browser: Browser, address: str, engine: Path) -> None:
@@ -296,7 +305,7 @@ def test_what_is_written_survives_a_reload_and_can_be_erased(browser: Browser, a
         page.wait_for_selector(".cm-content")
         workshop = Workshop(page)
         workshop.write("print('à garder')\n")
-        page.wait_for_function("Object.keys(localStorage).some(key => key.endsWith('.__atelier'))")
+        until(page, "Object.keys(localStorage).some(key => key.endsWith('.__atelier'))")
         page.reload()
         page.wait_for_selector(".cm-content")
         assert "à garder" in workshop.text and workshop.status == "Voici votre programme de la dernière fois."
@@ -328,7 +337,7 @@ def test_an_exercise_is_solved_there(browser: Browser, address: str, engine: Pat
         page.keyboard.type("while")
         assert "while places == 0:" in workshop.text
         assert workshop.ask("corriger").startswith("Juste : prouvé sur")
-        page.wait_for_function("(localStorage.getItem('/.__exercices') || '').includes('\"condition/parking\":\"fait\"')")
+        until(page, "(localStorage.getItem('/.__exercices') || '').includes('\"condition/parking\":\"fait\"')")
         page.reload()
         page.wait_for_selector(".cm-donne")
         assert "while places == 0:" in workshop.text
@@ -348,7 +357,7 @@ def test_without_what_it_needs_the_page_says_so(browser: Browser, address: str, 
         ready(page, address + "atelier/")
         workshop = Workshop(page)
         workshop.part("explorer").click()
-        page.wait_for_function("document.querySelector('[data-statut]').textContent.includes('sans l’atelier')")
+        until(page, "document.querySelector('[data-statut]').textContent.includes('sans l’atelier')")
         assert workshop.part("texte").is_visible()  # the text area, for want of an editor
         assert not faults
 
@@ -366,7 +375,7 @@ def test_by_keyboard_alone(browser: Browser, address: str, engine: Path) -> None
         assert not page.evaluate("document.activeElement.classList.contains('cm-content')")
         page.keyboard.press("Shift+Tab")
         page.keyboard.press("ControlOrMeta+Enter")
-        page.wait_for_function("document.querySelector('[data-statut]').textContent.includes('même fin')", timeout=120_000)
+        until(page, "document.querySelector('[data-statut]').textContent.includes('même fin')", timeout=120)
         assert "100 %" in workshop.results
         assert not faults
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.conftest import until
 from tests.site.accessibility import accessibility_faults
 from tests.site.pages import Site, url_of
 
@@ -44,7 +45,7 @@ def opened(browser: Browser, address: str, **options: object) -> Iterator[tuple[
 
 def ready(page: Page, address: str) -> None:
     page.goto(address, wait_until="load")
-    page.wait_for_function("document.readyState === 'complete' && document.fonts.status === 'loaded'")
+    until(page, "document.readyState === 'complete' && document.fonts.status === 'loaded'")
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
@@ -66,7 +67,8 @@ def test_page(browser: Browser, address: str, url: str) -> None:
         if wide > PHONE["width"]:
             problems.append(f"{wide} px de large sur un écran de {PHONE['width']}")
         # Wide tables scroll in their box: it takes the keyboard's focus, and a box with nothing to scroll does not.
-        page.wait_for_function(
+        until(
+            page,
             "[...document.querySelectorAll('.md-typeset__scrollwrap, .preuve__boite')]"
             ".every(box => (box.scrollWidth > box.clientWidth) === (box.tabIndex === 0))"
         )
@@ -169,7 +171,7 @@ def test_copy_the_command_of_an_example(browser: Browser, address: str, site: Si
         ready(page, address + "mecanismes/lock/")
         button = page.locator("button.exemple-commande").first
         button.click()
-        page.wait_for_function("document.querySelector('button.exemple-commande').textContent === 'Copié'")
+        until(page, "document.querySelector('button.exemple-commande').textContent === 'Copié'")
         assert page.evaluate("navigator.clipboard.readText()") == button.get_attribute("data-commande")
         assert "Commande copiée" in page.locator(".annonce").inner_text()
         assert not faults
@@ -186,7 +188,7 @@ def test_erase_what_the_site_keeps(browser: Browser, address: str, site: Site) -
         ready(page, address + "comprendre/situation-de-competition/")
         player = page.locator("entrelacs-joueur").first
         player.get_by_role("button", name="Jouer le pire").click()
-        page.wait_for_function("Object.keys(localStorage).some(key => key.startsWith('entrelacs-joueur:'))")
+        until(page, "Object.keys(localStorage).some(key => key.startsWith('entrelacs-joueur:'))")
         kept = [re.sub(":.*", ":", key) for key in page.evaluate("Object.keys(localStorage)")]
         assert sorted(kept) == ["/.__palette", "/.__tabs", "entrelacs-joueur:"]  # what the page says, and nothing else
         assert page.evaluate("sessionStorage.length") == 0 and page.evaluate("indexedDB.databases()") == []
@@ -221,7 +223,7 @@ def test_long_lines_of_code_fold_on_a_phone_and_are_copied_whole(browser: Browse
         line = folded.locator("code > span").filter(has_text=text)
         assert line.bounding_box()["height"] > 30  # on two lines
         folded.locator("button[data-md-type=copy], .md-clipboard").first.click()
-        page.wait_for_function("navigator.clipboard.readText().then(text => text.length > 0)")
+        until(page, "navigator.clipboard.readText().then(text => text.length > 0)")
         module = folded.locator("a[download]").evaluate("a => fetch(a.href).then(answer => answer.text())")
         assert page.evaluate("navigator.clipboard.readText()") == module.rstrip()
         assert not faults
@@ -263,7 +265,7 @@ def test_back_to_top_leaves_players_uncovered(browser: Browser, address: str, si
         ready(page, address + "mecanismes/lock/")
         for place, seen in (("entrelacs-joueur", "hidden"), (".md-footer", "visible"), ("entrelacs-joueur", "hidden")):
             page.locator(place).first.evaluate("one => one.scrollIntoView({ block: 'start' })")
-            page.wait_for_function(f"getComputedStyle(document.querySelector('.md-top')).visibility === '{seen}'")
+            until(page, f"getComputedStyle(document.querySelector('.md-top')).visibility === '{seen}'")
         assert not faults
 
 
@@ -304,7 +306,8 @@ def test_tabs_stay_in_step(browser: Browser, address: str, site: Site) -> None:
             ready(page, address + "comparer/threading-asyncio/")
             if attempt == "chosen":
                 page.locator(".tabbed-labels label", has_text="asyncio").first.click()
-            page.wait_for_function(
+            until(
+                page,
                 "[...document.querySelectorAll('.tabbed-set')].filter(set => /asyncio/.test(set.querySelector('.tabbed-labels').innerText))"
                 ".every(set => set.querySelector(`label[for=\"${set.querySelector('input:checked').id}\"]`).innerText === 'asyncio')"
             )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.conftest import until
 from tests.site.accessibility import accessibility_faults
 from tests.site.test_browser import DESKTOP, opened, ready
 
@@ -204,7 +205,7 @@ def test_find_the_bad_order(visit) -> None:
     page = visit()
     player = page.locator("#exercice-magasin ~ .preuve entrelacs-joueur").first
     player.get_by_role("button", name="Jouer le pire").click()
-    page.wait_for_function("document.querySelector('#exercice-magasin .exercice__fait')")
+    until(page, "document.querySelector('#exercice-magasin .exercice__fait')")
     assert marked(page, "exercice-magasin") == [True, True] and kept(page) == {FIND: "fait"}
 
 

@@ -16,7 +16,10 @@ export function trouver() {
 }
 
 function demarrer(adresse) {
-  const mien = (fil = new Worker(ici("travailleur.mjs"), { type: "module" }));
+  // Né d’une adresse blob:, le fil obéit à la politique de sécurité de la page : il n’importe rien d’un autre site. Né de son
+  // fichier, il n’obéirait qu’aux en-têtes de la réponse, que peu d’hébergeurs laissent choisir.
+  const amorce = URL.createObjectURL(new Blob([`import ${JSON.stringify(ici("travailleur.mjs").href)};`], { type: "text/javascript" }));
+  const mien = (fil = new Worker(amorce, { type: "module" }));
   pret = new Promise((reussir, echouer) => {
     mien.onmessage = ({ data }) => {
       if (data.etape === "pret") reussir();
