@@ -164,7 +164,9 @@ WRONG = {
     "nothing counted": ("invariant", "il manque un billet", [("            left -= 1\n", "            pass\n"), ("append(left)", "append(2 if sold else 1)")]),
     "answer typed in": ("sortie", "", [("            left -= 1\n", ""), ("sold.append(left)", "sold[:] = [1, 2]\n            left = 1")]),
     "lock never given back": ("faute", "Interblocage", [("    with lock:", "    if lock.acquire():")]),
-    "busy wait": ("attente", "tourner en rond", [("    with lock:", "    while not lock.acquire(blocking=False):\n        pass\n    if True:"), ("            sold.append(left)", "            sold.append(left)\n    lock.release()")]),
+    "busy wait": ("attente", "essaie, échoue et recommence", [("    with lock:", "    while not lock.acquire(blocking=False):\n        pass\n    if True:"), ("            sold.append(left)", "            sold.append(left)\n    lock.release()")]),
+    "busy wait, by a delay": ("attente", "chaque fois que son délai expire", [("    with lock:", "    while not lock.acquire(timeout=0.1):\n        pass\n    if True:"), ("            sold.append(left)", "            sold.append(left)\n    lock.release()")]),
+    "busy wait, without a call": ("attente", "tourner en rond", [("lock = threading.Lock()", "taken = [0]\nlock = threading.Lock()"), ("    with lock:", "    with lock:\n        taken[0] += 1\n    while taken[0] < THREADS:\n        pass\n    with lock:")]),
     "sleep": ("interdit", "aucun ordre", [("    with lock:", "    import time\n\n    time.sleep(0.1)\n    if True:")]),
     "forbidden here": ("interdit", "un verrou suffit", [("threading.Lock()", "threading.Semaphore()")]),
     "print": ("interdit", "n'affiche rien", [("    with lock:", "    print([1, 2])\n    with lock:")]),
@@ -179,6 +181,20 @@ WRONG = {
     "given name through global": ("interdit", "« sold » est donné", [("    global left\n", "    global left, sold\n    sold = [1, 2]\n")]),
     "name of Python bound again": ("interdit", "« range » est de Python", [("def sell():", "range = len\n\n\ndef sell():")]),
     "attribute of the library": ("interdit", "« threading » est donné", [("def sell():", "threading.Thread.start = threading.Thread.run\n\n\ndef sell():")]),
+    "attribute of the library under another name": (
+        "interdit", "« threading » est donné", [("def sell():", "import threading as t\n\nt.Thread.start = t.Thread.run\n\n\ndef sell():")],
+    ),
+    "attribute of a class of the library": (
+        "interdit", "« threading » est donné", [("def sell():", "from threading import Thread as T\n\nT.start = T.run\n\n\ndef sell():")],
+    ),
+    "attribute of the class of an object": ("interdit", "la classe d'un objet donné", [("    with lock:", "    type(sold).append = len\n    with lock:")]),
+    "attribute set by a function": ("interdit", "« setattr »", [("    with lock:", "    setattr(type(sold), 'append', len)\n    with lock:")]),
+    "given function under another name": ("interdit", "« look » est donné", [("def sell():", "see = look\nsee.seen = 1\n\n\ndef sell():")]),
+    "exceptions swallowed under another name": ("interdit", "« except » avale", [("    with lock:\n", "    every = Exception\n    try:\n        x = 1\n    except every:\n        pass\n    with lock:\n")]),
+    "exceptions swallowed by one's own with": (
+        "interdit", "« __exit__ » avale",
+        [("def sell():", "class Quiet:\n    def __enter__(self):\n        pass\n\n    def __exit__(self, *what):\n        return True\n\n\ndef sell():")],
+    ),
     "exceptions swallowed": ("interdit", "avale", [("    with lock:\n", "    try:\n        x = 1\n    except Exception:\n        pass\n    with lock:\n")]),
     "harness's own checks swallowed": ("interdit", "« except » avale", [("    with lock:\n", "    try:\n        x = 1\n    except AssertionError:\n        pass\n    with lock:\n")]),
     "exceptions suppressed": ("interdit", "« suppress » avale", [("    with lock:\n", "    from contextlib import suppress\n\n    with lock, suppress(Exception):\n")]),
@@ -263,6 +279,13 @@ obligatoire = [{sortie = "[(0, 1, 3)]"}]
         "def len(values): return 1": "« len » sert à ce qui est donné",
         "seen.clear()": "« seen » est donné pour observer",
         "seen[0] = 1": "« seen » est donné pour observer",
+        "more = seen; more.append(9)": "« seen » est donné pour observer",
+        "one, more = 1, (seen if step else kept); more.append(9)": "« seen » est donné pour observer",
+        "[more.append(9) for more in (seen,)]": "« seen » est donné pour observer",
+        "(lambda more=seen: more.append(9))()": "« seen » est donné pour observer",
+        "list.append(seen, 9)": "sans lui donner un autre nom",
+        "more = seen.append": "sans lui donner un autre nom",
+        "(lambda more: more.append(9))(seen)": "sans lui donner un autre nom",
         "return": "ce « return » saute des lignes données",
         "continue": "ce « continue » saute des lignes données",
         "break": "ce « break » saute des lignes données",
@@ -281,6 +304,8 @@ def test_what_observes_the_learner_s_lines_stays_what_it_is(tmp_path, lines, sai
         "for _ in range(9):\n            total += step\n            break",
         "def add():\n            global total\n            total += step\n            return\n        add()",
         "total += step\n        kind = [len(seen), kept[:1]]",
+        "total += step\n        kind = seen[0] if seen and step in seen else [*seen, f'{seen}', sorted(seen), seen.copy(), seen + [1]]",
+        "total += step\n        last = seen[-1]\n        again = last + 1",
     ],
 )
 def test_names_and_loops_of_one_s_own_are_free(tmp_path, lines):
@@ -323,6 +348,80 @@ def test_a_needed_name(tmp_path):
     exercise = written(tmp_path, specification=SPECIFICATION.replace('interdits = {', 'exiges = {RLock = "il est repris"}\ninterdits = {'))
     found = finding(exercise, exercise.frame.solution().text)
     assert found.kind == "interdit" and "doit employer « RLock » : il est repris." in found.said
+
+
+def test_a_needed_name_that_is_only_written(tmp_path):
+    exercise = written(tmp_path, specification=SPECIFICATION.replace('interdits = {', 'exiges = {turn = "il les départage"}\ninterdits = {'))
+    told = ("lock = threading.Lock()", "lock = threading.Lock()\nturn = 0")
+    found = finding(exercise, answer(exercise, told))
+    assert (found.kind, "sans jamais s'en servir : il les départage." in found.said) == ("interdit", True), found
+    assert answer(exercise, told).splitlines()[found.line - 1] == "turn = 0"
+    assert check(exercise, answer(exercise, told, ("        if left > 0:", "        if left > turn:"))).right
+    # What goes wrong is said first: it has a run to show.
+    assert finding(exercise, answer(exercise, told, ("    with lock:", "    if True:"))).kind == "invariant"
+
+
+WAITING = SOURCE.replace(
+    "lock = threading.Lock()", "state = threading.Condition()\nopened = False\n\n\ndef wait():\n    with state:\n        while not opened:\n"
+    "            state.wait()"
+).replace(
+    "    with lock:\n", "    global opened\n    with state:\n        opened = True\n        state.notify_all()\n    wait()\n    with state:\n"
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("changes", "right"),
+    [
+        ([], True),
+        ([("        while not opened:\n            state.wait()", "        state.wait_for(lambda: opened)")], True),
+        ([("        while not opened:\n            state.wait()", "        while True:\n            if opened:\n                break\n            state.wait()")], True),
+        ([("        while not opened:", "        if not opened:")], False),
+        ([("    with state:\n        while not opened:\n            state.wait()", "    state.acquire()\n    if not opened:\n        state.wait()\n    state.release()")], False),
+    ],
+)  # fmt: skip
+def test_a_thread_that_is_woken_looks_again(tmp_path, changes, right):
+    """Nobody is woken for nothing here, and ``if`` goes wrong in no run: only the exercise asks for the loop."""
+    asked = SPECIFICATION.replace('interdits = {', 'reverifier = "un réveil peut être pour un autre"\ninterdits = {')
+    exercise = written(tmp_path, WAITING, asked.partition("[[harnais]]\nnom = \"deux clients")[0])
+    text = answer(exercise, *changes)
+    if right:
+        assert check(exercise, text).right
+    else:
+        found = finding(exercise, text)
+        assert (found.kind, "revérifie" in found.said and "pour un autre." in found.said) == ("interdit", True), found
+        assert "state.wait()" in text.splitlines()[found.line - 1]
+
+
+def test_what_a_task_waits_for_by_looking_again_is_said(tmp_path):
+    source = """\
+import asyncio
+
+seen = []
+
+
+async def read():
+    await asyncio.sleep(0)
+    seen.append(1)
+
+
+async def main():
+    # <vous>
+    # <depart>
+    # await asyncio.sleep(0)
+    # </depart>
+    # <solution>
+    await asyncio.create_task(read())
+    # </solution>
+    # </vous>
+    print(len(seen))
+
+
+asyncio.run(main())
+"""
+    free = written(tmp_path, source, AROUND.replace("[(0, 1, 3)]", "1"))
+    more = "task = asyncio.create_task(read())\n    while not task.done():\n        await asyncio.sleep(0)"
+    found = finding(free, answer(free, ("await asyncio.create_task(read())", more)))
+    assert (found.kind, "la boucle d'événements la lui redonne" in found.said) == ("attente", True), found
 
 
 def test_invariants_do_not_move_a_line(exercise):

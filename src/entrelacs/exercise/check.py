@@ -3,7 +3,8 @@
 An answer is wrong for the first reason met, in this order: Python cannot read it (``syntaxe``), what is given has been changed
 (``cadre``), it does what an answer may not do (``interdit``), the explorer cannot model it (``refus``); then, harness by harness: a
 run goes wrong (``faute``), breaks an invariant (``invariant``) or prints what it should not (``sortie``); an output that must be
-possible never comes (``manque``); it waits by turning round (``attente``); the search does not end (``incomplet``).
+possible never comes (``manque``); it waits by turning round (``attente``); the search does not end (``incomplet``).  Last, what every
+harness accepts may still lack what the exercise asks for in so many words (``interdit`` again).
 
 Putting the same answer into several harnesses is what a fixed text cannot follow: the constants, the threads or their order change,
 and with them the right output.  Requiring outputs to be *reachable* is what concurrency that has been taken away, or a lock held too
@@ -12,6 +13,7 @@ long, cannot give.
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
@@ -20,7 +22,7 @@ from ..bounds.limits import LIMITS, Limits
 from ..results import Exploration, Failure, Outcome, Run
 from ..telling.report import describe
 from .frame import Assembly, Changed, find_regions, meaning
-from .rules import faults
+from .rules import faults, shortcomings
 from .specification import Exercise, Expected, Harness
 
 BROKEN = "Invariant rompu : "
@@ -42,6 +44,26 @@ TITLES = {
     "incomplet": "l'exploration ne se termine pas",
 }
 """What each of `specification.FINDINGS` is called."""
+TURNING = {
+    "turns": (
+        "Un fil peut tourner en rond en attendant les autres, sans limite de tours : il occupe le processeur au lieu de dormir."
+        " Attendez par une primitive qui endort le fil, sans délai (wait, acquire, join, get)."
+    ),
+    "polls": (
+        "Un fil attend en scrutant, sans limite de tours : chaque fois que son délai expire, il se réveille pour rien, regarde et recommence."
+        " Il n'occupe pas le processeur, mais il n'apprend la nouvelle qu'au réveil suivant, et rien ne borne le nombre de réveils."
+        " Attendez sans délai (wait, acquire, join, get) : c'est à celui qui fait changer les choses de réveiller celui qui attend."
+    ),
+    "tries": (
+        "Un fil essaie, échoue et recommence, sans limite de tours : un essai qui n'attend pas (blocking=False, get_nowait…), remis dans une"
+        " boucle, occupe le processeur au lieu de dormir. Attendez par une primitive qui endort le fil, sans délai (wait, acquire, join, get)."
+    ),
+    "yields": (
+        "Une tâche attend en scrutant, sans limite de tours : elle rend la main, la boucle d'événements la lui redonne, et elle regarde de"
+        " nouveau. Mettez await devant ce que vous attendez : la tâche, l'événement ou la file."
+    ),
+}
+"""How a thread waits without sleeping, by the names of `turning`."""
 UNJUDGED = ("incomplet", "refus")
 """Those that prove nothing against the answer."""
 
@@ -99,14 +121,15 @@ def check(exercise: Exercise, text: str, *, limits: Limits = LIMITS, progress: C
         finding = next(_findings(exercise, placed, exploration), None)
         if finding:
             return Verdict(exercise, finding, states)
-    return Verdict(exercise, None, states)
+    lacking = next(shortcomings(exercise, found), None)
+    return Verdict(exercise, Finding("interdit", lacking.said, lacking.line or None) if lacking else None, states)
 
 
 class Placed:
     """The learner's part in a harness: the whole program, and which of its lines stand in the learner's file."""
 
     def __init__(self, harness: Harness, answer: Assembly):
-        self.harness = harness
+        self.harness, self.answer = harness, answer
         assembly = harness.frame.fill(answer.parts())
         self.lines: dict[int, int] = {}
         for (first, last), (start, _) in zip(assembly.spans, answer.spans, strict=True):
@@ -170,12 +193,7 @@ def _findings(exercise: Exercise, placed: Placed, found: Exploration) -> Iterato
         if not any(expected.matches(output) for output in outputs):
             yield Finding("manque", _missing(expected), None, harness)
     if found.schedules is None and not exercise.busy_wait:
-        yield Finding(
-            "attente",
-            "Un fil peut tourner en rond en attendant les autres, sans limite de tours : il occupe le processeur au lieu de dormir."
-            " Attendez par une primitive qui endort le fil, sans délai (wait, acquire, join, get).",
-            None, harness,
-        )  # fmt: skip
+        yield Finding("attente", TURNING[turning(placed.answer)], None, harness)
 
 
 def _bad_ends(placed: Placed, found: Exploration) -> Iterator[tuple[int, Finding, Failure | Outcome]]:
@@ -199,6 +217,30 @@ def _bad_ends(placed: Placed, found: Exploration) -> Iterator[tuple[int, Finding
             said = next((one.said for one in harness.forbidden if one.said and one.matches(outcome.output)), "")
             what = f"{said}\n" * bool(said) + f"Le programme peut afficher :\n{_shown(outcome.output)}"
             yield len(outcome.schedule), Finding("sortie", what, None, harness), outcome
+
+
+def turning(answer: Assembly) -> str:
+    """How the learner's loops wait, as far as they tell: a key of `TURNING`."""
+    found = {"turns"}
+    for loop in ast.walk(ast.parse(answer.text)):
+        if isinstance(loop, ast.While | ast.For | ast.AsyncFor) and answer.inside(loop.lineno):
+            for node in ast.walk(loop):
+                if isinstance(node, ast.Call):
+                    found.add(_way(node))
+    return next(way for way in ("polls", "tries", "yields", "turns") if way in found)
+
+
+def _way(call: ast.Call) -> str:
+    name = getattr(call.func, "attr", getattr(call.func, "id", ""))
+    given = {keyword.arg: keyword.value for keyword in call.keywords}
+    first = call.args[0] if call.args else given.get("blocking", given.get("block"))
+    if name == "sleep":
+        return "yields"
+    if name.endswith("_nowait") or name in ("acquire", "get") and isinstance(first, ast.Constant) and first.value is False:
+        return "tries"
+    delay = given.get("timeout", call.args[0] if call.args and name in ("wait", "join", "result") else call.args[1] if call.args[1:] else None)
+    awaits = name in ("wait", "wait_for", "join", "result", "acquire", "get", "put")
+    return "polls" if awaits and delay is not None and not (isinstance(delay, ast.Constant) and delay.value is None) else ""
 
 
 def _missing(expected: Expected) -> str:

@@ -10,6 +10,7 @@ import builtins
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
+from .aliases import Aliases, origins
 from .frame import Assembly
 from .specification import Exercise
 
@@ -34,8 +35,10 @@ CHANGING = frozenset(
     "sort symmetric_difference_update update".split()
 )
 """The methods that change the list, the set or the dictionary that they are called on."""
-_WIDE = ("Exception", "BaseException", "AssertionError")
+_WIDE = {"Exception", "BaseException", "AssertionError"}
 """What a handler may not catch in silence: with these, the checks of the harness too."""
+_CONTAINERS = frozenset("list set dict deque defaultdict OrderedDict Counter bytearray".split())
+_DISPLAYS = ast.List | ast.Set | ast.Dict | ast.ListComp | ast.SetComp | ast.DictComp
 _LOOPS = ast.For | ast.AsyncFor | ast.While
 _FUNCTIONS = ast.FunctionDef | ast.AsyncFunctionDef
 
@@ -54,6 +57,8 @@ class _Part:
 
     names: dict[str, int] = field(default_factory=dict)
     """Every name, attribute, keyword and import that is written, with its first line."""
+    read: set[str] = field(default_factory=set)
+    """Those that are not only assigned."""
     bound: dict[str, int] = field(default_factory=dict)
     """The names of the module that are bound: assigned, defined, imported, declared ``global`` and assigned."""
     reached: dict[str, int] = field(default_factory=dict)
@@ -66,6 +71,10 @@ class _Part:
     """The statements (``return``, ``break``, ``continue``) that leave a given function or loop before its last given line."""
     swallowing: dict[str, int] = field(default_factory=dict)
     """What makes any exception vanish: the word of the statement."""
+    escaping: dict[str, int] = field(default_factory=dict)
+    """The names that stand where more can be done to their value than to read it: given another name, passed to a function."""
+    replaced: dict[str, int] = field(default_factory=dict)
+    """The attributes that are assigned to what a name of the module holds: ``set`` in ``ouvert.set = …``."""
     imported: dict[str, int] = field(default_factory=dict)
 
 
@@ -106,6 +115,12 @@ def faults(exercise: Exercise, assembly: Assembly) -> Iterator[Fault]:
     for name, line in new(lambda part: part.reached):
         if name in frozen and name not in values or name in MODULES:
             yield Fault(line, f"« {name} » est donné : votre partie n'en change pas les attributs.")
+        elif name == "type":
+            yield Fault(line, "votre partie ne change pas la classe d'un objet donné : elle n'en change que l'état.")
+    methods = _methods_outside(assembly)
+    for name, line in new(lambda part: part.replaced):
+        if name in methods:
+            yield Fault(line, f"« {name} » est une méthode donnée : votre partie ne la remplace pas.")
     for name, line in new(lambda part: part.shadowed):
         if name in read:
             yield Fault(line, f"« {name} » sert à ce qui est donné dans la même fonction : prenez un autre nom.")
@@ -113,6 +128,11 @@ def faults(exercise: Exercise, assembly: Assembly) -> Iterator[Fault]:
     for name, line in part.changed.items():
         if name in values and name not in mentioned:
             yield Fault(line, f"« {name} » est donné pour observer le programme : votre partie n'y écrit pas.")
+    containers = _containers_outside(assembly)
+    for name, line in part.escaping.items():
+        if name in containers and name not in mentioned:
+            said = "votre partie peut le lire, sans lui donner un autre nom ni le confier à une fonction"
+            yield Fault(line, f"« {name} » est donné pour observer le programme : {said}.")
     for word, line in new(lambda part: part.skipping):
         yield Fault(line, f"ce « {word} » saute des lignes données après votre partie : elles doivent être faites.")
     if not any(other.swallowing for other in given):
@@ -121,6 +141,35 @@ def faults(exercise: Exercise, assembly: Assembly) -> Iterator[Fault]:
     for name, reason in exercise.needed.items():
         if name not in part.names:
             yield Fault(0, f"votre partie doit employer « {name} » : {_sentence(reason)}")
+
+
+def shortcomings(exercise: Exercise, assembly: Assembly) -> Iterator[Fault]:
+    """Yield what an answer that no harness catches still lacks. Raises ``SyntaxError``."""
+    part = _read(assembly)
+    for name, reason in exercise.needed.items():
+        if name not in part.read:
+            yield Fault(part.names.get(name, 0), f"votre partie écrit « {name} » sans jamais s'en servir : {_sentence(reason)}")
+    if exercise.recheck and (line := _unchecked(assembly)):
+        yield Fault(line, f"ce « wait » n'est pas dans une boucle qui revérifie ce que l'on attend : {_sentence(exercise.recheck)}")
+
+
+def _unchecked(assembly: Assembly) -> int:
+    """The line of a ``wait`` of a condition, in the learner's part, that no ``while`` of its function holds; 0 when there is none."""
+    tree = ast.parse(assembly.text)
+    held = {ast.unparse(item.context_expr) for node in ast.walk(tree) if isinstance(node, ast.With | ast.AsyncWith) for item in node.items}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Assign) and isinstance(node.value, ast.Call) and ast.unparse(node.value.func).endswith("Condition"):
+            held.update(map(ast.unparse, node.targets))
+    inside = {id(leaf) for loop in ast.walk(tree) if isinstance(loop, ast.While) for leaf in _own(loop)}
+    return min(
+        (
+            node.lineno
+            for node in ast.walk(tree)
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "wait"
+            and ast.unparse(node.func.value) in held and assembly.inside(node.lineno) and id(node) not in inside
+        ),
+        default=0,
+    )  # fmt: skip
 
 
 def _sentence(reason: str) -> str:
@@ -153,6 +202,29 @@ def _values_outside(assembly: Assembly) -> set[str]:
             targets = node.targets if isinstance(node, ast.Assign) else [node.target]
             found.update(name.id for target in targets for name in ast.walk(target) if isinstance(name, ast.Name))
     return found
+
+
+def _containers_outside(assembly: Assembly) -> set[str]:
+    """Of those, the ones that are containers, as far as their text tells."""
+    found: set[str] = set()
+    for node in ast.parse(assembly.text).body:
+        if isinstance(node, ast.Assign | ast.AnnAssign) and node.value is not None and not assembly.inside(node.lineno):
+            made = getattr(node.value.func, "id", getattr(node.value.func, "attr", "")) if isinstance(node.value, ast.Call) else ""
+            if isinstance(node.value, _DISPLAYS) or made in _CONTAINERS:
+                targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+                found.update(target.id for target in targets if isinstance(target, ast.Name))
+    return found
+
+
+def _methods_outside(assembly: Assembly) -> set[str]:
+    """The names of the methods of the classes that are given."""
+    return {
+        method.name
+        for node in ast.parse(assembly.text).body
+        if isinstance(node, ast.ClassDef) and not assembly.inside(node.lineno)
+        for method in node.body
+        if isinstance(method, _FUNCTIONS)
+    }
 
 
 def _holding(assembly: Assembly) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
@@ -212,64 +284,65 @@ def _given_imports(tree: ast.Module, assembly: Assembly) -> frozenset[tuple[str,
         pair
         for node in tree.body
         if isinstance(node, ast.Import | ast.ImportFrom) and not assembly.inside(node.lineno)
-        for pair in _origins(node)
+        for pair in origins(node)
     )
-
-
-def _origins(node: ast.Import | ast.ImportFrom) -> Iterator[tuple[str, str]]:
-    for alias in node.names:
-        source = f"{node.module}.{alias.name}" if isinstance(node, ast.ImportFrom) else alias.name
-        yield alias.asname or alias.name.partition(".")[0], source
 
 
 def _read(assembly: Assembly) -> _Part:
     part = _Part()
     tree = ast.parse(assembly.text)
+    known = Aliases(tree, assembly)
     for node in ast.walk(tree):
         line = getattr(node, "lineno", 0)
         if not assembly.inside(line):
             continue
         if isinstance(node, ast.Name):
             part.names.setdefault(node.id, line)
+            if isinstance(node.ctx, ast.Load) and not known.only_read(node):
+                part.escaping.setdefault(node.id, line)
         elif isinstance(node, ast.Attribute):
             part.names.setdefault(node.attr, line)
             if isinstance(node.ctx, ast.Store | ast.Del):
-                part.reached.setdefault(_root(node), line)
+                for name in known.roots(node):
+                    part.reached.setdefault(name, line)
+                    if name not in ("self", "cls"):
+                        part.replaced.setdefault(node.attr, line)
         elif isinstance(node, ast.Subscript) and isinstance(node.ctx, ast.Store | ast.Del):
-            part.changed.setdefault(_root(node), line)
+            for name in known.roots(node):
+                part.changed.setdefault(name, line)
         elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in CHANGING:
-            part.changed.setdefault(_root(node.func), line)
+            for name in known.roots(node.func):
+                part.changed.setdefault(name, line)
         elif isinstance(node, ast.keyword) and node.arg:
             part.names.setdefault(node.arg, line)
         elif isinstance(node, ast.alias):
             part.names.setdefault(node.name, line)
-        elif word := _swallows(node):
+        elif word := _swallows(node, known):
             part.swallowing.setdefault(word, line)
         if isinstance(node, ast.Import):
             for alias in node.names:
                 part.imported.setdefault(alias.name, line)
         elif isinstance(node, ast.ImportFrom):
             part.imported.setdefault(node.module or ".", line)
+    stored = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name) and not isinstance(node.ctx, ast.Load)}
+    loaded = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load) and assembly.inside(node.lineno)}
+    part.read = part.names.keys() - (stored - loaded)
     _Bindings(part, assembly.inside, _given_imports(tree, assembly)).visit(tree)
     _given_functions(assembly, part)
     return part
 
 
-def _root(node: ast.expr) -> str:
-    """The name that ``a`` of ``a.b[c].d`` is; nothing when it begins with no name."""
-    while isinstance(node, ast.Attribute | ast.Subscript):
-        node = node.value
-    return node.id if isinstance(node, ast.Name) else ""
-
-
-def _swallows(node: ast.AST) -> str:
+def _swallows(node: ast.AST, known: Aliases) -> str:
     """The word of the statement when it makes any exception vanish, raising nothing itself; else nothing."""
     if isinstance(node, ast.ExceptHandler):
         types = node.type.elts if isinstance(node.type, ast.Tuple) else [node.type]
-        wide = any(kind is None or isinstance(kind, ast.Name) and kind.id in _WIDE for kind in types)
+        wide = any(kind is None or _WIDE & known.roots(kind) for kind in types)
         return "except" if wide and not any(isinstance(inner, ast.Raise) for inner in ast.walk(node)) else ""
     if isinstance(node, ast.Call) and getattr(node.func, "id", getattr(node.func, "attr", "")) == "suppress":
-        return "suppress" if any(isinstance(kind, ast.Name) and kind.id in _WIDE for kind in node.args) else ""
+        return "suppress" if any(_WIDE & known.roots(kind) for kind in node.args) else ""
+    if isinstance(node, _FUNCTIONS) and node.name in ("__exit__", "__aexit__"):
+        leaving = [leaf.value for leaf in _own(node) if isinstance(leaf, ast.Return) and leaf.value is not None]
+        return node.name if any(not isinstance(value, ast.Constant) or value.value for value in leaving) else ""
     if isinstance(node, ast.Try | ast.TryStar):
         last = [leaf for statement in node.finalbody for leaf in (statement, *_own(statement))]
         kept = {id(leaf) for loop in last if isinstance(loop, _LOOPS) for leaf in _own(loop)}
@@ -294,7 +367,7 @@ class _Bindings(ast.NodeVisitor):
             self.bind(node.id, node.lineno)
 
     def visit_Import(self, node: ast.Import | ast.ImportFrom) -> None:
-        for name, source in _origins(node):
+        for name, source in origins(node):
             if (name, source) not in self.known:
                 self.bind(name, node.lineno)
 

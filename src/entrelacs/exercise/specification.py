@@ -124,6 +124,8 @@ class Exercise:
     forbidden: Mapping[str, str] = field(default_factory=dict)
     needed: Mapping[str, str] = field(default_factory=dict)
     admitted: Mapping[str, str] = field(default_factory=dict)
+    recheck: str = ""
+    """Why a thread that a condition wakes must look again, where no harness can show it; empty when nothing asks for it."""
     busy_wait: bool = False
     """Whether an answer may wait by turning round."""
     harnesses: tuple[Harness, ...] = ()
@@ -195,7 +197,7 @@ OWN: dict[str, dict[str, type]] = {
     "ordonner": {"intrus": list},
 }
 CODE = {
-    "interdits": dict, "exiges": dict, "admis": dict, "attente_active": bool, "harnais": list, "fausse": list, "juste": list,
+    "interdits": dict, "exiges": dict, "admis": dict, "reverifier": str, "attente_active": bool, "harnais": list, "fausse": list, "juste": list,
 }  # fmt: skip
 _TYPES = {str: "un texte", int: "un nombre", list: "une liste", dict: "une table", bool: "true ou false"}
 
@@ -277,6 +279,7 @@ class _Reader:
             "forbidden": self.reasons("interdits"),
             "needed": self.reasons("exiges"),
             "admitted": self.reasons("admis"),
+            "recheck": self.data.get("reverifier", ""),
             "busy_wait": self.data.get("attente_active", False),
             "harnesses": harnesses,
             "wrong": tuple(self.wrong(entry, kind) for entry in self.data.get("fausse", ())),

@@ -1,4 +1,4 @@
-"""Deux vestiaires ; qui reprend n'est pas qui a déposé."""
+"""Deux vestiaires ; qui reprend n'est pas qui a déposé, et le cintre ressert."""
 
 import threading
 
@@ -43,4 +43,5 @@ for vestiaire, numero in zip((hiver, bagages), numeros, strict=True):
     fil = threading.Thread(target=reprendre, args=(vestiaire, numero))
     fil.start()
     fil.join()
-print("numéros :", *numeros, "· repris :", *repris)
+print("numéros :", *numeros, "· repris :", *repris, end=" ")
+print("· ensuite :", hiver.deposer("noir"))

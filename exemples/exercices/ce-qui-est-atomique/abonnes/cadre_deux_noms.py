@@ -1,4 +1,4 @@
-"""Une abonnée de longue date, puis Ana, puis Bob à deux guichets."""
+"""Une abonnée de longue date, puis Ana, puis Bob et Ève à trois guichets."""
 
 from threading import Thread
 
@@ -18,7 +18,8 @@ def inscrire(nom, guichet):
 
 inscrire("Zoé", 3)
 inscrire("Ana", 4)
-fils = [Thread(target=inscrire, args=("Bob", n)) for n in (5, 6)]
+demandes = (("Bob", 5), ("Bob", 6), ("Ève", 7))
+fils = [Thread(target=inscrire, args=demande) for demande in demandes]
 for fil in fils:
     fil.start()
 for fil in fils:
