@@ -54,8 +54,9 @@ class Bell:
 
     def __call__(self, frame, event, argument):
         self.left -= 1
-        # What these raise is lost when a generator is being destroyed, as it would be with a real signal.
-        if self.left <= 0 <= self.moment and frame.f_code.co_name not in ("caught", "outside", "alive"):
+        # What these raise is lost when a generator is being destroyed (and an expression that `any` has left is), as it would be with a
+        # real signal.
+        if self.left <= 0 <= self.moment and frame.f_code.co_name not in ("caught", "outside", "alive", "<genexpr>"):
             sys.settrace(None)
             raise self.error
 
