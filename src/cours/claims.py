@@ -39,6 +39,7 @@ import yaml
 
 from cours import exercise_data
 from cours.exercise_data import ExerciseError
+from entrelacs.answer.wanted import WantedOutput
 from entrelacs.telling.goals import Choice, Goal
 from entrelacs.telling.report import describe
 from entrelacs.telling.sentences import FAILURE_KINDS, FAILURES
@@ -56,18 +57,11 @@ class ClaimError(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class Expected:
-    """An output announced by the page: ``output`` exactly, or the regular expression ``pattern``."""
+class Expected(WantedOutput):
+    """An output announced by the page."""
 
     status: str
     sentence: str
-    output: str | None = None
-    pattern: str | None = None
-
-    def matches(self, output: str) -> bool:
-        if self.pattern is not None:
-            return re.fullmatch(self.pattern, output.rstrip("\n")) is not None
-        return output.rstrip("\n") == self.output
 
     def __str__(self) -> str:
         return f"« {self.output} »" if self.pattern is None else f"motif « {self.pattern} »"
@@ -332,7 +326,7 @@ def _expected(entry: Any) -> Expected:
         raise ValueError("une entrée de « resultats » donne soit « sortie: », soit « motif: ».")
     output = str(entry["sortie"]).rstrip("\n") if "sortie" in entry else None
     pattern = str(entry["motif"]).rstrip("\n") if "motif" in entry else None
-    return Expected(entry["statut"], str(entry["phrase"]), output, pattern)
+    return Expected(entry["statut"], str(entry["phrase"]), output=output, pattern=pattern)
 
 
 def _failure(entry: Any) -> ExpectedFailure:

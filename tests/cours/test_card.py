@@ -16,7 +16,7 @@ RIGHT = Claim(
     sentence="Le compteur vaut toujours 4.",
     program="exemples/prog.py",
     constants={"TOURS": 2},
-    expected=(Expected("attendue", "Rien ne se perd.", "4"), Expected("interdite", "Une perte.", "3")),
+    expected=(Expected("attendue", "Rien ne se perd.", output="4"), Expected("interdite", "Une perte.", output="3")),
     ident="preuve-prog",
 )
 WRONG = Claim(
@@ -169,7 +169,7 @@ def test_what_never_ends_is_one_of_the_ends(tmp_path, monkeypatch):
         line=1,
         sentence="Il peut tourner sans fin.",
         program="sans_fin.py",
-        expected=(Expected("attendue", "Levé à temps.", "fini"),),
+        expected=(Expected("attendue", "Levé à temps.", output="fini"),),
         failures=(ExpectedFailure("livelock", "Levé trop tard."),),
         wrong=True,
         ident="preuve-sans-fin",

@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from ..answer.wanted import WantedOutput
 from ..telling.sentences import FAILURE_KINDS
 from .frame import Frame, FrameError, read_frame
 
@@ -36,17 +37,10 @@ class SpecificationError(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class Expected:
-    """An output: exactly `output`, or the whole of it matched by `pattern`; `said` when it is wrong, or when it never comes."""
+class Expected(WantedOutput):
+    """An output that a harness may give; `said` when it is wrong, or when it never comes."""
 
-    output: str | None
-    pattern: str | None
     said: str = ""
-
-    def matches(self, output: str) -> bool:
-        if self.pattern is not None:
-            return re.fullmatch(self.pattern, output.rstrip("\n")) is not None
-        return output.rstrip("\n") == self.output
 
     def __str__(self) -> str:
         return (self.output if self.output is not None else f"(motif) {self.pattern}") or "(rien)"
@@ -335,7 +329,7 @@ class _Reader:
             except re.error as error:
                 raise self.refuse(f"{where} : motif « {entry['motif']} » incorrect ({error}).") from None
         output = entry["sortie"].rstrip("\n") if "sortie" in entry else None
-        return Expected(output, entry.get("motif"), entry.get(said, "") if said else "")
+        return Expected(entry.get(said, "") if said else "", output=output, pattern=entry.get("motif"))
 
     def failure(self, entry: Any, where: str) -> AllowedFailure:
         entry = self.table(entry, where, {"genre": str}, {"exception": str})
