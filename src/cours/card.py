@@ -35,12 +35,7 @@ MARKS = {"attendue": "✓", "surprenante": "!", "interdite": "✗", "possible": 
 
 def card(claim: Claim, proof: Proof) -> tuple[etree.Element, etree.Element]:
     """Return the card of ``claim`` and, inside it, the element that receives the block's own content."""
-    kind = "faute" if claim.wrong else "prouvee"
-    # A group, not a landmark: a page holds a dozen of them, sometimes with the same sentence.
-    root = etree.Element("div", {"class": f"preuve preuve--{kind}", "id": claim.ident, "role": "group"})
-    root.set("aria-labelledby", f"{claim.ident}-titre")
-    title = _add(root, "p", id=f"{claim.ident}-titre", **{"class": "preuve__titre"})
-    _add(title, "span", "Faute démontrée" if claim.wrong else "Prouvé", **{"class": "preuve__verdict"})
+    root, title = _titled(claim, "Faute démontrée" if claim.wrong else "Prouvé")
     _add(title, "span", claim.sentence, **{"class": "preuve__affirmation"})
     _outcomes(root, proof)
     _summary(root, claim, proof)
@@ -58,10 +53,7 @@ def card_of_program(shown: Any, proof: Proof, *, complete: bool) -> etree.Elemen
 
     `shown` has the fields of a `Claim` that a card reads; `complete` tells whether the search was.
     """
-    root = etree.Element("div", {"class": f"preuve preuve--{'faute' if shown.wrong else 'prouvee'}", "id": shown.ident, "role": "group"})
-    root.set("aria-labelledby", f"{shown.ident}-titre")
-    title = _add(root, "p", id=f"{shown.ident}-titre", **{"class": "preuve__titre"})
-    _add(title, "span", shown.sentence, **{"class": "preuve__verdict"})
+    root, _ = _titled(shown, shown.sentence)
     _outcomes(root, proof)
     if complete:
         _summary(root, shown, proof)
@@ -70,6 +62,17 @@ def card_of_program(shown: Any, proof: Proof, *, complete: bool) -> etree.Elemen
     if complete:
         _limits(root, shown, proof, "../projet/comment-entrelacs-verifie/")
     return root
+
+
+def _titled(shown: Any, verdict: str) -> tuple[etree.Element, etree.Element]:
+    """A card with its verdict, and its title."""
+    # A group, not a landmark: a page holds a dozen of them, sometimes with the same sentence.
+    kind = "faute" if shown.wrong else "prouvee"
+    root = etree.Element("div", {"class": f"preuve preuve--{kind}", "id": shown.ident, "role": "group"})
+    root.set("aria-labelledby", f"{shown.ident}-titre")
+    title = _add(root, "p", id=f"{shown.ident}-titre", **{"class": "preuve__titre"})
+    _add(title, "span", verdict, **{"class": "preuve__verdict"})
+    return root, title
 
 
 def _status(line: etree.Element, status: str) -> None:
