@@ -7,7 +7,6 @@ of every claim of the site.  Both are ``pymdownx.blocks``, so MkDocs and Zensica
 
 from __future__ import annotations
 
-import ast
 import sys
 import xml.etree.ElementTree as etree
 from collections.abc import Iterator
@@ -29,6 +28,7 @@ from cours.page import PageError, all_pages, current_page
 from cours.proven import Proof, Row, TraceStep, trace
 from entrelacs import explore
 from entrelacs.answer.mutations import NothingToRemove, mutations
+from entrelacs.lowering.constants import constants_of
 from entrelacs.telling.goals import Note
 from entrelacs.telling.page_words import display_names
 from entrelacs.telling.player import GraphRefused
@@ -163,13 +163,9 @@ def _effect(claim: Claim, exploration: Exploration) -> str | None:
 def _constants(claim: Claim, source: str) -> Iterator[tuple[str, str, str]]:
     """Yield ``(name, value in the file, value explored)`` for the constants that the claim reduces."""
     try:
-        tree = ast.parse(source)
+        values = constants_of(source)
     except SyntaxError as error:
         raise claim.error(f"le programme n'est pas du Python : {error.msg}, ligne {error.lineno}.") from None
-    values = {}
-    for node in tree.body:
-        if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
-            values[node.targets[0].id] = ast.get_source_segment(source, node.value) or ""
     for name, value in claim.constants.items():
         if name not in values:
             raise claim.error(f"« constantes: » : le programme n'a pas de constante {name} (il a : {', '.join(values) or 'aucune'}).")

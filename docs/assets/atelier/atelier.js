@@ -1,4 +1,5 @@
 // L’atelier : le programme du lecteur, exploré dans la page. Rien du Python du navigateur n’est chargé avant la première demande.
+import { constantes } from "./constantes.js";
 import { Absent, Arret, arreter, demander, trouver } from "./moteur.js";
 import { comprimer, decomprimer, garder, lire } from "./partage.js";
 
@@ -47,7 +48,7 @@ async function ameliorer(adresse) {
 function mettre(texte) {
   editeur.texte = texte;
   if (courant) editeur.verrouiller(courant.libres);
-  constantes();
+  montrerConstantes();
 }
 
 let attente;
@@ -55,16 +56,15 @@ function change() {
   clearTimeout(attente);
   attente = setTimeout(() => {
     garder(courant ? { exercices: { ...lire().exercices, [courant.nom]: editeur.texte } } : { texte: editeur.texte });
-    constantes();
+    montrerConstantes();
   }, 300);
 }
 
 // ---- les constantes -----------------------------------------------------------------------------------------------
 
-const CONSTANTE = /^([A-Z_][A-Z0-9_]*)\s*=\s*(-?\d[\d_]*(?:\.\d+)?|True|False|"[^"\n]*"|'[^'\n]*')\s*(?:#.*)?$/gm;
 const choisies = new Map(); // le nom d’une constante → ce que le lecteur met à sa place
-function constantes() {
-  const trouvees = courant ? [] : [...editeur.texte.matchAll(CONSTANTE)].map(([, nom, valeur]) => [nom, valeur]);
+function montrerConstantes() {
+  const trouvees = courant ? [] : constantes(editeur.texte);
   if (liste.dataset.cle === JSON.stringify(trouvees)) return;
   liste.dataset.cle = JSON.stringify(trouvees);
   for (const nom of choisies.keys()) if (!trouvees.some(([autre]) => autre === nom)) choisies.delete(nom);
@@ -250,7 +250,7 @@ async function commencer() {
     resultats.replaceChildren();
     dire("Voici votre programme de la dernière fois.");
   }
-  constantes();
+  montrerConstantes();
 }
 
 addEventListener("hashchange", () => { if (/^#(p|exercice)=/.test(location.hash)) commencer(); });

@@ -29,6 +29,7 @@ from entrelacs.bounds.limits import LIMITS, Limits
 from entrelacs.bounds.refusals import Unsupported
 from entrelacs.exercise.check import TITLES, UNJUDGED, Finding, check
 from entrelacs.exercise.specification import read
+from entrelacs.lowering.constants import constants_of
 from entrelacs.results import Exploration, Failure, Run
 from entrelacs.telling.page_words import display_names
 from entrelacs.telling.player import GraphRefused, graph_to_data
@@ -209,20 +210,28 @@ def _limits(request: Mapping[str, Any]) -> Limits:
     )
 
 
-def constants_of(source: str) -> list[dict[str, str]]:
-    """The constants of a program that can be changed: names in capitals that hold a number, a text or a truth value."""
-    found = []
-    for node in ast.parse(source).body:
-        if isinstance(node, ast.Assign) and isinstance(node.value, ast.Constant):
-            for target in node.targets:
-                if isinstance(target, ast.Name) and target.id.isupper():
-                    found.append({"nom": target.id, "valeur": ast.get_source_segment(source, node.value) or ""})
-    return found
+def changeable(source: str) -> dict[str, str]:
+    """The constants of a program that the page lets change, and how each is written: names in capitals that hold a number or a text.
+
+    ``docs/assets/atelier/constantes.js`` finds them without Python. A field of the page is one line, and shows no escapes.
+    """
+    return {
+        name: text
+        for name, text in constants_of(source).items()
+        if name.isupper() and not set(text) & {"\n", "\\"} and isinstance(_value(text), int | float | str)
+    }
+
+
+def _value(text: str) -> object:
+    try:
+        return ast.literal_eval(text)
+    except (ValueError, SyntaxError):
+        return None
 
 
 def _constants(source: str, asked: Mapping[str, str]) -> dict[str, Any]:
     """Read the values that the page has for constants. Raises ``SyntaxError`` for one that is not a value of Python."""
-    known = {one["nom"]: one["valeur"] for one in constants_of(source)}
+    known = changeable(source)
     found = {}
     for name, text in asked.items():
         if name in known and text.strip() != known[name]:
@@ -233,7 +242,7 @@ def _constants(source: str, asked: Mapping[str, str]) -> dict[str, Any]:
     return found
 
 
-def _replaced(source: str, constants: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
-    known = {one["nom"]: one["valeur"] for one in constants_of(source)}
-    for name, value in constants.items():
+def _replaced(source: str, changed: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
+    known = changeable(source)
+    for name, value in changed.items():
         yield name, known[name], repr(value)

@@ -38,6 +38,7 @@ from . import (  # noqa: F401 (each registers what it lowers)
     with_blocks,
 )
 from .allowed import check_tree
+from .constants import override
 from .module import Module
 from .program import Program, Site
 
@@ -62,7 +63,7 @@ def compile_program(
     """
     tree = ast.parse(source, filename) if isinstance(source, str) else source
     check_tree(tree)
-    _override(tree, constants or {})
+    override(tree, constants or {})
     try:
         with depth.room(DEEPEST):
             module = Module(tree, filename, source if isinstance(source, str) else "", sites or [], library)
@@ -83,22 +84,3 @@ def deepest_line(tree: ast.Module) -> int | None:
             most, line = depth, node.lineno
         todo.extend((child, depth + 1) for child in ast.iter_child_nodes(node))
     return line
-
-
-def _override(tree: ast.Module, constants: dict[str, object]) -> None:
-    missing = dict(constants)
-    for statement in tree.body:
-        if isinstance(statement, ast.Assign) and len(statement.targets) == 1:
-            target = statement.targets[0]
-        elif isinstance(statement, ast.AnnAssign):
-            target = statement.target
-        else:
-            continue
-        if isinstance(target, ast.Name) and target.id in constants:
-            value = ast.parse(repr(constants[target.id]), mode="eval").body
-            statement.value = ast.copy_location(value, target)
-            for node in ast.walk(value):
-                ast.copy_location(node, target)
-            missing.pop(target.id, None)
-    if missing:
-        raise KeyError(next(iter(missing)))
