@@ -107,6 +107,8 @@ class Line:
     minutes: int
     paths: Sequence[str]
     names: Sequence[str]
+    before: Sequence[str] = ()
+    """The addresses of the pages to be read before."""
 
 
 def table_html(parent: etree.Element, lines: Sequence[Line]) -> etree.Element:
@@ -119,7 +121,9 @@ def table_html(parent: etree.Element, lines: Sequence[Line]) -> etree.Element:
         _add(head, "th", text, scope="col")
     body = _add(table, "tbody", None)
     for line in lines:
-        row = _add(body, "tr", None, **{"data-genre": line.kind, "data-parcours": " ".join(line.paths), "data-exercices": " ".join(line.names)})
+        data = {"genre": line.kind, "parcours": " ".join(line.paths), "exercices": " ".join(line.names), "page": line.page_address}
+        data |= {"avant": " ".join(line.before)} if line.before else {}
+        row = _add(body, "tr", None, **{f"data-{name}": value for name, value in data.items()})
         _add(_add(row, "th", None, scope="row"), "a", line.title, href=line.address)
         _add(_add(row, "td", None), "a", line.page, href=line.page_address)
         _add(row, "td", KINDS[line.kind], "exercices__genre")

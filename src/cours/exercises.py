@@ -249,12 +249,14 @@ def _lines(page: Path, table: Path) -> Iterator[Line]:
     for block in exercise_data.blocks(page.read_text(encoding="utf-8").split("\n"), page):
         shown, plays = exercise_data.plays_of(block, page)
         names = [play.name for play in plays]
+        before: list[str] = []
         if shown:
             head = shown.head
             place, title, about = anchor(shown.play), _capital(head.title), (head.kind, head.level, head.minutes, head.paths)
+            before = [Path(os.path.relpath(Path("docs") / target.partition("#")[0], table.parent)).as_posix() for target in head.before]
         else:
             place, title, about = "questions", f"{len(plays)} questions", (exercise_data.QUESTIONS, 1, len(plays), tuple(PATHS))
-        yield Line(title, f"{address}#{place}", title_of(page), address, *about, names)
+        yield Line(title, f"{address}#{place}", title_of(page), address, *about, names, before)
 
 
 class ExerciseExtension(BlocksExtension):

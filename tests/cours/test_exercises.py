@@ -241,6 +241,15 @@ def test_the_table_links_every_exercise():
     links = [row.th.a["href"] for row in table.select("tbody tr")]
     assert links == ["../mecanismes/lock.md#exercice-ecritures", "../mecanismes/rlock.md#exercice-choix", "../mecanismes/rlock.md#questions"]
     assert [row["data-exercices"] for row in table.select("tbody tr")][-1] == "rlock/questions/ordre"
+    assert [row["data-page"] for row in table.select("tbody tr")] == ["../mecanismes/lock.md", "../mecanismes/rlock.md", "../mecanismes/rlock.md"]
+
+
+def test_the_table_knows_what_is_read_before():
+    """The script proposes an exercise once those of these pages are done: they are named as the rows name their own page."""
+    folder(re.sub("avant = .*", 'avant = ["mecanismes/lock.md#ici"]', CHOOSE), name="rlock/choix")
+    write("docs/mecanismes/rlock.md", "# Le verrou réentrant\n\n/// exercice | rlock/choix\n///\n")
+    table = render("# S'exercer\n\n/// exercices\n///\n", Path("docs/exercer/index.md"))
+    assert table.select("tbody tr")[-1]["data-avant"] == table.select("tbody tr")[0]["data-page"]
 
 
 @pytest.mark.parametrize(

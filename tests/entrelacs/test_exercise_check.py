@@ -94,8 +94,11 @@ def exercise(tmp_path_factory) -> Exercise:
     return written(tmp_path_factory.mktemp("course"))
 
 
-def written(root: Path, source: str = SOURCE, specification: str = SPECIFICATION) -> Exercise:
-    folder = root / "page/tickets"
+def written(root: Path, source: str = SOURCE, specification: str = SPECIFICATION, folder: str = "page/tickets") -> Exercise:
+    return _written(root / folder, source, specification)
+
+
+def _written(folder: Path, source: str, specification: str) -> Exercise:
     folder.mkdir(parents=True)
     (folder / "exercice.py").write_text(source, encoding="utf-8")
     (folder / "cadre_ensemble.py").write_text(OTHER, encoding="utf-8")

@@ -158,3 +158,48 @@ def test_an_answer_is_guarded(course, changes, status, said):
     done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", timeout=120, cwd=course)
     assert done.returncode == status, done.stdout + done.stderr
     assert said in done.stdout
+
+
+STATEMENT = """
+Voici un [sémaphore](semaphore.md#ici) et sa [preuve](https://exemple.fr/preuve), que l'on
+lit d'abord.
+
+- un premier point, assez long
+  pour deux lignes ;
+- un second.
+
+```console title="Une sortie"
+--8<-- "exemples/exercices/page/tickets/depart.txt"
+```
+Réparez.
+"""
+
+
+def test_the_statement_without_what_only_a_page_shows(course, capsys):
+    path = course / "ex/page/tickets/exercice.toml"
+    told = path.read_text(encoding="utf-8").replace('enonce = "Vendez."', f'enonce = """{STATEMENT}"""\nindices = ["Un."]'.replace('title="Une sortie"', 'title=\\"Une sortie\\"'))
+    path.write_text(told.replace('--8<-- "exemples/exercices/page/tickets/depart.txt"', '--8<-- \\"exemples/exercices/page/tickets/depart.txt\\"'), encoding="utf-8")
+    (path.parent / "depart.txt").write_text("$ python depart.py\n[2,  2]\n", encoding="utf-8")
+    status, out, _ = run(capsys, "tickets")
+    assert status == 0
+    assert "un sémaphore (page « semaphore ») et sa preuve (https://exemple.fr/preuve), que l'on" in " ".join(out.split())
+    assert "Une sortie :\n    $ python depart.py\n    [2,  2]\nRéparez." in out
+    assert "assez long pour deux lignes" in " ".join(out.split()) and "\n- un second." in out
+    assert "](" not in out and "```" not in out and "8<" not in out
+    assert "1 indice dans la page « page » du cours" in out
+
+
+def test_the_next_one_waits_for_what_is_read_before(course, capsys):
+    """`tickets` asks for a page whose exercise is to be done first; once done, or when nothing else is left, it comes."""
+    folder = written(course / "ex", folder="other/first").folder
+    path = course / "ex/page/tickets/exercice.toml"
+    path.write_text('avant = ["mecanismes/other.md#ici"]\n' + path.read_text(encoding="utf-8"), encoding="utf-8")
+    hard = folder / "exercice.toml"
+    hard.write_text(hard.read_text(encoding="utf-8").replace("niveau = 1", "niveau = 3"), encoding="utf-8")
+    assert "Le prochain : other/first, les billets (réparer, niveau 3)." in run(capsys)[1]
+    (course / "mes-exercices").mkdir()
+    progress = course / "mes-exercices/progression.json"
+    progress.write_text(json.dumps({"other/first": {"juste": True, "essais": 1}}), encoding="utf-8")
+    assert "Le prochain : page/tickets," in run(capsys)[1]
+    progress.write_text(json.dumps({name: {"juste": True, "essais": 1} for name in ("other/first", "page/tickets")}), encoding="utf-8")
+    assert "Le prochain" not in run(capsys)[1]

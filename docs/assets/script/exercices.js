@@ -237,7 +237,8 @@
     boite.prepend(element("div", { class: "exercices__filtres" }, nomParcours, nomGenre), bilan);
 
     tenirTable = () => {
-      let vus = 0, faits = 0, prochain = null;
+      let vus = 0, faits = 0;
+      const restent = []; // à faire, dans l'ordre du site
       for (const ligne of lignes) {
         const noms = ligne.dataset.exercices.split(" "), finis = noms.filter((nom) => etats[nom] === "fait").length;
         const fait = finis === noms.length, touche = noms.some((nom) => etats[nom]);
@@ -246,8 +247,11 @@
         if (ligne.hidden) continue;
         vus += 1;
         faits += fait;
-        if (!fait) prochain ??= ligne.querySelector("a");
+        if (!fait) restent.push(ligne);
       }
+      // Le premier dont les pages à lire avant n'ont plus d'exercice à faire ; à défaut, le premier.
+      const pret = (ligne) => (ligne.dataset.avant ?? "").split(" ").every((page) => !restent.some((autre) => autre.dataset.page === page));
+      const prochain = (restent.find(pret) ?? restent[0])?.querySelector("a");
       bilan.textContent = vus ? `${vus} exercice${vus > 1 ? "s" : ""}, ${faits} fait${faits > 1 ? "s" : ""}. ` : "Aucun exercice de ce genre dans ce parcours.";
       if (vus && !prochain) bilan.append("Vous les avez tous faits.");
       if (prochain) bilan.append("Le prochain : ", prochain.cloneNode(true), ".");

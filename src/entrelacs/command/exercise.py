@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import difflib
 import json
+import re
 import textwrap
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from ..exercise.check import TITLES, UNJUDGED, Finding, Placed, Verdict
@@ -117,7 +118,17 @@ def show_list(where: Place) -> None:
         lines.append(f"  {exercise.folder.name:<{width}}  {where_:<32}  {state:<12}  {exercise.title}".rstrip())
     print(f"{count(len(found), 'exercice')}, dont {right} {'fait' if right < 2 else 'faits'} ici.")
     print("\n".join(lines))
+    _tell_next(found, done)
     print("\nCommencer : python -m entrelacs exercice PAGE/NOM")
+
+
+def _tell_next(found: Sequence[Exercise], done: Mapping[str, Mapping[str, Any]]) -> None:
+    """Print which exercise to do next: the easiest whose pages to be read before have none left to do here."""
+    left = sorted((one for one in found if one.kind in TYPED and not done.get(one.name, {}).get("juste")), key=lambda one: one.level)
+    pages = {one.folder.parent.name for one in left}
+    ready = (one for one in left if not pages & {PurePosixPath(target.partition("#")[0]).stem for target in one.before})
+    if chosen := next(ready, next(iter(left), None)):
+        print(f"\nLe prochain : {chosen.name}, {chosen.title} ({chosen.kind}, niveau {chosen.level}).")
 
 
 def start(where: Place, name: str) -> None:
@@ -125,7 +136,7 @@ def start(where: Place, name: str) -> None:
     exercise = where.read(name)
     print(f"{exercise.title[:1].upper()}{exercise.title[1:]} ({exercise.name})")
     print(f"{exercise.kind.capitalize()} · niveau {exercise.level} : {LEVELS[exercise.level]} · {exercise.minutes} min")
-    print("\n" + "\n".join(_wrapped(exercise.statement)))
+    print("\n" + "\n".join(_wrapped(_plain(exercise))))
     if exercise.kind not in TYPED:
         print(f"\nCet exercice se fait dans la page « {exercise.folder.parent.name} » du cours, sans rien écrire.")
         return
@@ -140,8 +151,29 @@ def start(where: Place, name: str) -> None:
         print(f"\nLe programme de départ est écrit : {_shown(path)}")
     print(f"À vous : {_regions(exercise, text)} Le reste est donné.")
     if exercise.hints:
-        print(f"{count(len(exercise.hints), 'indice')} dans la page.")
+        print(f"{count(len(exercise.hints), 'indice')} dans la page « {exercise.folder.parent.name} » du cours, sous cet exercice.")
     print(f"\nCorriger : python -m entrelacs exercice {exercise.name} {_shown(path)}")
+
+
+def _plain(exercise: Exercise) -> str:
+    """The statement without what only a page shows: a link keeps its text and says where it leads, an included file is put in its place."""
+    lines: list[str] = []
+    for line in exercise.statement.splitlines():
+        if fence := re.fullmatch(r"```\w*(?: title=\"(?P<title>[^\"]*)\")?.*", line):
+            lines += [f"{fence['title']} :"] if fence["title"] else []
+        elif included := re.fullmatch(r"--8<-- \"(?P<path>[^\"]*)\"", line):
+            file = exercise.folder / PurePosixPath(included["path"]).name
+            lines += [f"    {text}" for text in file.read_text(encoding="utf-8").splitlines()] if file.is_file() else []
+        elif line and lines and lines[-1] and not line.startswith("- ") and not lines[-1].startswith("    "):
+            lines[-1] += f" {line.strip()}"  # the same paragraph, or item: cut where the terminal is cut
+        else:
+            lines.append(line)
+    return re.sub(r"\[([^]]+)\]\(([^)#\s]*)[^)]*\)", _link, "\n".join(lines))
+
+
+def _link(found: re.Match[str]) -> str:
+    text, target = found.groups()
+    return f"{text} ({target if '://' in target else f'page « {PurePosixPath(target).stem} »'})" if target else text
 
 
 def _published(exercise: Exercise, text: str) -> str:
@@ -179,7 +211,7 @@ def _shown(path: Path) -> str:
 
 def _wrapped(text: str) -> Iterator[str]:
     for line in text.splitlines():
-        yield from textwrap.wrap(line, min(columns(), 100), subsequent_indent="  " if line.lstrip().startswith(("-", "*")) else "") or [""]
+        yield from [line] if line.startswith("    ") else textwrap.wrap(line, min(columns(), 100), subsequent_indent="  " if line.lstrip().startswith(("-", "*")) else "") or [""]
 
 
 def to_correct(where: Place, name: str) -> Exercise:
