@@ -15,7 +15,7 @@ from markdown.util import AtomicString
 
 from cours.exercise_data import QUESTIONS, Choice, Play
 from cours.ordering import Orders
-from cours.typographie import typeset
+from cours.typography import typeset
 
 #: What each kind asks, in the words of the reader.
 KINDS = {

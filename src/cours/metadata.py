@@ -23,7 +23,7 @@ from markdown import Extension, Markdown
 from markdown.preprocessors import Preprocessor
 
 from cours.page import PageError, address, all_pages, current_page
-from cours.typographie import typeset
+from cours.typography import typeset
 
 MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
 _MINUTES = re.compile(r'^!!! objectif "Objectif · (\d+) min"$', re.MULTILINE)

@@ -35,7 +35,7 @@ from pymdownx.blocks.block import Block
 import entrelacs
 from cours.metadata import MONTHS, french
 from cours.page import PageError, address, current_page, up_from
-from cours.typographie import typeset
+from cours.typography import typeset
 
 ARCHIVE = Path("docs/assets/sources/verrous-python.zip")
 FOLDER = "verrous-python"

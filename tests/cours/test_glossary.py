@@ -11,7 +11,7 @@ import markdown
 import pytest
 from bs4 import BeautifulSoup
 
-from cours.glossaire import Entry, pattern_of, read, where_shown
+from cours.glossary import Entry, pattern_of, read, where_shown
 from cours.page import PageError
 from tests.exemples.pages import Page, pages
 from tests.exemples.records import example_modules
@@ -43,8 +43,8 @@ def folder(tmp_path: Path) -> Path:
 
 
 def marked(folder: Path, text: str) -> list[tuple[str, str]]:
-    extensions = ["admonition", "attr_list", "def_list", "pymdownx.details", "abbr", "cours.glossaire"]
-    md = markdown.Markdown(extensions=extensions, extension_configs={"cours.glossaire": {"docs": str(folder)}})
+    extensions = ["admonition", "attr_list", "def_list", "pymdownx.details", "abbr", "cours.glossary"]
+    md = markdown.Markdown(extensions=extensions, extension_configs={"cours.glossary": {"docs": str(folder)}})
     soup = BeautifulSoup(md.convert(text), "html.parser")
     return [(link.text, link["href"].partition("#")[2]) for link in soup.select("a.terme")]
 
@@ -82,8 +82,8 @@ def test_marks(folder: Path, text: str, expected: list[tuple[str, str]]) -> None
 
 
 def test_text_around_the_links_is_kept(folder: Path) -> None:
-    extensions = ["cours.glossaire"]
-    md = markdown.Markdown(extensions=extensions, extension_configs={"cours.glossaire": {"docs": str(folder)}})
+    extensions = ["cours.glossary"]
+    md = markdown.Markdown(extensions=extensions, extension_configs={"cours.glossary": {"docs": str(folder)}})
     text = "Un fil, un *interblocage* puis un interblocage actif ; le GIL et la suite."
     html = md.convert(text)
     assert BeautifulSoup(html, "html.parser").text == text.replace("*", "")
@@ -110,7 +110,7 @@ def test_faults_name_file_and_line(tmp_path: Path, source: str, message: str) ->
 def test_a_program_that_no_page_shows_stops_the_build(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     glossary = folder / "memo/glossaire.md"
     glossary.write_text("fil { #fil }\n:   Une suite.\n    **Programme :** `mecanismes/lock/a.py`\n", encoding="utf-8")
-    monkeypatch.setattr("cours.glossaire.current_page", lambda md: glossary)
+    monkeypatch.setattr("cours.glossary.current_page", lambda md: glossary)
     with pytest.raises(PageError, match=r"glossaire\.md:1 : « fil » : la page de exemples/mecanismes/lock/a\.py ne le montre pas"):
         marked(folder, glossary.read_text(encoding="utf-8"))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cours.recherche import add_folded_words, fold
+from cours.search_words import add_folded_words, fold
 
 HIDDEN = '<sub class="recherche" hidden aria-hidden="true"> {}</sub>'
 

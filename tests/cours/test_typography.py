@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import markdown
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
-from cours.typographie import typeset
+from cours.typography import typeset
 
 
 def shown(html: str) -> str:
@@ -94,7 +94,7 @@ def test_blocks_do_not_mix() -> None:
 
 
 def test_raw_html_drawings_and_contents_get_it_too() -> None:
-    md = markdown.Markdown(extensions=["toc", "md_in_html", "footnotes", "cours.typographie"])
+    md = markdown.Markdown(extensions=["toc", "md_in_html", "footnotes", "cours.typography"])
     html = md.convert(
         "# L'idée : `a : b`\n\n"
         "<figure markdown=\"0\"><svg><title>L'un : deux</title><text>l'un</text></svg><figcaption>L'un ?</figcaption></figure>\n"
@@ -131,6 +131,7 @@ PIECES = st.sampled_from(
 
 
 @given(st.lists(PIECES, max_size=20).map("".join))
+@example("...12 000")  # an ellipsis, not the dot of a version
 def test_twice_is_once_and_tags_survive(html: str) -> None:
     once = typeset(f"<p>{html}</p>")
     assert typeset(once) == once

@@ -18,7 +18,7 @@ from pathlib import Path
 from bs4 import BeautifulSoup, NavigableString, Tag
 from markdown import Markdown
 
-from cours.typographie import typeset
+from cours.typography import typeset
 from tests.site.pages import Site
 
 #: Read in the repository, or in the archive of the programs.
@@ -171,7 +171,7 @@ def of_html(element: Tag, where: str) -> Iterator[Passage]:
 
 def of_markdown(source: str, where: str) -> Iterator[Passage]:
     """The paragraphs of a Markdown file that is not a page, with the typography of the pages."""
-    md = Markdown(extensions=["tables", "pymdownx.superfences", "cours.typographie"])
+    md = Markdown(extensions=["tables", "pymdownx.superfences", "cours.typography"])
     yield from of_html(BeautifulSoup(md.convert(source), "html.parser"), where)
 
 

@@ -24,7 +24,7 @@ from cours import vignette
 from cours.metadata import changed, french
 from cours.page import address, all_pages
 from cours.publication import ARCHIVE
-from cours.typographie import typeset
+from cours.typography import typeset
 from tests.conftest import once, run_tool
 from tests.exemples.reading import announced
 from tests.site.pages import Site, parse, prose, url_of

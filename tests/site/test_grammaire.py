@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup, Tag
 
-from cours.glossaire import read
+from cours.glossary import read
 from tests.required_tools import require_tool
 from tests.site.french_texts import CODE, Passage, all_passages, of_html, of_text, words
 from tests.site.pages import Site

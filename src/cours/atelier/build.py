@@ -24,7 +24,7 @@ from pathlib import Path
 
 import markdown
 
-from cours import typographie
+from cours.typography import typeset
 from entrelacs.exercise.frame import Assembly, find_regions
 from entrelacs.exercise.specification import NAME, TYPED, read
 from entrelacs.exercise.specification import exercises as folders
@@ -129,7 +129,7 @@ def _html(text: str, page: Path) -> str:
         name = path.relative_to(ROOT / "docs").as_posix().removesuffix(".md").removesuffix("index").rstrip("/")
         return f'href="../{name}/{"#" * bool(anchor)}{anchor}"'
 
-    made = typographie.typeset(markdown.markdown(text, extensions=["pymdownx.superfences"]))
+    made = typeset(markdown.markdown(text, extensions=["pymdownx.superfences"]))
     return re.sub(r'href="((?!\w+:)[^"]*)"', link, made)
 
 

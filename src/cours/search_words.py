@@ -8,7 +8,7 @@ and ``tests/site`` checks it.
 
 Zensical folds accents by itself: nothing is added there.
 
-Use: ``cours.recherche`` in ``markdown_extensions``; it runs after ``typographie``.
+Use: ``cours.search_words`` in ``markdown_extensions``; it runs after ``typography``.
 """
 
 from __future__ import annotations
@@ -60,7 +60,7 @@ class SearchExtension(Extension):
     """Register the folding after the typography."""
 
     def extendMarkdown(self, md: Markdown) -> None:
-        md.postprocessors.register(_Folder(md), "entrelacs-recherche", -110)
+        md.postprocessors.register(_Folder(md), "entrelacs-search-words", -110)
 
 
 def makeExtension(**options: object) -> SearchExtension:

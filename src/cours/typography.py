@@ -9,7 +9,7 @@ Why not ``polytypo``, which knows these rules too: it needs a compiled Markdown 
 150 KB of page (this takes about 0.05 s), turns a quoted output's straight quotes into « », « 4x4 » into « 4×4 », and knows
 neither ms nor Go.
 
-Use: ``cours.typographie`` in ``markdown_extensions``.  It is a postprocessor, the last but ``recherche``, so that
+Use: ``cours.typography`` in ``markdown_extensions``.  It is a postprocessor, the last but ``search_words``, so that
 raw HTML (figures, proof cards) gets the same care; the table of contents is corrected too.
 """
 
@@ -37,8 +37,8 @@ _SAME_LENGTH = tuple(
         (r"(?<=[^\s«])[ \n](?=:(?![:=/)(]))", NO_BREAK),
         (r"(?<=«)[ \n]|[ \n](?=»)", NO_BREAK),
         (rf"(?<=\d) (?=(?:{_UNITS})(?![\w/'’]))", NO_BREAK),
-        # Groups of three digits, but neither a year and a number (« 2024 100 ») nor a version (« 3.11 200 »).
-        (r"(?<=\d) (?=\d{3}(?!\d))(?<!\d{4} )(?<![.,]\d )(?<![.,]\d\d )(?<![.,]\d{3} )", THIN),
+        # Groups of three digits, but neither a year and a number (« 2024 100 ») nor a version (« 3.11 200 », where a dot is no ellipsis).
+        (r"(?<=\d) (?=\d{3}(?!\d))(?<!\d{4} )" + "".join(rf"(?<!(?<!\.\.)[.,]\d{{{digits}}} )" for digits in (1, 2, 3)), THIN),
         (r"(?<=\bn°) |(?<=\bPEP) (?=\d)|(?<=\b[Pp]ython) (?=\d)|(?<=\bCPython) (?=\d)", NO_BREAK),
     )
 )
@@ -106,7 +106,7 @@ class TypographyExtension(Extension):
     """Register the typographer after everything that writes HTML."""
 
     def extendMarkdown(self, md: Markdown) -> None:
-        md.postprocessors.register(_Typographer(md), "entrelacs-typographie", -100)
+        md.postprocessors.register(_Typographer(md), "entrelacs-typography", -100)
 
 
 def makeExtension(**options: object) -> TypographyExtension:

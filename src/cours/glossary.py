@@ -24,7 +24,7 @@ works everywhere, whose title ``docs/assets/script/glossaire.js`` shows as a too
 term wins.  Headings, titles of boxes, summaries, links, code, abbreviations, analogies and the small print of proofs are left
 alone.
 
-Use: ``cours.glossaire`` in ``markdown_extensions``, with ``docs`` (folder of the pages) and ``page``
+Use: ``cours.glossary`` in ``markdown_extensions``, with ``docs`` (folder of the pages) and ``page``
 (the glossary in it).
 """
 
@@ -46,7 +46,7 @@ from markdown.util import AtomicString
 
 from cours.inclusion import directives
 from cours.page import PageError, current_page
-from cours.typographie import typeset
+from cours.typography import typeset
 
 _TERM = re.compile(r"^(?P<term>[^\s:#!/`|<>{}\[\]=*-][^{}]*?)\s*\{\s*(?P<attributes>[^}]*)\}\s*$")
 _ANCHOR = re.compile(r"#(?P<anchor>[\w-]+)")
@@ -293,7 +293,7 @@ class GlossaryExtension(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:
         # After the inline patterns (20) and the abbreviations (7); before MkDocs resolves links to pages (0).
-        md.treeprocessors.register(_Marker(md, self.getConfig("docs"), self.getConfig("page")), "entrelacs-glossaire", 4)
+        md.treeprocessors.register(_Marker(md, self.getConfig("docs"), self.getConfig("page")), "entrelacs-glossary", 4)
 
 
 def makeExtension(**options: object) -> GlossaryExtension:
