@@ -9,20 +9,21 @@ from typing import Any
 from ..bounds.refusals import Unsupported
 from ..execution.kernel import Op, current, drive
 from ..lowering.allowed import FORMATTING, check_name, check_path
+from ..operations.base import UNGIVEN
 
 
-def getattr_(owner: Any, name: str, /, *default: Any) -> Any:
+def getattr_(owner: Any, name: str, default: Any = UNGIVEN, /) -> Any:
     check_name(name)
     if not isinstance(name, str):
         getattr(None, name)  # raises
-    return _getattr(owner, name, default) if default else current().operations.getattr(None, owner, name)
+    return current().operations.getattr(None, owner, name) if default is UNGIVEN else _getattr(owner, name, default)
 
 
-def _getattr(owner: Any, name: str, default: tuple[Any, ...]) -> Generator[Op, Any, Any]:
+def _getattr(owner: Any, name: str, default: Any) -> Generator[Op, Any, Any]:
     try:
         return (yield from drive(current().operations.getattr(None, owner, name)))
     except AttributeError:
-        return default[0]
+        return default
 
 
 def hasattr_(owner: Any, name: str, /) -> Generator[Op, Any, bool]:

@@ -12,6 +12,7 @@ import threading
 from collections.abc import Callable, Generator
 from typing import Any
 
+from ..bounds.refusals import Unsupported
 from ..execution import words
 from ..execution.kernel import ALWAYS, EXPIRE, NEVER, Op, attempt, current
 from ..results import Event, Standing
@@ -142,6 +143,8 @@ class Barrier(Primitive):
     __slots__ = ("__dict__", "_timeout", "action", "busy", "count", "parties", "state")
 
     def __init__(self, parties: int, action: Callable[[], Any] | None = None, timeout: float | None = None):
+        if not isinstance(parties, int | float):
+            raise Unsupported("le nombre de participants de cette barrière n'est pas un nombre")
         if parties < 1:
             threading.Barrier(parties)  # refuses, where this version of Python does
         super().__init__()

@@ -175,10 +175,10 @@ class Condition(Primitive):
         self.queue: list[Waiter] = []
 
     def acquire(self, *arguments: Any, **keywords: Any) -> Any:
-        return self.lock.acquire(*arguments, **keywords)
+        return current().operations.method(None, self.lock, "acquire", *arguments, **keywords)
 
-    def release(self) -> Any:
-        return self.lock.release()
+    def release(self, *arguments: Any, **keywords: Any) -> Any:
+        return current().operations.method(None, self.lock, "release", *arguments, **keywords)
 
     def __enter__(self) -> Any:
         return self.lock.__enter__()

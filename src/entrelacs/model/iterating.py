@@ -9,7 +9,7 @@ from functools import partial
 from typing import Any
 
 from ..execution.kernel import DRIVEN, Op, current, drive
-from ..operations.base import END
+from ..operations.base import END, UNGIVEN
 from ..operations.generators import EndOfIteration, UserGenerator
 from ..operations.iteration import Held
 from ..operations.lacks import known_as
@@ -31,7 +31,7 @@ def hold(iterable: Any, /) -> Generator[Op, Any, Held]:
     return Held(iterator)
 
 
-def next_(iterator: Any, /, *default: Any) -> Generator[Op, Any, Any]:
+def next_(iterator: Any, default: Any = UNGIVEN, /) -> Generator[Op, Any, Any]:
     operations = current().operations
     if not hasattr(type(iterator), "__next__"):
         raise TypeError(f"'{known_as(type(iterator))}' object is not an iterator")
@@ -39,22 +39,22 @@ def next_(iterator: Any, /, *default: Any) -> Generator[Op, Any, Any]:
         item, more = yield from iterator.resume(None, None)
         if more:
             return item
-        if default:
-            return default[0]
+        if default is not UNGIVEN:
+            return default
         raise EndOfIteration(*(() if item is None else (item,)))  # what the generator has returned
     method = operations.special(iterator, "__next__")
     if method is not None:
         try:
             return (yield from drive(operations.call(None, method, iterator)))
         except EndOfIteration:
-            if default:
-                return default[0]
+            if default is not UNGIVEN:
+                return default
             raise
     operations.share(iterator)
     item = yield from drive(operations.next(None, iterator))
     if item is END:
-        if default:
-            return default[0]
+        if default is not UNGIVEN:
+            return default
         raise EndOfIteration
     return item
 
@@ -91,9 +91,9 @@ class CallIterator:
         return value
 
 
-def iter_(value: Any, /, *sentinel: Any) -> Any:
-    if sentinel:
-        return CallIterator(value, *sentinel)
+def iter_(value: Any, sentinel: Any = UNGIVEN, /) -> Any:
+    if sentinel is not UNGIVEN:
+        return CallIterator(value, sentinel)
     operations = current().operations
     made = operations.iter(None, value)
     if made is not value and not isinstance(made, DRIVEN) and not isinstance(made, UserGenerator):
@@ -101,8 +101,11 @@ def iter_(value: Any, /, *sentinel: Any) -> Any:
     return made
 
 
-def list_(*arguments: Any) -> Any:
-    return current().operations.list(None, arguments[0]) if arguments else []
+def list_(iterable: Any = UNGIVEN, /) -> Any:
+    operations = current().operations
+    site = operations.called
+    made = [] if iterable is UNGIVEN else operations.list(None, iterable)
+    return operations.made(site, made) if type(made) is list else made
 
 
 def collection(kind: type) -> Any:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Hashable
 from typing import Any
 
 from ..bounds.kinds import word
+from ..bounds.refusals import Unsupported
 from ..execution import words
 from ..execution.kernel import Op, current
 from ..execution.unseen import length
@@ -16,6 +17,8 @@ def timed(timeout: float | None) -> bool:
     """Whether a timeout can expire; if the time matters, note when."""
     machine = current()
     timeout = length(timeout)
+    if timeout is not None and not hasattr(type(timeout), "__float__") and not hasattr(type(timeout), "__index__"):
+        raise Unsupported("ce délai d'attente n'est pas un nombre : donnez un nombre de secondes")
     if machine.timed and timeout is not None:
         machine.current.deadline = machine.now() + max(float(timeout), 0)
     return timeout is not None

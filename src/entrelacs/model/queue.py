@@ -137,7 +137,7 @@ class Store(Primitive):
         return self.items.popleft()
 
     def is_full(self) -> bool:
-        return 0 < self.maxsize <= len(self.items)
+        return self.maxsize > 0 and self.maxsize <= len(self.items)
 
     def put(self, item: Any, block: bool = True, timeout: float | None = None) -> PutItem:
         if block and timeout is not None and length(timeout) < 0 and self.maxsize > 0:

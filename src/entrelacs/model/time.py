@@ -159,7 +159,11 @@ def lasting(seconds: float) -> Sleep:
 
 def clock(kind: str, rate: float = 1.0) -> Callable[[], ReadClock]:
     """A function of the module that reads a clock."""
-    return lambda: ReadClock(kind, rate)
+
+    def read() -> ReadClock:
+        return ReadClock(kind, rate)
+
+    return read
 
 
 def _calendar(name: str) -> Any:
@@ -191,4 +195,6 @@ PUBLIC: dict[str, Any] = {
     "sleep": sleep, "time": clock("time"), "monotonic": clock("monotonic"), "perf_counter": clock("perf_counter"),
     "time_ns": clock("time", 1e9), "monotonic_ns": clock("monotonic", 1e9), "perf_counter_ns": clock("perf_counter", 1e9),
 }  # fmt: skip
-"""Methods of dates that read the time."""
+"""The functions of the module; messages name them."""
+for _name, _function in PUBLIC.items():
+    _function.__name__ = _function.__qualname__ = _name

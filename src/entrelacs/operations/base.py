@@ -15,7 +15,9 @@ from ..execution.machine import Machine
 from .library import Library
 
 END = type("End", (), {"__slots__": (), "__repr__": lambda self: "END"})()
-"""What stands for an item when an iterator has none left."""
+"""What stands for an item when an iterator has none left; the prelude gives it as a default."""
+UNGIVEN: Any = object()
+"""What stands for an argument that is not given."""
 
 Driven = Generator[Op, Any, Any]
 

@@ -19,8 +19,9 @@ from .attributes_changed import CHANGING
 from .base import Base
 from .functions import BODY, WRAPPER
 from .generators import EndOfIteration, UserGenerator
-from .lacks import known_as, with_real_names
+from .lacks import known_as
 from .library import SOURCES
+from .misfits import counterpart_of, misfit
 from .reach import BOUND, COLLECTIONS, CONTAINERS, SCALARS
 from .withheld import FINALIZER, formatted
 
@@ -45,15 +46,20 @@ class Calls(Base):
         """
         kind = type(function)
         if kind is FunctionType:
-            if function.__code__ is WRAPPER:
-                return function.__closure__[BODY].cell_contents(*arguments, **keywords)
             place = function.__globals__
+            if function.__code__ is WRAPPER:
+                try:
+                    return function.__closure__[BODY].cell_contents(*arguments, **keywords)
+                except TypeError as error:
+                    if place.get("__name__", "").startswith(OUR_MODULES):
+                        raise misfit(error, function, arguments, keywords, self.replaced)  # noqa: B904  # the same exception
+                    raise
             if place is self.machine.namespace or place.get("__name__", "").startswith(OUR_MODULES):
                 self.called = site  # for the replacements that end in one native call
                 try:
                     return function(*arguments, **keywords)
                 except TypeError as error:
-                    raise with_real_names(error)  # noqa: B904  # the same exception
+                    raise misfit(error, function, arguments, keywords, self.replaced)  # noqa: B904  # the same exception
             return self.call_library(site, function, arguments, keywords)
         if kind is MethodType:
             return self.call(site, function.__func__, function.__self__, *arguments, **keywords)
@@ -68,11 +74,18 @@ class Calls(Base):
                     raise Unsupported(FINALIZER)
                 if function is type and arguments and isinstance(arguments[0], Unseen):
                     raise Unsupported(arguments[0].reason)
+                if function is type and len(arguments) == 1 and isinstance(arguments[0], FunctionType) and not keywords:
+                    return type(counterpart_of(arguments[0], (), self.replaced) or arguments[0])
                 if self.stops_in_init(function, arguments, keywords):
                     return self.construct(site, function, arguments, keywords)
-                return self.adopted(site, function(*arguments, **keywords))
+                try:
+                    return self.adopted(site, function(*arguments, **keywords))
+                except TypeError as error:
+                    if hasattr(function, "_modelled"):
+                        raise misfit(error, function, arguments, keywords, self.replaced)  # noqa: B904  # the same exception
+                    raise
             if arguments and function is super:
-                return function(*arguments)
+                return function(*arguments, **keywords)
             if isinstance(function.__init__, FunctionType) and function.__module__ in SOURCES:
                 return self.call_library(site, function, arguments, keywords)
             return self.call_native(site, function, arguments, keywords)
@@ -134,7 +147,7 @@ class Calls(Base):
         if kind in SCALARS or kind is ModuleType:
             return self.call(site, self.modelled_attribute(owner, name), *arguments, **keywords)
         if kind is UserGenerator and name in GENERATOR_METHODS:
-            if name == "__next__":
+            if name == "__next__" and not arguments and not keywords:
                 return owner.step()
             return getattr(owner, name)(*arguments, **keywords)
         if isinstance(owner, COLLECTIONS) and not isinstance(getattr(kind, name, None), FunctionType):

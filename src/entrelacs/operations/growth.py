@@ -135,7 +135,10 @@ def method(function: Any, arguments: tuple[Any, ...]) -> None:
     check = METHODS.get(getattr(function, "__name__", ""))
     if check is not None:
         owner = getattr(function, "__self__", None)
-        check(*((owner,) if isinstance(owner, (int, *TEXTS)) else ()), *arguments)
+        try:
+            check(*((owner,) if isinstance(owner, (int, *TEXTS)) else ()), *arguments)
+        except TypeError:
+            pass  # the method itself says it better
 
 
 METHODS: dict[str, Callable[..., None]] = {

@@ -72,7 +72,7 @@ def bear_real_names() -> None:
         real = counterpart(kind)
         for name, method in vars(kind).items():
             known = getattr(getattr(real, name, None), "__qualname__", None)
-            if isinstance(method, FunctionType) and isinstance(known, str):
+            if real is not None and isinstance(method, FunctionType) and isinstance(known, str):
                 method.__qualname__ = known
 
 

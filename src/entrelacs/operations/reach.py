@@ -142,10 +142,12 @@ def _items(value: Any, todo: list[Any]) -> None:
 
 def _object(value: Any, kind: type, keys: dict[Hashable, None], todo: list[Any], machine: Machine) -> None:
     """An instance of any other class: its content as a whole, and each of its attributes."""
+    if value is machine:  # a generator leads to it, and it to all that there is; of this, its code sees the global variables
+        machine.touched.add(EVERYTHING)
+        todo.append(machine.namespace)
+        return
     name = machine.location(value)
     keys[name] = None
-    if value is machine:  # a generator leads to it, and it to all that there is
-        machine.touched.add(EVERYTHING)
     attributes = getattr(value, "__dict__", None)
     if isinstance(attributes, dict):
         keys[name, ANY_ATTRIBUTE] = None

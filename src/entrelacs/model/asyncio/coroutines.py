@@ -11,7 +11,7 @@ from functools import wraps
 from typing import Any
 
 from ...execution.kernel import Op, current, drive
-from ...operations.base import END
+from ...operations.base import END, UNGIVEN
 from ...operations.generators import UserGenerator
 from ...operations.lacks import known_as
 from ...operations.protocols import answered, async_manager, awaiting, checked, looping, stand_in, stepping
@@ -208,19 +208,19 @@ def aiter_(value: Any, /) -> Any:
     return async_iter(None, value)
 
 
-def anext_(iterator: Any, /, *default: Any) -> Coroutine:
+def anext_(iterator: Any, default: Any = UNGIVEN, /) -> Coroutine:
     if not hasattr(type(iterator), "__anext__"):
         raise TypeError(f"'{known_as(type(iterator))}' object is not an async iterator")
     return Coroutine(_anext(iterator, default), "anext")
 
 
-def _anext(iterator: Any, default: tuple[Any, ...]) -> Generator[Op, Any, Any]:
+def _anext(iterator: Any, default: Any) -> Generator[Op, Any, Any]:
     item = yield from async_next(None, iterator)
     if item is not END:
         return item
-    if not default:
+    if default is UNGIVEN:
         raise StopAsyncIteration
-    return default[0]
+    return default
 
 
 def names() -> dict[str, Any]:

@@ -114,12 +114,12 @@ def call_in_thread(future: Future, function: Any, arguments: tuple[Any, ...], ke
 
 
 @coroutine
-def to_thread(function: Any, /, *arguments: Any, **keywords: Any) -> Generator[Op, Any, Any]:
+def to_thread(func: Any, /, *arguments: Any, **keywords: Any) -> Generator[Op, Any, Any]:
     future = Future()
     context = copied()
     if context is not None:
-        function, arguments = context.run, (function, *arguments)
-    call_in_thread(future, function, arguments, keywords)
+        func, arguments = context.run, (func, *arguments)
+    call_in_thread(future, func, arguments, keywords)
     return (yield from future.wait())
 
 

@@ -142,16 +142,16 @@ def timeout_at(when: float | None) -> timeout:
 
 
 @coroutine
-def wait_for(awaitable: Any, timeout: float | None) -> Generator[Op, Any, Any]:
+def wait_for(fut: Any, timeout: float | None) -> Generator[Op, Any, Any]:
     if timeout is None:
-        return (yield from await_(None, awaitable))
+        return (yield from await_(None, fut))
     current().versions.add(NOTE)
     if timeout <= 0:
-        future = ensure_future(awaitable)
+        future = ensure_future(fut)
         if future.done():
             return future.result()
         return (yield from _give_up(future))
-    return (yield from (_inside if AS_TIMEOUT else _apart)(awaitable, timeout))
+    return (yield from (_inside if AS_TIMEOUT else _apart)(fut, timeout))
 
 
 def _give_up(future: Any) -> Generator[Op, Any, Any]:

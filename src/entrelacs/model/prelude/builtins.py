@@ -25,13 +25,13 @@ def _best(function, arguments, key, default):
 
 
 def max(*arguments, key=None, default=missing):
-    if key is None and plain(arguments):
+    if not arguments or key is None and plain(arguments):
         return native_max(*arguments)
     return _best(native_max, arguments, key, default)
 
 
 def min(*arguments, key=None, default=missing):
-    if key is None and plain(arguments):
+    if not arguments or key is None and plain(arguments):
         return native_min(*arguments)
     return _best(native_min, arguments, key, default)
 
