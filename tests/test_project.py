@@ -9,10 +9,16 @@ import shutil
 import subprocess
 import sys
 import tomllib
+from datetime import datetime
+from importlib.metadata import metadata
 from pathlib import Path
 
 import pytest
+import yaml
+from markdown.extensions.toc import slugify
+from packaging.requirements import Requirement
 
+from cours.metadata import french
 from tests.conftest import once
 from tests.required_tools import NOT_CHECKED, TOOLS, not_checked, require_tool
 
@@ -42,6 +48,90 @@ def test_readme_commands_exist():
                 assert (ROOT / word).exists(), f"README.md : « {command} » : {word} n'existe pas."
 
 
+# --- The guides ------------------------------------------------------------------------------------------------------
+
+GUIDES = ("README.md", "CONTRIBUTING.md", "MAINTENANCE.md")
+
+
+@pytest.mark.parametrize("guide", GUIDES)
+def test_what_a_guide_names_exists(guide):
+    """The files and folders, the targets of make, the modules, the links and their anchors."""
+    text = (ROOT / guide).read_text(encoding="utf-8").replace("…", "*")
+    targets = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
+    faults = []
+    prose = re.sub(r"^ *(`{3,}).*?^ *\1$", "", text, flags=re.MULTILINE | re.DOTALL)
+    for code in re.findall(r"`([^`\n]+)`", prose):
+        words = code.split()
+        if re.match(r"(\.ci|\.github|\.gitlab-ci\.yml|bench|docs|exemples|src|tests)(/|$)|[\w-]+\.(yml|toml|txt|md)$", words[0]):
+            path = words[0].rstrip("/")
+            if not set("<*") & set(path) and path not in MADE and not (ROOT / path).exists() and not list(ROOT.glob(f"exemples/**/{path}")):
+                faults.append(code)
+        elif words[0] == "make" and len(words) > 1 and words[1] not in targets:
+            faults.append(code)
+        elif words[0] == "python" and "-m" in words and not importlib.util.find_spec(words[words.index("-m") + 1]):
+            faults.append(code)
+    for target in re.findall(r"\]\((?!https?:)([^)\s]+)\)", prose):
+        path, _, anchor = target.partition("#")
+        linked = (ROOT / guide).parent / path
+        if not linked.is_file():
+            faults.append(target)
+        elif anchor and anchor not in [slugify(title, "-") for title in re.findall(r"^#+ (.+)$", linked.read_text(encoding="utf-8"), re.MULTILINE)]:
+            faults.append(target)
+    assert not faults, f"{guide} nomme ce qui n'existe pas : {faults}"
+
+
+#: Named by the guides, and made by whoever follows them, or with the site.
+MADE = {"mon_exemple.explorer.txt", "exemples/mecanismes/lock/mon_exemple.py", "robots.txt"}
+
+
+def test_the_claim_that_the_guide_shows_can_be_read():
+    from cours.claims import OPTIONS
+
+    shown = re.search(r"^/// preuve \| [^\n]+\n(.*?)^///$", (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
+    options = yaml.safe_load(shown[1])
+    assert set(options) <= set(OPTIONS) and (ROOT / options["programme"]).is_file()
+
+
+def test_the_end_of_the_theme_is_the_one_that_its_authors_announce():
+    """They moved that day once already."""
+    announced = re.search(r"reaches end of life on (\w+ \d+, \d{4})", metadata("mkdocs-material").get_payload() or metadata("mkdocs-material")["Description"])
+    assert announced, "mkdocs-material ne dit plus quand il s'arrête : relisez MAINTENANCE.md."
+    day = french(datetime.strptime(announced[1], "%B %d, %Y").date())
+    guide = (ROOT / "MAINTENANCE.md").read_text(encoding="utf-8")
+    assert f"**{day}**" in guide and f"## Le {day}" in guide
+
+
+def test_what_publication_needs_is_given_by_both_forges_and_told():
+    asked = set(re.findall(r"!ENV \[(\w+)", (ROOT / "mkdocs.yml").read_text(encoding="utf-8")))
+    assert len(asked) > 3
+    told = set(re.findall(r"^\| `(\w+)` \|", (ROOT / "MAINTENANCE.md").read_text(encoding="utf-8"), re.MULTILINE))
+    (github,) = [step["env"] for step in yaml.safe_load((ROOT / ".github/workflows/cours.yml").read_text(encoding="utf-8"))["jobs"]["construire"]["steps"] if "env" in step]
+    gitlab = yaml.safe_load((ROOT / ".gitlab-ci.yml").read_text(encoding="utf-8"))["pages"]["variables"]
+    assert told == asked == set(github) == set(gitlab) - {"GIT_DEPTH"}
+
+
+def test_hooks_download_nothing_and_see_a_fault(tmp_path):
+    (group,) = yaml.safe_load((ROOT / ".pre-commit-config.yaml").read_text(encoding="utf-8"))["repos"]
+    assert group["repo"] == "local" and {hook["language"] for hook in group["hooks"]} == {"system"}
+    commands = {hook["id"]: hook["entry"].split() for hook in group["hooks"]}
+    for python, option, module, *arguments in commands.values():
+        assert (python, option) == (".venv/bin/python", "-m") and importlib.util.find_spec(module)
+        assert all((ROOT / argument).exists() for argument in arguments if "/" in argument)
+    bad = tmp_path / "faux.py"
+    for text, status in (("import os\n", 1), ("print(1)\n", 0)):
+        bad.write_text(text)
+        assert subprocess.run([sys.executable, *commands["ruff"][1:], str(bad)], cwd=ROOT, capture_output=True).returncode == status
+
+
+def test_every_folder_that_dependabot_reads_has_what_it_looks_for():
+    wanted = {"github-actions": ".github/workflows", "npm": "package-lock.json", "pip": "requirements.txt"}
+    updates = yaml.safe_load((ROOT / ".github/dependabot.yml").read_text(encoding="utf-8"))["updates"]
+    assert [update["package-ecosystem"] for update in updates] == list(wanted)
+    for update in updates:
+        assert (ROOT / update["directory"].lstrip("/") / wanted[update["package-ecosystem"]]).exists(), update
+    assert updates[-1]["open-pull-requests-limit"] == 0  # the lock is computed whole
+
+
 def test_readme_names_every_rule():
     from tests.exemples.verification import _TYPES
 
@@ -50,12 +140,13 @@ def test_readme_names_every_rule():
 
 
 def test_lock_covers_what_is_declared():
-    """Every declared package is locked, every locked one has its hashes, and no index is named."""
+    """Every declared package is locked at a version that is declared, every locked one has its hashes, and no index is named."""
     locked = (ROOT / "requirements.txt").read_text(encoding="utf-8")
     groups = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["dependency-groups"]
     for requirement in (name for group in groups.values() for name in group):
-        name = re.match(r"[\w-]+", requirement)[0]
-        assert re.search(rf"^{re.escape(name)}==\S+.*\\\n    --hash=sha256:", locked, re.MULTILINE), f"{name} : lancez make lock."
+        wanted = Requirement(requirement)
+        found = re.search(rf"^{re.escape(wanted.name)}==(\S+).*\\\n    --hash=sha256:", locked, re.MULTILINE)
+        assert found and found[1] in wanted.specifier, f"{requirement} : lancez make lock."
     assert "://" not in locked
 
 

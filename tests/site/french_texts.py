@@ -22,7 +22,7 @@ from cours.typography import typeset
 from tests.site.pages import Site
 
 #: Read in the repository, or in the archive of the programs.
-GUIDES = ("README.md", "src/cours/LISEZMOI.md")
+GUIDES = ("README.md", "CONTRIBUTING.md", "MAINTENANCE.md", "src/cours/LISEZMOI.md")
 
 #: Stands for a piece of code inside a sentence: a word that Grammalecte does not know, so that it agrees with anything.
 CODE = "Xyzw"
@@ -106,7 +106,7 @@ def all_passages(site: Site) -> list[Passage]:
             found += of_text(re.sub(r"\]\([^)]*\)", "]", text), path.relative_to(root).as_posix())
     for path in sorted(root.glob("docs/assets/**/*.js")):
         found += of_script(path, root)
-    for name in ("mkdocs.yml", "pyproject.toml", "Makefile", ".ci/run"):
+    for name in ("mkdocs.yml", "pyproject.toml", "Makefile", ".ci/run", ".pre-commit-config.yaml", ".github/dependabot.yml"):
         found += of_comments(root / name, root)
     return list(dict.fromkeys(found))
 
