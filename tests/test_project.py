@@ -81,7 +81,7 @@ def test_what_a_guide_names_exists(guide):
 
 
 #: Named by the guides, and made by whoever follows them, or with the site.
-MADE = {"mon_exemple.explorer.txt", "exemples/mecanismes/lock/mon_exemple.py", "robots.txt"}
+MADE = {"docs/_headers", "mon_exemple.explorer.txt", "exemples/mecanismes/lock/mon_exemple.py", "robots.txt"}
 
 
 def test_the_claim_that_the_guide_shows_can_be_read():
