@@ -65,6 +65,8 @@ def minutes(text: str) -> int:
 def complete(meta: dict[str, Any], page: Path, text: str) -> None:
     """Add to ``meta``, the front matter of ``page``, what is found elsewhere. Raises ``PageError``."""
     if described := meta.get("description"):
+        if wrong := set(str(described)) & set('"<>&'):  # the theme writes it as it is in an attribute
+            raise PageError(f"{page}:1 : « description » : les signes {' '.join(sorted(wrong))} ne s'y écrivent pas.")
         meta["description"] = _typeset(str(described))
     meta["minutes"] = minutes(text)
     if page == Path("docs/index.md"):

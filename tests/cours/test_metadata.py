@@ -98,6 +98,11 @@ def test_a_page_to_read_before_must_exist(repository: Path) -> None:
         complete({"avant": ["absente.md"]}, Path("docs/verrou.md"), PAGE)
 
 
+def test_a_description_is_plain_text(repository: Path) -> None:
+    with pytest.raises(PageError, match=r"docs/verrou\.md:1 .*description.* \" < "):
+        complete({"description": 'Un "mot" < deux.'}, Path("docs/verrou.md"), PAGE)
+
+
 def test_dates_are_french() -> None:
     assert [french(date(2027, 5, 1)), french(date(2026, 12, 31))] == ["1er mai 2027", "31 décembre 2026"]
     assert len(metadata.MONTHS) == 12

@@ -27,6 +27,7 @@ from cours.publication import ARCHIVE
 from cours.typography import typeset
 from tests.conftest import once, run_tool
 from tests.exemples.reading import announced
+from tests.site.accessibility import accessibility_faults
 from tests.site.pages import Site, parse, prose, url_of
 from tests.site.test_browser import opened, ready
 
@@ -74,7 +75,7 @@ def published(root: Path, shared: Path) -> dict[str, BeautifulSoup]:
         shutil.copytree(root / "docs/assets", course / "docs/assets", ignore=shutil.ignore_patterns("moteur", "sources"))
         for name, text in {
             "index.md": "# Accueil\n",
-            "lock.md": '---\ndescription: "L\'essai \\"a\\" <b> & c"\nniveau: débutant\navant: [memo/glossaire.md]\n---\n# Lock\n\n'
+            "lock.md": '---\ndescription: "L\'essai : une page."\nniveau: débutant\navant: [memo/glossaire.md]\n---\n# Lock\n\n'
             '!!! objectif "Objectif · 7 min"\n    Savoir.\n',
             "memo/glossaire.md": "# Les mots\n\nfil { #fil }\n:   **Anglais :** *thread*. Une suite d'instructions.\n",
         }.items():
@@ -106,6 +107,17 @@ def test_the_repository_and_where_to_tell_a_fault_are_linked_when_they_are_given
     for name, page in pages.items():
         links = [a["href"] for a in page.select(".md-footer .sources a")]
         assert links[2:] == [REPOSITORY, FAULTS], f"{name} : {links}"
+
+
+@pytest.mark.parametrize("width", [320, 390])
+def test_the_links_of_the_footer_fit_a_phone(published: dict[str, Any], browser: Browser, width: int) -> None:
+    with forge(Path(published[""]), urlsplit(SITE).path) as address, opened(browser, address, viewport={"width": width, "height": 844}) as (context, faults):
+        page = context.new_page()
+        ready(page, address + "lock/")
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        assert all(link.bounding_box()["x"] + link.bounding_box()["width"] <= width for link in page.locator(".sources a").all())
+        assert accessibility_faults(page) == []
+        assert not faults
 
 
 def test_whoever_speaks_of_the_archive_leads_to_it(site: Site) -> None:
@@ -182,10 +194,8 @@ def test_the_home_page_is_the_course(site: Site) -> None:
 def test_a_published_page_gives_its_whole_address(published: dict[str, Any]) -> None:
     lock = published["lock/index.html"]
     assert lock.select_one("link[rel=canonical]")["href"] == content(lock, "og:url") == f"{SITE}lock/"
-    assert content(lock, "description") is not None
-    assert content(lock, "og:description") == "L’essai \"a\" <b> & c"
     (lesson,) = structured(lock)
-    assert lesson["description"] == "L’essai \"a\" <b> & c"
+    assert content(lock, "description") == content(lock, "og:description") == lesson["description"] == "L’essai\u00a0: une page."
     assert lesson["url"] == f"{SITE}lock/" and lesson["timeRequired"] == "PT7M"
     assert lesson["competencyRequired"] == [{"@type": "DefinedTerm", "name": "Les mots", "url": f"{SITE}memo/glossaire/"}]
     assert structured(published["index.html"])[0]["url"] == SITE
