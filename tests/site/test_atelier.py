@@ -5,16 +5,17 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+import bench.atelier
 import entrelacs
 from cours.atelier import bridge, build
 from cours.atelier.share import fragment
-from tests.conftest import until
-from tests.entrelacs.support import cases
+from tests.conftest import serving, until
 from tests.required_tools import require_tool
 from tests.site.pages import Site
 from tests.site.test_browser import DESKTOP, PHONE, opened, ready
@@ -244,25 +245,82 @@ def test_download(workshop: Workshop) -> None:
     assert "python -m entrelacs explorer programme.py" in workshop.status
 
 
-def test_hostile_programs_reach_nothing(context: tuple[Workshop, list[str], list[str]], address: str) -> None:
-    """Each is refused, or ends at a limit; nothing is asked of the network, nothing is written."""
-    workshop, _, faults = context
-    asked: list[str] = []
-    workshop.page.context.on("request", lambda request: asked.append(request.url))
+@pytest.fixture
+def fresh(browser: Browser, address: str, engine: Path) -> Iterator[Page]:
+    """The workshop of one who was never there: nothing is explored, nothing copied."""
+    with opened(browser, address, viewport=DESKTOP) as (context, faults):
+        page = context.new_page()
+        ready(page, address + "atelier/")
+        page.wait_for_selector(".cm-content")
+        yield page
+        assert not faults
+
+
+def test_hostile_programs_reach_nothing(fresh: Page, address: str) -> None:
+    """Each is refused, or ends at a limit; nothing is asked of the network, nothing is written, the page still answers."""
+    programs = bench.atelier.hostile()
+    found = bench.atelier.attack(fresh, address, programs, print)
+    assert sum(found.values()) == len(programs) > 100
+    assert found["refus"] > found["resultat"] > 10 and not found.get("panne"), found
+
+
+def test_the_course_is_explored_there_as_here(fresh: Page, site: Site) -> None:
+    """One program in fifteen of those that the course proves: ``python -m bench.atelier --cours`` explores them all."""
+    sample = [question for i, question in enumerate(bench.atelier.course()) if i % 15 == 4]
+    assert len(sample) > 10
+    said = {question["nom"]: bench.atelier.compare(fresh, question)[0] for question in sample}
+    allowed = {"pareil"} if bench.atelier.same_python(site.folder) else {"pareil", "autre graphe"}
+    assert {*said.values()} <= allowed, said
+
+
+COPIED = "caches.open('/.__atelier').then(copy => copy.keys()).then(keys => keys.map(({ url }) => new URL(url).pathname))"
+
+
+def test_it_comes_back_without_a_network(browser: Browser, site: Site, engine: Path) -> None:
+    """After one exploration; nothing is copied before, and no other page is."""
+    network = ExitStack()
+    address = network.enter_context(serving(site.folder))
+    with opened(browser, address, viewport=DESKTOP) as (context, faults):
+        page = context.new_page()
+        ready(page, address + "atelier/")
+        page.wait_for_selector(".cm-content")
+        workshop = Workshop(page)
+        assert page.evaluate("caches.keys()") == [] and not page.evaluate("navigator.serviceWorker.getRegistrations().then(all => all.length)")
+        assert workshop.ask() == "Faute trouvée."
+        until(page, f"{COPIED}.then(paths => paths.some(path => path.endsWith('.wasm')))")
+        copied = page.evaluate(COPIED)
+        assert [path for path in copied if not path.startswith("/assets/")] == ["/atelier/"]
+        assert not faults
+        network.close()  # whoever asks the server now is refused
+        page.reload()
+        page.wait_for_selector(".cm-content")
+        workshop.write(RACE)
+        assert workshop.ask() == "2 fins différentes, aucune faute."
+        elsewhere = context.new_page()
+        with pytest.raises(Exception, match="ERR_CONNECTION_REFUSED"):
+            elsewhere.goto(address + "mecanismes/lock/")
+
+
+def test_the_copy_follows_the_site_and_can_be_erased(fresh: Page, address: str) -> None:
+    workshop = Workshop(fresh)
     workshop.ask()
-    before = workshop.page.evaluate("JSON.stringify([Object.keys(localStorage).sort(), document.cookie])")
-    asked.clear()
-    hostile = [case for case in cases.every() if case.path.parent.name == "hostile"]
-    for case in hostile[::10]:
-        workshop.write(case.source)
-        workshop.part("explorer").click()
-        try:
-            until(workshop.page, READY, timeout=6)
-        except Exception:  # it lasts: the reader stops it
-            workshop.part("arreter").click()
-            until(workshop.page, READY, timeout=5)
-    assert [url for url in asked if not url.startswith((address + "assets/atelier/", address + "assets/favicon.svg"))] == []
-    assert workshop.page.evaluate("JSON.stringify([Object.keys(localStorage).sort(), document.cookie])") == before
+    until(fresh, f"{COPIED}.then(paths => paths.some(path => path.endsWith('.wasm')))")
+    old = "/assets/atelier/moteur/0123456789ab/entrelacs.zip"
+    fresh.evaluate("(old) => caches.open('/.__atelier').then(copy => copy.put(old, new Response('ancien')))", old)
+    fresh.reload()
+    fresh.wait_for_selector(".cm-content")
+    workshop.ask()
+    until(fresh, f"{COPIED}.then(paths => !paths.includes({old!r}) && paths.includes('/atelier/'))")
+    # What the server has comes before what is kept: the page changes, the reader sees it.
+    fresh.evaluate("caches.open('/.__atelier').then(copy => copy.put('/atelier/', new Response('périmé')))")
+    fresh.reload()
+    fresh.wait_for_selector(".cm-content")
+    ready(fresh, address + "projet/vie-privee/")
+    fresh.locator("button[data-effacer]").click()
+    until(fresh, "document.querySelector('[data-etat]').textContent.includes('effacé')")
+    assert fresh.evaluate("caches.keys()") == []
+    assert fresh.evaluate("navigator.serviceWorker.getRegistrations().then(all => all.length)") == 0
+    assert "Rien n’est gardé" in fresh.locator("[data-etat]").inner_text()
 
 
 def engine_of(page: Page) -> Worker:

@@ -25,7 +25,7 @@ from cours.metadata import changed, french
 from cours.page import address, all_pages
 from cours.publication import ARCHIVE
 from cours.typography import typeset
-from tests.conftest import once, run_tool
+from tests.conftest import once, run_tool, until
 from tests.exemples.reading import announced
 from tests.site.accessibility import accessibility_faults
 from tests.site.pages import Site, parse, prose, url_of
@@ -141,7 +141,7 @@ def test_whoever_copies_a_command_is_told_what_it_takes(site: Site, browser: Bro
         for number, button in enumerate(buttons, 1):
             for _ in range(2):
                 button.click()
-            page.wait_for_function("(wanted) => document.querySelectorAll('.exemple-aide').length === wanted", arg=number)
+            until(page, f"document.querySelectorAll('.exemple-aide').length === {number}")
         links = page.locator(".exemple-aide")
         assert {link.inner_text() for link in links.all()} == {"Ce qu’il faut pour l’exécuter"}
         links.first.click()
@@ -302,7 +302,7 @@ def test_the_page_of_errors_works_at_any_depth(published: dict[str, Any], browse
             assert all(shown.request.get(sheet).ok for sheet in own if sheet.endswith((".css", ".zip"))), missing
         shown.get_by_role("link", name="Chercher dans le cours").click()
         shown.wait_for_url(address + "?q=*")
-        shown.wait_for_function("document.activeElement.matches('[data-md-component=search-query]')")
+        until(shown, "document.activeElement.matches('[data-md-component=search-query]')")
         shown.keyboard.type("instructions")
         shown.locator(".md-search-result__link").first.wait_for()
         assert [fault for fault in faults if "404" not in fault] == []

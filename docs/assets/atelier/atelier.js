@@ -1,5 +1,6 @@
 // L’atelier : le programme du lecteur, exploré dans la page. Rien du Python du navigateur n’est chargé avant la première demande.
 import { constantes } from "./constantes.js";
+import { copier } from "./copie.js";
 import { Absent, Arret, arreter, demander, trouver } from "./moteur.js";
 import { comprimer, decomprimer, garder, lire } from "./partage.js";
 
@@ -86,6 +87,7 @@ async function lancer(demande = courant ? "corriger" : "explorer") {
   if (demande === "corriger") Object.assign(question, { exercice: courant.nom, fichiers: courant.fichiers });
   try {
     montrer(await demander(question, dire));
+    copier(trouver());
   } catch (erreur) {
     if (erreur instanceof Arret) dire("Arrêté.");
     else if (erreur instanceof Absent) dire("Ce site a été construit sans l'atelier : téléchargez le programme pour l'explorer chez vous.");

@@ -1,5 +1,7 @@
 // Ce que l’atelier garde sur l’appareil, et ce qu’il met dans une adresse.
-const CLE = `${new URL(document.querySelector(".md-logo").href).pathname.replace(/index\.html$/, "")}.__atelier`;
+/** Le nom de la copie de l’atelier pour le travail hors ligne, et celui de ce qui est écrit. */
+export const COPIE = `${new URL(document.querySelector(".md-logo").href).pathname.replace(/index\.html$/, "")}.__atelier`;
+const CLE = COPIE;
 
 /** Ce qui est gardé : { texte, exercices: { nom: texte } }. */
 export function lire() {

@@ -16,8 +16,13 @@
       return []; // la mémoire locale est refusée par le navigateur : rien n’y est
     }
   };
-  const dire = (debut) => {
-    const nombre = cles().length;
+  // La copie de l’atelier pour le travail hors ligne, et le petit programme du navigateur qui la sert.
+  const copies = async () => (await globalThis.caches?.keys().catch(() => []) ?? []).filter((nom) => nom.startsWith(`${racine}.__`));
+  const services = async () => (await navigator.serviceWorker?.getRegistrations().catch(() => []) ?? []).filter(
+    ({ scope }) => new URL(scope).pathname.startsWith(racine)
+  );
+  const dire = async (debut) => {
+    const nombre = cles().length + (await copies()).length;
     etat.textContent = debut + (nombre ? `${nombre} élément${nombre > 1 ? "s" : ""} gardé${nombre > 1 ? "s" : ""} sur cet appareil.` : "Rien n’est gardé sur cet appareil.");
   };
 
@@ -41,8 +46,10 @@
     URL.revokeObjectURL(lien.href);
     dire("C’est enregistré. ");
   });
-  bouton.addEventListener("click", () => {
+  bouton.addEventListener("click", async () => {
     for (const cle of cles()) localStorage.removeItem(cle);
+    for (const service of await services()) await service.unregister();
+    for (const nom of await copies()) await caches.delete(nom);
     dire("C’est effacé. ");
   });
 })();
