@@ -16,6 +16,7 @@ NOT_CHECKED = "non vérifié : "
 # name → (commands that are it, what is not checked without it)
 TOOLS: dict[str, tuple[tuple[str, ...], str]] = {
     "chromium": (("chromium", "chromium-browser", "google-chrome", "chrome"), "le site dans un navigateur (Chromium manque)"),
+    "firefox": (("firefox-esr", "firefox"), "l'atelier dans Firefox (Firefox manque)"),
     "grammalecte-cli": (("grammalecte-cli", "grammalecte-cli.py"), "l'orthographe et la grammaire (Grammalecte manque)"),
     "node": (("node", "nodejs"), "le lecteur d'entrelacements et entrelacs sous Pyodide (Node manque)"),
     "npm": (("npm",), "entrelacs sous Pyodide (npm manque)"),

@@ -52,11 +52,10 @@ def play_html(parent: etree.Element, play: Play, up: str, store: Callable[[str],
         listed = _add(root, "ol", None, "jeu__propositions sans-glossaire", type="A")
         for choice in play.choices:
             _proposition(_add(listed, "li", None), choice)
+        if play.kind == "diagnostiquer":
+            _workshop(root, "Pour explorer ce programme avant de répondre", play, up, store)
     elif play.kind in ("réparer", "écrire"):
-        here = _add(root, "p", "Pour l'écrire et le faire corriger, sans rien installer : ", "jeu__atelier")
-        # Raw: MkDocs would look for an anchor at what the workshop is to open.
-        link = store(f'<a href="{up}atelier/#exercice={play.name}">ouvrir dans l’atelier</a>')
-        _add(here, "span", link).tail = "."
+        _workshop(root, "Pour l'écrire et le faire corriger, sans rien installer", play, up, store)
         command = f"{COMMAND} {play.name}"
         said = _add(root, "p", "Chez vous : ", "jeu__commande")
         _add(said, "code", AtomicString(command)).tail = " "
@@ -64,6 +63,13 @@ def play_html(parent: etree.Element, play: Play, up: str, store: Callable[[str],
         button.set("data-commande", command)
         button.set("aria-label", f"Copier la commande {command}")
     return root
+
+
+def _workshop(root: etree.Element, why: str, play: Play, up: str, store: Callable[[str], str]) -> None:
+    here = _add(root, "p", f"{why} : ", "jeu__atelier")
+    # Raw: MkDocs would look for an anchor at what the workshop is to open.
+    link = store(f'<a href="{up}atelier/#exercice={play.name}">ouvrir dans l’atelier</a>')
+    _add(here, "span", link).tail = "."
 
 
 def lines_html(root: etree.Element, orders: Orders) -> str:

@@ -40,7 +40,7 @@ def policy(page: str, *, served: bool = False) -> str:
 
     Styles written in an element are allowed: Markdown aligns the cells of its tables so, and the editor of the workshop brings its own.
     The workshop's thread of computation is made from an address of the page (``blob:``), because it is then held by the page's policy:
-    one made from a file would have that of its response, that is none. `served`: the preview adds a script of its own to each page.
+    one made from a file would have that of its response, that is none. Firefox loads the next page ahead, under ``default-src``. `served`: the preview adds a script of its own to each page.
     """
     scripts = ["'self'"]
     if served:
@@ -52,8 +52,8 @@ def policy(page: str, *, served: bool = False) -> str:
         scripts.append("'wasm-unsafe-eval'")
         workers.append("blob:")
     directives = {
-        "default-src": ["'none'"], "script-src": scripts, "style-src": ["'self'", "'unsafe-inline'"], "img-src": ["'self'", "data:"],
-        "connect-src": ["'self'"], "worker-src": workers, "object-src": ["'none'"], "base-uri": ["'none'"], "form-action": ["'none'"],
+        "default-src": ["'self'"], "script-src": scripts, "style-src": ["'self'", "'unsafe-inline'"], "img-src": ["'self'", "data:"],
+        "connect-src": ["'self'"], "worker-src": workers, "frame-src": ["'none'"], "object-src": ["'none'"], "base-uri": ["'none'"], "form-action": ["'none'"],
     }  # fmt: skip
     return "; ".join(f"{name} {' '.join(sources)}" for name, sources in directives.items())
 

@@ -402,6 +402,35 @@ def test_an_exercise_is_solved_there(browser: Browser, address: str, engine: Pat
         assert not faults
 
 
+def test_a_diagnosis_is_explored_there(browser: Browser, address: str, engine: Path) -> None:
+    """Its statement, record and hints beside its program; it is answered on its page. What is opened next is no exercise."""
+    with opened(browser, address, viewport=DESKTOP) as (context, faults):
+        page = context.new_page()
+        ready(page, address + "mecanismes/condition/")
+        page.locator('a[href$="#exercice=condition/boulangerie"]').click()
+        until(page, "document.querySelector('[data-statut]').textContent.startsWith('Explorez')")
+        workshop = Workshop(page)
+        task = workshop.part("consigne")
+        assert "SIGABRT" in task.inner_text() and "Thread 0x" in task.locator("pre").inner_text()
+        assert task.locator("details:not([open])").count() == 2
+        task.locator("summary").first.click()
+        assert "ne sont plus là" in task.inner_text() and task.locator("details[open]").count() == 1
+        assert workshop.part("explorer").is_visible() and not workshop.part("corriger").is_visible()
+        page.locator(".cm-content").press("ControlOrMeta+Enter")
+        until(page, "document.querySelector('[data-statut]').textContent === 'Faute trouvée.'")
+        assert "Interblocage" in workshop.results
+        workshop.write(RACE)  # nothing is given, nothing is locked
+        assert "n += 1" in workshop.text
+        page.evaluate("(hash) => { location.hash = hash }", fragment("print('rien')\n"))
+        until(page, "document.querySelector('[data-statut]').textContent.startsWith('Ce programme vient d')")
+        assert not task.is_visible()
+        page.go_back()
+        task.get_by_role("link", name="Répondez").click()
+        page.wait_for_url("**/mecanismes/condition/#exercice-boulangerie")
+        assert page.locator("#exercice-boulangerie").is_visible()
+        assert not faults
+
+
 def test_without_what_it_needs_the_page_says_so(browser: Browser, address: str, engine: Path) -> None:
     with opened(browser, address, viewport=DESKTOP, java_script_enabled=False) as (context, _):
         page = context.new_page()

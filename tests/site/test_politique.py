@@ -34,7 +34,7 @@ def test_every_page_has_the_policy_that_it_needs(site: Site) -> None:
         found = directives(page)
         first = page.select_one('script, link, style, img, meta[http-equiv="Content-Security-Policy"]')
         assert first.name == "meta", f"{url}: something is loaded before the policy"
-        assert found["default-src"] == ["'none'"] and found["object-src"] == found["base-uri"] == found["form-action"] == ["'none'"], url
+        assert found["default-src"] == ["'self'"] and found["frame-src"] == found["object-src"] == found["base-uri"] == found["form-action"] == ["'none'"], url
         scripts, workshop = found["script-src"], url == "atelier/"
         assert not {"'unsafe-inline'", "'unsafe-eval'", "'unsafe-hashes'"} & {*scripts}, url
         assert not [source for name in found for source in found[name] if not re.match(r"'|data:$|blob:$", source)], url

@@ -10,7 +10,7 @@ const boutons = Object.fromEntries(["explorer", "executer", "corriger", "arreter
 const LONGUEUR = 12_000; // caractères d’une adresse, au plus : des messageries coupent les plus longues
 const LIMITES = { etats: 50_000, secondes: 60, memoire: 600 };
 const depart = zone.value, premier = resultats.innerHTML;
-let courant; // l’exercice ouvert, s’il y en a un
+let courant; // l’exercice ouvert, s’il y en a un ; `libres` : ce que l’on y écrit sera corrigé
 let occupe = false;
 
 const fr = (texte) => texte
@@ -43,12 +43,12 @@ async function ameliorer(adresse) {
   const nouveau = module.editeur($("editeur"), editeur.texte, { change, raccourci: lancer, etiquette: zone.getAttribute("aria-label") });
   zone.hidden = true;
   editeur = nouveau;
-  if (courant) editeur.verrouiller(courant.libres);
+  if (courant?.libres) editeur.verrouiller(courant.libres);
 }
 
 function mettre(texte) {
   editeur.texte = texte;
-  if (courant) editeur.verrouiller(courant.libres);
+  if (courant?.libres) editeur.verrouiller(courant.libres);
   montrerConstantes();
 }
 
@@ -65,7 +65,7 @@ function change() {
 
 const choisies = new Map(); // le nom d’une constante → ce que le lecteur met à sa place
 function montrerConstantes() {
-  const trouvees = courant ? [] : constantes(editeur.texte);
+  const trouvees = courant?.libres ? [] : constantes(editeur.texte);
   if (liste.dataset.cle === JSON.stringify(trouvees)) return;
   liste.dataset.cle = JSON.stringify(trouvees);
   for (const nom of choisies.keys()) if (!trouvees.some(([autre]) => autre === nom)) choisies.delete(nom);
@@ -79,7 +79,7 @@ function montrerConstantes() {
 
 // ---- demander, arrêter --------------------------------------------------------------------------------------------
 
-async function lancer(demande = courant ? "corriger" : "explorer") {
+async function lancer(demande = courant?.libres ? "corriger" : "explorer") {
   if (occupe) return;
   occuper(true);
   const question = { demande, programme: editeur.texte, constantes: Object.fromEntries(choisies), limites: LIMITES };
@@ -103,7 +103,7 @@ function occuper(oui) {
   boutons.arreter.hidden = !oui;
   resultats.setAttribute("aria-busy", String(oui));
   for (const nom of ["explorer", "executer", "corriger"]) boutons[nom].setAttribute("aria-disabled", String(oui));
-  if (avait) boutons[courant ? "corriger" : "explorer"].focus();
+  if (avait) boutons[courant?.libres ? "corriger" : "explorer"].focus();
 }
 
 for (const nom of ["explorer", "executer", "corriger"]) boutons[nom].addEventListener("click", () => lancer(nom));
@@ -223,10 +223,15 @@ async function ouvrir(nom) {
     boite.insertAdjacentHTML("beforeend", indice);
     return boite;
   }));
-  boutons.corriger.hidden = false;
+  boutons.corriger.hidden = !courant.libres;
   resultats.replaceChildren();
   mettre(lire().exercices?.[nom] ?? courant.fichiers["depart.py"]);
-  dire("À vous : ce qui est grisé est donné.");
+  dire(courant.libres ? "À vous : ce qui est grisé est donné." : "Explorez ce programme, changez-le, puis répondez.");
+}
+
+function fermer() {
+  courant = undefined;
+  consigne.hidden = boutons.corriger.hidden = true;
 }
 
 // ---- au départ ----------------------------------------------------------------------------------------------------
@@ -240,6 +245,7 @@ async function commencer() {
       const recu = await decomprimer(lien);
       if (typeof recu.programme !== "string") throw new TypeError("programme");
       if (recu.exercice) await ouvrir(String(recu.exercice));
+      else fermer();
       for (const [nom, valeur] of Object.entries(recu.constantes ?? {})) choisies.set(nom, String(valeur));
       mettre(recu.programme);
       resultats.replaceChildren();

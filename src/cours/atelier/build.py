@@ -21,6 +21,7 @@ import tempfile
 import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import markdown
 
@@ -39,6 +40,7 @@ PYODIDE = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.
 COURSE = ("__init__.py", "card.py", "proven.py", "atelier/__init__.py", "atelier/bridge.py", "atelier/colours.py")
 """Of this package, what the browser's Python needs: it imports nothing but the standard library and `entrelacs`."""
 INPUTS = ("package.json", "package-lock.json", ".npmrc", "editeur.js")
+DIAGNOSIS = "diagnostiquer"
 LONG_AGO = (1980, 1, 1, 0, 0, 0)
 
 
@@ -94,27 +96,30 @@ def _python() -> Iterator[Path]:
 
 
 def exercises() -> bytes:
-    """What the workshop needs of every exercise whose answer is typed, by ``page/name``.
+    """What the workshop needs of every exercise that opens there, by ``page/name``.
 
-    Its title; its statement and hints as HTML; ``libres``, the lines of the start (first and last, from 1) that are the learner's; the
-    files that the checker reads, and the start.
+    Its title; its statement and hints as HTML; the start. When the answer is typed, ``libres``, the lines of the start (first and
+    last, from 1) that are the learner's, and the files that the checker reads. Of a diagnosis, the statement has the record that was
+    taken, and leads to the page where the question is answered: the program is there to be explored.
     """
     found = {}
     for folder in folders(EXERCISES) if EXERCISES.is_dir() else ():
         exercise = read(folder)
-        if exercise.kind not in TYPED:
+        if exercise.kind not in (*TYPED, DIAGNOSIS):
             continue
-        files = {name: (folder / name).read_text(encoding="utf-8") for name in (NAME, *exercise.modules, "depart.py")}
-        regions = find_regions(exercise.frame, files["depart.py"])
-        assert isinstance(regions, Assembly), f"{folder}/depart.py does not hold what is given"
-        page = next((ROOT / "docs").rglob(f"{folder.parent.name}.md"), ROOT / "docs/index.md")
-        found[exercise.name] = {
-            "titre": exercise.title[:1].upper() + exercise.title[1:],
-            "enonce": _html(exercise.statement, page),
-            "indices": [_html(hint, page) for hint in exercise.hints],
-            "libres": regions.spans,
-            "fichiers": files,
-        }
+        page = next(path for name in (f"{folder.parent.name}.md", f"{folder.parent.name}/index.md") for path in (ROOT / "docs").rglob(name))
+        statement = exercise.statement
+        made: dict[str, Any] = {"titre": exercise.title[:1].upper() + exercise.title[1:], "indices": [_html(hint, page) for hint in exercise.hints]}
+        if exercise.kind == DIAGNOSIS:
+            start, record = ((folder / exercise.data[name]).read_text(encoding="utf-8") for name in ("programme", "releve"))
+            statement += f"\n\n```text\n{record.rstrip()}\n```\n\n[Répondez sur la page de l'exercice](#exercice-{folder.name}) ; ici, explorez le programme."
+            made["fichiers"] = {"depart.py": start}
+        else:
+            files = {name: (folder / name).read_text(encoding="utf-8") for name in (NAME, *exercise.modules, "depart.py")}
+            regions = find_regions(exercise.frame, files["depart.py"])
+            assert isinstance(regions, Assembly), f"{folder}/depart.py does not hold what is given"
+            made |= {"libres": regions.spans, "fichiers": files}
+        found[exercise.name] = made | {"enonce": _html(statement, page)}
     return json.dumps(found, ensure_ascii=False, sort_keys=True).encode()
 
 

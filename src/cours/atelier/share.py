@@ -5,9 +5,16 @@ from __future__ import annotations
 import ast
 import base64
 import json
+import sys
 import zlib
 
+from cours.cache import fingerprint, kept
+from entrelacs import explore
+from entrelacs.bounds.limits import Limits
 from entrelacs.model.imports import MODELLED, PURE
+
+FIRST = 300
+"""States: what a program does that is refused, it mostly does in its first ones."""
 
 
 def fragment(program: str) -> str:
@@ -18,11 +25,15 @@ def fragment(program: str) -> str:
 
 
 def explorable(program: str) -> bool:
-    """Whether all that `program` imports is known to the explorer: what it then does with it, only exploring it tells."""
+    """Whether the explorer takes `program`: it knows all that is imported, and refuses nothing of its first states."""
     known = {*MODELLED, *PURE}
     for node in ast.walk(ast.parse(program)):
         if isinstance(node, ast.Import) and not all(alias.name in known for alias in node.names):
             return False
         if isinstance(node, ast.ImportFrom) and node.module not in known:
             return False
-    return True
+    return kept(("explorable", fingerprint(__file__), sys.version, program), lambda: _taken(program))
+
+
+def _taken(program: str) -> bool:
+    return explore(program, limits=Limits(states=FIRST)).verdict not in ("unsupported", "internal")

@@ -1,0 +1,57 @@
+"""The workshop in Firefox: explored, stopped, shared, without a network."""
+
+from __future__ import annotations
+
+from contextlib import ExitStack
+
+import pytest
+
+from tests.conftest import serving
+from tests.required_tools import require_tool
+from tests.site.bidi import firefox
+from tests.site.pages import Site
+from tests.site.test_atelier import ONE_LONG_OPERATION, READY
+
+pytestmark = pytest.mark.xdist_group("atelier")
+
+STATUS = "document.querySelector('[data-statut]').textContent"
+
+
+def test_the_workshop_in_firefox(site: Site) -> None:
+    require_tool("node")
+    with firefox(require_tool("firefox")) as browser, ExitStack() as network:
+        address = network.enter_context(serving(site.folder))
+
+        def write(program: str) -> None:
+            browser.evaluate("document.querySelector('.cm-content').focus()")
+            browser.keys("a", control=True)
+            browser.keys(program)
+
+        def ask(answer: str) -> None:
+            browser.evaluate("document.querySelector('[data-explorer]').click()")
+            browser.until(f"{STATUS}.startsWith('{answer}') && {READY}")
+
+        browser.go(address + "atelier/")
+        browser.until("document.querySelector('.cm-content') !== null")
+        ask("Faute trouvée")
+        assert "AssertionError" in browser.evaluate("document.querySelector('[data-resultats]').innerText")
+        write(ONE_LONG_OPERATION)
+        browser.evaluate("document.querySelector('[data-explorer]').click()")
+        browser.until(f"{STATUS}.startsWith('Exploration')")
+        browser.evaluate("document.querySelector('[data-arreter]').click()")
+        browser.until(f"{STATUS} === 'Arrêté.'", seconds=5)
+        write("print(40 + 2)\n")
+        ask("Toujours la même fin")
+        browser.evaluate("document.querySelector('[data-partager]').click()")
+        browser.until("location.hash.startsWith('#p=')")
+        shared = browser.evaluate("location.href")
+        browser.go(address)
+        browser.go(shared)
+        browser.until(f"{STATUS}.startsWith('Ce programme vient d')")
+        assert "print(40 + 2)" in browser.evaluate("document.querySelector('.cm-content').innerText")
+        browser.until("caches.open('/.__atelier').then(copy => copy.keys()).then(keys => keys.length > 8)")
+        assert {*browser.faults} <= {"NS_BINDING_ABORTED"}  # the next page, loaded ahead, given up when one goes elsewhere
+        network.close()
+        browser.reload()
+        browser.until("document.querySelector('.cm-content') !== null")
+        ask("Toujours la même fin")
