@@ -128,8 +128,8 @@ def _first(browser: "Browser", address: str, site: Path) -> None:
         asked: list[str] = []
         page.context.on("response", lambda response, asked=asked: asked.append(response.url))
         cold.append(page.evaluate(PRESS, ["explorer", VERDICT]) / 1000)
+        files = {url.removeprefix(address) for url in asked if url.startswith(address + "assets/atelier/")}
         again.append(page.evaluate(PRESS, ["explorer", VERDICT]) / 1000)
-        files = {url.removeprefix(address) for url in asked if url.startswith(address)}
         page.reload()
         page.wait_for_selector(".cm-content")
         reloaded.append(page.evaluate(PRESS, ["explorer", VERDICT]) / 1000)
