@@ -13,8 +13,8 @@ const depart = zone.value, premier = resultats.innerHTML;
 let courant; // l’exercice ouvert, s’il y en a un ; `libres` : ce que l’on y écrit sera corrigé
 let occupe = false;
 
-const fr = (texte) => texte
-  .replace(/(\p{L})'(?=\p{L})/gu, "$1’").replace(/« | (?=[:»])/g, (trouve) => trouve.replace(" ", "\u00a0")).replace(/ (?=[;!?](\s|$))/g, "\u202f");
+// La typographie est celle du lecteur d’entrelacements, un script de toutes les pages, exécuté après ce module.
+const { fr } = await customElements.whenDefined("entrelacs-joueur");
 const element = (nom, proprietes = {}, ...enfants) => {
   const fait = Object.assign(document.createElement(nom), proprietes);
   fait.append(...enfants);

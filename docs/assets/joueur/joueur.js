@@ -223,6 +223,8 @@
   const words = (children) => children.filter(Boolean).map((child) => (typeof child === "string" ? fr(child) : child));
 
   class Player extends HTMLElement {
+    static fr = fr; // for the workshop, a module
+
     connectedCallback() {
       const source = this.querySelector("script");
       if (!source || this.model) return;
