@@ -120,7 +120,7 @@
     return parts.map(([text, times]) => (times > 1 ? `${text}*${times}` : text)).join(".");
   }
 
-  /** Follow such a text from the start; `whole` tells whether every step was possible. */
+  /** Follow such a text; `whole`: every step was possible. */
   function read(model, text) {
     const wanted = [];
     for (const part of text ? text.split(".") : []) {
@@ -144,7 +144,7 @@
     return `#${entries}`.replaceAll("%3A", ":").replace(/^#$/, "");
   }
 
-  /** French typography, for words that come with plain spaces and apostrophes. */
+  /** French typography of plain words. */
   const fr = (text) => text
     .replace(/« | (?=[:»])/g, (found) => found.replace(" ", "\u00a0"))
     .replace(/ (?=[;!?](\s|$))/g, "\u202f")
@@ -153,7 +153,7 @@
   const schedules = (n) => n === Infinity ? "boucle : une infinité d'ordonnancements"
     : `${n > Number.MAX_SAFE_INTEGER ? "plus de 9 × 10¹⁵" : n.toLocaleString("fr-FR")} ordonnancement${n > 1 ? "s" : ""}`;
 
-  /** The thread at the head of a sentence: a bare letter needs a noun. */
+  /** At the head of a sentence, a bare letter needs a noun. */
   function named({ threads, unit }, thread) {
     const [name] = threads[thread];
     if (name === "principal") return "Le fil principal";
@@ -176,14 +176,14 @@
     });
   }
 
-  /** Why it ended badly, in sentences: who waits for whom, or a write made from an outdated value. */
+  /** Why it ended badly: who waits for whom, or an outdated value written. */
   function explain(model, path, node) {
     const { data } = model, { kind, status } = data.outcomes[model.end(node)] || {};
     if (!BAD[status]) return [];
     if (kind === "deadlock") {
       const views = data.threads.map((_, thread) => model.thread(node, thread));
       const blocked = [...views.slice(1), views[0]].filter((view) => view.status === "blocked");
-      let loop = blocked;  // of those, who waits for one of those, and so on: what is left holds a cycle
+      let loop = blocked;  // who waits for one of them, and so on: a cycle
       for (const _ of views) loop = loop.filter(({ holders }) => loop.some(({ thread }) => holders.includes(thread)));
       return [...blocked.map((view) => `${named(data, view.thread)} ${view.blocked}.`),
         loop.some(({ thread, holders }) => holders.includes(thread)) ? "Qui attend ce qu'il tient lui-même attend pour toujours."
@@ -210,7 +210,7 @@
   const STUCK = { blocked: "attend", done: "a fini", failed: "s'est arrêté sur une erreur" };
   const KEYS = { ArrowRight: "step", ArrowLeft: "back", Home: "restart", End: "finish", "!": "bad", "?": "chance", Escape: "stop" };
 
-  /** Make an element; its words get French typography, `raw` text does not. */
+  /** An element; its words go through `fr`, `raw` text does not. */
   function h(tag, { raw, onclick, ...attributes } = {}, ...children) {
     const element = document.createElement(tag);
     for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, name === "class" ? value : fr(String(value)));
@@ -223,7 +223,7 @@
   const words = (children) => children.filter(Boolean).map((child) => (typeof child === "string" ? fr(child) : child));
 
   class Player extends HTMLElement {
-    static fr = fr; // for the workshop, a module
+    static fr = fr;  // for the workshop
 
     connectedCallback() {
       const source = this.querySelector("script");
@@ -262,7 +262,7 @@
       this.path = path;
       this.at = at;
       const hash = withSchedule(location.hash, this.data.id, write(this.done));
-      // The state is the theme's; some browsers limit the number of calls.
+      // The state is the theme's; some browsers limit calls.
       try { if (hash !== location.hash) history.replaceState(history.state, "", hash || location.pathname + location.search); } catch {}
       const end = this.model.end(this.node), { progress, data } = this;
       if (end >= 0) {
@@ -300,11 +300,11 @@
         : "Il n'y a pas de pire : tout finit bien.");
     }
 
-    /** What was played, or nothing once it is over: then one plays anew. */
+    /** What was played; nothing once it is over, to play anew. */
     get again() { return this.model.over(this.node) ? [] : this.done; }
     get from() { return this.again.length ? this.node : 0; }
 
-    /** Follow these edges one by one, or at once without motion; while it plays, stop. */
+    /** Follow these edges one by one, or at once without motion; or stop. */
     play(done, edges) {
       if (this.timer) return this.set(this.path, this.at);
       const path = [...done, ...edges];
@@ -321,7 +321,7 @@
 
     stop() { this.timer = clearInterval(this.timer); }
 
-    /** Whoever copies a command is told what running it takes, by the page (exemples.js) if it has something to say. */
+    /** Then exemples.js may say what running it takes. */
     command() {
       this.copy(`${this.data.command}"${write(this.done)}"`);
       this.copied.dispatchEvent(new CustomEvent("commande-copiee", { bubbles: true }));
@@ -348,9 +348,9 @@
       const { key, target } = event;
       const own = this.threads.flatMap((item, i) => this.data.threads[i][1][0] === key.toUpperCase() ? [...item.children] : []);
       if (event.ctrlKey || event.altKey || event.metaKey || (!KEYS[key] && !own[0])) return;
-      if (target === this.code && key.length > 1) return;  // arrows scroll the program
+      if (target === this.code && key.length > 1) return;  // arrows scroll
       event.preventDefault();
-      event.stopPropagation();  // the theme has shortcuts of its own
+      event.stopPropagation();  // the theme has its own
       if (key === "Escape") return this.set(this.path, this.at);
       if (KEYS[key]) return this[KEYS[key]]();
       if (own[1]) own[0].focus();
@@ -370,7 +370,7 @@
       box("div", "code", { class: "ej-code highlight", tabindex: 0, role: "group", "aria-label": "Programme" });
       this.lines = data.code.map((html, i) => {
         const text = h("span", { class: "ej-src" }), spot = h("span", { class: "ej-ici" });
-        text.innerHTML = html;  // written by the site's own build
+        text.innerHTML = html;  // by the site's build
         const line = h("div", {}, h("span", { class: "ej-no", "aria-hidden": true, raw: data.first + i }), spot, text);
         this.code.append(line);
         return { line, spot };
@@ -511,7 +511,6 @@
         h("span", { class: "ej-compte" }, i === here ? "vous y êtes" : !ways[node] ? "plus possible d'ici" : schedules(ways[node])))));
     }
 
-    /** The goal's congratulations, then its question. */
     showQuestion(node) {
       const { goal } = this.data, { progress, suite } = this, { question, choices } = goal || {};
       suite.hidden = !progress.goal || !question;
@@ -529,7 +528,7 @@
       if (known) pick(known);
     }
 
-    /** What just happened, whom it blocked or freed, and how it came to an end. */
+    /** What just happened, and how it ended. */
     narrate(preface = "", node, before, last, end) {
       const { model, data } = this, said = [preface];
       if (last) {
