@@ -222,7 +222,7 @@ def _bad_ends(placed: Placed, found: Exploration) -> Iterator[tuple[int, Finding
 def turning(answer: Assembly) -> str:
     """How the learner's loops wait, as far as they tell: a key of `TURNING`."""
     found = {"turns"}
-    for loop in ast.walk(ast.parse(answer.text)):
+    for loop in ast.walk(answer.tree):
         if isinstance(loop, ast.While | ast.For | ast.AsyncFor) and answer.inside(loop.lineno):
             for node in ast.walk(loop):
                 if isinstance(node, ast.Call):

@@ -12,6 +12,7 @@ import difflib
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 _MARK = re.compile(r"\s*# <(/?)(vous|depart|solution)>\s*")
 
@@ -61,12 +62,17 @@ class Frame:
         return self.fill([region.solution for region in self.regions])
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Assembly:
     """A program put together: its text, and the lines (first and last, from 1) of each region; an empty one ends before it begins."""
 
     text: str
     spans: tuple[tuple[int, int], ...]
+
+    @cached_property
+    def tree(self) -> ast.Module:
+        """The program, read once: nobody changes it. Raises ``SyntaxError``."""
+        return ast.parse(self.text)
 
     def parts(self) -> list[list[str]]:
         lines = self.text.splitlines()
@@ -202,7 +208,7 @@ def meaning(assembly: Assembly) -> list[str]:
     The text of what is given may be untouched and mean something else: a region that ends with a decorator, a backslash or an open
     string takes the line that follows.  Two programs whose given lines mean the same give equal lists.  Raises ``SyntaxError``.
     """
-    return list(_given(ast.parse(assembly.text).body, assembly, ""))
+    return list(_given(assembly.tree.body, assembly, ""))
 
 
 def _given(body: Sequence[ast.AST], assembly: Assembly, where: str) -> Iterator[str]:

@@ -155,7 +155,7 @@ def shortcomings(exercise: Exercise, assembly: Assembly) -> Iterator[Fault]:
 
 def _unchecked(assembly: Assembly) -> int:
     """The line of a ``wait`` of a condition, in the learner's part, that no ``while`` of its function holds; 0 when there is none."""
-    tree = ast.parse(assembly.text)
+    tree = assembly.tree
     held = {ast.unparse(item.context_expr) for node in ast.walk(tree) if isinstance(node, ast.With | ast.AsyncWith) for item in node.items}
     for node in ast.walk(tree):
         if isinstance(node, ast.Assign) and isinstance(node.value, ast.Call) and ast.unparse(node.value.func).endswith("Condition"):
@@ -179,7 +179,7 @@ def _sentence(reason: str) -> str:
 def _imports(exercise: Exercise) -> set[str]:
     """The modules that the program given imports."""
     found: set[str] = set()
-    for node in ast.walk(ast.parse(exercise.frame.solution().text)):
+    for node in ast.walk(exercise.frame.solution().tree):
         if isinstance(node, ast.Import):
             found.update(alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module:
@@ -190,14 +190,14 @@ def _imports(exercise: Exercise) -> set[str]:
 def _bound_outside(assembly: Assembly) -> set[str]:
     """The names that what is given binds in the module."""
     part = _Part()
-    _Bindings(part, lambda line: not assembly.inside(line)).visit(ast.parse(assembly.text))
+    _Bindings(part, lambda line: not assembly.inside(line)).visit(assembly.tree)
     return {*part.bound}
 
 
 def _values_outside(assembly: Assembly) -> set[str]:
     """Of those names, the ones that are assigned: data, whose attributes may be the learner's business."""
     found: set[str] = set()
-    for node in ast.parse(assembly.text).body:
+    for node in assembly.tree.body:
         if isinstance(node, ast.Assign | ast.AnnAssign | ast.AugAssign) and not assembly.inside(node.lineno):
             targets = node.targets if isinstance(node, ast.Assign) else [node.target]
             found.update(name.id for target in targets for name in ast.walk(target) if isinstance(name, ast.Name))
@@ -207,7 +207,7 @@ def _values_outside(assembly: Assembly) -> set[str]:
 def _containers_outside(assembly: Assembly) -> set[str]:
     """Of those, the ones that are containers, as far as their text tells."""
     found: set[str] = set()
-    for node in ast.parse(assembly.text).body:
+    for node in assembly.tree.body:
         if isinstance(node, ast.Assign | ast.AnnAssign) and node.value is not None and not assembly.inside(node.lineno):
             made = getattr(node.value.func, "id", getattr(node.value.func, "attr", "")) if isinstance(node.value, ast.Call) else ""
             if isinstance(node.value, _DISPLAYS) or made in _CONTAINERS:
@@ -220,7 +220,7 @@ def _methods_outside(assembly: Assembly) -> set[str]:
     """The names of the methods of the classes that are given."""
     return {
         method.name
-        for node in ast.parse(assembly.text).body
+        for node in assembly.tree.body
         if isinstance(node, ast.ClassDef) and not assembly.inside(node.lineno)
         for method in node.body
         if isinstance(method, _FUNCTIONS)
@@ -229,7 +229,7 @@ def _methods_outside(assembly: Assembly) -> set[str]:
 
 def _holding(assembly: Assembly) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
     """The functions that are given, and hold a region."""
-    for node in ast.walk(ast.parse(assembly.text)):
+    for node in ast.walk(assembly.tree):
         if isinstance(node, _FUNCTIONS) and not assembly.inside(node.lineno):
             if any(node.lineno < first and last <= (node.end_lineno or 0) for first, last in assembly.spans):
                 yield node
@@ -290,7 +290,7 @@ def _given_imports(tree: ast.Module, assembly: Assembly) -> frozenset[tuple[str,
 
 def _read(assembly: Assembly) -> _Part:
     part = _Part()
-    tree = ast.parse(assembly.text)
+    tree = assembly.tree
     known = Aliases(tree, assembly)
     for node in ast.walk(tree):
         line = getattr(node, "lineno", 0)
