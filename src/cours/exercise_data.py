@@ -23,8 +23,6 @@ from typing import Any
 from entrelacs.exercise.specification import Exercise, SpecificationError, read
 
 FOLDER = Path("exemples/exercices")
-#: The kinds of which the page holds the answer; the others are corrected by the command.
-IN_PAGE = ("trouver", "prédire", "ordonner", "choisir", "diagnostiquer")
 #: What stands in place of an exercise's name for the questions of a page.
 QUESTIONS = "questions"
 
