@@ -17,13 +17,17 @@ SECONDS = 60
 """Its time; it is then killed, even in the middle of C code."""
 
 
-def shrunk(source, disagrees, patience=60):
-    """`source` made as small as `patience` seconds allow; `disagrees` tells whether a source still shows the fault."""
+PATIENCE = 60
+"""Seconds that one program may be made smaller for."""
+
+
+def shrunk(source, disagrees):
+    """`source` made as small as `PATIENCE` allows; `disagrees` tells whether a source still shows the fault."""
     tree = ast.parse(source)
     best = ast.unparse(tree)
     if not disagrees(best):
         return source
-    end = time.monotonic() + patience
+    end = time.monotonic() + PATIENCE
     again = True
     while again:
         again = False
