@@ -38,7 +38,7 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from cours import exercise_data
-from cours.exercise_data import ExerciseError
+from cours.exercise_data import FENCE, ExerciseError
 from entrelacs.answer.wanted import WantedOutput
 from entrelacs.telling.goals import Choice, Goal
 from entrelacs.telling.report import describe
@@ -192,7 +192,6 @@ def _shown(outcome: Outcome) -> str:
 
 
 HEADER = re.compile(r"(?P<indent> *)///+ +preuve *(?:\| *(?P<sentence>.*?))? *")
-FENCE = re.compile(r" *(?P<mark>`{3,}|~{3,})")
 
 
 def _blocks(text: str, page: Path) -> Iterator[tuple[int, str, dict[str, Any], str]]:

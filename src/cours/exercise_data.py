@@ -27,7 +27,9 @@ FOLDER = Path("exemples/exercices")
 QUESTIONS = "questions"
 
 _BLOCK = re.compile(r"(?P<indent> *)///+ +(?P<kind>exercice|questions) *(?:\| *(?P<name>.*?))? *")
-_FENCE = re.compile(r" *(?P<mark>`{3,}|~{3,})")
+#: A line that opens or closes a fenced block.
+FENCE = re.compile(r" *(?P<mark>`{3,}|~{3,})")
+#: The numbers that are written in letters.
 _NUMBERS = "zéro une deux trois quatre cinq six sept huit neuf dix".split()
 
 Options = dict[str, Any]
@@ -90,7 +92,7 @@ def blocks(lines: Sequence[str], page: Path) -> Iterator[Block]:
     """Yield the exercise blocks of a page, those shown in a fence left out."""
     fence, after = "", 0
     for number, line in enumerate(lines):
-        mark = _FENCE.match(line)
+        mark = FENCE.match(line)
         if mark and (not fence or mark["mark"].startswith(fence)):
             fence = "" if fence else mark["mark"]
         found = None if fence or number < after else _BLOCK.fullmatch(line)

@@ -23,8 +23,8 @@ from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
 from pymdownx.snippets import SnippetPreprocessor
 
-from cours.atelier.share import explorable, fragment
 from cours.page import PageError, current_page, tell_lines_of_links, up_from
+from cours.share import explorable, fragment
 
 _DIRECTIVE = SnippetPreprocessor.RE_ALL_SNIPPETS
 _MARKER = SnippetPreprocessor.RE_SNIPPET_SECTION

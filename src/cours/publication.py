@@ -51,7 +51,7 @@ PROJECT = b'[tool.entrelacs]\nexercices = "exemples/exercices"\n'
 
 def held() -> Iterator[tuple[str, bytes]]:
     """Yield the files of the archive: the programs and exercises, the explorer, how to use them, the licences."""
-    yield "LISEZMOI.md", (Path(__file__).parent / "LISEZMOI.md").read_bytes()
+    yield "LISEZMOI.md", (Path(__file__).parent / "LISEZMOI-archive.md").read_bytes()
     yield "pyproject.toml", PROJECT
     for name in ("LICENSE", "LICENSE-COURS"):
         if Path(name).is_file():

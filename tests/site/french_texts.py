@@ -22,7 +22,7 @@ from cours.typography import typeset
 from tests.site.pages import Site
 
 #: Read in the repository, or in the archive of the programs.
-GUIDES = ("README.md", "CONTRIBUTING.md", "MAINTENANCE.md", "src/cours/LISEZMOI.md")
+GUIDES = ("README.md", "CONTRIBUTING.md", "MAINTENANCE.md", "src/cours/LISEZMOI-archive.md")
 
 #: Stands for a piece of code inside a sentence: a word that Grammalecte does not know, so that it agrees with anything.
 CODE = "Xyzw"

@@ -14,7 +14,7 @@ import pytest
 import bench.atelier
 import entrelacs
 from cours.atelier import bridge, build
-from cours.atelier.share import fragment
+from cours.share import fragment
 from tests.conftest import serving, until
 from tests.required_tools import require_tool
 from tests.site.pages import Site
