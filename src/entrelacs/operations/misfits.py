@@ -40,7 +40,7 @@ def misfit(error: TypeError, function: Any, arguments: tuple[Any, ...], keywords
     `replaced` gives what is called instead of functions of Python's. Raises `Unsupported` where CPython takes these arguments.
     """
     entered = error.__traceback__ is not None and error.__traceback__.tb_next is not None
-    real = None if entered else counterpart_of(function, arguments, replaced)
+    real = None if entered or not ABOUT_ARGUMENTS.search(str(error)) else counterpart_of(function, arguments, replaced)
     if real is None:
         with_real_names(error)
         return error
