@@ -116,7 +116,7 @@ def _pyodide() -> None:
     node = shutil.which("node")
     if node is None:
         sys.exit("bench --pyodide : il faut Node.js et npm.")
-    command = [node, str(ROOT / "bench/pyodide.mjs"), str(build.packages() / "pyodide"), str(ROOT / "src")]
+    command = [node, str(ROOT / "bench/pyodide.mjs"), str(build.prepare())]
     for number, measured in enumerate(programmes.PROGRAMS):
         _, text = _median([sys.executable, "-m", "bench.un", "PROGRAMS", str(number)])
         states, transitions, *_, ours = json.loads(text)

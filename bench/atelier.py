@@ -114,7 +114,7 @@ def opened(browser: "Browser", address: str) -> "Page":
     page = browser.new_context(locale="fr-FR").new_page()
     page.set_default_timeout(1_200_000)
     page.goto(address + "atelier/")
-    page.wait_for_selector(".cm-content")
+    page.wait_for_selector("[data-gestes]:not([hidden])")
     return page
 
 
@@ -131,7 +131,7 @@ def _first(browser: "Browser", address: str, site: Path) -> None:
         files = {url.removeprefix(address) for url in asked if url.startswith(address + "assets/atelier/")}
         again.append(page.evaluate(PRESS, ["explorer", VERDICT]) / 1000)
         page.reload()
-        page.wait_for_selector(".cm-content")
+        page.wait_for_selector("[data-gestes]:not([hidden])")
         reloaded.append(page.evaluate(PRESS, ["explorer", VERDICT]) / 1000)
         page.context.close()
     print("| ce que charge la première exploration | octets | gzip |\n|---|--:|--:|")

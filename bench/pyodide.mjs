@@ -1,24 +1,15 @@
-// Explore un programme sous Pyodide, dans Node : node bench/pyodide.mjs PYODIDE SOURCES < demande.json > réponse.json
-// PYODIDE : le paquet npm installé ; SOURCES : le dossier qui contient entrelacs. La demande : {source, constantes, etats}.
+// Explore un programme sous Pyodide, dans Node : node bench/pyodide.mjs MOTEUR < demande.json > réponse.json
+// MOTEUR : le dossier que charge la page de l'atelier (make atelier). La demande : {source, constantes, etats}.
 // La réponse : [secondes de calcul de l'exploration, version de Pyodide, états, transitions, verdict, raison].
-import { readFileSync, readdirSync, statSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 
-const [packages, sources] = process.argv.slice(2).map((path) => resolve(path));
-const { loadPyodide } = await import(pathToFileURL(join(packages, "pyodide.mjs")));
-const pyodide = await loadPyodide({ indexURL: packages + "/", stdout: (line) => process.stderr.write(line + "\n") });
+const engine = resolve(process.argv[2]);
+const { loadPyodide } = await import(pathToFileURL(join(engine, "pyodide.mjs")));
+const pyodide = await loadPyodide({ indexURL: engine + "/", stdout: (line) => process.stderr.write(line + "\n") });
 
-function copy(from, to) {
-  pyodide.FS.mkdirTree(to);
-  for (const name of readdirSync(from)) {
-    const path = join(from, name);
-    if (statSync(path).isDirectory()) copy(path, `${to}/${name}`);
-    else if (name.endsWith(".py")) pyodide.FS.writeFile(`${to}/${name}`, readFileSync(path));
-  }
-}
-
-copy(join(sources, "entrelacs"), "/essai/entrelacs");
+pyodide.unpackArchive(new Uint8Array(readFileSync(join(engine, "entrelacs.zip"))), "zip", { extractDir: "/essai" });
 pyodide.globals.set("demande", readFileSync(0, "utf8"));
 pyodide.runPython(`
 import json, sys

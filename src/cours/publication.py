@@ -12,9 +12,7 @@ Use: ``cours.publication`` in ``markdown_extensions``; the block ``/// archive``
 
 from __future__ import annotations
 
-import hashlib
 import html
-import io
 import os
 import re
 import uuid
@@ -33,6 +31,7 @@ from pymdownx.blocks import BlocksExtension, BlocksProcessor
 from pymdownx.blocks.block import Block
 
 import entrelacs
+from cours import files
 from cours.metadata import MONTHS, french
 from cours.page import PageError, address, current_page, up_from
 from cours.typography import typeset
@@ -44,7 +43,6 @@ ROBOTS = Path("docs/robots.txt")
 NEWS, FEED = Path("docs/projet/nouveautes.md"), Path("docs/flux.xml")
 _SITE = "\0"
 """Stands for the site's address, until the feed is a template."""
-LONG_AGO = (1980, 1, 1, 0, 0, 0)
 #: What the command « exercice » reads in the folder where one works.
 PROJECT = b'[tool.entrelacs]\nexercices = "exemples/exercices"\n'
 
@@ -67,31 +65,20 @@ def held() -> Iterator[tuple[str, bytes]]:
 
 def make_archive(target: Path = ARCHIVE) -> None:
     """Write the archive, unless it holds these very files already; the same files always give the same bytes."""
-    files = list(held())
-    digest = hashlib.sha256()
-    for name, data in files:
-        digest.update(name.encode() + b"\0" + hashlib.sha256(data).digest())
-    mark = digest.hexdigest().encode()
+    within = {f"{FOLDER}/{name}": data for name, data in held()}
+    mark = files.digest(within)
     try:
         with zipfile.ZipFile(target) as there:
-            if there.comment == mark:
+            if there.comment == mark.encode():
                 return
     except (OSError, zipfile.BadZipFile):
         pass
-    made = io.BytesIO()
-    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
-        archive.comment = mark
-        for name, data in files:
-            entry = zipfile.ZipInfo(f"{FOLDER}/{name}", LONG_AGO)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.external_attr = 0o644 << 16
-            archive.writestr(entry, data)
-    write(target, made.getvalue())
+    files.write(target, files.zipped(within, mark))
 
 
 def make_robots(target: Path = ROBOTS) -> None:
     """Every robot is welcome; the map of the site is said when the site has an address."""
-    write(target, b"User-agent: *\nAllow: /\n{% if config.site_url %}\nSitemap: {{ config.site_url }}sitemap.xml\n{% endif %}")
+    files.write(target, b"User-agent: *\nAllow: /\n{% if config.site_url %}\nSitemap: {{ config.site_url }}sitemap.xml\n{% endif %}")
 
 
 def make_feed(target: Path = FEED) -> None:
@@ -120,7 +107,7 @@ def make_feed(target: Path = FEED) -> None:
 {entries}</feed>
 """
     # A template: what the news say in braces is text.
-    write(target, feed.replace("{", "&#123;").replace(_SITE, "{{ config.site_url }}").encode())
+    files.write(target, feed.replace("{", "&#123;").replace(_SITE, "{{ config.site_url }}").encode())
 
 
 def _news() -> Iterator[tuple[date, str]]:
@@ -142,16 +129,6 @@ def _news() -> Iterator[tuple[date, str]]:
             raise PageError(f"{NEWS}:{line} : « {title} » n'est pas une date comme « {french(date(2027, 5, 1))} ».")
         day = date(int(found[3]), MONTHS.index(found[2]) + 1, int(found[1].removesuffix("er")))
         yield day, re.sub(r'href="([^":]+\.md(?:#[^"]*)?)"', link, typeset(markdown.markdown(body)))
-
-
-def write(target: Path, data: bytes) -> None:
-    """Write ``data`` in ``target``, whole or not at all, unless it is there already."""
-    if target.is_file() and target.read_bytes() == data:
-        return
-    target.parent.mkdir(parents=True, exist_ok=True)
-    fresh = target.with_name(f".{target.name}")
-    fresh.write_bytes(data)
-    fresh.replace(target)
 
 
 MADE: dict[Path, Callable[[], None]] = {ARCHIVE: make_archive, FEED: make_feed, ROBOTS: make_robots}

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from cours import publication
+from cours import files, publication
 from cours.page import PageError
 from cours.publication import FOLDER, make_archive, make_robots
 
@@ -93,10 +93,10 @@ def test_it_is_made_again_only_when_something_changed(tmp_path: Path, monkeypatc
     make_archive(target)
     first = target.read_bytes()
     with monkeypatch.context() as patched:  # nothing is compressed again, nor written: the preview does not start again
-        patched.setattr(publication, "write", lambda *_: pytest.fail("made again, and nothing had changed"))
+        patched.setattr(files, "write", lambda *_: pytest.fail("made again, and nothing had changed"))
         make_archive(target)
     os.utime(target, (1, 1))
-    publication.write(target, first)
+    files.write(target, first)
     assert target.stat().st_mtime == 1
     program.write_text("print('bonsoir')\n")
     make_archive(target)

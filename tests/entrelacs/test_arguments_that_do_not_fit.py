@@ -55,11 +55,11 @@ OBJECTS = {
     "set()": ("add", "discard", "remove", "pop", "clear"),
     "''": ("join", "split", "replace", "upper", "startswith"),
 }  # fmt: skip
-CALLS = {
-    **{name: name for name in FUNCTIONS},
-    **{f"{module}.{name}": f"{module}.{name}" for module, names in MODULES.items() for name in names},
-    **{f"{made}.{name}": f"{made}.{name}" for made, names in OBJECTS.items() for name in names},
-}
+CALLS = [
+    *FUNCTIONS,
+    *(f"{module}.{name}" for module, names in MODULES.items() for name in names),
+    *(f"{made}.{name}" for made, names in OBJECTS.items() for name in names),
+]
 BLOCKING = frozenset(("threading.Event().wait", "threading.Barrier(2).wait", "queue.Queue().get", "queue.SimpleQueue().get", "concurrent.futures.Future().result"))
 """Those that would wait for ever, with no argument or None."""
 IMPORTS = f"import {', '.join(MODULES)}\n"

@@ -11,7 +11,7 @@ import subprocess
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -67,6 +67,10 @@ class Firefox:
                 data, last = data + part, bool(first & 0x80)
         return data
 
+    def close(self) -> None:
+        self._stream.close()
+        self._socket.close()
+
     def go(self, url: str) -> None:
         self.ask("browsingContext.navigate", context=self._tab, url=url, wait="complete")
 
@@ -102,6 +106,7 @@ def firefox(command: str) -> Iterator[Firefox]:
             try:
                 said = next((line for line in process.stderr if "BiDi listening on" in line), "")
                 assert said, "Firefox has not started"
-                yield Firefox(said.split()[-1])
+                with closing(Firefox(said.split()[-1])) as tab:
+                    yield tab
             finally:
                 process.kill()

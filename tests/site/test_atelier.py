@@ -50,6 +50,8 @@ LARGE = RACE.replace("TOURS = 1", "TOURS = 9").replace("range(2)]", "range(4)]")
 ENDLESS = "while True:\n    pass\n"
 ONE_LONG_OPERATION = "import re\nprint(re.match('(a+)+$', 'a' * 40 + 'b'))\n"
 """No limit is looked at in the middle of it: only ending the worker stops it."""
+WHOLE = "[data-gestes]:not([hidden])"
+"""Shown once the editor holds the program that the address or the device gives."""
 READY = "document.querySelector('[data-explorer]').getAttribute('aria-disabled') === 'false'"
 
 
@@ -109,7 +111,7 @@ def context(browser: Browser, address: str, engine: Path) -> Iterator[tuple[Work
         context.on("request", lambda request: requests.append(request.url.removeprefix(address)))
         page = context.new_page()
         ready(page, address + "atelier/")
-        page.wait_for_selector(".cm-content")
+        page.wait_for_selector(WHOLE)
         first = [*requests]
         workshop = Workshop(page)
         yield workshop, first, faults
@@ -212,7 +214,7 @@ def test_share_and_open_elsewhere(workshop: Workshop, browser: Browser, address:
         page = context.new_page()
         ready(page, workshop.page.url)
         other = Workshop(page)
-        page.wait_for_selector(".cm-content")
+        page.wait_for_selector(WHOLE)
         assert "n += 1" in other.text and "rien n'est lancé avant" in other.status and other.results == ""
         assert not page.evaluate("performance.getEntriesByType('resource').some(({ name }) => name.includes('pyodide'))")
         other.ask()
@@ -251,7 +253,7 @@ def fresh(browser: Browser, address: str, engine: Path) -> Iterator[Page]:
     with opened(browser, address, viewport=DESKTOP) as (context, faults):
         page = context.new_page()
         ready(page, address + "atelier/")
-        page.wait_for_selector(".cm-content")
+        page.wait_for_selector(WHOLE)
         yield page
         assert not faults
 
@@ -283,7 +285,7 @@ def test_it_comes_back_without_a_network(browser: Browser, site: Site, engine: P
     with opened(browser, address, viewport=DESKTOP) as (context, faults):
         page = context.new_page()
         ready(page, address + "atelier/")
-        page.wait_for_selector(".cm-content")
+        page.wait_for_selector(WHOLE)
         workshop = Workshop(page)
         assert page.evaluate("caches.keys()") == [] and not page.evaluate("navigator.serviceWorker.getRegistrations().then(all => all.length)")
         assert workshop.ask() == "Faute trouvée."
@@ -293,7 +295,7 @@ def test_it_comes_back_without_a_network(browser: Browser, site: Site, engine: P
         assert not faults
         network.close()  # whoever asks the server now is refused
         page.reload()
-        page.wait_for_selector(".cm-content")
+        page.wait_for_selector(WHOLE)
         workshop.write(RACE)
         assert workshop.ask() == "2 fins différentes, aucune faute."
         elsewhere = context.new_page()
@@ -308,13 +310,13 @@ def test_the_copy_follows_the_site_and_can_be_erased(fresh: Page, address: str) 
     old = "/assets/atelier/moteur/0123456789ab/entrelacs.zip"
     fresh.evaluate("(old) => caches.open('/.__atelier').then(copy => copy.put(old, new Response('ancien')))", old)
     fresh.reload()
-    fresh.wait_for_selector(".cm-content")
+    fresh.wait_for_selector(WHOLE)
     workshop.ask()
     until(fresh, f"{COPIED}.then(paths => !paths.includes({old!r}) && paths.includes('/atelier/'))")
     # What the server has comes before what is kept: the page changes, the reader sees it.
     fresh.evaluate("caches.open('/.__atelier').then(copy => copy.put('/atelier/', new Response('périmé')))")
     fresh.reload()
-    fresh.wait_for_selector(".cm-content")
+    fresh.wait_for_selector(WHOLE)
     ready(fresh, address + "projet/vie-privee/")
     fresh.locator("button[data-effacer]").click()
     until(fresh, "document.querySelector('[data-etat]').textContent.includes('effacé')")
@@ -347,7 +349,7 @@ def test_the_worker_imports_nothing_from_elsewhere(browser: Browser, address: st
         page.route("**/atelier/", lambda route: route.fulfill(body=route.fetch().text() if protected else META.sub("", route.fetch().text()), content_type="text/html"))
         context.route(elsewhere, lambda route: route.fulfill(body="export {}", content_type="text/javascript", headers={"Access-Control-Allow-Origin": "*"}))
         ready(page, address + "atelier/")
-        page.wait_for_selector(".cm-content")
+        page.wait_for_selector(WHOLE)
         workshop = Workshop(page)
         assert workshop.ask() == "Faute trouvée."
         worker = engine_of(page)
@@ -360,12 +362,12 @@ def test_what_is_written_survives_a_reload_and_can_be_erased(browser: Browser, a
     with opened(browser, address, viewport=DESKTOP) as (context, faults):
         page = context.new_page()
         ready(page, address + "atelier/")
-        page.wait_for_selector(".cm-content")
+        page.wait_for_selector(WHOLE)
         workshop = Workshop(page)
         workshop.write("print('à garder')\n")
         until(page, "Object.keys(localStorage).some(key => key.endsWith('.__atelier'))")
         page.reload()
-        page.wait_for_selector(".cm-content")
+        page.wait_for_selector(WHOLE)
         assert "à garder" in workshop.text and workshop.status == "Voici votre programme de la dernière fois."
         ready(page, address + "projet/vie-privee/")
         page.locator("button[data-effacer]").click()
@@ -453,7 +455,7 @@ def test_by_keyboard_alone(browser: Browser, address: str, engine: Path) -> None
     with opened(browser, address, viewport=DESKTOP) as (context, faults):
         page = context.new_page()
         ready(page, address + "atelier/")
-        page.wait_for_selector(".cm-content")
+        page.wait_for_selector(WHOLE)
         workshop = Workshop(page)
         page.locator(".cm-content").focus()
         page.keyboard.press("ControlOrMeta+a")

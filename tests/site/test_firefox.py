@@ -10,7 +10,7 @@ from tests.conftest import serving
 from tests.required_tools import require_tool
 from tests.site.bidi import firefox
 from tests.site.pages import Site
-from tests.site.test_atelier import ONE_LONG_OPERATION, READY
+from tests.site.test_atelier import ONE_LONG_OPERATION, READY, WHOLE
 
 pytestmark = pytest.mark.xdist_group("atelier")
 
@@ -32,7 +32,7 @@ def test_the_workshop_in_firefox(site: Site) -> None:
             browser.until(f"{STATUS}.startsWith('{answer}') && {READY}")
 
         browser.go(address + "atelier/")
-        browser.until("document.querySelector('.cm-content') !== null")
+        browser.until(f"document.querySelector('{WHOLE}') !== null")
         ask("Faute trouvée")
         assert "AssertionError" in browser.evaluate("document.querySelector('[data-resultats]').innerText")
         write(ONE_LONG_OPERATION)
@@ -53,5 +53,6 @@ def test_the_workshop_in_firefox(site: Site) -> None:
         assert {*browser.faults} <= {"NS_BINDING_ABORTED"}  # the next page, loaded ahead, given up when one goes elsewhere
         network.close()
         browser.reload()
-        browser.until("document.querySelector('.cm-content') !== null")
+        browser.until(f"{STATUS}.startsWith('Ce programme vient d')")
+        browser.until(f"document.querySelector('{WHOLE}') !== null")
         ask("Toujours la même fin")

@@ -263,6 +263,6 @@ async function commencer() {
 
 addEventListener("hashchange", () => { if (/^#(p|exercice)=/.test(location.hash)) commencer(); });
 document.querySelector(".atelier-sans").remove();
-$("gestes").hidden = false;
 try { await ameliorer(trouver()); } catch {} // sans CodeMirror, la zone de texte suffit
 await commencer();
+$("gestes").hidden = false; // en dernier : ce qu'on lancerait avant serait remplacé par le programme du lien ou de la dernière fois

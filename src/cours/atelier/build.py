@@ -12,19 +12,18 @@ npm checks each package against the hashes of ``package-lock.json``, which names
 from __future__ import annotations
 
 import hashlib
-import io
 import json
 import re
 import shutil
 import subprocess
 import tempfile
-import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import markdown
 
+from cours.files import digest, zipped
 from cours.typography import typeset
 from entrelacs.exercise.frame import Assembly, find_regions
 from entrelacs.exercise.specification import NAME, TYPED, read
@@ -41,7 +40,6 @@ COURSE = ("__init__.py", "card.py", "proven.py", "atelier/__init__.py", "atelier
 """Of this package, what the browser's Python needs: it imports nothing but the standard library and `entrelacs`."""
 INPUTS = ("package.json", "package-lock.json", ".npmrc", "editeur.js")
 DIAGNOSIS = "diagnostiquer"
-LONG_AGO = (1980, 1, 1, 0, 0, 0)
 
 
 class WorkshopError(Exception):
@@ -54,10 +52,7 @@ def prepare(target: Path = TARGET, say: Callable[[str], None] = lambda text: Non
     parts = {"entrelacs.zip": archive(), "exercices.json": exercises()}
     parts |= {name: (packages / "pyodide" / name).read_bytes() for name in PYODIDE}
     parts["editeur.mjs"] = _bundled(packages)
-    digest = hashlib.sha256()
-    for name, data in sorted(parts.items()):
-        digest.update(name.encode() + b"\0" + hashlib.sha256(data).digest())
-    folder = target / digest.hexdigest()[:12]
+    folder = target / digest(parts)[:12]
     if not (folder / "editeur.mjs").is_file():
         fresh = target / f".{folder.name}"
         shutil.rmtree(fresh, ignore_errors=True)
@@ -74,25 +69,10 @@ def prepare(target: Path = TARGET, say: Callable[[str], None] = lambda text: Non
     return folder
 
 
-def packages() -> Path:
-    """The folder of the pinned npm packages, installed if they are not. Raises `WorkshopError`."""
-    return _packages(CACHE, lambda text: None)
-
-
 def archive() -> bytes:
     """The Python of the workshop, as a ZIP file that is always the same for the same sources."""
-    held = io.BytesIO()
-    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as made:
-        for path in _python():
-            entry = zipfile.ZipInfo(path.relative_to(SOURCES).as_posix(), LONG_AGO)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            made.writestr(entry, path.read_bytes())
-    return held.getvalue()
-
-
-def _python() -> Iterator[Path]:
-    yield from (path for path in sorted((SOURCES / "entrelacs").rglob("*.py")))
-    yield from (SOURCES / "cours" / name for name in COURSE)
+    paths = [*sorted((SOURCES / "entrelacs").rglob("*.py")), *(SOURCES / "cours" / name for name in COURSE)]
+    return zipped({path.relative_to(SOURCES).as_posix(): path.read_bytes() for path in paths})
 
 
 def exercises() -> bytes:

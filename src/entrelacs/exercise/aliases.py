@@ -23,19 +23,19 @@ class Aliases:
 
     def __init__(self, tree: ast.Module, assembly: Assembly):
         self.parents = {id(child): parent for parent in ast.walk(tree) for child in ast.iter_child_nodes(parent)}
-        self.known: dict[str, set[str]] = {}
+        self.known: dict[str, list[str]] = {}
         for node in ast.walk(tree):
             if assembly.inside(getattr(node, "lineno", 0)):
                 for target, value in _pairs(node):
-                    self.known.setdefault(target, set()).update(_roots(value) if isinstance(value, ast.expr) else {value})
+                    self.known.setdefault(target, []).extend(_roots(value) if isinstance(value, ast.expr) else [value])
 
-    def roots(self, node: ast.expr) -> set[str]:
-        """The names that ``a`` of ``a.b[c].d`` is, and those that they stand for."""
-        found: set[str] = set()
+    def roots(self, node: ast.expr) -> list[str]:
+        """The names that ``a`` of ``a.b[c].d`` is, then those that they stand for, the nearest first: the first that a rule refuses is told."""
+        found: list[str] = []
         more = _roots(node)
         while more:
-            found |= more
-            more = {name for one in more for name in self.known.get(one, ())} - found
+            found += more
+            more = [name for name in dict.fromkeys(name for one in more for name in self.known.get(one, ())) if name not in found]
         return found
 
     def only_read(self, name: ast.Name) -> bool:
@@ -89,21 +89,21 @@ def _matched(target: ast.expr, value: ast.expr) -> Iterator[tuple[str, ast.expr]
             yield from _matched(one, other)
 
 
-def _roots(node: ast.expr) -> set[str]:
+def _roots(node: ast.expr) -> list[str]:
     """The names that ``a`` of ``a.b[c].d`` may be; ``type`` when it is ``type(…)``, nothing when it begins with no name."""
     while isinstance(node, ast.Attribute | ast.Subscript):
         node = node.value
     if isinstance(node, ast.Name):
-        return {node.id}
+        return [node.id]
     if isinstance(node, ast.IfExp):
-        return _roots(node.body) | _roots(node.orelse)
+        return [*dict.fromkeys([*_roots(node.body), *_roots(node.orelse)])]
     if isinstance(node, ast.BoolOp):
-        return {name for value in node.values for name in _roots(value)}
+        return [*dict.fromkeys(name for value in node.values for name in _roots(value))]
     if isinstance(node, ast.NamedExpr):
         return _roots(node.value)
     if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "type":
-        return {"type"}
-    return set()
+        return ["type"]
+    return []
 
 
 def origins(node: ast.Import | ast.ImportFrom) -> Iterator[tuple[str, str]]:

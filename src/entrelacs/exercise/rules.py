@@ -35,7 +35,7 @@ CHANGING = frozenset(
     "sort symmetric_difference_update update".split()
 )
 """The methods that change the list, the set or the dictionary that they are called on."""
-_WIDE = {"Exception", "BaseException", "AssertionError"}
+_WIDE = frozenset({"Exception", "BaseException", "AssertionError"})
 """What a handler may not catch in silence: with these, the checks of the harness too."""
 _CONTAINERS = frozenset("list set dict deque defaultdict OrderedDict Counter bytearray".split())
 _DISPLAYS = ast.List | ast.Set | ast.Dict | ast.ListComp | ast.SetComp | ast.DictComp
@@ -336,10 +336,10 @@ def _swallows(node: ast.AST, known: Aliases) -> str:
     """The word of the statement when it makes any exception vanish, raising nothing itself; else nothing."""
     if isinstance(node, ast.ExceptHandler):
         types = node.type.elts if isinstance(node.type, ast.Tuple) else [node.type]
-        wide = any(kind is None or _WIDE & known.roots(kind) for kind in types)
+        wide = any(kind is None or not _WIDE.isdisjoint(known.roots(kind)) for kind in types)
         return "except" if wide and not any(isinstance(inner, ast.Raise) for inner in ast.walk(node)) else ""
     if isinstance(node, ast.Call) and getattr(node.func, "id", getattr(node.func, "attr", "")) == "suppress":
-        return "suppress" if any(_WIDE & known.roots(kind) for kind in node.args) else ""
+        return "suppress" if not all(_WIDE.isdisjoint(known.roots(kind)) for kind in node.args) else ""
     if isinstance(node, _FUNCTIONS) and node.name in ("__exit__", "__aexit__"):
         leaving = [leaf.value for leaf in _own(node) if isinstance(leaf, ast.Return) and leaf.value is not None]
         return node.name if any(not isinstance(value, ast.Constant) or value.value for value in leaving) else ""

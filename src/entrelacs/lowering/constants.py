@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
 
 
-def assignments(tree: ast.Module) -> Iterator[tuple[str, ast.Assign | ast.AnnAssign]]:
+def assignments(tree: ast.Module) -> list[tuple[str, ast.Assign | ast.AnnAssign]]:
     """``TOURS = 2`` and ``TOURS: int = 2``, each with its name, in the order of the module."""
+    found: list[tuple[str, ast.Assign | ast.AnnAssign]] = []
     for statement in tree.body:
         if isinstance(statement, ast.Assign) and len(statement.targets) == 1:
             target = statement.targets[0]
@@ -16,7 +16,8 @@ def assignments(tree: ast.Module) -> Iterator[tuple[str, ast.Assign | ast.AnnAss
         else:
             continue
         if isinstance(target, ast.Name):
-            yield target.id, statement
+            found.append((target.id, statement))
+    return found
 
 
 def constants_of(source: str) -> dict[str, str]:
