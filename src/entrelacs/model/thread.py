@@ -196,6 +196,8 @@ class Thread:
 
     __slots__ = ("__dict__", "_args", "_fiber", "_hooked", "_kwargs", "_target")
     _modelled = True
+    _init_may_stop = True
+    """Read by the operations that call a class: ``__init__`` may answer a step to take (`Number`)."""
 
     def __init__(  # type: ignore[misc]  # lowered code drives what it answers
         self,
@@ -229,12 +231,6 @@ class Thread:
         self._fiber.daemon = inherited if daemon is None else bool(daemon)
         self._target, self._args, self._kwargs = target, args, kwargs or {}
         self._hooked = False
-
-    @staticmethod
-    def _numbered(arguments: tuple[Any, ...], keywords: dict[str, Any]) -> bool:
-        """Whether such a thread may be made at one go: it has a name, or its number does not depend on the others."""
-        named = len(arguments) > 2 or "name" in keywords
-        return named or current().note_access(NUMBERS, True)
 
     def __hash__(self) -> int:
         return self._fiber.index  # as for primitives

@@ -13,7 +13,7 @@ from typing import Any
 
 from ..execution.kernel import Op, current, drive
 from .event import Event, SetFlag
-from .thread import NUMBERS, Number, Thread
+from .thread import Number, Thread
 
 STANDS_FOR = "threading"
 
@@ -22,10 +22,6 @@ class Timer(Thread):
     """``threading.Timer``: a call made later, unless cancelled."""
 
     __slots__ = ("args", "finished", "function", "interval", "kwargs")
-
-    @staticmethod
-    def _numbered(arguments: tuple[Any, ...], keywords: dict[str, Any]) -> bool:
-        return current().note_access(NUMBERS, True)
 
     def __init__(  # type: ignore[misc]  # lowered code drives what it answers
         self, interval: float, function: Callable[..., Any], args: Any = None, kwargs: Any = None

@@ -84,7 +84,6 @@ class Base:
     make: Callable[..., Any]
     construct: Callable[..., Driven]
     adopted: Callable[[Any, Any], Any]
-    stops_in_init: Callable[..., bool]
     # containers, container_reads, container_changes
     container_method: Callable[..., Any]
     cut_of: Callable[..., Any]

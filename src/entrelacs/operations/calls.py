@@ -76,7 +76,7 @@ class Calls(Base):
                     raise Unsupported(arguments[0].reason)
                 if function is type and len(arguments) == 1 and isinstance(arguments[0], FunctionType) and not keywords:
                     return type(counterpart_of(arguments[0], (), self.replaced) or arguments[0])
-                if self.stops_in_init(function, arguments, keywords):
+                if getattr(function, "_init_may_stop", False):
                     return self.construct(site, function, arguments, keywords)
                 try:
                     return self.adopted(site, function(*arguments, **keywords))

@@ -81,7 +81,7 @@ class Classes(Base):
         new, init = _makers(cls)
         user_new = isinstance(new, FunctionType) and body_of(new) is not None
         user_init = isinstance(init, FunctionType) and (body_of(init) is not None or self.init_steps(cls, init) is not None)
-        if not user_new and not user_init and not self.stops_in_init(cls, arguments, keywords):
+        if not user_new and not user_init and not getattr(cls, "_init_may_stop", False):
             return self.adopted(site, self.machine.own(site, cls(*arguments, **keywords)))
         if getattr(cls, "__abstractmethods__", None):
             return cls(*arguments, **keywords)  # raises as CPython does
@@ -109,12 +109,6 @@ class Classes(Base):
             else:
                 init(instance, *arguments, **keywords)
         return instance
-
-    @staticmethod
-    def stops_in_init(cls: type, arguments: tuple[Any, ...], keywords: dict[str, Any]) -> bool:
-        """Whether the ``__init__`` of a modelled class, or of one derived from it, is a step that others may disturb."""
-        numbered = getattr(cls, "_numbered", None)
-        return numbered is not None and not numbered(arguments, keywords)
 
     def init_steps(self, cls: type, init: FunctionType) -> Any:
         """What to call instead of an ``__init__`` that `dataclasses` wrote; None when it is one step, or not theirs."""
