@@ -2,7 +2,8 @@
 
 ``python -m bench.atelier`` : ce que charge la première exploration, le temps jusqu'au premier verdict, et celui d'« Arrêter ».
 ``--cours`` : chaque programme que le cours prouve, exploré dans la page ; la réponse (verdict, fins, probabilités, états) est celle du
-Python d'ici. ``--hostiles`` : chaque programme hostile, soumis à la page. Les deux finissent avec l'état 1 si une réponse diffère ou
+Python d'ici, ou celle qu'un autre Python a écrite avant (``--ecrire FICHIER`` sous lui, puis ``--reponses FICHIER`` ici) : d'un CPython à
+l'autre, asyncio et quelques messages changent. ``--hostiles`` : chaque programme hostile, soumis à la page. Les deux finissent avec l'état 1 si une réponse diffère ou
 si quelque chose s'échappe. ``--site DOSSIER`` : un site déjà construit, avec l'atelier.
 """
 
@@ -77,7 +78,12 @@ def main() -> int:
     options.add_argument("--cours", action="store_true")
     options.add_argument("--hostiles", action="store_true")
     options.add_argument("--site", type=Path)
+    options.add_argument("--ecrire", type=Path, metavar="FICHIER")
+    options.add_argument("--reponses", type=Path, metavar="FICHIER")
     asked = options.parse_args()
+    if asked.ecrire:
+        return _written(asked.ecrire)
+    expected = json.loads(asked.reponses.read_text(encoding="utf-8")) if asked.reponses else {}
     from playwright.sync_api import sync_playwright
 
     path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
@@ -95,7 +101,7 @@ def main() -> int:
         )
         with serving(site) as address:
             if asked.cours:
-                return _course(opened(browser, address), site)
+                return _course(opened(browser, address), site, expected)
             if asked.hostiles:
                 return _hostile(browser, address)
             _first(browser, address, site)
@@ -175,15 +181,27 @@ def course() -> Iterator[dict[str, Any]]:
             yield question | {"nom": claim.program}
 
 
-def compare(page: "Page", question: dict[str, Any]) -> tuple[str, float, float]:
-    """« pareil », « autre graphe » ou ce qui diffère de la réponse du Python d'ici ; les secondes de la page, et celles d'ici.
+def answered(question: dict[str, Any]) -> tuple[dict[str, Any], float]:
+    """La réponse du Python d'ici, et ses secondes."""
+    start = time.perf_counter()
+    answer = json.loads(bridge.answer(json.dumps(question), lambda states: None))
+    return answer, time.perf_counter() - start
+
+
+def _written(target: Path) -> int:
+    """Écrit toutes les réponses du Python d'ici, pour qui n'a pas ce Python là où il a un navigateur."""
+    answers = {json.dumps(question): answered(question) for question in course()}
+    target.write_text(json.dumps({"python": platform.python_version(), "reponses": answers}), encoding="utf-8")
+    print(f"{len(answers)} réponses de CPython {platform.python_version()} dans {target}.")
+    return 0
+
+
+def compare(page: "Page", question: dict[str, Any], here: dict[str, Any], native: float) -> tuple[str, float, float]:
+    """« pareil », « autre graphe » ou ce qui diffère de la réponse attendue ; les secondes de la page, et celles de cette réponse.
 
     Autre graphe : le verdict, la faute et chaque fin, avec sa probabilité, sont les mêmes, mais pas les états. D'un CPython à l'autre,
     asyncio change : ``gather`` de CPython 3.11 demande un rappel de plus que celui de 3.14.
     """
-    start = time.perf_counter()
-    here = json.loads(bridge.answer(json.dumps(question), lambda states: None))
-    native = time.perf_counter() - start
     got = page.evaluate(ASK, [question, 0])
     seconds = got["ms"] / 1000
     if "erreur" in got:
@@ -206,15 +224,17 @@ def python_of(site: Path) -> str:
     return json.loads(lock.read_text(encoding="utf-8"))["info"]["python"]
 
 
-def same_python(site: Path) -> bool:
-    return tuple(map(int, python_of(site).split(".")[:2])) == sys.version_info[:2]
+def same_python(site: Path, version: str = platform.python_version()) -> bool:
+    return python_of(site).split(".")[:2] == version.split(".")[:2]
 
 
-def _course(page: "Page", site: Path) -> int:
+def _course(page: "Page", site: Path, expected: dict[str, Any]) -> int:
+    version = expected.get("python", platform.python_version())
     page.evaluate(ASK, [{"demande": "explorer", "programme": "print(1)\n"}, 0])
     times, natives, answers = [], [], {"pareil": 0, "autre graphe": 0, "différent": 0}
     for question in course():
-        said, seconds, native = compare(page, question)
+        here = expected["reponses"][json.dumps(question)] if expected else answered(question)
+        said, seconds, native = compare(page, question, *here)
         times.append((seconds, question["nom"]))
         natives.append(native)
         answers[said if said in answers else "différent"] += 1
@@ -223,12 +243,12 @@ def _course(page: "Page", site: Path) -> int:
     seconds = [one for one, _ in times]
     slowest, name = max(times)
     print(
-        f"{len(times)} programmes, Python {python_of(site)} dans la page : {answers['pareil']} réponses égales en tout à celles d'ici, "
+        f"{len(times)} programmes, Python {python_of(site)} dans la page : {answers['pareil']} réponses égales en tout à celles de CPython {version}, "
         f"{answers['autre graphe']} égales par leurs fins et non par leurs états, {answers['différent']} différentes."
     )
     print(f"Dans la page : médiane {_comma(statistics.median(seconds))} s, la plus longue {_comma(slowest, 1)} s (`{name}`), {_comma(sum(seconds), 0)} s en tout.")
-    print(f"Ici : médiane {_comma(statistics.median(natives))} s, {_comma(sum(natives), 0)} s en tout.")
-    return 1 if answers["différent"] or (answers["autre graphe"] and same_python(site)) else 0
+    print(f"CPython {version} : médiane {_comma(statistics.median(natives))} s, {_comma(sum(natives), 0)} s en tout.")
+    return 1 if answers["différent"] or (answers["autre graphe"] and same_python(site, version)) else 0
 
 
 # ---- les programmes hostiles ------------------------------------------------------------------------------------------
