@@ -19,7 +19,7 @@ from ..bounds.limits import LIMITS, Limits
 from ..bounds.refusals import Unsupported
 from ..lowering.program import Program
 from ..results import Decision, Event, Failure, Verb
-from . import kernel
+from . import kernel, words
 from .access import FUEL, FUEL_ALONE, Access
 from .kernel import ALWAYS, Fiber, Op
 from .layouts import Layouts
@@ -220,7 +220,7 @@ class Machine(Locations, Lines):
     def fail(self, fiber: Fiber, error: BaseException) -> None:
         """Keep account of an uncaught exception."""
         fiber.failure = Failure(
-            "exception", type(error).__name__, str(error), fiber.name, self.line_of(error.__traceback__), leaves=self.leaves(error)
+            "exception", type(error).__name__, words.message(error), fiber.name, self.line_of(error.__traceback__), leaves=self.leaves(error)
         )
         self.failures.append(fiber.failure)
 
@@ -230,7 +230,7 @@ class Machine(Locations, Lines):
             return ()
         found: list[tuple[str, str, int | None]] = []
         for inner in error.exceptions:
-            leaf = (type(inner).__name__, str(inner), self.line_of(inner.__traceback__))
+            leaf = (type(inner).__name__, words.message(inner), self.line_of(inner.__traceback__))
             found += self.leaves(inner) if isinstance(inner, BaseExceptionGroup) else [leaf]
         return tuple(found)
 

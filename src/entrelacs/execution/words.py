@@ -42,8 +42,14 @@ def describe(value: Any, depth: int = 0) -> str:
         return f"[{inner(value)}]"
     if kind is tuple:
         return f"({inner(value)}{',' if len(value) == 1 else ''})"
-    if kind is set:
-        return f"{{{inner(value)}}}" if value else "set()"
+    if kind in (set, frozenset):
+        # CPython's order is that of the hashes, which change from one process to the next.
+        same = {type(item) for item in value}
+        if len(same) == 1 and same <= {int, float, str, bytes}:
+            held = inner(sorted(value))
+        else:
+            held = ", ".join(sorted(describe(item, depth + 1) for item in value))
+        return f"{{{held}}}" if kind is set and held else f"{kind.__name__}({f'{{{held}}}' if held else ''})"
     if isinstance(value, dict):
         return "{" + ", ".join(f"{describe(k, depth + 1)}: {describe(v, depth + 1)}" for k, v in value.items()) + "}"
     if kind.__name__ == "deque":
@@ -58,6 +64,22 @@ def describe(value: Any, depth: int = 0) -> str:
         return kind.spoken
     labels = kernel.current().labels
     return labels.get(id(value), f"<{word(kind)}>")
+
+
+def message(error: BaseException) -> str:
+    """What an uncaught exception says: ``str(error)``, but for the order of the sets that it writes."""
+    told = type(error).__str__ in (BaseException.__str__, KeyError.__str__) and any(map(_holds_set, error.args))
+    if not told:
+        return str(error)
+    return describe(error.args[0]) if len(error.args) == 1 else describe(error.args)
+
+
+def _holds_set(value: Any, depth: int = 0) -> bool:
+    kind = type(value)
+    if kind in (set, frozenset):
+        return True
+    inner = [*value, *value.values()] if kind is dict else value if kind in (list, tuple) else ()
+    return depth < 4 and any(_holds_set(item, depth + 1) for item in inner)
 
 
 def who(fibers: Iterable[Any]) -> tuple[tuple[int, str], ...]:

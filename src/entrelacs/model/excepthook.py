@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from ..execution import words
 from ..execution.kernel import current
 from ..results import Failure
 
@@ -36,4 +37,4 @@ def excepthook(arguments: Any) -> None:
     machine, error = current(), arguments.exc_value
     name = machine.current.thread.name if arguments.thread is None else arguments.thread.name
     line = machine.line_of(error.__traceback__)
-    machine.failures.append(Failure("exception", type(error).__name__, str(error), name, line))
+    machine.failures.append(Failure("exception", type(error).__name__, words.message(error), name, line))

@@ -11,6 +11,7 @@ from typing import Any
 from ..execution.kernel import DRIVEN, Op, current, drive
 from ..operations.base import END, UNGIVEN
 from ..operations.generators import EndOfIteration, UserGenerator
+from ..operations.hashes import check_sorting
 from ..operations.iteration import Held
 from ..operations.lacks import known_as
 from ..operations.reach import CONTAINERS
@@ -165,8 +166,9 @@ def by_program(iterable: Any) -> bool:
 
 
 def items_of(value: Any) -> Any:
-    """The items of an iterable, read one after the other when another thread could be in the middle."""
+    """The items of an iterable whose least is wanted, read one after the other when another thread could be in the middle."""
     operations = current().operations
+    check_sorting(value)
     if type(value) not in CONTAINERS:
         return operations.list(operations.called, value)
     cut = partial(operations.listed, value)
@@ -181,10 +183,11 @@ def slice_of(arguments: tuple[Any, ...]) -> tuple[int, int | None, int]:
     return bounds.start or 0, bounds.stop, bounds.step or 1
 
 
-def copied_items(value: Any) -> Any:
+def copied_items(value: Any, keyed: bool) -> Any:
     """The items of an iterable that is about to be sorted, in a new list: those of a set in any order."""
     operations = current().operations
     if type(value) in (set, frozenset):
+        check_sorting(value, keyed)
         return operations.reading(operations.called, [value], False, list, (value,), {})
     return operations.list(operations.called, value)
 

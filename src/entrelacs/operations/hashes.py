@@ -2,16 +2,19 @@
 
 Sets are walked in the order of hashes. Those of numbers are the same everywhere; those of texts change with each process
 (``PYTHONHASHSEED``), those of most objects are their addresses. So the order of a set of such things may not show: the program
-is refused, and told to sort. What order does not touch (``in``, ``len``, ``sorted``, operators, equality) works on all sets.
+is refused, and told to sort. What order does not touch (``in``, ``len``, operators, equality) works on all sets, and so do ``sorted``,
+``min`` and ``max`` when no two items can be neither before nor after one another.
 """
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections import ChainMap, UserDict, UserList, deque
+from collections.abc import ItemsView, Iterable, KeysView, ValuesView
 from decimal import Decimal
+from enum import Enum
 from fractions import Fraction
-from types import FrameType
+from types import FrameType, MappingProxyType, SimpleNamespace
 from typing import Any
 
 from ..bounds.kinds import word
@@ -19,7 +22,7 @@ from ..bounds.refusals import Unsupported
 from ..execution.kernel import current
 
 NUMBERS = (int, float, complex, Decimal, Fraction)
-ORDERLESS = frozenset((set, frozenset, sorted, len, bool, min, max, isinstance, issubclass, callable, type, id, hash))
+ORDERLESS = frozenset((set, frozenset, len, bool, isinstance, issubclass, callable, type, id, hash))
 """Functions to which the order of a set is nothing."""
 
 
@@ -32,7 +35,7 @@ def steady(value: Any) -> bool:
         return all(map(steady, value))
     if value is None:
         return sys.version_info >= (3, 12)
-    if getattr(kind, "_modelled", False):
+    if getattr(kind, "_modelled", False) and kind.__hash__ is not object.__hash__:
         return True  # locks, threads, futures: the model gives them hashes of its own
     return kind in NUMBERS and value == value
 
@@ -62,18 +65,60 @@ def look_at_order(value: set[Any]) -> None:
         machine.orders = machine.dirty = True
 
 
+def check_sorting(value: Any, keyed: bool = False) -> None:
+    """Refuse to sort a set, or to take its least item, where the answer, or what asks it, can show the order of this process.
+
+    With a key (`keyed`) two items may be equal, and a function of the program is called in that order. Without, items that are all
+    numbers, or all texts, are in one order only; those of other kinds (sets, instances of the program) may be in several.
+    """
+    if not isinstance(value, set | frozenset):
+        return
+    if keyed and scattered(value):
+        raise Unsupported(
+            "trier un ensemble avec une clé laisse dans un ordre quelconque les éléments de même clé : "
+            "triez-le d'abord sans clé, sorted(sorted(ensemble), key=…)"
+        )
+    marks = set(map(_comparable, value))
+    if keyed or len(marks) > 1 or None in marks:
+        check_order(value)
+
+
+def _comparable(item: Any) -> Any:
+    """A mark that items of one total order share; None for an item that may be neither before nor after another."""
+    kind = type(item)
+    if kind is tuple:
+        marks = (*map(_comparable, item),)
+        return marks if all(marks) else None
+    if kind in (str, bytes):
+        return kind
+    return int if kind in (int, float, bool, Decimal, Fraction) and item == item else None
+
+
 def check_inside(values: Iterable[Any]) -> None:
-    """The same of sets within containers, each looked at once: a container may hold itself."""
+    """The same of the sets that a text shows: within containers, exceptions, dataclasses, namespaces, each looked at once."""
     seen: set[int] = set()
     todo = list(values)
     while todo:
         value = todo.pop()
         kind = type(value)
-        if kind in (set, frozenset):
+        if id(value) in seen or kind in (str, int):
+            continue
+        seen.add(id(value))
+        if isinstance(value, (set, frozenset)):
             check_order(value)
-        elif kind in (list, tuple, dict) and id(value) not in seen:
-            seen.add(id(value))
-            todo.extend(value.values() if kind is dict else value)
+            todo.extend(value)
+        elif isinstance(value, (dict, MappingProxyType)):
+            todo += [*value, *value.values()]
+        elif isinstance(value, (list, tuple, deque, KeysView, ValuesView, ItemsView)):
+            todo.extend(value)
+        elif isinstance(value, BaseException):
+            todo.extend(value.args)
+        elif isinstance(value, Enum):
+            todo.append(value._value_)
+        elif hasattr(kind, "__dataclass_fields__"):
+            todo.extend(getattr(value, name, None) for name in kind.__dataclass_fields__)
+        elif kind is SimpleNamespace or isinstance(value, (ChainMap, UserDict, UserList)):
+            todo.extend(vars(value).values())
 
 
 def check_hash(value: Any, filename: str) -> None:

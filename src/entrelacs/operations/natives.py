@@ -23,7 +23,7 @@ from . import growth
 from .base import Base
 from .containers import LOCKED_WITH
 from .generators import UserGenerator
-from .hashes import ORDERLESS, check_order
+from .hashes import ORDERLESS, check_inside, check_order, check_sorting
 from .iteration import sources
 from .reach import COLLECTIONS, CONTAINERS, READERS, SCALARS, iterates, only_reads, reached
 from .tasting import taste_of
@@ -36,6 +36,7 @@ COPYING = frozenset((list, dict, sorted))
 READING_ITEMS = frozenset((tuple, set, frozenset, bytes, bytearray, max, min))
 """C functions that read the items of an iterable one after the other."""
 FROM_KEYS = frozenset((dict.fromkeys, OrderedDict.fromkeys, defaultdict.fromkeys))
+JSON = (json.dump, json.dumps)
 COMPARING_ITEMS = frozenset((sorted, max, min))
 ASKED_FIRST: dict[Any, tuple[str, ...]] = {
     dict: ("keys",), defaultdict: ("keys",), OrderedDict: ("keys", "items"), bytes: ("__bytes__", "__index__"), bytearray: ("__index__",),
@@ -73,11 +74,16 @@ class Natives(Base):
         if self.machine.hides and getattr(function, "__module__", None) in LOOKING_DEEP:
             refuse_inside(everything)
         try:
-            orderless = function in ORDERLESS
+            orderless, comparing = function in ORDERLESS, function in COMPARING_ITEMS
         except TypeError:
-            orderless = False
-        if not orderless:
+            orderless = comparing = False
+        if comparing:
+            for value in everything:
+                check_sorting(value, keywords.get("key") is not None)
+        elif not orderless:
             check_order(*everything)
+        if function in JSON and keywords.get("default") in (list, tuple):
+            check_inside(arguments)
         self.check_written(getattr(function, "__name__", ""), everything)
         keys = reached(everything, self.machine)
         consumed = [] if function in ONE_STEP else self.consumed(everything)

@@ -20,7 +20,7 @@ from ..execution.world import Place
 from .base import Base
 from .growth import GROWING
 from .growth import check as check_growth
-from .hashes import check_inside
+from .hashes import check_order
 from .protocols import stand_in
 from .reach import CONTAINERS, SCALARS, reached
 from .shapes import base_in_c
@@ -114,7 +114,6 @@ class Operators(Base):
         if type(left) is bytearray or type(right) is bytearray:
             return self.on_bytes(site, name, left, right, operators)
         if type(left) is str and name == "mod":
-            check_inside((right,))
             self.check_written("format", (right,))
             keys = reached((right,), self.machine)
             return self.whole(site, right, keys, False, operators[name], (left, right), {}, None, trusts="str % valeurs")
@@ -145,6 +144,8 @@ class Operators(Base):
             check_growth(name, left, right)
         if type(left) in SCALARS and type(right) in SCALARS:
             return INPLACE[name](left, right)
+        if not isinstance(left, set | frozenset):
+            check_order(right)
         method = self.special(left, f"__i{name}__")
         if method is not None:
             return self._inplace_user(site, name, left, right, method)

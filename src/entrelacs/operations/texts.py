@@ -33,7 +33,7 @@ AGAIN: dict[type, str] = {
     list: "[...]", tuple: "(...)", dict: "{...}", set: "set(...)", frozenset: "frozenset(...)", deque: "[...]",
 }  # fmt: skip
 """How a container is written inside itself."""
-WRITING = frozenset(("ascii", "format", "format_map", "repr", "str", "__format__", "__repr__", "__str__"))
+WRITING = frozenset(("ascii", "format", "format_map", "pformat", "pp", "pprint", "repr", "saferepr", "str", "__format__", "__repr__", "__str__"))
 """The names of the functions that write a value."""
 
 
@@ -191,8 +191,12 @@ class Texts(Base):
         return not met.isdisjoint(map(id, written))
 
     def check_written(self, name: str, values: Iterable[Any]) -> None:
-        """Refuse that `name`, a function that cannot be cut into steps, writes once more what is being written: it does not know it."""
-        if name in WRITING and self.meets_written(values):
+        """Refuse that `name`, a function that cannot be cut into steps, writes a set whose order is of no other process, or once more
+        what is being written: it does not know it."""
+        if name not in WRITING:
+            return
+        check_inside(values)
+        if self.meets_written(values):
             raise Unsupported(
                 "un objet contient ici le conteneur qui l'affiche, et c'est la bibliothèque qui l'écrit : cela n'est pas modélisé "
                 "(écrivez dans __repr__ un nom ou un nombre, plutôt que le conteneur)"

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from .writers import Writers
 
 Writer = Callable[["Writers", Any], None]
+PLAIN = frozenset((int, float, bool, type(None), str, bytes))
 MOST_ITEMS = 2_000_000
 """Items of one container, at most."""
 
@@ -38,7 +39,11 @@ def sequence(kind: Any) -> Writer:
 
 def hashed(kind: Any) -> Writer:
     """The items of a set, in the order in which it gives them; its size in memory decides where the next ones will stand, and so do
-    those that have left (`layouts`)."""
+    those that have left (`layouts`).
+
+    The order of texts changes with each process, and so is never seen (`entrelacs.operations.hashes` refuses whoever would see it): they
+    are written sorted, that the states be the same in every process.
+    """
 
     def write(snapshot: Writers, value: Any) -> None:
         known = snapshot.machine.layouts.past.get(id(value))
@@ -48,10 +53,21 @@ def hashed(kind: Any) -> Writer:
             past = (snapshot.unlike if known[1] is None else known[1].hex()) if snapshot.machine.orders else None
             snapshot.out.append(("past", past))
         snapshot.out.append(bounded(kind.__len__(value)))
+        items = [*kind.__iter__(value)]
+        if items and all(map(_textual, items)):
+            snapshot.items(iter(sorted(items, key=repr)))
+            return
         snapshot.out.append(kind.__sizeof__(value))
-        snapshot.items(kind.__iter__(value))
+        snapshot.items(iter(items))
 
     return write
+
+
+def _textual(item: Any) -> bool:
+    """Whether the hash of an item of a set is that of a text, alone or in a tuple of plain values."""
+    if type(item) is tuple:
+        return any(map(_textual, item)) and all(type(part) in PLAIN or _textual(part) for part in item)
+    return type(item) in (str, bytes)
 
 
 def double_ended(snapshot: Writers, value: deque[Any]) -> None:

@@ -136,9 +136,9 @@ def _told(failure):
     return None if failure is None else (failure_key(failure), failure.thread, failure.line, failure.waits)
 
 
-def deduced(source):
+def deduced(source, states=STATES):
     """Each step that the search deduces leads where executing it leads."""
-    found = tried(source, check=True)
+    found = tried(source, check=True, max_states=states)
     if isinstance(found, str):
         yield Disagreement("deduced", found)
 

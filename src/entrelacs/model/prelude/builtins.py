@@ -2,7 +2,7 @@
 
 
 def sorted(iterable, /, *, key=None, reverse=False):
-    items = copied_items(iterable)
+    items = copied_items(iterable, key is not None)
     if key is None:
         return native_sorted(items, reverse=reverse)
     keys = [key(item) for item in items]
