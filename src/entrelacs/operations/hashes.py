@@ -35,7 +35,7 @@ def steady(value: Any) -> bool:
         return all(map(steady, value))
     if value is None:
         return sys.version_info >= (3, 12)
-    if getattr(kind, "_modelled", False) and kind.__hash__ is not object.__hash__:
+    if getattr(kind, "_modelled", False) and kind.__hash__ is not object.__hash__:  # type: ignore[comparison-overlap]  # the same slot, or not
         return True  # locks, threads, futures: the model gives them hashes of its own
     return kind in NUMBERS and value == value
 
