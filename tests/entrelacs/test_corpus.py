@@ -4,13 +4,10 @@ import pytest
 
 from entrelacs import explore, replay
 from tests.entrelacs.support import programs
-from tests.entrelacs.support.explorations import CASES, explored
+from tests.entrelacs.support.explorations import CASES, explored, in_one_process
 from tests.entrelacs.support.summary import failure_key, summarize
 
-# The tests of one case go to one process, which explores it once.
-every_case = pytest.mark.parametrize(
-    "case", [pytest.param(case, marks=pytest.mark.xdist_group(case.id)) for case in CASES.values()], ids=CASES
-)
+every_case = in_one_process(CASES.values())
 
 
 @every_case
@@ -60,7 +57,7 @@ def test_probabilities_are_a_distribution(case):
         assert found.schedules >= len(found.outcomes)
 
 
-@pytest.mark.parametrize("case", [case for case in CASES.values() if case.repairs and not case.constants], ids=lambda c: c.id)
+@in_one_process(case for case in CASES.values() if case.repairs and not case.constants)
 def test_a_repair_removes_what_was_wrong(case):
     wrong = next(other for other in programs.corpus() if other.name == case.repairs and not other.constants)
     repaired, before = summarize(explored(case.id)), summarize(

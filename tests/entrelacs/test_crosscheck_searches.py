@@ -1,8 +1,6 @@
 """The reductions change nothing: with and without them, and without merging states, the same outcomes and as many schedules."""
 
-import pytest
-
-from tests.entrelacs.support.explorations import CASES, DEEP, explore, explored
+from tests.entrelacs.support.explorations import CASES, DEEP, explore, explored, in_one_process
 from tests.entrelacs.support.summary import summarize
 
 LIMIT = 50_000 if DEEP else 1_500
@@ -11,7 +9,7 @@ LIMIT = 50_000 if DEEP else 1_500
 SMALL = list(CASES.values())[:: 1 if DEEP else 3]
 
 
-@pytest.mark.parametrize("case", SMALL, ids=lambda case: case.id)
+@in_one_process(SMALL)
 def test_reduced_and_unreduced_searches_agree(case):
     whole = explore(case.source, constants=case.constants, reduce=False, max_states=LIMIT)
     reduced = summarize(explored(case.id))
@@ -25,7 +23,7 @@ def test_reduced_and_unreduced_searches_agree(case):
         assert whole.states >= explored(case.id).states
 
 
-@pytest.mark.parametrize("case", SMALL, ids=lambda case: case.id)
+@in_one_process(SMALL)
 def test_schedules_walked_one_by_one_lead_to_the_same_ends(case):
     one_by_one, merged = explore(case.source, constants=case.constants, merge=False, max_states=LIMIT), explored(case.id)
     ends, known = summarize(one_by_one), summarize(merged)

@@ -3,6 +3,8 @@
 import functools
 import pathlib
 
+import pytest
+
 import entrelacs
 from entrelacs import explore
 
@@ -20,3 +22,8 @@ def explored(case_id):
     """The exploration of a corpus case."""
     case = CASES[case_id]
     return explore(case.source, constants=case.constants)
+
+
+def in_one_process(cases):
+    """Parametrize a test with cases of the corpus: the tests of one case go to one process, which explores it once."""
+    return pytest.mark.parametrize("case", [pytest.param(case, marks=pytest.mark.xdist_group(case.id), id=case.id) for case in cases])
