@@ -235,6 +235,8 @@ def _quoting(parent: etree.Element, text: str) -> None:
 def _limits(root: etree.Element, claim: Claim, proof: Proof, method_page: str = "") -> None:
     details = _details(root, "Ce que cette preuve dit, et ce qu’elle ne dit pas")
     items = _add(details, "ul")
+    for sentence in proof.conditions:
+        _add(items, "li", AtomicString(sentence.replace("'", "’")))
     for name, shown, explored in proof.source_constants:
         item = _add(items, "li", "Constante : ")
         name_code = _add(item, "code", AtomicString(name))

@@ -32,7 +32,7 @@ from entrelacs.lowering.constants import constants_of
 from entrelacs.telling.goals import Note
 from entrelacs.telling.page_words import display_names
 from entrelacs.telling.player import GraphRefused
-from entrelacs.telling.report import describe
+from entrelacs.telling.report import conditions, describe
 from entrelacs.telling.sentences import FAILURES
 
 if TYPE_CHECKING:
@@ -103,6 +103,7 @@ def _explored(claim: Claim, source: str) -> Proof:
         needed=tuple(_necessity(claim, source)),
         source_constants=constants,
         player=_player(claim, source, exploration),
+        conditions=conditions(exploration),
     )
 
 

@@ -46,6 +46,7 @@ class Proof:
     needed: tuple[tuple[int, str, str], ...]
     source_constants: tuple[tuple[str, str, str], ...]
     player: str
+    conditions: tuple[str, ...]
 
 
 def trace(run: Run) -> Iterator[TraceStep]:

@@ -293,7 +293,7 @@ class Exploration:
     versions: tuple[str, ...] = ()
     """What the program uses that versions of Python do differently, in French: the answer holds for the one that runs."""
     invented: tuple[str, ...] = ()
-    """Calls whose answer depends on the machine, as ``os.getpid()``: the numbers shown are the model's own."""
+    """What depends on the machine, as ``os.getpid()`` or the order of a set of tasks, in French: the model has made one up."""
     build_graph: Callable[[], Graph] | None = field(default=None, repr=False, compare=False)
     build_run: Callable[[Schedule], Run] | None = field(default=None, repr=False, compare=False)
 

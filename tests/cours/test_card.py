@@ -9,6 +9,8 @@ from cours.card import card, quantity, register, schedules, share
 from cours.claims import Claim, Expected, ExpectedFailure
 from cours.proof import prove
 from cours.proven import Proof, Row, TraceStep
+from entrelacs import explore
+from entrelacs.telling.report import conditions
 
 RIGHT = Claim(
     page=Path("docs/mecanismes/lock.md"),
@@ -34,7 +36,7 @@ def proof(**changes):
     values = {
         "states": 12, "transitions": 15, "schedules": 6, "rows": (Row("4", True, "attendue", "Rien ne se perd.", 1.0),),
         "threads": (), "trace": (), "trace_end": "", "replay": "", "needed": (), "source_constants": (("TOURS", "100", "2"),),
-        "player": "",
+        "player": "", "conditions": (),
     }  # fmt: skip
     return Proof(**(values | changes))
 
@@ -50,6 +52,12 @@ def test_a_proven_card_says_what_was_explored():
     assert "TOURS vaut 100 dans le fichier et 2 dans l’exploration" in shown
     assert root.get("aria-labelledby") == root.find("p").get("id")
     assert root.find(".//a").get("href") == "../projet/comment-entrelacs-verifie.md"
+
+
+def test_a_card_says_what_the_answer_supposes():
+    root, _ = card(RIGHT, proof(conditions=conditions(explore("import os\nprint(os.getpid() > 0)"))))
+    assert "Inventé par le modèle, autre sur votre machine : os.getpid()." in text(root)
+    assert "Inventé" not in text(card(RIGHT, proof())[0])
 
 
 def test_a_wrong_card_shows_the_schedule_with_one_column_per_thread():

@@ -8,6 +8,7 @@ import sys
 import pytest
 
 from entrelacs import explore
+from entrelacs.telling.report import conditions
 from tests.entrelacs.support.answers import answers
 
 
@@ -82,6 +83,14 @@ ORDERS = {
     # what an uncaught exception says
     "assert": ("assert not s, s", "{'a', 'b', 'c'}"),
     "raise": ("raise KeyError(1, [s])", "(1, [{'a', 'b', 'c'}])"),
+    # what tells a hash
+    "hash": ("print(hash('a'))", None),
+    "__hash__": ("print('a'.__hash__())", None),
+    "__hash__ of a class": ("print(str.__hash__('a'))", None),
+    "__hash__ of an object": ("print(object().__hash__())", None),
+    "the hash of a lock": ("import threading\nprint(hash(threading.Lock()))", None),
+    "a hash of one's own": ("class A:\n def __hash__(self): return 7\nprint(hash(A()), A().__hash__(), hash(2.5))", "7 7 1152921504606846978"),
+    "a hash of one's own, of a thread": ("import threading\nclass T(threading.Thread):\n def __hash__(self): return 7\nprint(hash(T()))", "7"),
     "a group": ("raise ExceptionGroup('g', [ValueError(s)])", "g (1 sub-exception)"),
 }
 """Programs that a set of texts makes depend on the hashes of the process: refused (None), or the one thing that they print, or say."""
@@ -118,6 +127,23 @@ def test_the_order_of_a_set_of_texts_never_shows(ordered, name):
         assert [message for message, _ in failures] == [wanted]
     else:
         assert outputs == [wanted + "\n"], one
+
+
+@pytest.mark.parametrize(
+    ("made", "kind"),
+    [
+        ("import asyncio\nasync def f(): pass\nasync def main():\n for t in (await asyncio.wait({asyncio.create_task(f()) for _ in range(2)}))[0]: print(t.done())\nasyncio.run(main())", "Task"),
+        ("import threading\nfor t in {threading.Thread(name=name) for name in 'ab'}: print(t.name)", "Thread"),
+        ("import threading\nprint(len([*frozenset((threading.Lock(), threading.Lock()))]))", "Lock"),
+        ("import concurrent.futures\nprint(len([*{concurrent.futures.Future() for _ in range(2)}]))", "Future"),
+    ],
+    ids=["tasks", "threads", "locks", "futures"],
+)  # fmt: skip
+def test_the_order_of_a_set_of_what_is_modelled_is_told(made, kind):
+    """CPython takes it from addresses: what the model shows is one order among others."""
+    found = explore(made)
+    assert found.invented == (f"l'ordre d'un ensemble de valeurs de type {kind}",)
+    assert any(kind in sentence for sentence in conditions(found))
 
 
 def test_a_set_is_shown_in_one_order():

@@ -494,6 +494,8 @@ def test_the_bridge_answers_here_as_there() -> None:
     assert "&lt;b&gt;&amp;&lt;/b&gt;" in shown and "<b>" not in shown
     assert ask("explorer", RACE, constantes={"TOURS": "import os"})["raison"].endswith("n'est pas une valeur pour TOURS.")
     assert ask("explorer", "n = 0\nwhile True:\n    n += 1\n", limites={"etats": 50})["conseil"].startswith("Réduisez")
+    supposed = ask("explorer", "import os\nprint(os.getpid() > 0)\n")
+    assert all("os.getpid()" in supposed[part] for part in ("bilan", "carte"))
     large = ask("explorer", RACE.replace("TOURS = 1", "TOURS = 3").replace("range(2)]", "range(3)]"))
     assert large["joueur"] == "" and "trop pour être joué" in large["injouable"]
     assert ask("executer", RACE, graine=1)["sortie"] in ("1\n", "2\n")

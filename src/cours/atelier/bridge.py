@@ -33,7 +33,7 @@ from entrelacs.lowering.constants import constants_of
 from entrelacs.results import Exploration, Failure, Run
 from entrelacs.telling.page_words import display_names
 from entrelacs.telling.player import GraphRefused, graph_to_data
-from entrelacs.telling.report import describe
+from entrelacs.telling.report import conditions, describe
 from entrelacs.telling.sentences import count
 from entrelacs.telling.shell import quoted, replay_command
 
@@ -122,7 +122,8 @@ def _summary(found: Exploration) -> str:
         return f"Une faute est trouvée, et il peut y en avoir d'autres : {found.reason} ({sizes})."
     if found.reason:
         return f"Rien n'est prouvé : {found.reason} ({sizes})."
-    return f"Tous les entrelacements ont été parcourus : {sizes}, {card.schedules(found.schedules)}."
+    whole = f"Tous les entrelacements ont été parcourus : {sizes}, {card.schedules(found.schedules)}."
+    return " ".join((whole, *conditions(found)))
 
 
 def _card(found: Exploration, constants: Mapping[str, Any], shortest: Failure | None, source: str) -> str:
@@ -144,7 +145,7 @@ def _card(found: Exploration, constants: Mapping[str, Any], shortest: Failure | 
         tuple(display_names(run.threads)) if run else (), tuple(trace(run)) if run else (),
         describe(shortest) if shortest else "",
         replay_command(FILE, constants) + quoted(str(shortest.schedule)) if shortest else "",
-        (), tuple(_replaced(source, constants)), "",
+        (), tuple(_replaced(source, constants)), "", conditions(found),
     )  # fmt: skip
     return etree.tostring(card.card_of_program(shown, proof, complete=not found.reason), encoding="unicode", method="html")
 

@@ -13,7 +13,7 @@ from ..answer.analysis import ALMOST
 from ..bounds import limits
 from ..bounds.limits import LIMITS
 from ..results import Exploration, Outcome, Run
-from ..telling.report import describe, table
+from ..telling.report import conditions, describe, table
 from ..telling.sentences import FAILURES, count, percent
 from ..telling.shell import quoted, replay_command
 from .options import constants
@@ -54,14 +54,8 @@ def tell(options: argparse.Namespace, found: Exploration) -> None:
         number = "un nombre illimité d'ordonnancements" if found.schedules is None else count(found.schedules, "ordonnancement")
         verdict = "FAUTE TROUVÉE" if found.verdict == "failure" else "TERMINÉ SANS FAUTE"
         print(f"{verdict} : tous les entrelacements ont été parcourus ({sizes}, {number}).")
-    if found.versions:
-        print(f"Selon Python {sys.version_info[0]}.{sys.version_info[1]}, qui exécute : {' ; '.join(found.versions)}.")
-    if found.invented:
-        print(f"Nombres inventés par le modèle, autres sur votre machine : {', '.join(found.invented)}.")
-    if found.coarse_clock:
-        print("L'heure est comparée à trop de limites : chacune a pu être dépassée, mais pas chaque limite avant telle autre.")
-    if found.trusted:
-        print(f"Avec le GIL : {', '.join(found.trusted)} compte pour un seul pas, ce que la documentation de Python ne promet pas.")
+    for sentence in conditions(found):
+        print(sentence)
     if found.outcomes:
         print("\nCe que le programme peut afficher :")
     else:

@@ -9,6 +9,7 @@ import operator
 from types import CodeType, FunctionType, ModuleType
 from typing import Any
 
+from ..bounds.ours import OUR_MODULES
 from ..bounds.refusals import Unsupported
 from ..execution.kernel import Closing, current
 from ..lowering.allowed import BUILTINS
@@ -74,7 +75,7 @@ def repr_(value: Any, /) -> Any:
 def hash_(value: Any, /) -> Any:
     operations = current().operations
     method = operations.special(value, "__hash__")
-    if method is not None:
+    if method is not None and not method.__globals__["__name__"].startswith(OUR_MODULES):
         return answered(type(value), "__hash__", operations.call(None, method, value), hash)
     check_hash(value, current().program.filename)
     return hash(value)

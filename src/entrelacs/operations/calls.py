@@ -19,6 +19,7 @@ from .attributes_changed import CHANGING
 from .base import Base
 from .functions import BODY, WRAPPER
 from .generators import EndOfIteration, UserGenerator
+from .hashes import check_hash
 from .lacks import known_as
 from .library import SOURCES
 from .misfits import counterpart_of, misfit
@@ -98,6 +99,8 @@ class Calls(Base):
                 return self.call(site, made, *arguments, **keywords)
         if kind in BOUND:
             owner = function.__self__
+            if function.__name__ == "__hash__":
+                check_hash(owner, self.machine.program.filename)
             if owner is None or isinstance(owner, ModuleType | type) or type(owner) in SCALARS:
                 if function.__name__ in DATES and isinstance(owner, type) and issubclass(owner, datetime.date):
                     return self.today(owner, *arguments, **keywords)
@@ -109,6 +112,8 @@ class Calls(Base):
             return self.call_bound(site, owner, function, arguments, keywords)
         if kind is types.WrapperDescriptorType and function.__name__ in CHANGING:
             return self.change(site, function, *arguments)
+        if kind is types.WrapperDescriptorType and function.__name__ == "__hash__" and arguments:
+            check_hash(arguments[0], self.machine.program.filename)
         if function is type.__call__ and arguments and arguments[0] in self.machine.classes:
             return self.make(site, arguments[0], arguments[1:], keywords)
         special = self.special(function, "__call__")

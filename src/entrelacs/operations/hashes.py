@@ -50,6 +50,9 @@ def check_order(*values: Any) -> None:
     for value in values:
         if isinstance(value, set) and set.__len__(value) > 1:
             look_at_order(value)
+        if isinstance(value, (set, frozenset)) and len(value) > 1:
+            made = {word(type(item)) for item in value if getattr(type(item), "_modelled", False)}
+            current().invented.update(f"l'ordre d'un ensemble de valeurs de type {kind}" for kind in made)
         if scattered(value):
             kinds = sorted({word(type(item)) for item in value if not steady(item)})
             raise Unsupported(
@@ -123,7 +126,7 @@ def check_inside(values: Iterable[Any]) -> None:
 
 def check_hash(value: Any, filename: str) -> None:
     """Refuse a hash that is of this process only, unless a ``__hash__`` of the program asks for it."""
-    if steady(value):
+    if steady(value) and not getattr(type(value), "_modelled", False):
         return
     frame: FrameType | None = sys._getframe(1)
     while frame is not None and frame.f_code.co_filename != filename:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 import textwrap
 from collections.abc import Iterator
 from itertools import pairwise
 
-from ..results import Failure, Node, Run
+from ..results import Exploration, Failure, Node, Run
 from .sentences import FAILURES
 
 NARROWEST = 16
@@ -30,6 +31,20 @@ def describe(failure: Failure) -> str:
     if failure.waits:
         text += " (" + " ; ".join(f"{thread} {words}" for thread, words in (*failure.waits, *failure.tasks)) + ")"
     return text
+
+
+def conditions(found: Exploration) -> tuple[str, ...]:
+    """What an answer supposes, beyond what Python's documentation promises: sentences that whoever shows the answer shows with it."""
+    said = []
+    if found.versions:
+        said.append(f"Selon Python {sys.version_info[0]}.{sys.version_info[1]}, qui exécute : {' ; '.join(found.versions)}.")
+    if found.invented:
+        said.append(f"Inventé par le modèle, autre sur votre machine : {', '.join(found.invented)}.")
+    if found.coarse_clock:
+        said.append("L'heure est comparée à trop de limites : chacune a pu être dépassée, mais pas chaque limite avant telle autre.")
+    if found.trusted:
+        said.append(f"Avec le GIL : {', '.join(found.trusted)} compte pour un seul pas, ce que la documentation de Python ne promet pas.")
+    return tuple(said)
 
 
 def changes(before: Node, after: Node) -> Iterator[str]:
