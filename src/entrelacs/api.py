@@ -108,7 +108,7 @@ def _furnish(machine: Machine) -> World:
     replaced.update({function: prelude[function.__name__] for function in model_copy.REPLACED})
     replaced.update({getattr(python_builtins, name): prelude[name] for name in (*CALLBACKS, *ITERATIONS)})
     names = {**operations.names(), **constructs, **model_asyncio.names()}
-    space = {"__name__": "__main__", "__builtins__": builtins, "$prelude": prelude, "$operations": names, **names}
+    space = {"__name__": "__main__", "__doc__": None, "__builtins__": builtins, "$prelude": prelude, "$operations": names, **names}
     return World(space, operations, main_body, kept_out, tell)
 
 

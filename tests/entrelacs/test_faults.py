@@ -184,6 +184,7 @@ ASTRAY = {
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="a child that is not forked knows nothing of what is injected")
+@pytest.mark.filterwarnings("ignore:This process .* is multi-threaded:DeprecationWarning")  # threads of pytest's workers
 @pytest.mark.parametrize("case", ASTRAY)
 def test_what_the_guard_stops_in_the_explorer_is_a_fault_of_the_explorer(case, monkeypatch, tmp_path, capfd):
     """The traceback of a fault of ours names files that the guard does not let it read; what it would do itself is no act of the program."""

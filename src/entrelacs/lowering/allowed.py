@@ -10,6 +10,7 @@ nothing but its public names.  This keeps honest programs within the model.  It 
 from __future__ import annotations
 
 import ast
+import builtins
 import re
 import string
 import types
@@ -66,6 +67,10 @@ BUILTINS = frozenset(
     "staticmethod str sum super tuple type zip".split()
 )
 """The built-in names of the program, beside exceptions. Two of them serve Python itself (``class``, imports made in C): no program names them."""
+NEWER = frozenset(
+    name for name, value in vars(builtins).items() if isinstance(value, type) and not issubclass(value, BaseException)
+) - BUILTINS - {"memoryview", "__loader__"}
+"""Classes that the Python that runs has among its built-in names, and the model does not know: ``frozendict`` of CPython 3.15."""
 WITHHELD: dict[str, frozenset[str]] = {
     "calendar": frozenset("main prcal prmonth prweek setfirstweekday".split()),
     "decimal": frozenset("BasicContext DefaultContext ExtendedContext".split()),
@@ -124,7 +129,7 @@ def check_tree(tree: ast.Module) -> None:
             case ast.Attribute(attr=name):
                 problem = forbidden(name)
             case ast.Name(id=name, ctx=ast.Load()):
-                if name.startswith("__") and name.endswith("__"):
+                if name in NEWER or name.startswith("__") and name.endswith("__"):
                     loaded.append(node)
             case ast.MatchClass(kwd_attrs=names):
                 problem = next(filter(None, map(forbidden, names)), None)
@@ -137,6 +142,10 @@ def check_tree(tree: ast.Module) -> None:
         if problem is not None:
             raise Unsupported(problem, getattr(node, "lineno", None))
     for node in loaded:
+        if node.id in NEWER:
+            if node.id in stored:
+                continue
+            raise Unsupported(f"{node.id}, que toutes les versions de Python n'ont pas, n'est pas modélisé : employez une classe à vous", node.lineno)
         if node.id in UNNAMED or node.id not in OWN_NAMES and node.id not in stored:
             raise Unsupported(unnamed(node.id) or f"le nom {node.id} n'existe pas dans une exploration", node.lineno)
 

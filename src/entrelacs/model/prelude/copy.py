@@ -12,7 +12,7 @@ def copy(x):
     return native_copy(x)
 
 
-def deepcopy(x, memo=None, _nil=None):
+def deepcopy(x, memo=None):
     how = copied_how(x, "__deepcopy__")
     if how == "same":
         return x
