@@ -170,7 +170,10 @@ def _outcomes(root: etree.Element, proof: Proof) -> None:
         if row.printed:
             _printed(what, row.text)
         else:
-            what.text = AtomicString(row.text[:1].upper() + row.text[1:])
+            first, *ways = row.text.split("\n")
+            what.text = AtomicString(first[:1].upper() + first[1:])
+            for way in ways:
+                _add(what, "span", AtomicString(way), **{"class": "preuve__facon"})
         _status(line, row.status)
         _add(line, "td", AtomicString(share(row.share)), **{"class": "preuve__hasard"})
         if told:

@@ -21,7 +21,8 @@ A claim is written in a page as a block ``preuve`` (``proof.py`` renders it)::
 for the whole of it.  ``echec`` (one, or a list) lists every way to fail.  The statuses are those of jcstress (Aleksey
 Shipilëv): *attendue*, *surprenante* (permitted, but a reader would not guess it) and *interdite*.  In a program shown as
 right, what is *interdite* must be out of reach; with ``faux: true`` it must be within reach.  ``atteindre`` (one, or a list)
-names the ends that win: an exact output, or a genre of failure.
+names the ends that win: an exact output, or a genre of failure.  With a ``question``, ``voir`` is the link to the proof of the right
+answer (``"#preuve-lock-compteur-verrou"``); without it, the program opens in the workshop.
 
 The blocks ``exercice`` and ``questions`` hold claims too, written in the files that they show (``exercise_data.py``).
 """
@@ -104,6 +105,7 @@ class Claim:
     max_states: int | None = None
     player: bool = False
     goal: Goal | None = None
+    see: str = ""  # where the right answer to the question is proven: a link, as the page writes one
     ident: str = ""
     source: str = ""  # the file of its exercise, when it is not the page that says it
 
@@ -294,6 +296,7 @@ def _claim(page: Path, line: int, sentence: str, options: dict[str, Any], names:
         max_states=options.get("max_etats"),
         player=bool(options.get("joueur", False)),
         goal=goal,
+        see=options["but"].get("voir", "") if goal else "",
         ident=f"preuve-{stem}" + (f"-{names[stem]}" if names[stem] > 1 else ""),
         source=source,
     )
@@ -336,7 +339,7 @@ def _failure(entry: Any) -> ExpectedFailure:
 
 
 def _goal(entry: Any) -> Goal:
-    entry = _fields(entry, "but", ("consigne", "atteindre"), ("question", "choix"))
+    entry = _fields(entry, "but", ("consigne", "atteindre"), ("question", "choix", "voir"))
     choices = [_fields(choice, "choix", ("texte", "pourquoi"), ("juste",)) for choice in entry.get("choix", ())]
     return Goal(
         text=entry["consigne"],

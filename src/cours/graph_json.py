@@ -3,8 +3,8 @@
 The data are those of ``entrelacs.telling.player``; here they get the colours of Pygments (classes of its standard style) and become
 text that is safe inside an HTML ``<script>`` (``graph_to_json``), or the whole element (``player_html``)::
 
-    <link rel="stylesheet" href="…/assets/joueur/joueur.css">          (once per site: extra_css)
-    <script defer src="…/assets/joueur/joueur.js"></script>            (once per site: extra_javascript)
+    <link rel="stylesheet" href="…/assets/joueur/joueur.css">          (on a page that has a player: theme/main.html)
+    <script defer src="…/assets/joueur/joueur.js"></script>            (likewise; it fetches joueur-partie.js by itself)
 
     <entrelacs-joueur id="IDENT">
       <script type="application/json">{…}</script>
@@ -62,10 +62,14 @@ def highlight(source: str) -> str:
     return re.sub(r'<span class="(\w+)">', r"<span class=\1>", text)
 
 
-def player_html(text: str, ident: str, fallback: str) -> str:
-    """Return the element for the JSON ``text`` of ``graph_to_json``; ``fallback`` is plain text for a page without script."""
+def player_html(text: str, ident: str, fallback: str, **more: str) -> str:
+    """Return the element for the JSON ``text`` of ``graph_to_json``; ``fallback`` is plain text for a page without script.
+
+    `more` are its ``data-`` attributes: ``suite``, where the right answer to its question leads, and ``titre``, what that link says.
+    """
+    told = "".join(f' data-{name}="{html.escape(value)}"' for name, value in more.items())
     return (
-        f'<entrelacs-joueur id="{html.escape(ident)}">'
+        f'<entrelacs-joueur id="{html.escape(ident)}"{told}>'
         f'<script type="application/json">{text}</script>'
         f"<p>{html.escape(fallback, quote=False)}</p></entrelacs-joueur>"
     )

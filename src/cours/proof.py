@@ -7,6 +7,7 @@ of every claim of the site.  Both are ``pymdownx.blocks``, so MkDocs and Zensica
 
 from __future__ import annotations
 
+import os
 import sys
 import xml.etree.ElementTree as etree
 from collections.abc import Iterator
@@ -20,19 +21,20 @@ from markdown.preprocessors import Preprocessor
 from pymdownx.blocks import BlocksExtension
 from pymdownx.blocks.block import Block, type_any
 
-from cours import claims, graph_json
+from cours import claims, graph_json, proven
 from cours.cache import fingerprint, kept
 from cours.card import card, register
 from cours.claims import Claim, ClaimError
-from cours.page import PageError, all_pages, current_page
-from cours.proven import Proof, Row, TraceStep, trace
+from cours.page import PageError, address, all_pages, current_page, up_from
+from cours.proven import Proof, Row, TraceStep, failure_text, merged, trace
+from cours.share import fragment
 from entrelacs import explore
 from entrelacs.answer.mutations import NothingToRemove, mutations
 from entrelacs.lowering.constants import constants_of
 from entrelacs.telling.goals import Note
 from entrelacs.telling.page_words import display_names
 from entrelacs.telling.player import GraphRefused
-from entrelacs.telling.report import conditions, describe
+from entrelacs.telling.report import conditions
 from entrelacs.telling.sentences import FAILURES
 
 if TYPE_CHECKING:
@@ -49,9 +51,9 @@ def prove(claim: Claim) -> Proof:
     is not, or when the player's graph is too large.
     """
     source = Path(claim.program).read_text(encoding="utf-8")
-    engine = fingerprint(__file__, claims.__file__, graph_json.__file__)
+    engine = fingerprint(__file__, claims.__file__, graph_json.__file__, proven.__file__)
     # Where the block stands in its page changes nothing of what is proven.
-    said = repr(replace(claim, page=Path(), line=0, source=""))
+    said = repr(replace(claim, page=Path(), line=0, source="", see=""))
     return kept((engine, sys.version, source, said), lambda: _explored(claim, source))
 
 
@@ -64,7 +66,7 @@ def _explored(claim: Claim, source: str) -> Proof:
     # The search is whole: every probability is known.
     rows = [
         Row(
-            describe(outcome.failure) if outcome.failure else outcome.output.rstrip("\n"),
+            failure_text(outcome.failure) if outcome.failure else outcome.output.rstrip("\n"),
             outcome.failure is None,
             *claims.status_of(claim, outcome),
             outcome.probability,
@@ -75,7 +77,8 @@ def _explored(claim: Claim, source: str) -> Proof:
         if failure.kind == "livelock":  # no outcome: the runs that enter it are those that never end
             sentence = next(expected.sentence for expected in claim.failures if expected.matches(failure))
             never = max(0.0, 1 - sum(outcome.probability or 0.0 for outcome in exploration.outcomes))
-            rows.append(Row(describe(failure), False, "interdite", sentence, never))
+            rows.append(Row(failure_text(failure), False, "interdite", sentence, never))
+    rows = merged(rows)
     rows.sort(key=lambda row: (claims.STATUSES.index(row.status), -(row.share or 0.0), row.text))
     if not claim.wrong:
         rows += [
@@ -89,7 +92,7 @@ def _explored(claim: Claim, source: str) -> Proof:
     if shortest:
         run, outcome = shortest
         steps = tuple(trace(run))
-        end = describe(outcome.failure) if outcome.failure else f"affiché : {outcome.output.rstrip()}"
+        end = failure_text(outcome.failure) if outcome.failure else f"affiché : {outcome.output.rstrip()}"
         command = claim.replay(outcome.schedule)
     return Proof(
         states=exploration.states,
@@ -153,7 +156,7 @@ def _effect(claim: Claim, exploration: Exploration) -> str | None:
     """Return what goes wrong in a mutated program that did not in the claim, or None."""
     for failure in exploration.failures:
         if not any(expected.matches(failure) for expected in claim.failures):
-            return describe(failure)
+            return failure_text(failure)
     accepted = [expected for expected in claim.expected if claim.wrong or expected.status != "interdite"]
     for outcome in exploration.outcomes:
         if outcome.failure is None and not any(expected.matches(outcome.output) for expected in accepted):
@@ -232,7 +235,7 @@ class _ProofBlock(Block):
             player = etree.Element("div", {"class": "preuve__joueur"})
             # With a goal, one plays before reading the answer: right under the claim.
             root.insert(1 if claim.goal else len(root), player)
-            player.text = self.md.htmlStash.store(graph_json.player_html(proof.player, ident, fallback))
+            player.text = self.md.htmlStash.store(graph_json.player_html(proof.player, ident, fallback, **_further(claim)))
         return root
 
     def on_add(self, block: etree.Element) -> etree.Element:
@@ -246,6 +249,20 @@ class _ProofBlock(Block):
                 f"{claim.where} : les joueurs de la page pèsent {self.tracker['graphs']} octets compressés, pour"
                 f" {graph_json.MAX_GZIP} permis. Réduisez les programmes par « constantes: », ou retirez un « joueur: true »."
             )
+
+
+def _further(claim: Claim) -> dict[str, str]:
+    """Where the right answer to the question of a player leads: to its proof, or to the program, to be repaired in the workshop."""
+    if not (claim.goal and claim.goal.question):
+        return {}
+    if not claim.see:
+        program = Path(claim.program).read_text(encoding="utf-8")
+        return {"suite": f"{up_from(claim.page)}atelier/#{fragment(program)}", "titre": "Essayez dans l'atelier."}
+    path, _, place = claim.see.partition("#")
+    if path and not (claim.page.parent / path).is_file():
+        raise PageError(f"{claim.where} : « voir: {claim.see} » : la page n'existe pas (chemin depuis cette page).")
+    target = Path(os.path.normpath(claim.page.parent / path))
+    return {"suite": f"{up_from(claim.page) + address(target) if path else ''}#{place}", "titre": "Voyez-en la preuve."}
 
 
 class _RegisterBlock(Block):

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from entrelacs.results import Run
-from entrelacs.telling.report import changes
+from entrelacs.results import Failure, Run
+from entrelacs.telling.page_words import with_main_named
+from entrelacs.telling.report import changes, describe
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line of the table of outcomes; ``share`` is None for what no schedule reaches."""
+    """One line of the table of outcomes; ``share`` is None for what no schedule reaches.
+
+    The text of a failure that comes about in several ways has a line for each, after its first one.
+    """
 
     text: str
     printed: bool
@@ -49,7 +54,29 @@ class Proof:
     conditions: tuple[str, ...]
 
 
+def failure_text(failure: Failure) -> str:
+    """Return a failure in one sentence, as the player says it: the main thread under its French name."""
+    return with_main_named(describe(failure))
+
+
+def merged(rows: Iterable[Row]) -> list[Row]:
+    """Return ``rows`` with one for all the failures that differ by who they befall, and of which the page says one thing."""
+    groups: dict[tuple[str, str, str], list[Row]] = {}
+    for row in rows:
+        key = row.text if row.printed else re.split(r", fil | \(", row.text, maxsplit=1)[0], row.sentence, row.status
+        groups.setdefault(key, []).append(row)
+    found = []
+    for (head, *_), alike in groups.items():
+        ways = list(dict.fromkeys(row.text.removeprefix(head).strip(" ,") for row in alike))
+        ways = [way[1:-1] if way.startswith("(") else way for way in ways]
+        shares = [row.share for row in alike if row.share is not None]
+        text = "\n".join([f"{head}, de {len(ways)} façons :", *ways]) if len(ways) > 1 else alike[0].text
+        found.append(replace(alike[0], text=text, share=sum(shares) if shares else None))
+    return found
+
+
 def trace(run: Run) -> Iterator[TraceStep]:
     """Yield the steps of a run, each with the values that it changed."""
     for step, (before, after) in zip(run.steps, pairwise(run.nodes), strict=True):
-        yield TraceStep(step.thread, step.line, step.action, tuple(changes(before, after)))
+        changed = tuple(with_main_named(change) for change in changes(before, after))
+        yield TraceStep(step.thread, step.line, with_main_named(step.action), changed)

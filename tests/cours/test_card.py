@@ -8,7 +8,7 @@ import pytest
 from cours.card import card, quantity, register, schedules, share
 from cours.claims import Claim, Expected, ExpectedFailure
 from cours.proof import prove
-from cours.proven import Proof, Row, TraceStep
+from cours.proven import Proof, Row, TraceStep, merged
 from entrelacs import explore
 from entrelacs.telling.report import conditions
 
@@ -58,6 +58,31 @@ def test_a_card_says_what_the_answer_supposes():
     root, _ = card(RIGHT, proof(conditions=conditions(explore("import os\nprint(os.getpid() > 0)"))))
     assert "Inventé par le modèle, autre sur votre machine : os.getpid()." in text(root)
     assert "Inventé" not in text(card(RIGHT, proof())[0])
+
+
+def test_failures_that_differ_by_who_they_befall_are_one_row():
+    stuck = "interblocage (le fil principal attend la fin de {0} ; {0} attend une notification)"
+    rows = [
+        Row(stuck.format("A"), False, "interdite", "Un réveil s'est perdu.", 0.25),
+        Row("fini", True, "attendue", "Tout va bien.", 0.5),
+        Row(stuck.format("B"), False, "interdite", "Un réveil s'est perdu.", 0.125),
+        Row("exception ValueError « vide », fil A, ligne 3", False, "interdite", "Trop tard.", 0.125),
+    ]
+    found = merged(rows)
+    assert [(row.text.split("\n")[0], row.share) for row in found] == [
+        ("interblocage, de 2 façons :", 0.375),
+        ("fini", 0.5),
+        ("exception ValueError « vide », fil A, ligne 3", 0.125),
+    ]
+    root, _ = card(WRONG, proof(rows=tuple(found)))
+    first = root.find(".//table[@class='preuve__resultats']/tbody/tr/th")
+    assert first.text == "Interblocage, de 2 façons :"
+    assert [way.text for way in first] == [stuck.format(name)[14:-1] for name in "AB"]
+
+
+def test_failures_of_which_the_page_says_two_things_are_two_rows():
+    rows = [Row("interblocage (A)", False, "interdite", "Ceci.", 0.5), Row("interblocage (B)", False, "interdite", "Cela.", 0.5)]
+    assert merged(rows) == rows
 
 
 def test_a_wrong_card_shows_the_schedule_with_one_column_per_thread():

@@ -96,12 +96,16 @@ def with_options(*lines: str) -> str:
             ["cette ligne n'est pas justifiée", "with verrou", "Retirez l'option, ou la ligne du programme."],
         ),
         (with_options("joueur: true", "but: {consigne: x, atteindre: 7}"), ["« 7 »", "aucun ordonnancement", "« 2 »"]),
+        (
+            with_options("joueur: true", "but: {consigne: x, atteindre: \"2\", question: q, voir: absente.md#x, choix: [{texte: a, juste: true, pourquoi: b}]}"),
+            ["« voir: absente.md#x »", "la page n'existe pas"],
+        ),
         (with_options("joueur: oui", "buts: {}"), ["option inconnue « buts ». Vouliez-vous dire « but » ?"]),
         (HOLDS.replace("\n    ", "\n  "), ["en retrait de quatre espaces"]),
     ],
     ids=[
         "outcome-missing", "outcome-unreached", "incomplete", "unsupported", "not-python", "constant", "necessity-absent",
-        "necessity-unneeded", "goal-unreached", "option", "indentation",
+        "necessity-unneeded", "goal-unreached", "proof-absent", "option", "indentation",
     ],
 )  # fmt: skip
 def test_what_does_not_hold_is_refused_with_its_line(block: str, said: list[str]) -> None:

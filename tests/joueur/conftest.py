@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+import entrelacs
 from cours.graph_json import graph_to_json, player_html
 from entrelacs.telling.goals import Choice, Goal, Note
 from tests.conftest import until
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 ASSETS = Path(__file__).parents[2] / "docs/assets/joueur"
+FILES = ("joueur.js", "joueur-partie.js", "joueur.css")
 FALLBACK = "Ce joueur demande JavaScript."
 FALLBACK_WORDS = "Activez JavaScript pour choisir vous-même l'ordre des pas"
 
@@ -70,7 +72,7 @@ def players() -> dict[str, str]:
     )
     counter = graph_to_json(
         toy.counter(2, 2).explore(TOURS=2),
-        toy.COUNTER,
+        toy.COUNTER.replace("TOURS = 2", "TOURS = 100_000"),
         ident="compteur",
         program="exemples/compteur.py",
         notes=[Note("surprenante", output="compteur = 3"), Note("interdite", output="compteur = 2")],
@@ -78,14 +80,100 @@ def players() -> dict[str, str]:
     return {"retrait": bank, "ordre": order, "compteur": counter, "politesse": polite()}
 
 
+#: A thread that does not exist yet, one that is notified while its lock is held, three on one line, a daemon, names alike.
+EXPLORED = {
+    "naissance": """import threading
+
+
+def saluer():
+    print("bonjour")
+
+
+premier = threading.Thread(target=saluer, name="Ana")
+premier.start()
+premier.join()
+second = threading.Thread(target=saluer, name="Bob")
+second.start()
+""",
+    "condition": """import threading
+
+condition = threading.Condition()
+pret = False
+
+
+def attendre():
+    with condition:
+        while not pret:
+            condition.wait()
+
+
+def prevenir():
+    global pret
+    with condition:
+        pret = True
+        condition.notify()
+        print("prévenu")
+
+
+threading.Thread(target=attendre, name="A").start()
+threading.Thread(target=prevenir, name="B").start()
+""",
+    "foule": """import threading
+
+verrou = threading.Lock()
+somme = 0
+
+
+def ajouter():
+    global somme
+    with verrou:
+        somme += 1
+
+
+for nom in ("P1", "P2", "C1", "C2"):
+    threading.Thread(target=ajouter, name=nom).start()
+""",
+    "demon": """import threading
+
+pas = 0
+
+
+def veiller():
+    global pas
+    pas += 1
+
+
+threading.Thread(target=veiller, name="Démon", daemon=True).start()
+print(pas)
+""",
+}
+
+
+def explored_players() -> dict[str, str]:
+    """Return the JSON of players of programs that entrelacs explores, by identifier."""
+    return {ident: graph_to_json(entrelacs.explore(source), source, ident=ident) for ident, source in EXPLORED.items()}
+
+
 @pytest.fixture(scope="session")
 def page_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A page of its own, opened from the disk as a reader without a server would."""
+    return write_page(tmp_path_factory.mktemp("joueur"), players())
+
+
+@pytest.fixture(scope="session")
+def explored_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A page with the players of `EXPLORED`."""
+    return write_page(tmp_path_factory.mktemp("explores"), explored_players())
+
+
+def write_page(folder: Path, made: dict[str, str]) -> Path:
+    """Write in ``folder`` a page that holds players, and their files; return its path."""
     body = "".join(
-        f"<h2 id='titre-{ident}'>{ident}</h2>{player_html(text, ident, FALLBACK)}" for ident, text in players().items()
+        f"<h2 id='titre-{ident}'>{ident}</h2>"
+        + player_html(text, ident, FALLBACK, **({"suite": "#titre-ordre", "titre": "Voyez-en la preuve."} if ident == "retrait" else {}))
+        for ident, text in made.items()
     )
-    folder = tmp_path_factory.mktemp("joueur")
-    for name in ("joueur.js", "joueur.css"):
+    for name in FILES:
         shutil.copy(ASSETS / name, folder / name)
     theme = """
       body { margin: 1rem; font-family: sans-serif; background: var(--md-default-bg-color); color: var(--md-default-fg-color) }
@@ -118,13 +206,19 @@ class Player:
 
     def press(self, name: str) -> None:
         self.root.get_by_role("button", name=name.replace("'", "’")).click()
+        self.loaded()
 
     def thread(self, index: int, branch: int = 0) -> None:
         self.root.locator(f".ej-choix li[data-fil='{index}'] button").nth(branch).click()
+        self.loaded()
+
+    def loaded(self) -> None:
+        """Wait for the second file, that the first step asks for."""
+        self.page.evaluate("customElements.get('entrelacs-joueur').rest")
 
     def threads(self) -> list[str]:
         """What each thread's button says, by index."""
-        rows = self.root.locator(".ej-choix li").evaluate_all("rows => rows.map((row) => [row.dataset.fil, row.innerText])")
+        rows = self.root.locator(".ej-choix li").evaluate_all("rows => rows.map((row) => [row.dataset.fil, row.lastChild.innerText])")
         return [plain(text) for _, text in sorted(rows, key=lambda row: int(row[0]))]
 
     def said(self) -> str:

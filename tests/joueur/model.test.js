@@ -2,7 +2,7 @@
 "use strict";
 const assert = require("node:assert/strict");
 const { test } = require("node:test");
-const player = require("../../docs/assets/joueur/joueur.js");
+const player = { ...require("../../docs/assets/joueur/joueur.js"), ...require("../../docs/assets/joueur/joueur-partie.js") };
 
 /** A graph written by hand: `arrows` are [source, target, thread, choice, ...events], `ends` are {node: outcome}. */
 function graph(threads, arrows, ends, outcomes, { shared = {}, views = {} } = {}) {
@@ -32,8 +32,8 @@ function graph(threads, arrows, ends, outcomes, { shared = {}, views = {} } = {}
 const FINE = { kind: "output", label: "bien", status: "attendue", sentence: "" };
 const ODD = { kind: "output", label: "drôle", status: "surprenante", sentence: "" };
 const BAD = { kind: "output", label: "mal", status: "interdite", sentence: "" };
-const DEADLOCK = { kind: "deadlock", label: "Interblocage", status: "echec", sentence: "" };
-const LIVELOCK = { kind: "livelock", label: "Interblocage actif", status: "echec", sentence: "" };
+const DEADLOCK = { kind: "deadlock", label: "Interblocage", status: "interdite", sentence: "" };
+const LIVELOCK = { kind: "livelock", label: "Interblocage actif", status: "interdite", sentence: "" };
 const AB = [["A", "A"], ["B", "B"]];
 const reads = (value) => [`lit x : ${value}`, "read", "x", `${value}`];
 const writes = (value) => [`écrit x : ${value}`, "write", "x", `${value}`];
@@ -119,6 +119,23 @@ test("random play ends, follows the dice, and gives up in an endless loop", () =
   assert.equal(player.atRandom(spin, 0, () => 0).length, 300);
 });
 
+test("beside a daemon thread a process may end, or go on", () => {
+  const model = player.decode(graph(AB, [[0, 1, 0], [1, 2, 1], [0, 3, 1], [3, 2, 0]], { 1: 0, 2: 1 }, [FINE, ODD]));
+  assert.equal(model.over(model.moves(0)[0].target), false);
+  assert.deepEqual(model.outcomes.map(({ ways }) => ways[0]), [1, 2]);
+  assert.equal(player.write(player.toEnd(model, 0, 0)), "0");
+  assert.equal(player.write(player.atRandom(model, 0, () => 0)), "0.1");
+  const dice = [0, 0, 0.99];
+  assert.equal(player.write(player.atRandom(model, 0, () => dice.shift())), "0");
+  assert.equal(player.forced(model, model.moves(0)[0].target).length, 0);
+});
+
+test("what is forced goes on to the next choice, and no further", () => {
+  const model = player.decode(graph(AB, [[0, 1, 0], [1, 2, 0], [2, 3, 0], [2, 4, 1]], { 3: 0, 4: 0 }, [FINE]));
+  assert.equal(player.write(player.forced(model, 0)), "0*2");
+  assert.equal(player.forced(model, 2).length, 0);
+});
+
 test("random play draws a thread first, then its branch", () => {
   const model = player.decode(graph(AB, [[0, 1, 0, "a"], [0, 1, 0, "b"], [0, 1, 0, "c"], [0, 1, 1]], { 1: 0 }, [FINE]));
   assert.equal(player.write(player.atRandom(model, 0, () => 0.6)), "1");  // 0.6 of two threads, not of four edges
@@ -168,7 +185,7 @@ test("a value read and changed since is told until it is used", () => {
   const model = player.decode(graph(AB, arrows, { 4: 0 }, [BAD], { shared: { 0: "0", 1: "0", 2: "0", 3: "1", 4: "1" } }));
   const { path } = player.read(model, "0.1.0.1");
   assert.deepEqual(player.stale(model, path.slice(0, 2), 2), [undefined, undefined]);
-  assert.deepEqual(player.stale(model, path.slice(0, 3), 3), [undefined, { name: "x", text: "1" }]);
+  assert.deepEqual(player.stale(model, path.slice(0, 3), 3), [undefined, "a lu x : 0, qui a changé depuis : 1"]);
   assert.deepEqual(player.stale(model, path, 4), [undefined, undefined]);
 });
 

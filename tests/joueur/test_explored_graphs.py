@@ -13,7 +13,7 @@ from . import toy
 from .test_player_js import run_node
 
 PLAY = """
-const player = require("./docs/assets/joueur/joueur.js");
+const player = { ...require("./docs/assets/joueur/joueur.js"), ...require("./docs/assets/joueur/joueur-partie.js") };
 const { data, schedules } = JSON.parse(require("node:fs").readFileSync(0, "utf8"));
 const model = player.decode(data);
 process.stdout.write(JSON.stringify({
@@ -51,6 +51,21 @@ for cible in (consommer, produire, consommer):
     threading.Thread(target=cible).start()
 """
 
+DAEMON = """import threading
+
+pas = 0
+
+
+def veiller():
+    global pas
+    pas += 1
+    pas += 1
+
+
+threading.Thread(target=veiller, daemon=True).start()
+print(pas)
+"""
+
 TASKS = """import asyncio
 
 total = 0
@@ -73,7 +88,9 @@ asyncio.run(main())
 
 
 @pytest.mark.parametrize(
-    "source", [toy.BANK, toy.COUNTER, toy.ORDER, BUFFER, TASKS], ids=["bank", "counter", "order", "buffer", "tasks"]
+    "source",
+    [toy.BANK, toy.COUNTER, toy.ORDER, BUFFER, TASKS, DAEMON],
+    ids=["bank", "counter", "order", "buffer", "tasks", "daemon"],
 )
 def test_the_player_follows_the_explorer(source: str) -> None:
     exploration = entrelacs.explore(source)
@@ -110,6 +127,65 @@ def test_the_words_of_the_explorer_are_those_that_the_player_explains() -> None:
     lost = next(str(outcome.schedule) for outcome in exploration.outcomes if outcome.output.strip().endswith("900"))
     done = run_node("-e", PLAY, given=json.dumps({"data": data, "schedules": [lost]}))
     assert "est perdue." in json.loads(done.stdout)["ends"][0]["why"][-1]
+
+
+def test_a_process_may_end_beside_a_daemon_thread() -> None:
+    exploration = entrelacs.explore(DAEMON)
+    data = json.loads(graph_to_json(exploration, DAEMON, ident="x"))
+    assert [outcome["label"] for outcome in data["outcomes"]] == ["0", "1", "2"]
+    done = run_node("-e", PLAY, given=json.dumps({"data": data, "schedules": ["0", "0.1"]}))
+    assert [(end["whole"], end["label"]) for end in json.loads(done.stdout)["ends"]] == [(True, "0")] * 2, "the daemon may go on"
+
+
+CONDITION = """import threading
+
+condition = threading.Condition()
+pret = False
+
+
+def attendre():
+    with condition:
+        while not pret:
+            condition.wait()
+
+
+def prevenir():
+    global pret
+    with condition:
+        pret = True
+        condition.notify()
+        print("prévenu")
+
+
+for cible in (attendre, prevenir):
+    threading.Thread(target=cible).start()
+"""
+
+
+def test_who_is_notified_waits_for_the_lock_and_no_more_for_the_condition() -> None:
+    graph = entrelacs.explore(CONDITION).graph
+    data = json.loads(graph_to_json(entrelacs.explore(CONDITION), CONDITION, ident="x"))
+    names = [name for name, _ in data["primitives"]]
+    seen = set()
+    start = len(data["threads"]) + len(data["shared"])
+    vectors = [data["initial"]]
+    edges = iter(data["edges"])
+    for vector in vectors:  # as the player unpacks them
+        for _ in range(next(edges)):
+            _, *changes = data["moves"][next(edges)]
+            if next(edges) == 0:
+                fresh = list(vector)
+                for slot, value in zip(changes[::2], changes[1::2], strict=True):
+                    fresh[slot] = value
+                vectors.append(fresh)
+    assert len(vectors) == len(graph.nodes)
+    for vector in vectors:
+        waits = data["views"][vector[1]][3]
+        places = [name for name, state in zip(names, vector[start:], strict=False) if 1 in data["states"][state][1]]
+        seen.add((waits, tuple(places)))
+    assert ("attend une notification de condition", ("condition",)) in seen
+    assert ("réveillé, attend verrou de condition, tenu par Thread-2 (prevenir)", ("verrou de condition",)) in seen
+    assert not any("réveillé" in waits and "condition" in places for waits, places in seen)
 
 
 def test_what_tasks_share_is_told_although_nobody_can_come_between() -> None:

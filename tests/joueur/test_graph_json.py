@@ -15,7 +15,7 @@ from cours.graph_json import MAX_GZIP, graph_to_data, graph_to_json, gzip_size, 
 from entrelacs import explore
 from entrelacs.results import Failure
 from entrelacs.telling.goals import Choice, Goal, Note
-from entrelacs.telling.page_words import letters
+from entrelacs.telling.page_words import letters, with_main_named
 from entrelacs.telling.player import GraphRefused
 from entrelacs.telling.shell import replay_command
 
@@ -83,7 +83,7 @@ def test_a_failure_is_an_outcome() -> None:
     assert data["outcomes"][0] == {
         "kind": "deadlock",
         "label": "Interblocage",
-        "status": "echec",
+        "status": "interdite",
         "sentence": "Chacun attend l'autre.",
     }
 
@@ -101,6 +101,30 @@ def test_exceptions_are_told_apart_by_type_and_keep_their_message() -> None:
         "ValueError : vide (fil A, ligne 3)",
         "KeyError : 'x' (fil principal, ligne 4)",
     ]
+
+
+def test_of_ends_that_nobody_announced_nothing_is_said_to_be_expected() -> None:
+    data = graph_to_data(toy.lock_order().explore(), toy.ORDER, ident="ordre")
+    assert {(outcome["kind"], outcome["status"]) for outcome in data["outcomes"]} == {("output", "possible"), ("deadlock", "faute")}
+
+
+def test_constants_are_told_as_they_are_written_and_as_they_are_played() -> None:
+    exploration = toy.counter(2, 2).explore(TOURS=2, AUTRE=1)
+    data = graph_to_data(exploration, toy.COUNTER.replace("TOURS = 2", "TOURS = 100_000"), ident="compteur")
+    assert data["reduced"] == [["TOURS", "100_000", "2"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "french"),
+    [
+        ("attend verrou, tenu par MainThread", "attend verrou, tenu par le fil principal"),
+        ("attend la fin de MainThread", "attend la fin du fil principal"),
+        ("exception ValueError, fil MainThread, ligne 3", "exception ValueError, fil principal, ligne 3"),
+        ("MainThreads", "MainThreads"),
+    ],
+)
+def test_the_main_thread_has_one_name(text: str, french: str) -> None:
+    assert with_main_named(text) == french
 
 
 def test_goal() -> None:

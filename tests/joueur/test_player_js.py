@@ -19,7 +19,9 @@ from . import toy
 
 ROOT = Path(__file__).parents[2]
 SCRIPT = ROOT / "docs/assets/joueur/joueur.js"
-SCRIPT_LIMIT = 10 * 1024
+REST = SCRIPT.with_name("joueur-partie.js")
+LIMITS = {SCRIPT: 10 * 1024, REST: 4 * 1024}
+"""Bytes, compressed: what the page loads, and what the first step does."""
 
 
 def run_node(*arguments: str, given: str | None = None) -> subprocess.CompletedProcess[str]:
@@ -36,13 +38,15 @@ def test_logic() -> None:
     assert "pass 0" not in done.stdout
 
 
-def test_weight() -> None:
-    size = len(gzip.compress(SCRIPT.read_bytes(), 9, mtime=0))
-    assert size <= SCRIPT_LIMIT, f"joueur.js pèse {size} octets compressé, pour {SCRIPT_LIMIT} permis."
+@pytest.mark.parametrize("script", LIMITS, ids=lambda script: script.name)
+def test_weight(script: Path) -> None:
+    size = len(gzip.compress(script.read_bytes(), 9, mtime=0))
+    assert size <= LIMITS[script], f"{script.name} pèse {size} octets compressé, pour {LIMITS[script]} permis."
 
 
-def test_script_loads_from_disk() -> None:
-    text = SCRIPT.read_text(encoding="utf-8")
+@pytest.mark.parametrize("script", LIMITS, ids=lambda script: script.name)
+def test_script_loads_from_disk(script: Path) -> None:
+    text = script.read_text(encoding="utf-8")
     assert "\nimport " not in text and "\nexport " not in text, "un module ES ne se charge pas depuis file://"
     assert "http" not in text, "aucune adresse : le joueur ne demande rien au réseau"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import posixpath
 import shlex
 import subprocess
 import sys
@@ -18,6 +19,7 @@ from cours.claims import Claim, status_of
 from cours.graph_json import MAX_GZIP, gzip_size
 from cours.proof import all_claims
 from entrelacs.__main__ import main
+from entrelacs.telling.page_words import with_main_named
 from entrelacs.telling.sentences import FAILURE_KINDS, FAILURES
 from tests.site.accessibility import accessibility_faults
 from tests.site.pages import Site, url_of
@@ -68,13 +70,8 @@ PRESS = """([id, thread, choice]) => {
   const player = document.getElementById(id), edges = player.model.moves(player.node).filter((edge) => edge.thread === thread);
   const buttons = player.querySelectorAll(`.ej-choix li[data-fil="${thread}"] button`);
   window.wanted = buttons[edges.findIndex((edge) => edge.choice === choice)];
-  const key = player.data.threads[thread][1][0].toLowerCase();
-  const alike = player.data.threads.flatMap(([, letter], i) =>
-    letter[0].toLowerCase() === key ? [...player.querySelectorAll(`.ej-choix li[data-fil="${i}"] button`)] : []);
-  return [key, alike.length > 1];
+  return [player.data.threads[thread][1].toLowerCase(), buttons.length > 1];
 }"""
-ALIKE = """() => [...document.querySelectorAll("entrelacs-joueur")].filter(({ data }) =>
-  new Set(data.threads.map(([, letter]) => letter[0].toLowerCase())).size < data.threads.length).map(({ id }) => id)"""
 
 
 def straight(text: str) -> str:
@@ -154,6 +151,8 @@ def opened(
         page.goto(address + url(claims) + fragment, wait_until="load")
         if not fragment:  # a link unfolds what it leads to
             page.evaluate("document.querySelectorAll('details').forEach((details) => { details.open = true })")
+        if options.get("java_script_enabled", True):
+            page.evaluate("customElements.get('entrelacs-joueur').more()")  # the second file, that the first step asks for
         yield page
         assert not faults
     finally:
@@ -205,10 +204,10 @@ def check_end(claim: Claim, outcome: Outcome, shown: dict[str, Any]) -> str:
     (here,) = [end for end in shown["ends"] if end.endswith("vous y êtes")]
     assert shown["link"] == str(outcome.schedule)
     assert shown["output"] == (output or "rien encore")
-    assert f"Pas {len(run.steps)}. " in said and straight(run.steps[-1].action) in said
+    assert f"Pas {len(run.steps)}. " in said and straight(with_main_named(run.steps[-1].action)) in said
     if run.failure:
         title = FAILURES[run.failure.kind].capitalize()
-        assert here.startswith(f"✗ {title}") and "échec" in here
+        assert here.startswith(f"✗ {title}") and "interdite" in here
         assert f"✗ {title}" in said and straight(run.failure.message) in said
     else:
         assert here.startswith(f"{MARKS[status]} {output or 'rien d’affiché'} {status}")
@@ -229,22 +228,22 @@ def check_question(goal: Goal, shown: dict[str, Any]) -> None:
 
 
 def check_the_keyboard(page: Page, claims: list[Claim]) -> None:
-    """Without a mouse, of each kind of end that the page has, with and without branches or keys to share, the shortest one."""
-    alike = page.evaluate(ALIKE)
+    """Without a mouse, of each kind of end that the page has, with and without branches, the shortest one."""
     chosen: dict[object, tuple[Claim, Outcome]] = {}
     plays = [(claim, outcome) for claim in claims for outcome in outcomes(claim)]
     for claim, outcome in sorted(plays, key=lambda play: len(play[1].schedule.decisions)):
         branches = any(choice for _, choice in outcome.schedule.decisions)
         kind = outcome.failure and outcome.failure.kind
-        chosen.setdefault((kind, branches, ident(claim) in alike), (claim, outcome))
+        chosen.setdefault((kind, branches), (claim, outcome))
     for claim, outcome in chosen.values():
         player = Player(page, ident(claim))
         player.root.evaluate("(player) => player.restart()")
         player.root.locator(".ej-code").focus()
         for thread, choice in outcome.schedule.decisions:
             key, several = page.evaluate(PRESS, [ident(claim), thread, choice])
-            page.keyboard.press(key)
-            if several:  # the letter goes to the first button
+            for character in key:
+                page.keyboard.press(character)
+            if several:  # the mark goes to the first button
                 while not page.evaluate("document.activeElement === wanted"):
                     assert page.evaluate("document.activeElement.matches('.ej-fil')")
                     page.keyboard.press("Tab")
@@ -273,6 +272,24 @@ def check_the_commands(page: Page, claims: list[Claim], capsys: pytest.CaptureFi
         assert status == bool(outcome.failure), told
         assert plain(outcome.output) in plain(printed), told
         assert not outcome.failure or f"Faute : {FAILURES[outcome.failure.kind]}" in printed
+
+
+def test_a_right_answer_leads_somewhere(site: Site, claims: list[Claim]) -> None:
+    """To the proof, in this page or another, or to the program in the workshop."""
+    page = site.pages[url(claims)]
+    for claim in claims:
+        player = page.find(id=ident(claim))
+        if not (claim.goal and claim.goal.question):
+            assert not player.get("data-suite")
+            continue
+        path, _, place = player["data-suite"].partition("#")
+        target = posixpath.normpath(posixpath.join(url(claims), path)) + "/" if path else url(claims)
+        target = "" if target == "./" else target
+        if target == "atelier/":
+            assert place.startswith("p=") and player["data-titre"] == "Essayez dans l'atelier."
+        else:
+            proof = site.pages[target].find(id=place)
+            assert "preuve--prouvee" in proof["class"], "a right answer is proven"
 
 
 def test_without_javascript_the_card_says_it_all(browser: Browser, address: str, claims: list[Claim]) -> None:

@@ -185,7 +185,7 @@ def shuffled(seed: int, size: int = 40) -> Exploration:
     for _ in range(size):
         shared = tuple((name, str(dice.randint(0, 3))) for name in "xxy" if dice.random() < 0.8)
         primitives = tuple(
-            PrimitiveView(name, "Lock", choose(["libre", "tenu"]), None, tuple(range(dice.randint(0, 2))))
+            PrimitiveView(name, "Lock", choose(["libre", "tenu"]), None, tuple(range(dice.randint(0, len(threads)))))
             for name in ("v", "w")
             if dice.random() < 0.8
         )

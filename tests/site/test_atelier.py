@@ -206,6 +206,7 @@ def test_share_and_open_elsewhere(workshop: Workshop, browser: Browser, address:
     workshop.ask()
     player = workshop.page.locator("entrelacs-joueur")
     player.get_by_role("button", name="Jusqu’au bout").click()
+    until(workshop.page, "location.hash.includes('jeu-atelier=')")
     said = player.locator(".ej-sortie").inner_text()
     workshop.part("partager").click()
     until(workshop.page, "location.hash.startsWith('#p=')")

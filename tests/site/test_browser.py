@@ -261,6 +261,30 @@ def test_on_a_laptop_the_lines_of_code_fit_their_column(browser: Browser, addres
         assert not faults
 
 
+def test_the_player_and_the_exercises_are_loaded_where_they_are_used(site: Site) -> None:
+    """By the page that has one, and by the workshop, that makes them."""
+    found = {}
+    for url, page in site.pages.items():
+        loaded = " ".join(str(one.get("src") or one.get("href")) for one in page.select("script[src], link[rel=stylesheet]"))
+        plays, trains, workshop = page.select("entrelacs-joueur"), page.select(".jeu, .exercices"), page.select(".atelier")
+        found[url] = [bool(plays or workshop)] * 2 + [bool(trains or workshop)]
+        assert ["joueur.js" in loaded, "joueur.css" in loaded, "exercices.js" in loaded] == found[url], url
+    assert [True] * 3 in found.values() and [False] * 3 in found.values()
+
+
+def test_the_second_file_waits_for_the_first_step(browser: Browser, address: str, site: Site) -> None:
+    with opened(browser, address, viewport=DESKTOP) as (context, faults):
+        page = context.new_page()
+        asked = []
+        page.on("request", lambda request: asked.append(request.url.rpartition("/")[2]))
+        ready(page, address + "mecanismes/lock/")
+        assert "joueur.js" in asked and "joueur-partie.js" not in asked
+        page.locator("entrelacs-joueur").first.get_by_role("button", name="Un pas").click()
+        page.evaluate("customElements.get('entrelacs-joueur').rest")
+        assert asked.count("joueur-partie.js") == 1
+        assert not faults
+
+
 def test_back_to_top_leaves_players_uncovered(browser: Browser, address: str, site: Site) -> None:
     """The theme floats its button under the header."""
     with opened(browser, address, viewport=PHONE) as (context, faults):

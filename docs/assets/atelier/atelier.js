@@ -13,7 +13,7 @@ const depart = zone.value, premier = resultats.innerHTML;
 let courant; // l’exercice ouvert, s’il y en a un ; `libres` : ce que l’on y écrit sera corrigé
 let occupe = false;
 
-// La typographie est celle du lecteur d’entrelacements, un script de toutes les pages, exécuté après ce module.
+// La typographie est celle du lecteur d’entrelacements, que cette page charge aussi et qui s’exécute après ce module.
 const { fr } = await customElements.whenDefined("entrelacs-joueur");
 const element = (nom, proprietes = {}, ...enfants) => {
   const fait = Object.assign(document.createElement(nom), proprietes);

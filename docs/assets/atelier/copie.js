@@ -3,6 +3,7 @@ import { COPIE } from "./partage.js";
 
 const MOTEUR = ["pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json", "entrelacs.zip", "exercices.json", "editeur.mjs"];
 const RACINE = new URL("../", import.meta.url).href; // assets/ : la recherche, dont l’index est tout le cours, attendra le réseau
+const PARTIE = new URL("../joueur/joueur-partie.js", import.meta.url).href; // ne se charge qu’au premier pas joué
 let faite = false;
 
 /** Copie ce que la page a chargé et le moteur (`dossier`), tout ou rien, puis oublie le reste. */
@@ -13,7 +14,7 @@ export async function copier(dossier) {
     await navigator.serviceWorker.register("hors-ligne.js"); // des fenêtres privées le refusent
     const charges = performance.getEntriesByType("resource").map(({ name }) => name).filter((nom) => nom.startsWith(RACINE));
     const moteur = new Set(MOTEUR.map((nom) => new URL(nom, dossier).href));
-    const voulus = [...new Set([location.href.split(/[?#]/)[0], ...charges, new URL("travailleur.mjs", import.meta.url).href, ...moteur])];
+    const voulus = [...new Set([location.href.split(/[?#]/)[0], ...charges, new URL("travailleur.mjs", import.meta.url).href, PARTIE, ...moteur])];
     const copie = await caches.open(COPIE);
     const reponses = await Promise.all(voulus.map(async (adresse) => (moteur.has(adresse) && (await copie.match(adresse))) || fetch(adresse)));
     if (!reponses.every(({ ok }) => ok)) return;

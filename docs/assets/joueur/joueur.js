@@ -1,10 +1,10 @@
 /* The reader schedules a small program: <entrelacs-joueur> plays the state graph described in
    src/entrelacs/telling/player.py. A classic script, as written: pages opened from the disk load no modules.
-   First the logic; then the element. */
+   First the logic; then the element. What is needed once one plays is in joueur-partie.js, of the same folder. */
 (function () {
   "use strict";
 
-  const BAD = { attendue: 0, surprenante: 1, interdite: 2, echec: 2 };
+  const BAD = { attendue: 0, possible: 0, surprenante: 1, interdite: 2, faute: 2 };
 
   function decode(data) {
     const nodes = [data.initial], moves = [], entering = [[]];
@@ -23,15 +23,17 @@
         }
         const [thread, line, numbers, choice] = data.steps[step], events = numbers.map((number) => data.events[number]);
         const action = events.map(([sentence]) => sentence).join(" ; ");
-        // A livelock goes on; all other ends are final.
-        if (end(source) < 0 || data.outcomes[end(source)].kind === "livelock")
-          moves[source].push({ source, target, thread, line, action, choice, events });
-        if (end(source) < 0) entering[target].push(source);
+        // A livelock goes on, and so may a daemon thread once all else is over.
+        const kind = data.outcomes[end(source)]?.kind;
+        if (kind !== "exception") moves[source].push({ source, target, thread, line, action, choice, events });
+        if (!kind || kind === "output") entering[target].push(source);
       }
     }
     return {
       data,
+      nodes,
       end,  // its outcome, or -1
+      open: (node) => !(data.outcomes[end(node)]?.kind === "output"),
       message: (node) => data.ends[nodes[node][last]][1],
       output: (node) => data.outputs[nodes[node][last - 1]],
       moves: (node) => moves[node],
@@ -52,13 +54,14 @@
   /** From each node to the marked ones: the distance (-1: none) and the number of schedules (Infinity: some loop). */
   function measure(marked, entering) {
     const far = marked.map((yes) => yes - 1), ways = marked.map(Number), left = marked.map(() => 0);
-    const ready = [...marked.keys()].filter((node) => marked[node]), queue = ready.slice();
+    const queue = [...marked.keys()].filter((node) => marked[node]);
     for (const node of queue)
       for (const source of entering[node]) {
         left[source]++;
         if (far[source] < 0) { far[source] = far[node] + 1; queue.push(source); }
       }
     // A node is summed after all that follows it; one whose turn never comes can loop.
+    const ready = queue.filter((node) => !left[node]);
     while (ready.length) {
       const node = ready.pop();
       for (const source of entering[node]) {
@@ -79,34 +82,11 @@
   /** Without choosing, the same thread goes on as long as it can. */
   const natural = (model, node, thread) => model.moves(node).find((edge) => edge.thread === thread) || model.moves(node)[0];
 
-  /** A shortest way to the nearest of these outcomes. */
-  function shortest(model, node, outcomes) {
-    const [near] = outcomes.filter(({ far }) => far[node] >= 0).sort((a, b) => a.far[node] - b.far[node]);
-    return follow(node, (at) => near?.far[at] > 0 && model.moves(at).find(({ target }) => near.far[target] === near.far[at] - 1));
-  }
-
   /** The worst outcomes still reachable, or those of the goal; none when all are expected. */
   function worst(model, node) {
     const open = model.outcomes.filter(({ far }) => far[node] >= 0), level = Math.max(...open.map(({ status }) => BAD[status]));
     const bad = open.filter(({ status }) => level && BAD[status] === level), aims = bad.filter(({ aim }) => aim);
     return aims[0] ? aims : bad;
-  }
-
-  /** Without choosing; once back where it was, by the shortest way out. */
-  function toEnd(model, node, thread) {
-    const seen = new Set();
-    const path = follow(node, (at, { length, [length - 1]: last }) =>
-      !seen.has(at) && seen.add(at) && natural(model, at, last?.thread ?? thread));
-    return path.concat(shortest(model, path[path.length - 1]?.target ?? node, model.outcomes.filter(({ kind }) => kind !== "livelock")));
-  }
-
-  /** As a uniform scheduler: a thread first, then one of its branches. */
-  function atRandom(model, node, random = Math.random) {
-    const pick = (list) => list[Math.trunc(random() * list.length)];
-    return follow(node, (at, { length }) => {
-      const moves = length < 300 ? model.moves(at) : [], thread = pick([...new Set(moves.map((edge) => edge.thread))]);
-      return pick(moves.filter((edge) => edge.thread === thread));
-    });
   }
 
   /** A path as `0*2.1.3:expire`, what the command line reads. */
@@ -160,55 +140,18 @@
     return name.length < 3 ? `${unit === "tache" ? "La tâche" : "Le fil"} ${name}` : name[0].toUpperCase() + name.slice(1);
   }
 
-  /** Reads and writes; a step may hold several. */
-  const accesses = (path) => path.flatMap(({ thread, target, events }, at) => events.filter(([, verb]) => verb)
-    .map(([told, verb, name, text]) => ({ i: at + 1, thread, target, told, verb, name, text })));
-
-  /** By thread that can go on: what it read last, has not acted upon, and has changed since. */
-  function stale(model, path, node) {
-    const all = accesses(path);
-    return model.data.threads.map((_, thread) => {
-      const own = all.findLast((one) => one.thread === thread), value = (at) => model.shared(at).find(({ name }) => name === own.name);
-      if (own?.verb !== "read" || model.thread(node, thread).status !== "ready") return;
-      // What a test reads (True, False) is not the value.
-      const now = value(node);
-      return now?.text && value(own.target).text === own.text && now.text !== own.text ? now : undefined;
-    });
-  }
-
-  /** Why it ended badly: who waits for whom, or an outdated value written. */
-  function explain(model, path, node) {
-    const { data } = model, { kind, status } = data.outcomes[model.end(node)] || {};
-    if (!BAD[status]) return [];
-    if (kind === "deadlock") {
-      const views = data.threads.map((_, thread) => model.thread(node, thread));
-      const blocked = [...views.slice(1), views[0]].filter((view) => view.status === "blocked");
-      let loop = blocked;  // who waits for one of them, and so on: a cycle
-      for (const _ of views) loop = loop.filter(({ holders }) => loop.some(({ thread }) => holders.includes(thread)));
-      return [...blocked.map((view) => `${named(data, view.thread)} ${view.blocked}.`),
-        loop.some(({ thread, holders }) => holders.includes(thread)) ? "Qui attend ce qu'il tient lui-même attend pour toujours."
-          : loop.length ? "L'attente tourne en rond : plus personne ne peut avancer." : "Plus personne n'est là pour réveiller ceux qui attendent."];
-    }
-    const all = accesses(path);
-    for (const late of all) {
-      const near = all.slice(0, all.indexOf(late)).filter(({ name }) => name === late.name);
-      const own = near.findLast(({ thread }) => thread === late.thread);
-      const lost = near.slice(near.indexOf(own) + 1).findLast(({ verb }) => verb === "write");
-      if (lost && late.verb === "write" && own?.verb === "read")
-        return [...[own, lost, late].map((one) => `Pas ${one.i}. ${named(data, one.thread)} ${one.told}.`),
-          `Cette dernière écriture part de la valeur lue au pas ${own.i}, périmée depuis : l'écriture du pas ${lost.i} est perdue.`];
-    }
-    return [];
-  }
+  /** What the second file needs of this one. */
+  const TOOLS = { BAD, follow, natural, worst, named, write, withSchedule };
 
   if (typeof module === "object")
-    module.exports = { decode, natural, shortest, worst, toEnd, atRandom, write, read, fragment, withSchedule, fr, schedules, stale, explain };
+    module.exports = { decode, read, fragment, fr, schedules, ...TOOLS };
   if (typeof customElements === "undefined") return;
 
-  const MARK = { attendue: "✓", surprenante: "!", interdite: "✗", echec: "✗" };
-  const WORD = { attendue: "attendue", surprenante: "surprenante", interdite: "interdite", echec: "échec" };
-  const STUCK = { blocked: "attend", done: "a fini", failed: "s'est arrêté sur une erreur" };
-  const KEYS = { ArrowRight: "step", ArrowLeft: "back", Home: "restart", End: "finish", "!": "bad", "?": "chance", Escape: "stop" };
+  const MARK = { attendue: "✓", possible: "•", surprenante: "!", interdite: "✗", faute: "✗" };
+  const STUCK = { new: "n'existe pas encore", blocked: "attend", done: "a fini", failed: "s'est arrêté sur une erreur" };
+  const KEYS = { ArrowRight: "step", ArrowLeft: "back", Home: "restart", End: "finish", "+": "next", "!": "bad", "?": "chance", Escape: "halt" };
+  const longer = (a = "", b = "") => (b.length > a.length ? b : a);
+  const folder = document.currentScript.src.replace(/[^/]*$/, "");
 
   /** An element; its words go through `fr`, `raw` text does not. */
   function h(tag, { raw, onclick, ...attributes } = {}, ...children) {
@@ -224,6 +167,20 @@
 
   class Player extends HTMLElement {
     static fr = fr;  // for the workshop
+    static tools = { ...TOOLS, h, words, fr };
+    static rest;
+
+    /** The second file, asked for once. */
+    static more() {
+      return this.rest ||= new Promise((onload, onerror) =>
+        document.head.append(Object.assign(h("script", { src: folder + "joueur-partie.js" }), { onload, onerror })));
+    }
+
+    /** Do what a button or a key asks, that the second file may hold. */
+    call(name) {
+      if (this[name]) this[name]();
+      else Player.more().then(() => this[name](), () => this.say("Cette commande n'a pas pu être chargée."));
+    }
 
     connectedCallback() {
       const source = this.querySelector("script");
@@ -238,6 +195,7 @@
       this.at = 0;
       this.show();
       this.fromHash();
+      if (this.progress.goal) Player.more().then(() => this.showQuestion(this.node), () => {});
       addEventListener("hashchange", () => this.fromHash());
     }
 
@@ -271,7 +229,10 @@
         this.save();
       }
       this.show(preface);
-      if (end >= 0) this.dit.scrollIntoView({ block: "nearest" });
+      // What there is to say of an end: why, and the question that follows.
+      if (!this.explain) Player.more().then(() => this.path === path && this.at === at && this.show(preface), () => {});
+      // Elsewhere it sticks to the screen: nothing has to move.
+      if (end >= 0 && getComputedStyle(this.voix).position === "static") this.dit.scrollIntoView({ block: "nearest" });
     }
 
     take(edge) { this.set(this.path[this.at] === edge ? this.path : [...this.done, edge], this.at + 1); }
@@ -288,17 +249,6 @@
     }
 
     restart() { this.set([], 0); }
-
-    finish() { this.play(this.done, toEnd(this.model, this.node, this.last?.thread)); }
-
-    chance() { this.play(this.again, atRandom(this.model, this.from)); }
-
-    bad() {
-      const aims = worst(this.model, this.from);
-      if (aims.length) this.play(this.again, shortest(this.model, this.from, aims));
-      else this.say(worst(this.model, 0).length ? "D'ici, plus rien de mal ne peut arriver : reculez."
-        : "Il n'y a pas de pire : tout finit bien.");
-    }
 
     /** What was played; nothing once it is over, to play anew. */
     get again() { return this.model.over(this.node) ? [] : this.done; }
@@ -320,41 +270,25 @@
     }
 
     stop() { this.timer = clearInterval(this.timer); }
-
-    /** Then exemples.js may say what running it takes. */
-    command() {
-      this.copy(`${this.data.command}"${write(this.done)}"`);
-      this.copied.dispatchEvent(new CustomEvent("commande-copiee", { bubbles: true }));
-    }
-
-    link() { this.copy(location.href.split("#")[0] + withSchedule("", this.data.id, write(this.done))); }
-
-    copy(text) {
-      this.copied.parentNode.querySelector(".exemple-aide")?.remove();
-      this.copied.textContent = text;
-      getSelection().selectAllChildren(this.copied);
-      this.say(document.execCommand("copy") ? "C'est copié." : "Copiez la ligne sélectionnée.");
-    }
+    halt() { this.set(this.path, this.at); }
 
     save() { try { localStorage.setItem(this.key, JSON.stringify(this.progress)); } catch {} }
 
-    forget() {
-      this.progress = { seen: [] };
-      try { localStorage.removeItem(this.key); } catch {}
-      this.show("Votre progression est effacée de cet appareil. ");
-    }
-
     press(event) {
-      const { key, target } = event;
-      const own = this.threads.flatMap((item, i) => this.data.threads[i][1][0] === key.toUpperCase() ? [...item.children] : []);
-      if (event.ctrlKey || event.altKey || event.metaKey || (!KEYS[key] && !own[0])) return;
-      if (target === this.code && key.length > 1) return;  // arrows scroll
-      event.preventDefault();
-      event.stopPropagation();  // the theme has its own
-      if (key === "Escape") return this.set(this.path, this.at);
-      if (KEYS[key]) return this[KEYS[key]]();
-      if (own[1]) own[0].focus();
-      else own[0].click();
+      const { key, target } = event, marks = this.data.threads.map(([, mark]) => mark);
+      // Enter, Tab and the space bar do as everywhere; in the code, arrows scroll.
+      if (event.ctrlKey || event.altKey || event.metaKey || key === " " || (key.length > 1 && (!KEYS[key] || target === this.code))) return;
+      event.stopPropagation();  // a letter that nobody bears must not leave the page: the theme's P, N, S, F
+      if (key.length > 1 || KEYS[key]) {
+        event.preventDefault();
+        return this.call(key === "Escape" && !this.timer && this.matches(".ej-plein") ? "screen" : KEYS[key]);
+      }
+      const begun = (text) => marks.some((mark) => mark.startsWith(text)), letter = key.toUpperCase();
+      const typed = begun(this.typed + letter) ? this.typed + letter : letter, own = this.threads[marks.indexOf(typed)]?.children;
+      this.typed = own || !begun(typed) ? "" : typed;
+      if (this.typed) this.say(`${typed}… ${marks.filter((mark) => mark.startsWith(typed)).join(" ou ")} ?`);
+      else if (own?.[1]) own[0].focus();
+      else own?.[0].click();
     }
 
     badge(thread, alone) {
@@ -362,45 +296,104 @@
       return h("span", { class: `ej-pion ej-c${thread % 8}`, raw: this.data.threads[thread][1], ...told });
     }
 
+    /** What the buttons of a thread say, and the edges that they take. */
+    rows(node, thread) {
+      const { next } = this.model.thread(node, thread), edges = this.model.moves(node).filter((edge) => edge.thread === thread);
+      return edges.map((edge) => [edges[1] || !next
+        ? edge.action + (edges.some((one) => one !== edge && one.action === edge.action) ? ` (${edge.choice})` : "") : next, edge]);
+    }
+
+    why(node, thread) {
+      const { status, blocked } = this.model.thread(node, thread);
+      return (status === "blocked" && blocked) || STUCK[status] || "ne peut plus avancer";
+    }
+
+    face(thread, text, line, last, old) {
+      return words([this.badge(thread), h("span", {},
+        h("span", {}, named(this.data, thread), line ? h("small", {}, ` ligne ${line}`) : ""), " ",
+        h("span", { class: "ej-quoi" }, text),
+        old ? h("small", { class: "ej-perime" }, old) : last && h("small", {}, "dernier pas : " + last))]);
+    }
+
+    /** Nothing moves under a pointer: each thread keeps the room of all that it will ever say, and the code that of its marks. */
+    measure() {
+      const { model, data } = this, most = data.threads.map(() => []), last = [], old = [];
+      let marks = 2;
+      model.nodes.forEach((_, node) => {
+        const lines = {};
+        most.forEach((rows, thread) => {
+          const { status, line } = model.thread(node, thread), now = this.rows(node, thread).map(([text]) => text);
+          if (line && status !== "done") marks = Math.max(marks, lines[line] = (lines[line] || 0) + 1);
+          if (!now[0]) now.push(this.why(node, thread));
+          if (now.length > rows.length || (now.length === rows.length && now.join().length > rows.join().length)) most[thread] = now;
+        });
+      });
+      for (const [thread, , numbers] of data.steps) {
+        const events = numbers.map((number) => data.events[number]);
+        last[thread] = longer(last[thread], events.map(([told]) => told).join(" ; "));
+        for (const [, verb, name, text] of events) if (verb === "read") old[thread] = longer(old[thread], `a lu ${name} : ${text}, qui a changé depuis : ${text}`);
+      }
+      this.style.setProperty("--ej-marques", marks);
+      return most.map((rows, thread) => h("div", { class: "ej-cale", "aria-hidden": true },
+        ...rows.map((text, i) => h("span", { class: "ej-fil" }, ...this.face(thread, text, 99, !i && longer(last[thread], old[thread]))))));
+    }
+
     build(source) {
       const { data } = this;
       const box = (tag, name, more) => (this[name] = h(tag, { class: "ej-" + name, ...more }));
       const part = (name, title, content) => h("div", { class: "ej-" + name, role: "group", "aria-label": title }, h("p", { class: "ej-titre" }, title), content);
-      const button = (name, label) => (this[name + "Button"] = h("button", { type: "button", class: "ej-b", onclick: () => this[name]() }, label));
+      const button = (name, label) => (this[name + "Button"] = h("button", { type: "button", class: "ej-b", onclick: () => this.call(name) }, label));
       box("div", "code", { class: "ej-code highlight", tabindex: 0, role: "group", "aria-label": "Programme" });
+      const reduced = (data.reduced || []).filter(([, written, value]) => written !== value);
       this.lines = data.code.map((html, i) => {
         const text = h("span", { class: "ej-src" }), spot = h("span", { class: "ej-ici" });
-        text.innerHTML = html;  // by the site's build
+        text.innerHTML = html.trimStart();  // by the site's build
+        text.style.setProperty("--retrait", html.search(/\S|$/));
+        const here = reduced.find(([name]) => text.textContent.startsWith(name + " ="));
+        if (here) text.append(" ", h("span", { class: "ej-vaut" }, "ici : " + here[2]));
         const line = h("div", {}, h("span", { class: "ej-no", "aria-hidden": true, raw: data.first + i }), spot, text);
         this.code.append(line);
         return { line, spot };
       });
-      this.threads = data.threads.map((_, i) => h("li", { "data-fil": i }));
-      const [main, ...others] = this.threads;
-      this.replaceChildren(source,
+      const cards = this.measure().map((room, i) => h("li", { "data-fil": i }, room, h("div", {})));
+      this.threads = cards.map((card) => card.lastChild);
+      // Who does the work comes first; who is yet to be born, last.
+      const [main, ...others] = cards, late = (card) => this.model.thread(0, card.dataset.fil).status === "new";
+      this.replaceChildren(...words([source,
         h("p", { class: "ej-intro" }, "L'ordonnanceur, c'est vous : à chaque pas, choisissez qui avance. La suite de vos choix est un ordonnancement."),
-        data.goal ? part("but", "Votre but", h("p", {}, data.goal.text)) : "",
+        reduced[0] && h("p", { class: "ej-reduit" }, "Pour que tous les ordres se comptent, le programme joué ici est réduit : "
+          + reduced.map(([name, written, value]) => `${name} = ${value} au lieu de ${written}`).join(", ") + "."),
+        data.goal && part("but", "Votre but", h("p", {}, data.goal.text)),
+        h("div", { class: "ej-barre ej-jeu", role: "group", "aria-label": "Commandes" },
+          button("back", "← Reculer"), button("step", "Un pas →"), button("next", "Jusqu'au prochain choix"), button("finish", ""),
+          button("bad", "Jouer le pire"), button("chance", "Au hasard"), button("restart", "Recommencer"), button("screen", "Plein écran")),
         h("div", { class: "ej-corps" },
+          h("div", { class: "ej-cote" }, this.code, box("div", "voix")),
           h("div", { class: "ej-cote" },
-            this.code,
-            h("div", { class: "ej-voix" }, box("p", "dit"), box("div", "suite"))),
-          h("div", { class: "ej-cote" },
-            part("choix", "Qui avance ?", h("ul", {}, ...others, main)),
+            part("choix", "Qui avance ?", h("ul", {}, ...others.filter((card) => !late(card)), main, ...others.filter(late))),
             h("div", { class: "ej-etat" },
               (this.shared = part("partage", "Mémoire partagée", box("ul", "memoire"))),
               part("ecran", "Affiché à l'écran", box("div", "sortie"))))),
-        h("div", { class: "ej-barre ej-jeu" },
-          button("restart", "Recommencer"), button("back", "← Reculer"), button("step", "Un pas →"),
-          button("finish", ""), button("bad", "Jouer le pire"), button("chance", "Au hasard")),
+        box("div", "suite"),
         part("fait", "Pas joués : appuyez pour y revenir", box("div", "bande")),
         part("avenir", "Fins encore possibles d'ici", box("ul", "fins")),
         h("div", { class: "ej-barre ej-pied" },
           button("command", "Copier la commande"), button("link", "Copier le lien"), button("forget", "Effacer ma progression"),
-          h("details", {}, h("summary", {}, "Clavier"), h("p", {}, "Dans ce cadre, une lettre fait avancer qui la porte ; "
-            + "→ avance d'un pas, ← recule, Début recommence, Fin va jusqu'au bout, ! joue le pire, ? joue au hasard, Échap arrête."))),
-        box("code", "copied"));
+          h("details", {}, h("summary", {}, "Clavier"), h("p", {}, "Dans ce cadre, tapez la marque de qui avance (A, P1…) ; s'il a "
+            + "plusieurs suites, Tab et Entrée choisissent. → avance d'un pas, ← recule, + va jusqu'au prochain choix, Début recommence, "
+            + "Fin va jusqu'au bout, ! joue le pire, ? joue au hasard, Échap arrête, ou quitte le plein écran."))),
+        box("code", "copied")]));
+      this.voix.append(box("p", "dit"));
       this.classList.add("ej");
+      this.tabIndex = -1;  // a click on its words keeps the keys inside
+      this.typed = "";
       this.onkeydown = this.press;
+    }
+
+    /** Whose turn it may be. */
+    ask() {
+      const marks = new Set(this.model.moves(this.node).map(({ thread }) => this.data.threads[thread][1]));
+      return `À vous : sous « Qui avance ? », appuyez sur ${[...marks].join(" ou ")}.`;
     }
 
     say(text) { this.dit.replaceChildren(fr(text)); }
@@ -412,7 +405,7 @@
       this.showMemory(node, before);
       this.showStrip();
       this.showEnds(node);
-      this.showQuestion(node);
+      this.showQuestion?.(node);
       const end = model.outcomes[model.end(node)], stuck = !timer && model.over(node);
       this.dit.ariaLive = timer ? "off" : "polite";
       this.dit.className = "ej-dit ej-" + end?.status;
@@ -421,6 +414,7 @@
       this.restartButton.ariaDisabled = !this.path.length;
       this.backButton.ariaDisabled = !this.at;
       this.stepButton.ariaDisabled = this.finishButton.ariaDisabled = stuck;
+      this.nextButton.ariaDisabled = !model.open(node) || model.moves(node).length !== 1;
       this.badButton.ariaDisabled = !worst(model, this.from).length;
     }
 
@@ -440,26 +434,19 @@
     }
 
     showThreads(node) {
-      const { model, data, done } = this, old = stale(model, done, node);
+      const { model, data, done } = this, old = this.stale?.(model, done, node) || [];
       this.threads.forEach((item, thread) => {
-        const { status, line, next, blocked } = model.thread(node, thread), held = item.contains(document.activeElement);
-        const edges = model.moves(node).filter((edge) => edge.thread === thread);
-        item.hidden = status === "new";
+        const { status, line } = model.thread(node, thread), held = item.contains(document.activeElement);
+        const edges = this.rows(node, thread), free = !!edges[0], why = this.why(node, thread);
+        item.parentNode.hidden = status === "new";
         const before = done.findLast((edge) => edge.thread === thread);
-        const why = (status === "blocked" && blocked) || STUCK[status] || "ne peut plus avancer";
-        const rows = edges.map((edge) => [edges.length < 2 && next ? next
-          : edge.action + (edges.some((one) => one !== edge && one.action === edge.action) ? ` (${edge.choice})` : ""), () => this.take(edge)]);
-        if (!edges.length) rows.push([why, () => this.say(`${named(data, thread)} ne peut pas avancer : ${why}.`)]);
+        const rows = free ? edges : [[why]];
         while (item.childElementCount > rows.length) item.lastChild.remove();
-        rows.forEach(([text, act], i) => {
+        rows.forEach(([text, edge], i) => {
           const button = item.children[i] || item.appendChild(h("button", { type: "button", class: "ej-fil" }));
-          button.onclick = act;
-          button.ariaDisabled = !edges.length;
-          button.replaceChildren(this.badge(thread), h("span", {},
-            h("span", {}, named(data, thread), line && status !== "done" ? h("small", {}, ` ligne ${line}`) : ""),
-            h("span", { class: "ej-quoi" }, text),
-            !i && before && h("small", {}, "dernier pas : " + before.action),
-            !i && old[thread] && h("small", { class: "ej-perime" }, `${old[thread].name} a changé depuis : ${old[thread].text}`)));
+          button.onclick = () => (edge ? this.take(edge) : this.say(`${named(data, thread)} ne peut pas avancer : ${why}.`));
+          button.ariaDisabled = !free;
+          button.replaceChildren(...this.face(thread, text, status !== "done" && line, !i && before?.action, !i && old[thread]));
         });
         if (held && !item.contains(document.activeElement)) item.firstChild.focus();
       });
@@ -507,25 +494,8 @@
         { class: `ej-fin ej-${status}` + (ways[node] ? "" : " ej-exclue") },
         h("span", { class: "ej-marque", "aria-hidden": true }, MARK[status]),
         kind === "output" && label ? h("span", { class: "ej-valeur", raw: label }) : h("strong", {}, label || "rien d'affiché"),
-        h("small", {}, WORD[status] + (this.progress.seen.includes(label) ? ", déjà vue" : "")),
+        h("small", {}, status + (this.progress.seen.includes(label) ? ", déjà vue" : "")),
         h("span", { class: "ej-compte" }, i === here ? "vous y êtes" : !ways[node] ? "plus possible d'ici" : schedules(ways[node])))));
-    }
-
-    showQuestion(node) {
-      const { goal } = this.data, { progress, suite } = this, { question, choices } = goal || {};
-      suite.hidden = !progress.goal || !question;
-      if (suite.hidden) return;
-      const answer = h("p", { "aria-live": "polite" }), pick = ({ right, why, text }) => {
-        buttons.forEach((one, i) => (one.ariaPressed = choices[i].text === text));
-        answer.replaceChildren(h("strong", {}, right ? "✓ Oui. " : "✗ Non. "), fr(why));
-        if (right) progress.repair = text;
-        this.save();
-      };
-      const buttons = choices.map((choice) => h("button", { type: "button", class: "ej-b", onclick: () => pick(choice) }, choice.text));
-      suite.replaceChildren(h("p", {}, this.model.outcomes[this.model.end(node)]?.aim ? "" : "But déjà atteint. ", h("strong", {}, question)),
-        h("div", { class: "ej-barre" }, ...buttons), answer);
-      const known = choices.find(({ text }) => text === progress.repair);
-      if (known) pick(known);
     }
 
     /** What just happened, and how it ended. */
@@ -533,24 +503,27 @@
       const { model, data } = this, said = [preface];
       if (last) {
         said.push(`Pas ${this.at}. ${named(data, last.thread)} ${last.action}. `);
+        const free = [];
         data.threads.forEach((_, i, { length }) => {
           const thread = (last.thread + i) % length, now = model.thread(node, thread), then = model.thread(before, thread);
-          const news = now.status === "blocked" ? now.blocked !== then.blocked && now.blocked
-            : now.status !== then.status && { done: "a fini", ready: then.status === "blocked" && "peut repartir" }[now.status];
-          if (news && end?.kind !== "deadlock") said.push(`${named(data, thread)} ${news}. `);
+          if (end?.kind === "deadlock") return;
+          if (now.status === "blocked" && now.blocked !== then.blocked) said.push(`${named(data, thread)} ${now.blocked}. `);
+          if (now.status === "done" && then.status !== "done") said.push(`${named(data, thread)} a fini. `);
+          if (now.status === "ready" && then.status === "blocked") free.push(named(data, thread));
         });
+        if (free[0]) said.push(free.join(", ") + (free[1] ? " peuvent repartir. " : " peut repartir. "));
       } else {
-        const letters = [...new Set(model.moves(node).map(({ thread }) => data.threads[thread][1]))];
-        said.push(`À vous : sous « Qui avance ? », appuyez sur ${letters.join(" ou ")}. Chaque appui fait un pas.`);
+        said.push(this.ask() + " Chaque appui fait un pas.");
       }
       const lost = data.goal && !this.progress.goal && model.outcomes.every(({ aim, far }) => !aim || far[node] < 0)
         && h("span", { class: "ej-perime" }, "Le but n'est plus possible d'ici : reculez.");
       if (!end) return [h("span", {}, ...said), lost];
-      const [title, text] = end.kind === "output" ? ["Fin", end.label] : [end.label, model.message(node)], why = explain(model, this.done, node);
+      const [title, text] = end.kind === "output" ? ["Fin", end.label] : [end.label, model.message(node)], why = this.explain?.(model, this.done, node) || [];
       return [h("span", {}, ...said),
-        end.aim && h("span", { class: "ej-bravo" }, "★ Bravo, le but est atteint !"), lost,
-        h("span", { class: "ej-verdict" }, h("strong", {}, `${MARK[end.status]} ${title} (${WORD[end.status]}). `),
+        end.aim && h("span", { class: "ej-bravo" }, "★ Bravo, le but est atteint !" + (data.goal.question ? " Une question vous attend plus bas." : "")), lost,
+        h("span", { class: "ej-verdict" }, h("strong", {}, `${MARK[end.status]} ${title} (${end.status}). `),
           text && h("span", { class: "ej-valeur", raw: text }), end.sentence && " " + end.sentence),
+        !model.open(node) && model.moves(node)[0] && h("span", {}, "Le programme peut s'arrêter ici : il n'attend pas ses fils démons, qui peuvent encore avancer."),
         why.length && h("span", { class: "ej-cause" }, h("strong", {}, "Pourquoi ?"), ...why.map((one) => h("span", {}, " " + one)))];
     }
   }

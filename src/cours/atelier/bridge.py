@@ -22,7 +22,7 @@ from typing import Any
 
 from cours import card
 from cours.atelier.colours import highlight
-from cours.proven import Proof, Row, trace
+from cours.proven import Proof, Row, failure_text, merged, trace
 from entrelacs import api
 from entrelacs.bounds import limits as bounds
 from entrelacs.bounds.limits import LIMITS, Limits
@@ -33,7 +33,7 @@ from entrelacs.lowering.constants import constants_of
 from entrelacs.results import Exploration, Failure, Run
 from entrelacs.telling.page_words import display_names
 from entrelacs.telling.player import GraphRefused, graph_to_data
-from entrelacs.telling.report import conditions, describe
+from entrelacs.telling.report import conditions
 from entrelacs.telling.sentences import count
 from entrelacs.telling.shell import quoted, replay_command
 
@@ -97,7 +97,7 @@ def explore(source: str, request: Mapping[str, Any], tell: Callable[[int], None]
         )
     shortest = min(found.failures, key=lambda failure: len(failure.schedule), default=None)
     if shortest:
-        made["ligne"], made["faute"] = shortest.line, describe(shortest)
+        made["ligne"], made["faute"] = shortest.line, failure_text(shortest)
     if found.outcomes or shortest:
         made["carte"] = _card(found, constants, shortest, source)
     if not found.reason:
@@ -129,21 +129,22 @@ def _summary(found: Exploration) -> str:
 def _card(found: Exploration, constants: Mapping[str, Any], shortest: Failure | None, source: str) -> str:
     rows = [
         Row(
-            describe(outcome.failure) if outcome.failure else outcome.output.rstrip("\n"), outcome.failure is None,
+            failure_text(outcome.failure) if outcome.failure else outcome.output.rstrip("\n"), outcome.failure is None,
             "faute" if outcome.failure else "possible", "", outcome.probability,
         )
         for outcome in found.outcomes
     ]  # fmt: skip
     for failure in found.failures:
         if failure.kind == "livelock":  # no outcome: the runs that enter it are those that never end
-            rows.append(Row(describe(failure), False, "faute", "", None if found.reason else max(0.0, 1 - sum(o.probability or 0 for o in found.outcomes))))
+            rows.append(Row(failure_text(failure), False, "faute", "", None if found.reason else max(0.0, 1 - sum(o.probability or 0 for o in found.outcomes))))
+    rows = merged(rows)
     rows.sort(key=lambda row: (row.status != "faute", -(row.share or 0.0), row.text))
     run = found.replay(shortest.schedule) if shortest and shortest.schedule.decisions else None
     shown = Shown(_title(found), bool(found.failures), constants)
     proof = Proof(
         found.states, found.transitions, found.schedules, tuple(rows),
         tuple(display_names(run.threads)) if run else (), tuple(trace(run)) if run else (),
-        describe(shortest) if shortest else "",
+        failure_text(shortest) if shortest else "",
         replay_command(FILE, constants) + quoted(str(shortest.schedule)) if shortest else "",
         (), tuple(_replaced(source, constants)), "", conditions(found),
     )  # fmt: skip
@@ -165,7 +166,7 @@ def simulate(source: str, request: Mapping[str, Any], tell: Callable[[int], None
     """One execution, in virtual time."""
     constants = _constants(source, request.get("constantes", {}))
     run = api.simulate(source, filename=FILE, constants=constants, seed=request.get("graine"), max_steps=STEPS)
-    made: dict[str, Any] = {"genre": "execution", "sortie": run.output, "fautes": [describe(failure) for failure in run.failures]}
+    made: dict[str, Any] = {"genre": "execution", "sortie": run.output, "fautes": [failure_text(failure) for failure in run.failures]}
     if run.failure is not None:
         made["ligne"] = run.failure.line
     return made

@@ -14,6 +14,15 @@ def display_names(threads: Iterable[str]) -> list[str]:
     return ["principal" if name == "MainThread" else name for name in threads]
 
 
+def with_main_named(text: str) -> str:
+    """Return a sentence about threads with the main one under its French name: « attend la fin du fil principal »."""
+    if "MainThread" not in text:
+        return text
+    for words, french in (("fil MainThread", "fil principal"), ("de MainThread", "du fil principal"), ("à MainThread", "au fil principal")):
+        text = re.sub(rf"\b{words}\b", french, text)
+    return re.sub(r"\bMainThread\b", "le fil principal", text)
+
+
 def letters(threads: tuple[str, ...]) -> list[str]:
     """Return one distinct letter per thread: initials (Alice, Bob), or the digits of those that share one (Task-1, Task-2).
 

@@ -13,17 +13,18 @@ The format, version 2.  Everything that repeats is stored once in a table and na
 ``threads``    ``[[name, letter], …]``; the index is the thread's index in schedules
 ``unit``       what runs: ``fil``, or ``tache`` for a program that uses asyncio alone
 ``first``      number of the first line in ``code``
+``reduced``    ``[[name, written, played], …]``: the constants that the program writes otherwise than they are played
 ``code``       lines of the program as HTML (classes of Pygments' standard style, no other markup)
 ``shared``     names of the shared locations, one slot each
 ``primitives`` ``[[name, kind], …]``, one slot each
 ``values``     texts of shared values; ``values[0]`` is ``""``: the location does not exist at this point
 ``views``      ``[[status, line, next, blocked_by, holders], …]``: what a thread can look like; ``line`` is 0 for none
 ``states``     ``[[text, waiters], …]``: what a primitive can look like, its owner told by the text; ``states[0]`` has none:
-               the primitive does not exist at this point
+               the primitive does not exist at this point. Who has been notified waits for the lock, no more for the condition
 ``outputs``    texts printed so far; ``outputs[0]`` is ``""``
 ``outcomes``   ``[{kind, label, status, sentence}, …]``: ``kind`` is output, deadlock, exception or livelock; ``status``
-               is attendue, surprenante, interdite or echec
-``ends``       ``[[outcome, message], …]``; ``ends[0]`` means "not an end"
+               is attendue, surprenante or interdite (a failure, too); possible or faute when nobody has said anything of the ends
+``ends``       ``[[outcome, message], …]``; ``ends[0]`` means "not an end". An output that has edges: only daemon threads could go on
 ``events``     ``[[sentence], [sentence, verb, name, value], …]``: what a step does. Of a read or a write of a value that is known,
                the verb (``read`` or ``write``), what the program calls the location, and the value as it is shown
 ``steps``      ``[[thread, line, events, choice], …]``; the sentence of a step joins those of its events by « ; »
@@ -50,9 +51,10 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from ..answer.analysis import without_end
-from ..results import Exploration, Graph, Node, Step
+from ..lowering.constants import constants_of
+from ..results import Event, Exploration, Graph, Node, Step
 from .goals import Goal, Note
-from .page_words import code_lines, display_names, letters, unit_of
+from .page_words import code_lines, display_names, letters, unit_of, with_main_named
 from .sentences import FAILURE_KINDS, FAILURES, tell
 from .shell import replay_command
 
@@ -91,6 +93,7 @@ def graph_to_data(
     graph = exploration.graph
     packer = _Packer(graph, tuple(notes))
     first, code = code_lines(source, highlight)
+    written = constants_of(source)
     data: dict[str, Any] = {
         "version": 2,
         "id": ident,
@@ -98,6 +101,7 @@ def graph_to_data(
         "command": replay_command(program, exploration.constants, wakeups),
         "threads": [list(pair) for pair in zip(display_names(graph.threads), letters(graph.threads), strict=True)],
         "unit": unit_of(source),
+        "reduced": [[name, written[name], repr(value)] for name, value in exploration.constants.items() if name in written],
         "first": first,
         "code": code,
         **packer.pack(),
@@ -190,10 +194,10 @@ class _Packer:
     def _told(self, step: Step) -> tuple[int, ...]:
         """Return the numbers of the events of a step; of one made by hand, its sentence is the only one."""
         events = [
-            (tell(event), event.verb, event.name, event.value) if event.verb in SEEN and event.value is not None else (tell(event),)
+            (_sentence(event), event.verb, event.name, event.value) if event.verb in SEEN and event.value is not None else (_sentence(event),)
             for event in step.events
         ]
-        return tuple(self.events.add(event) for event in events or [(step.action,)])
+        return tuple(self.events.add(event) for event in events or [(with_main_named(step.action),)])
 
     def goal(self, goal: Goal, place: str) -> dict[str, Any]:
         """Return ``goal`` with the outcomes that reach it."""
@@ -235,14 +239,17 @@ class _Packer:
     def _vector(self, number: int) -> list[int]:
         node = self.graph.nodes[number]
         vector = [
-            self.views.add((view.status, view.line or 0, view.next, view.blocked_by, tuple(view.holders)))
+            self.views.add(
+                (view.status, view.line or 0, with_main_named(view.next), with_main_named(view.blocked_by), tuple(view.holders))
+            )
             for view in node.threads
         ]
         shared = dict(zip(_occurrences(name for name, _ in node.shared), (text for _, text in node.shared), strict=True))
         vector += [self.values.add(shared.get(name, "")) for name in self.shared.index]
         there = _occurrences((primitive.name, primitive.kind) for primitive in node.primitives)
         states = {
-            name: (primitive.state, tuple(primitive.waiters)) for name, primitive in zip(there, node.primitives, strict=True)
+            name: (with_main_named(primitive.state), waiters)
+            for name, primitive, waiters in zip(there, node.primitives, _waiters(node), strict=True)
         }
         vector += [self.states.add(states.get(name, ("", ()))) for name in self.primitives.index]
         vector += [self.outputs.add(node.output), self.ends.add(self._end(number))]
@@ -255,7 +262,7 @@ class _Packer:
             return (node.failure.kind, node.failure.exception or "")
         if number in self.trapped:
             return ("livelock", "")
-        return None if self.successors[number] else ("output", _stripped(node.output))
+        return ("output", _stripped(node.output)) if node.final or not self.successors[number] else None
 
     def _end(self, number: int) -> tuple[int, str] | None:
         key = self._key(number)
@@ -284,16 +291,38 @@ class _Packer:
 
     def _described(self, kind: str, text: str) -> dict[str, str]:
         note = next((note for note in self.notes if _matches(note, (kind, text))), Note())
-        status = note.status or "attendue"
+        fine, wrong = ("attendue", "interdite") if self.notes else ("possible", "faute")
         return {
             "kind": kind,
             "label": _label(kind, text),
-            "status": status if kind == "output" else "echec",
+            "status": note.status or fine if kind == "output" else wrong,
             "sentence": note.sentence,
         }
 
     def _labels(self) -> str:
         return ", ".join(f"« {_label(*key)} »" for key in self.outcomes.index)
+
+
+def _sentence(event: Event) -> str:
+    """The sentence of an event, the main thread under its French name."""
+    return with_main_named(tell(event))
+
+
+def _waiters(node: Node) -> list[tuple[int, ...]]:
+    """Return for each primitive who waits for it: a thread that was notified waits for the lock of its condition alone."""
+    found = [list(primitive.waiters) for primitive in node.primitives]
+    for waiters in found:
+        for thread in list(waiters):
+            waiting = node.threads[thread].waiting
+            if waiting is None or (waiting.verb, waiting.choice) != ("await_lock", "notified"):
+                continue
+            holders = [holder for holder, _ in waiting.holders]
+            for lock, others in zip(node.primitives, found, strict=True):
+                if others is not waiters and lock.name == waiting.name and lock.owner in holders:
+                    waiters.remove(thread)
+                    others.append(thread)
+                    break
+    return [tuple(sorted(waiters)) for waiters in found]
 
 
 def _matches(note: Note, key: tuple[str, str]) -> bool:
