@@ -1,4 +1,4 @@
-"""Deux passants attendent le même loquet, qui n'a besoin que d'une poussée."""
+"""Deux passants attendent le même loquet, que deux autres fils poussent."""
 
 import threading
 
@@ -24,7 +24,7 @@ class Loquet:
 
 
 # </vous>
-loquet = Loquet(1)
+loquet = Loquet(2)
 passes = []
 
 
@@ -34,7 +34,7 @@ def passer():
 
 
 fils = [threading.Thread(target=passer) for _ in range(2)]
-fils.append(threading.Thread(target=loquet.pousser))
+fils += [threading.Thread(target=loquet.pousser) for _ in range(2)]
 for fil in fils:
     fil.start()
 for fil in fils:
