@@ -1,4 +1,4 @@
-"""Trois demandes de la même clé, et un calcul très court."""
+"""Deux demandes arrivent pendant que la même clé se calcule."""
 
 from threading import Lock, Thread
 
@@ -11,6 +11,9 @@ lus = []
 
 def calculer(cle):
     calculs.append(cle)
+    if len(calculs) == 1:
+        for fil in fils:
+            fil.start()
     return cle * 3
 
 
@@ -30,8 +33,6 @@ def demander():
 
 
 fils = [Thread(target=demander) for _ in range(2)]
-for fil in fils:
-    fil.start()
 demander()
 for fil in fils:
     fil.join()
