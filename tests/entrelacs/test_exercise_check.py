@@ -184,6 +184,7 @@ WRONG = {
     "exception": ("faute", "ce qu'il restait à faire après elle n'est pas fait.\nException ZeroDivisionError", [("            left -= 1\n", "            left -= 1 // 0\n")]),
     "exit": ("interdit", "sortir de l'exercice", [("    with lock:", "    exit()\n    with lock:")]),
     "module of the machine": ("interdit", "import os", [("lock = threading.Lock()", "import os\n\nlock = threading.Lock()")]),
+    "harness guessed": ("interdit", "deviner dans quel programme", [("    with lock:\n", "    try:\n        together\n    except NameError:\n        pass\n    with lock:\n")]),
     "daemon": ("interdit", "fil démon", [("    with lock:", "    threading.current_thread().daemon = True\n    with lock:")]),
     "given name bound again": ("interdit", "« look » est donné", [("def sell():", "def look(name):\n    pass\n\n\ndef sell():")]),
     "given module bound to another": ("interdit", "« threading » est donné", [("def sell():", "import queue as threading\n\n\ndef sell():")]),
@@ -301,6 +302,8 @@ obligatoire = [{sortie = "[(0, 1, 3)]"}]
         "return": "ce « return » saute des lignes données",
         "continue": "ce « continue » saute des lignes données",
         "break": "ce « break » saute des lignes données",
+        "yield": "ce « yield » saute des lignes données",
+        "total += (yield from ())": "ce « yield » saute des lignes données",
     }.items(),
 )
 def test_what_observes_the_learner_s_lines_stays_what_it_is(tmp_path, lines, said):
@@ -314,6 +317,7 @@ def test_what_observes_the_learner_s_lines_stays_what_it_is(tmp_path, lines, sai
     [
         "more = step\n        total += more",
         "for _ in range(9):\n            total += step\n            break",
+        "def steps():\n            yield step\n        total += sum(steps())",
         "def add():\n            global total\n            total += step\n            return\n        add()",
         "total += step\n        kind = [len(seen), kept[:1]]",
         "total += step\n        kind = seen[0] if seen and step in seen else [*seen, f'{seen}', sorted(seen), seen.copy(), seen + [1]]",

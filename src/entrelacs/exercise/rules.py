@@ -28,7 +28,7 @@ NAMES = {
 } | dict.fromkeys(
     "exec eval compile globals locals vars getattr setattr delattr open input exit quit breakpoint __import__ _exit SystemExit".split(),
     "cela permet de sortir de l'exercice ; il se résout sans",
-)
+) | dict.fromkeys(["NameError", "dir"], "votre partie n'a pas à deviner dans quel programme elle est essayée")
 """Names that are not for an answer, and why."""
 ALSO = {"Semaphore": ("BoundedSemaphore",), "Queue": ("LifoQueue", "PriorityQueue", "SimpleQueue")}
 """What is another kind of something: an exercise that does without the one does without the others."""
@@ -70,7 +70,7 @@ class _Part:
     shadowed: dict[str, int] = field(default_factory=dict)
     """The names bound in a function that is given: what is given there, and reads them, reads the learner's."""
     skipping: dict[str, int] = field(default_factory=dict)
-    """The statements (``return``, ``break``, ``continue``) that leave a given function or loop before its last given line."""
+    """The words (``return``, ``break``, ``continue``, ``yield``) that leave a given function or loop before its last given line."""
     swallowing: dict[str, int] = field(default_factory=dict)
     """What makes any exception vanish: the word of the statement."""
     escaping: dict[str, int] = field(default_factory=dict)
@@ -293,6 +293,8 @@ def _given_functions(assembly: Assembly, part: _Part) -> None:
                 part.shadowed.setdefault(node.id, line)
             elif isinstance(node, _FUNCTIONS | ast.ClassDef) and node.name not in shared:
                 part.shadowed.setdefault(node.name, line)
+            elif isinstance(node, ast.Yield | ast.YieldFrom):  # called, the function does nothing at all
+                part.skipping.setdefault("yield", line)
             elif line < end and (isinstance(node, ast.Return) or isinstance(node, ast.Break | ast.Continue) and id(node) not in inner):
                 part.skipping.setdefault(type(node).__name__.lower(), line)
 
