@@ -142,6 +142,8 @@ RIGHT = {
     ],
     "a condition": [("threading.Lock()", "threading.Condition()")],
     "what is imported, imported again": [("lock = threading.Lock()", "import threading\n\nlock = threading.Lock()")],
+    "a local name that is also that of the threads": [("    with lock:\n", "    threads = [lock]\n    with threads[0]:\n")],
+    "a class that is only looked at": [("if left > 0:", "if type(left) is int and left > 0:")],
     "two functions": [
         ("def sell():\n", "def take():\n    global left\n    if left > 0:\n        left -= 1\n        sold.append(left)\n\n\ndef sell():\n"),
         ("    with lock:\n        if left > 0:\n            left -= 1\n            sold.append(left)", "    with lock:\n        take()"),
@@ -163,18 +165,26 @@ WRONG = {
         [("    with lock:\n        if left > 0:\n            left -= 1\n            sold.append(left)",
           "    if left > 0:\n        with lock:\n            left -= 1\n            sold.append(left)")],
     ),  # fmt: skip
-    "work not done": ("sortie", "[]", [("if left > 0", "if left > 9")]),
+    "work not done": ("sortie", "n'est pas celui qui est attendu.\nLe programme peut afficher :\n    []\nOn attend :\n    [1, 2]", [("if left > 0", "if left > 9")]),
     "nothing counted": ("invariant", "il manque un billet", [("            left -= 1\n", "            pass\n"), ("append(left)", "append(2 if sold else 1)")]),
     "answer typed in": ("sortie", "", [("            left -= 1\n", ""), ("sold.append(left)", "sold[:] = [1, 2]\n            left = 1")]),
-    "lock never given back": ("faute", "Interblocage", [("    with lock:", "    if lock.acquire():")]),
+    "lock never given back": ("faute", "plus aucun fil ne peut avancer : chacun attend ce que personne ne fera plus.\nInterblocage", [("    with lock:", "    if lock.acquire():")]),
     "busy wait": ("attente", "essaie, échoue et recommence", [("    with lock:", "    while not lock.acquire(blocking=False):\n        pass\n    if True:"), ("            sold.append(left)", "            sold.append(left)\n    lock.release()")]),
     "busy wait, by a delay": ("attente", "chaque fois que son délai expire", [("    with lock:", "    while not lock.acquire(timeout=0.1):\n        pass\n    if True:"), ("            sold.append(left)", "            sold.append(left)\n    lock.release()")]),
     "busy wait, without a call": ("attente", "tourner en rond", [("lock = threading.Lock()", "taken = [0]\nlock = threading.Lock()"), ("    with lock:", "    with lock:\n        taken[0] += 1\n    while taken[0] < THREADS:\n        pass\n    with lock:")]),
     "sleep": ("interdit", "aucun ordre", [("    with lock:", "    import time\n\n    time.sleep(0.1)\n    if True:")]),
     "forbidden here": ("interdit", "un verrou suffit", [("threading.Lock()", "threading.Semaphore()")]),
     "print": ("interdit", "n'affiche rien", [("    with lock:", "    print([1, 2])\n    with lock:")]),
+    "another kind of what is forbidden": ("interdit", "« BoundedSemaphore » n'est pas permis", [("threading.Lock()", "threading.BoundedSemaphore()")]),
+    "class reached by the text of its name": ("interdit", "« getattr »", [("threading.Lock()", "getattr(threading, 'Lo' + 'ck')()")]),
+    "class of an object, called": ("interdit", "« type(…)() »", [("lock = threading.Lock()", "lock = type(threading.Lock())()")]),
+    "class of an object under a name, called": ("interdit", "« type(…)() »", [("lock = threading.Lock()", "lock = threading.Lock()\nmade = type(lock)\nlock = made()")]),
+    "threads around waited for": ("interdit", "« threads » est donné pour faire tourner", [("    with lock:", "    threads[0].join()\n    with lock:")]),
+    "unknown name": ("faute", "est-il bien écrit ?\nException NameError", [("            left -= 1\n", "            left -= one\n")]),
+    "exception": ("faute", "ce qu'il restait à faire après elle n'est pas fait.\nException ZeroDivisionError", [("            left -= 1\n", "            left -= 1 // 0\n")]),
     "exit": ("interdit", "sortir de l'exercice", [("    with lock:", "    exit()\n    with lock:")]),
     "module of the machine": ("interdit", "import os", [("lock = threading.Lock()", "import os\n\nlock = threading.Lock()")]),
+    "harness guessed": ("interdit", "deviner dans quel programme", [("    with lock:\n", "    try:\n        together\n    except NameError:\n        pass\n    with lock:\n")]),
     "daemon": ("interdit", "fil démon", [("    with lock:", "    threading.current_thread().daemon = True\n    with lock:")]),
     "given name bound again": ("interdit", "« look » est donné", [("def sell():", "def look(name):\n    pass\n\n\ndef sell():")]),
     "given module bound to another": ("interdit", "« threading » est donné", [("def sell():", "import queue as threading\n\n\ndef sell():")]),
@@ -292,6 +302,8 @@ obligatoire = [{sortie = "[(0, 1, 3)]"}]
         "return": "ce « return » saute des lignes données",
         "continue": "ce « continue » saute des lignes données",
         "break": "ce « break » saute des lignes données",
+        "yield": "ce « yield » saute des lignes données",
+        "total += (yield from ())": "ce « yield » saute des lignes données",
     }.items(),
 )
 def test_what_observes_the_learner_s_lines_stays_what_it_is(tmp_path, lines, said):
@@ -305,6 +317,7 @@ def test_what_observes_the_learner_s_lines_stays_what_it_is(tmp_path, lines, sai
     [
         "more = step\n        total += more",
         "for _ in range(9):\n            total += step\n            break",
+        "def steps():\n            yield step\n        total += sum(steps())",
         "def add():\n            global total\n            total += step\n            return\n        add()",
         "total += step\n        kind = [len(seen), kept[:1]]",
         "total += step\n        kind = seen[0] if seen and step in seen else [*seen, f'{seen}', sorted(seen), seen.copy(), seen + [1]]",
@@ -327,6 +340,15 @@ def test_a_lock_held_too_long_is_seen_where_two_must_be_together(exercise):
     lines = whole.splitlines()
     for step in found.run.steps:
         assert step.line == 0 or step.line <= len(lines)
+
+
+def test_a_name_that_only_the_start_has(tmp_path):
+    """Where an answer counts on a name of the start, the harness that lacks it says so, and not what its author says of exceptions."""
+    said = 'exception = "Un billet manque.", interblocage'
+    exercise = written(tmp_path, SOURCE.replace("sold = []\n", "sold = []\nMOST = 9\n"), SPECIFICATION.replace("interblocage", said))
+    found = finding(exercise, answer(exercise, ("if left > 0:", "if 0 < left < MOST:")))
+    assert (found.kind, found.harness.file) == ("faute", "cadre_ensemble.py")
+    assert "où ce nom n'existe pas" in found.said and "Un billet manque." not in found.said
 
 
 def test_an_attribute_of_a_given_object_may_be_the_learner_s_business(tmp_path):

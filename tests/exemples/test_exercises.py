@@ -6,7 +6,7 @@ The checker's own tests are in ``tests/entrelacs/test_exercise_*.py``; here, the
 
 import pytest
 
-from entrelacs.exercise.check import check
+from entrelacs.exercise.check import ELSEWHERE, Finding, check
 from entrelacs.exercise.frame import Assembly, find_regions, meaning
 from entrelacs.exercise.specification import CORRECTED, Exercise, exercises, read
 from tests.exemples.attacks import attacks, mutants
@@ -28,6 +28,15 @@ def reason(exercise: Exercise, text: str) -> str:
     return f"{finding.kind} : {finding.said}" if finding else ""
 
 
+def told_why(finding: Finding) -> bool:
+    """Whether a sentence says why the answer is wrong, beside what the program prints or how it stops."""
+    if finding.kind not in ("sortie", "faute"):
+        return True  # the others are sentences
+    harness = finding.harness
+    sentences = [ELSEWHERE, *(one.said for one in harness.forbidden), *harness.said.values()]
+    return any(sentence and finding.said.startswith(sentence) for sentence in sentences)
+
+
 def test_the_start_is_wrong_and_the_solution_right(exercise):
     if exercise.kind != "ordonner":
         assert reason(exercise, exercise.frame.start().text), "le départ est juste"
@@ -44,8 +53,10 @@ def test_what_is_published_holds_what_is_given(exercise):
 
 def test_listed_answers_are_judged_as_announced(exercise):
     for answer in exercise.wrong:
-        found = reason(exercise, exercise.answer(answer))
-        assert found.startswith(f"{answer.finding} : ") and answer.said in found, f"{answer.name} : {found or 'juste'}"
+        finding = check(exercise, exercise.answer(answer)).finding
+        assert finding, f"{answer.name} : juste"
+        assert finding.kind == answer.finding and answer.said in finding.said, f"{answer.name} : {finding.kind} : {finding.said}"
+        assert told_why(finding), f"{answer.name} : rejetée sans une phrase qui dise pourquoi : {finding.said}"
     for answer in exercise.right:
         assert not reason(exercise, exercise.answer(answer)), answer.name
     if exercise.kind != "ordonner":

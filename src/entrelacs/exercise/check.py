@@ -23,7 +23,7 @@ from ..results import Exploration, Failure, Outcome, Run
 from ..telling.report import describe
 from .frame import Assembly, Changed, find_regions, meaning
 from .rules import faults, shortcomings
-from .specification import Exercise, Expected, Harness
+from .specification import SOURCE, Exercise, Expected, Harness
 
 BROKEN = "Invariant rompu : "
 """How the message of the exception begins that tells a broken invariant."""
@@ -64,6 +64,19 @@ TURNING = {
     ),
 }
 """How a thread waits without sleeping, by the names of `turning`."""
+WHY = {
+    "deadlock": "Dans cet ordre, plus aucun fil ne peut avancer : chacun attend ce que personne ne fera plus.",
+    "exception": "Une exception n'est attrapée par personne : ce qu'il restait à faire après elle n'est pas fait.",
+}
+"""What is said of a kind of failure where the author says nothing."""
+UNKNOWN = "Ce nom n'est défini nulle part : est-il bien écrit ?"
+ELSEWHERE = (
+    "Votre partie est aussi essayée dans un autre programme, où ce nom n'existe pas : elle ne peut compter que sur ce qui est donné à côté"
+    " d'elle, et non sur les noms, les nombres ou les fils du programme de départ."
+)
+UNEXPECTED = "Cet affichage n'est pas celui qui est attendu."
+SHOWN = 3
+"""How many of the awaited outputs are shown."""
 UNJUDGED = ("incomplet", "refus")
 """Those that prove nothing against the answer."""
 
@@ -209,14 +222,30 @@ def _bad_ends(placed: Placed, found: Exploration) -> Iterator[tuple[int, Finding
         what = f"{describe(told)[:1].upper()}{describe(told)[1:]}."
         if failure.kind == "livelock":
             what = f"Le programme peut tourner sans fin, sans que rien n'avance ({what[:1].lower()}{what[1:-1]})."
-        if failure.kind in harness.said:
-            what = f"{harness.said[failure.kind]}\n{what}"
+        if why := _why(failure, harness):
+            what = f"{why}\n{what}"
         yield len(failure.schedule), Finding("faute", what, told.line, harness), failure
     for outcome in found.outcomes:
         if outcome.failure is None and not any(one.matches(outcome.output) for one in (*harness.required, *harness.allowed)):
             said = next((one.said for one in harness.forbidden if one.said and one.matches(outcome.output)), "")
-            what = f"{said}\n" * bool(said) + f"Le programme peut afficher :\n{_shown(outcome.output)}"
+            what = f"{said or UNEXPECTED}\nLe programme peut afficher :\n{_shown(outcome.output)}{'' if said else _awaited(harness)}"
             yield len(outcome.schedule), Finding("sortie", what, None, harness), outcome
+
+
+def _why(failure: Failure, harness: Harness) -> str:
+    """Why a failure is one, in a sentence: the author's, or ours."""
+    if failure.exception == "NameError":  # whatever the author expects of an exception, this is not it
+        return UNKNOWN if harness.file == SOURCE else ELSEWHERE
+    return harness.said.get(failure.kind) or WHY.get(failure.kind, "")
+
+
+def _awaited(harness: Harness) -> str:
+    """What a harness accepts, as far as it says it in so many words."""
+    outputs = [one.output for one in (*harness.required, *harness.allowed) if one.output is not None]
+    if not outputs:
+        return ""
+    more = "\nou un autre." if len(outputs) > SHOWN else ""
+    return "\nOn attend :\n" + "\nou\n".join(map(_shown, outputs[:SHOWN])) + more
 
 
 def turning(answer: Assembly) -> str:

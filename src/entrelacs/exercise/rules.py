@@ -26,10 +26,12 @@ NAMES = {
     "setswitchinterval": "régler le rythme des bascules n'en interdit aucune",
     "getswitchinterval": "régler le rythme des bascules n'en interdit aucune",
 } | dict.fromkeys(
-    "exec eval compile globals locals vars setattr delattr open input exit quit breakpoint __import__ _exit SystemExit".split(),
+    "exec eval compile globals locals vars getattr setattr delattr open input exit quit breakpoint __import__ _exit SystemExit".split(),
     "cela permet de sortir de l'exercice ; il se résout sans",
-)
+) | dict.fromkeys(["NameError", "dir"], "votre partie n'a pas à deviner dans quel programme elle est essayée")
 """Names that are not for an answer, and why."""
+ALSO = {"Semaphore": ("BoundedSemaphore",), "Queue": ("LifoQueue", "PriorityQueue", "SimpleQueue")}
+"""What is another kind of something: an exercise that does without the one does without the others."""
 CHANGING = frozenset(
     "add append appendleft clear difference_update discard extend insert intersection_update pop popitem popleft remove reverse setdefault "
     "sort symmetric_difference_update update".split()
@@ -68,13 +70,17 @@ class _Part:
     shadowed: dict[str, int] = field(default_factory=dict)
     """The names bound in a function that is given: what is given there, and reads them, reads the learner's."""
     skipping: dict[str, int] = field(default_factory=dict)
-    """The statements (``return``, ``break``, ``continue``) that leave a given function or loop before its last given line."""
+    """The words (``return``, ``break``, ``continue``, ``yield``) that leave a given function or loop before its last given line."""
     swallowing: dict[str, int] = field(default_factory=dict)
     """What makes any exception vanish: the word of the statement."""
     escaping: dict[str, int] = field(default_factory=dict)
     """The names that stand where more can be done to their value than to read it: given another name, passed to a function."""
     replaced: dict[str, int] = field(default_factory=dict)
     """The attributes that are assigned to what a name of the module holds: ``set`` in ``ouvert.set = …``."""
+    loaded: dict[str, int] = field(default_factory=dict)
+    """The names that are read, and nowhere bound by the learner: those of what is given, or of Python."""
+    remade: dict[str, int] = field(default_factory=dict)
+    """``type(…)`` that is called, which makes another object of the same class whatever its name."""
     imported: dict[str, int] = field(default_factory=dict)
 
 
@@ -89,14 +95,17 @@ def faults(exercise: Exercise, assembly: Assembly) -> Iterator[Fault]:
 
     written = dict(new(lambda part: part.names))
     for name, reason in exercise.forbidden.items():  # the author's word is the last, even on what the start does
-        if name in part.names:
-            yield Fault(part.names[name], f"« {name} » n'est pas permis dans cet exercice : {_sentence(reason)}")
+        for kind in (name, *ALSO.get(name, ())):
+            if kind in part.names:
+                yield Fault(part.names[kind], f"« {kind} » n'est pas permis dans cet exercice : {_sentence(reason)}")
     for name, reason in NAMES.items():
         if name in written and name not in exercise.forbidden:
             yield Fault(written[name], f"« {name} » n'est pas permis : {_sentence(reason)}")
     for name, line in written.items():
         if name.startswith("__") and name.endswith("__") and name not in part.bound and name not in NAMES and name != "__init__":
             yield Fault(line, f"« {name} » n'est pas permis : {_sentence('l’exercice se résout sans fouiller les objets')}")
+    for name, line in new(lambda part: part.remade):
+        yield Fault(line, f"« {name} » n'est pas permis : écrivez le nom de la classe dont vous créez un objet.")
     imports = _imports(exercise)
     for name, line in new(lambda part: part.imported):
         if name not in MODULES and name not in imports:
@@ -133,6 +142,11 @@ def faults(exercise: Exercise, assembly: Assembly) -> Iterator[Fault]:
         if name in containers and name not in mentioned:
             said = "votre partie peut le lire, sans lui donner un autre nom ni le confier à une fonction"
             yield Fault(line, f"« {name} » est donné pour observer le programme : {said}.")
+    threads = _threads_outside(assembly)
+    for name, line in part.loaded.items():
+        if name in threads and name not in mentioned:
+            said = "votre partie n'a pas à savoir quels fils l'exécutent, ni à attendre leur fin"
+            yield Fault(line, f"« {name} » est donné pour faire tourner le programme : {said}.")
     for word, line in new(lambda part: part.skipping):
         yield Fault(line, f"ce « {word} » saute des lignes données après votre partie : elles doivent être faites.")
     if not any(other.swallowing for other in given):
@@ -216,6 +230,17 @@ def _containers_outside(assembly: Assembly) -> set[str]:
     return found
 
 
+def _threads_outside(assembly: Assembly) -> set[str]:
+    """Of those, the ones that hold threads."""
+    found: set[str] = set()
+    for node in assembly.tree.body:
+        if isinstance(node, ast.Assign) and not assembly.inside(node.lineno):
+            calls = [call.func for call in ast.walk(node.value) if isinstance(call, ast.Call)]
+            if any(getattr(func, "id", getattr(func, "attr", "")) == "Thread" for func in calls):
+                found.update(target.id for target in node.targets if isinstance(target, ast.Name))
+    return found
+
+
 def _methods_outside(assembly: Assembly) -> set[str]:
     """The names of the methods of the classes that are given."""
     return {
@@ -268,6 +293,8 @@ def _given_functions(assembly: Assembly, part: _Part) -> None:
                 part.shadowed.setdefault(node.id, line)
             elif isinstance(node, _FUNCTIONS | ast.ClassDef) and node.name not in shared:
                 part.shadowed.setdefault(node.name, line)
+            elif isinstance(node, ast.Yield | ast.YieldFrom):  # called, the function does nothing at all
+                part.skipping.setdefault("yield", line)
             elif line < end and (isinstance(node, ast.Return) or isinstance(node, ast.Break | ast.Continue) and id(node) not in inner):
                 part.skipping.setdefault(type(node).__name__.lower(), line)
 
@@ -298,8 +325,10 @@ def _read(assembly: Assembly) -> _Part:
             continue
         if isinstance(node, ast.Name):
             part.names.setdefault(node.id, line)
-            if isinstance(node.ctx, ast.Load) and not known.only_read(node):
-                part.escaping.setdefault(node.id, line)
+            if isinstance(node.ctx, ast.Load):
+                part.loaded.setdefault(node.id, line)
+                if not known.only_read(node):
+                    part.escaping.setdefault(node.id, line)
         elif isinstance(node, ast.Attribute):
             part.names.setdefault(node.attr, line)
             if isinstance(node.ctx, ast.Store | ast.Del):
@@ -313,6 +342,8 @@ def _read(assembly: Assembly) -> _Part:
         elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in CHANGING:
             for name in known.roots(node.func):
                 part.changed.setdefault(name, line)
+        elif isinstance(node, ast.Call) and _remakes(node.func, known):
+            part.remade.setdefault("type(…)()", line)
         elif isinstance(node, ast.keyword) and node.arg:
             part.names.setdefault(node.arg, line)
         elif isinstance(node, ast.alias):
@@ -324,12 +355,24 @@ def _read(assembly: Assembly) -> _Part:
                 part.imported.setdefault(alias.name, line)
         elif isinstance(node, ast.ImportFrom):
             part.imported.setdefault(node.module or ".", line)
+    own = {
+        node.arg if isinstance(node, ast.arg) else node.id
+        for node in ast.walk(tree)
+        if (isinstance(node, ast.arg) or isinstance(node, ast.Name) and not isinstance(node.ctx, ast.Load)) and assembly.inside(node.lineno)
+    }
     stored = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name) and not isinstance(node.ctx, ast.Load)}
     loaded = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load) and assembly.inside(node.lineno)}
     part.read = part.names.keys() - (stored - loaded)
+    part.loaded = {name: line for name, line in part.loaded.items() if name not in own}
     _Bindings(part, assembly.inside, _given_imports(tree, assembly)).visit(tree)
     _given_functions(assembly, part)
     return part
+
+
+def _remakes(called: ast.expr, known: Aliases) -> bool:
+    """Whether what is called is the class of an object, got by ``type(…)``."""
+    named = isinstance(called, ast.Name) and called.id != "type"
+    return (named or isinstance(called, ast.Call)) and "type" in known.roots(called)
 
 
 def _swallows(node: ast.AST, known: Aliases) -> str:

@@ -6,14 +6,14 @@ NB = 4
 MARCHENT = (0, 2)
 
 arrive = [Event() for _ in range(NB)]
-venus = [moi for moi in range(NB) if moi not in MARCHENT]
+venus = {moi for moi in range(NB) if moi not in MARCHENT}
 for moi in venus:
     arrive[moi].set()
 trop_tot = []
 
 
 def marcher(moi):
-    venus.append(moi)
+    venus.add(moi)
     # <vous>
     arrive[moi].set()
     for autre in range(NB):

@@ -5,12 +5,12 @@ from threading import Event, Thread
 NB = 3
 
 arrive = [Event() for _ in range(NB)]
-venus = []
+venus = set()
 trop_tot = []
 
 
 def marcher(moi):
-    venus.append(moi)
+    venus.add(moi)
     # <vous>
     arrive[moi].set()
     # <depart>

@@ -1,8 +1,8 @@
-"""Le bilan est ce qu'a renvoyé `additionner`, et rien d'autre."""
+"""Trois fils, et un bilan qui est ce qu'a renvoyé `additionner`."""
 
 import threading
 
-NB_FILS = 2
+NB_FILS = 3
 
 mesures = []
 additions = []
@@ -30,15 +30,14 @@ def participer(mesure):
 
 
 # </vous>
-def lire(mesure):
-    lus.append(participer(mesure))
+def lire():
+    lus.append(participer(5))
 
 
-fils = [
-    threading.Thread(target=lire, args=(mesure,)) for mesure in (4, 9)
-]
+fils = [threading.Thread(target=lire) for _ in range(NB_FILS)]
 for fil in fils:
     fil.start()
 for fil in fils:
     fil.join()
-print(*lus, ";", len(additions))
+fois = lus.count(additions[0])
+print(f"{additions[0]}, lu {fois} fois ; additions : {len(additions)}")

@@ -2,7 +2,7 @@
 
 from threading import Barrier, Lock, Thread
 
-CLES = ("x", "z")
+CLES = ("a", "q")
 
 verrou = Lock()
 valeurs = {}

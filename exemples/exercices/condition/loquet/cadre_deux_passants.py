@@ -1,6 +1,8 @@
-"""Deux passants attendent le même loquet, qui n'a besoin que d'une poussée."""
+"""Deux passants attendent le même loquet, que d'autres fils poussent."""
 
 import threading
+
+POUSSEES = 1
 
 
 # <vous>
@@ -24,7 +26,7 @@ class Loquet:
 
 
 # </vous>
-loquet = Loquet(1)
+loquet = Loquet(POUSSEES)
 passes = []
 
 
@@ -34,7 +36,9 @@ def passer():
 
 
 fils = [threading.Thread(target=passer) for _ in range(2)]
-fils.append(threading.Thread(target=loquet.pousser))
+fils += [
+    threading.Thread(target=loquet.pousser) for _ in range(POUSSEES)
+]
 for fil in fils:
     fil.start()
 for fil in fils:

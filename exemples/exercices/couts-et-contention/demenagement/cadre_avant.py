@@ -1,4 +1,4 @@
-"""Deux clés pareilles ; on cherche avant que l'une ne déménage."""
+"""Deux clés pareilles ; on cherche avant que l'une ne déménage, puis après."""
 
 from threading import Lock, Thread
 
@@ -28,4 +28,13 @@ fils = [
 for fil in reversed(fils):
     fil.start()
     fil.join()
-print("vus :", *vus, "· tiroirs :", tiroirs)
+print("vus :", *vus, "· tiroirs :", tiroirs, end=" ")
+vus.clear()
+for tiroir in tiroirs:
+    tiroir.clear()
+second = Thread(target=chercher, name="second chercheur")
+second.start()
+with verrous[0]:
+    tiroirs[0].append("trousseau")
+second.join()
+print("· puis :", *vus or ["rien"])

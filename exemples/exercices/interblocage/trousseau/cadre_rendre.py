@@ -1,4 +1,4 @@
-"""Deux clés prises l'une après l'autre ; on ne rend que la première."""
+"""Deux clés prises l'une après l'autre, deux personnes qui les attendent."""
 
 import threading
 
@@ -27,18 +27,23 @@ cles = Trousseau(["cave", "grenier"])
 journal = []
 
 
-def monter():
-    cles.prendre("grenier")
-    journal.append("l'autre")
-    cles.rendre("grenier")
+def ouvrir(cle):
+    cles.prendre(cle)
+    journal.append(cle)
+    cles.rendre(cle)
 
 
 cles.prendre("cave")
 cles.prendre("grenier")
-fil = threading.Thread(target=monter)
-fil.start()
-cles.rendre("cave")
-journal.append("moi")
+fils = {
+    cle: threading.Thread(target=ouvrir, args=(cle,))
+    for cle in ("cave", "grenier")
+}
+for fil in fils.values():
+    fil.start()
 cles.rendre("grenier")
-fil.join()
+fils["grenier"].join()
+journal.append("moi")
+cles.rendre("cave")
+fils["cave"].join()
 print(*journal)

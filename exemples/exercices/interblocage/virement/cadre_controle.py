@@ -23,9 +23,12 @@ def virer(source, cible, montant):
 
 def controler():
     global total
-    with gauche.verrou:
-        with droite.verrou:
-            total = gauche.solde + droite.solde
+    while total is None:
+        # Il ne garde pas un compte en attendant l'autre.
+        with gauche.verrou:
+            if droite.verrou.acquire(blocking=False):
+                total = gauche.solde + droite.solde
+                droite.verrou.release()
 
 
 total = None

@@ -4,10 +4,13 @@ import asyncio
 
 places = 1
 billets = []
+en_avance = []
 
 
 async def paiement_accepte(client):
     await asyncio.sleep(0)
+    if client in billets:
+        en_avance.append(client)
     return client != "Ana"
 
 

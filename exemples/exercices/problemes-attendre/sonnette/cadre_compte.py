@@ -27,7 +27,7 @@ def vendre():
 
 
 threading.Thread(target=vendre, daemon=True).start()
-client = threading.Thread(target=acheter, args=(0,))
+client = threading.Thread(target=acheter, args=(1,))
 client.start()
 client.join()
 appel_de_trop = comptoir.acquire(timeout=1)

@@ -20,22 +20,22 @@ class Bal:
 
 # </vous>
 bal = Bal()
-venus = []
+venues = []
 dansent = threading.Semaphore(0)
 seuls = []
 
 
-def danser(role):
-    venus.append(role)
-    bal.entrer(role)
-    if "cavalière" not in venus:
-        seuls.append(role)
+def danser():
+    bal.entrer("cavalier")
+    if not venues:
+        seuls.append("cavalier")
     dansent.release()
 
 
-for role in ("cavalier", "cavalier", "cavalière"):
-    threading.Thread(target=danser, args=(role,), daemon=True).start()
+for _ in range(2):
+    threading.Thread(target=danser, daemon=True).start()
+venues.append("cavalière")
+bal.entrer("cavalière")
 dansent.acquire()
-dansent.acquire()
-troisieme = dansent.acquire(timeout=1)
-print("seuls :", len(seuls), "· troisième sur la piste :", troisieme)
+second = dansent.acquire(timeout=1)
+print("seuls :", len(seuls), "· second cavalier sur la piste :", second)

@@ -2,8 +2,6 @@
 
 import threading
 
-CROISEMENTS = 1
-
 
 class Gardien:
     """Un verrou réentrant : acquerir, liberer."""
@@ -23,14 +21,13 @@ journal = []
 
 
 def travailler(nom):
-    for _ in range(CROISEMENTS):
-        gardien.acquerir()
-        journal.append(nom)
-        gardien.acquerir()
-        journal.append(nom)
-        gardien.liberer()
-        journal.append(nom)
-        gardien.liberer()
+    gardien.acquerir()
+    journal.append(nom)
+    gardien.acquerir()
+    journal.append(nom)
+    gardien.liberer()
+    journal.append(nom)
+    gardien.liberer()
 
 
 fils = [

@@ -2,8 +2,6 @@
 
 import threading
 
-CROISEMENTS = 1
-
 
 # <vous>
 class Gardien:
@@ -51,14 +49,13 @@ journal = []
 
 
 def travailler(nom):
-    for _ in range(CROISEMENTS):
-        gardien.acquerir()
-        journal.append(nom)
-        gardien.acquerir()
-        journal.append(nom)
-        gardien.liberer()
-        journal.append(nom)
-        gardien.liberer()
+    gardien.acquerir()
+    journal.append(nom)
+    gardien.acquerir()
+    journal.append(nom)
+    gardien.liberer()
+    journal.append(nom)
+    gardien.liberer()
 
 
 fils = [

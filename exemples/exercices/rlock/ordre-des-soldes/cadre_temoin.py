@@ -28,14 +28,14 @@ def transferer(depuis, vers, montant):
 # </vous>
 
 
-ana = Compte(1, 100)
-bob = Compte(2, 0)
-comptes += [ana, bob]
+donneur = Compte(1, 100)
+receveur = Compte(2, 0)
+comptes += [donneur, receveur]
 
 
-fil = Thread(target=transferer, args=(ana, bob, 100), name="A")
+fil = Thread(target=transferer, args=(donneur, receveur, 100), name="A")
 fil.start()
 fil.join()
 
-print("Ana :", ana.solde, "; Bob :", bob.solde)
+print("soldes :", donneur.solde, receveur.solde)
 print("les deux comptes tenus :", all(tenus))

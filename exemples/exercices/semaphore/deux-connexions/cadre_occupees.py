@@ -1,4 +1,4 @@
-"""Pendant la copie, les deux connexions sont-elles vraiment prises ?"""
+"""Une connexion est prise ailleurs, puis rendue : la copie en attend deux."""
 
 import threading
 
@@ -27,7 +27,11 @@ def copier():
 
 # </vous>
 fil = threading.Thread(target=copier, name="A")
+connexions.acquire()
 fil.start()
+trop_tot = len(restait)
+connexions.release()
 fil.join()
 
-print("copies :", len(restait), "; connexion libre :", any(restait))
+print("copies :", len(restait), "; trop tôt :", trop_tot, end=" ")
+print("; connexion libre :", any(restait))

@@ -3,6 +3,7 @@
 import threading
 
 gagnants = []
+annonces = []
 
 # <vous>
 verrou = threading.Lock()
@@ -17,8 +18,13 @@ def arriver(nom):
 # </vous>
 
 
+def courir(nom):
+    arriver(nom)
+    annonces.extend(gagnants[:1])
+
+
 coureuses = [
-    threading.Thread(target=arriver, args=(nom,)) for nom in "XYZ"
+    threading.Thread(target=courir, args=(nom,)) for nom in "XYZ"
 ]
 for coureuse in reversed(coureuses):
     coureuse.start()

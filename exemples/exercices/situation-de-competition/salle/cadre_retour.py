@@ -1,8 +1,8 @@
-"""Deux annulations en même temps, puis une réservation trop grande."""
+"""Deux annulations et une réservation ensemble, puis une trop grande."""
 
 import threading
 
-places = 0
+places = 1
 # <vous>
 verrou = threading.Lock()
 
@@ -26,6 +26,7 @@ def annuler(combien):
 
 # </vous>
 fils = [threading.Thread(target=annuler, args=(n,)) for n in (2, 3)]
+fils.append(threading.Thread(target=reserver, args=(1,)))
 for fil in fils:
     fil.start()
 for fil in fils:

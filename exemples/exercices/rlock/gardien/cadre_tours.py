@@ -1,0 +1,52 @@
+"""Deux fils, qui prennent chacun deux fois le verrou, l'une après l'autre."""
+
+import threading
+
+
+# <vous>
+class Gardien:
+    """Un verrou réentrant : acquerir, liberer."""
+
+    def __init__(self):
+        self._condition = threading.Condition()
+        self._porteur = None
+        self._niveau = 0
+
+    def acquerir(self):
+        moi = threading.get_ident()
+        with self._condition:
+            while self._porteur not in (None, moi):
+                self._condition.wait()
+            self._porteur = moi
+            self._niveau += 1
+
+    def liberer(self):
+        with self._condition:
+            if self._porteur != threading.get_ident():
+                raise RuntimeError("seul le porteur rend le verrou")
+            self._niveau -= 1
+            if self._niveau == 0:
+                self._porteur = None
+                self._condition.notify()
+
+
+# </vous>
+gardien = Gardien()
+journal = []
+
+
+def travailler(nom):
+    for _ in range(2):
+        gardien.acquerir()
+        journal.append(nom)
+        gardien.liberer()
+
+
+fils = [
+    threading.Thread(target=travailler, args=(nom,)) for nom in "AB"
+]
+for fil in fils:
+    fil.start()
+for fil in fils:
+    fil.join()
+print("".join(journal))
