@@ -1,4 +1,4 @@
-"""Deux clés pareilles ; on cherche avant que l'une ne déménage, puis après."""
+"""Deux clés pareilles, cherchées avant un déménagement ; puis plus rien."""
 
 from threading import Lock, Thread
 
