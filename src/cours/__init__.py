@@ -5,7 +5,7 @@
 ``inclusion``     modules of ``exemples/`` in pages, and the address that opens one in the workshop (``share``)
 ``glossary``      first mention of each term on a page, linked to its entry
 ``typography``    French typography of the rendered text
-``search_words``  accent-free spellings for MkDocs' search index
+``search_index``  what the site's search reads (hook of MkDocs)
 ``metadata``      what search engines read of a page
 ``publication``   the archive of the course, the feed of what is new
 ``theme``         the few corrections to the theme's templates

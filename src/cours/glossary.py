@@ -15,6 +15,7 @@ The source is ``docs/memo/glossaire.md``, a definition list.  One entry::
 - ``**Anglais :** *…*.`` comes first (several terms: ``*lock*, *mutex*.``; left out when there is none);
 - then the definition, up to ``**Voir :**`` or ``**Programme :**``, which end the tooltip;
 - the program is a path in ``exemples/``; it becomes a link to the heading under which its page shows it, wherever that is now;
+- ``data-recherche="…, …"`` lists names that only the search knows (``cours.search_index``);
 - ``data-formes="…, …"`` lists what the plain rule does not find.  The rule: the term, each of its words with or without a final
   s or x, either apostrophe, a capital first letter allowed; a term in capitals (GIL)
   only as it is written.
@@ -52,6 +53,8 @@ _TERM = re.compile(r"^(?P<term>[^\s:#!/`|<>{}\[\]=*-][^{}]*?)\s*\{\s*(?P<attribu
 _ANCHOR = re.compile(r"#(?P<anchor>[\w-]+)")
 _FORMS = re.compile(r'data-formes="(?P<forms>[^"]*)"')
 _ENGLISH = re.compile(r"^\*\*Anglais :\*\* (?P<terms>\*[^*]+\*(?:(?:, | ou )\*[^*]+\*)*)\.?\s*")
+_SEARCHED = re.compile(r'data-recherche="(?P<names>[^"]*)"')
+_PAGE = re.compile(r"\*\*Voir :\*\* \[[^\]]*\]\((?P<page>[^)#]+\.md)")
 _PROGRAM = re.compile(r"\*\*Programme :\*\* `(?P<module>[\w/-]+\.py)`")
 _HEADING = re.compile(r"#{1,6} +(?P<text>.*?)(?:\s*\{ *#(?P<anchor>[\w-]+)[^}]*\})?\s*")
 _FENCE = re.compile(r"\s*(`{3,}|~{3,})")
@@ -66,7 +69,10 @@ _LEFT_ALONE_CLASSES = frozenset({"admonition-title", "analogie", "filename", "pr
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One entry: ``forms`` begins with the term itself; ``english`` and ``definition`` are plain text; ``program``, in exemples/."""
+    """One entry: ``forms`` begins with the term itself; ``english`` and ``definition`` are plain text; ``program``, in exemples/.
+
+    ``page``: the first that explains it (``docs/….md``, or nothing); ``searched``: names that only the search knows.
+    """
 
     term: str
     anchor: str
@@ -74,6 +80,8 @@ class Entry:
     english: tuple[str, ...]
     definition: str
     program: str
+    page: str
+    searched: tuple[str, ...]
     line: int
 
     @property
@@ -140,8 +148,18 @@ def _entry(path: str, number: int, match: re.Match[str], anchor: str, body: str)
     listed = _FORMS.search(match["attributes"])
     forms = [match["term"], *(form.strip() for form in listed["forms"].split(","))] if listed else [match["term"]]
     terms = tuple(re.findall(r"\*([^*]+)\*", english["terms"])) if english else ()
-    program = _PROGRAM.search(body)
-    return Entry(match["term"], anchor, tuple(forms), terms, definition, program["module"] if program else "", number - 1)
+    program, page, searched = _PROGRAM.search(body), _PAGE.search(body), _SEARCHED.search(match["attributes"])
+    return Entry(
+        match["term"],
+        anchor,
+        tuple(forms),
+        terms,
+        definition,
+        program["module"] if program else "",
+        posixpath.normpath(posixpath.join(posixpath.dirname(path), page["page"])) if page else "",
+        tuple(name.strip() for name in searched["names"].split(",")) if searched else (),
+        number - 1,
+    )
 
 
 def pattern_of(form: str) -> str:

@@ -1,6 +1,6 @@
 """Walk rendered HTML as runs of text: what a reader sees as one piece, whatever inline tags cut it.
 
-``typography`` and ``search_words`` work on the text of a finished page and must give every other byte back unchanged: code,
+``typography`` works on the text of a finished page and must give every other byte back unchanged: code,
 scripts (a player's graph is one), attributes, comments.  A parser that builds a tree would not; this one only splits.
 """
 

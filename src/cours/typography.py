@@ -9,7 +9,7 @@ Why not ``polytypo``, which knows these rules too: it needs a compiled Markdown 
 150 KB of page (this takes about 0.05 s), turns a quoted output's straight quotes into « », « 4x4 » into « 4×4 », and knows
 neither ms nor Go.
 
-Use: ``cours.typography`` in ``markdown_extensions``.  It is a postprocessor, the last but ``search_words``, so that
+Use: ``cours.typography`` in ``markdown_extensions``.  It is the last postprocessor, so that
 raw HTML (figures, proof cards) gets the same care; the table of contents is corrected too.
 """
 

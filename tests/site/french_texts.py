@@ -31,7 +31,7 @@ _BLOCKS = frozenset(
     "address article aside button caption dd desc details div dl dt figcaption figure g h1 h2 h3 h4 h5 h6 label li ol p "
     "section summary svg table tbody td text th thead title tr ul".split()
 )
-_UNREAD = frozenset("pre textarea kbd samp script style sub noscript".split())
+_UNREAD = frozenset("pre textarea kbd samp script style noscript".split())
 #: Written by the program that a page shows, or by entrelacs, whose own strings are read in its source.
 _OUTPUT = (
     ".headerlink, .highlight, .preuve__trace, .preuve__conclusion, .preuve__necessite, .preuve__marque, .registre__table, "

@@ -9,7 +9,7 @@ from pathlib import Path
 from bs4 import BeautifulSoup, NavigableString, Tag
 
 #: What is shown but is not prose; the text of the pages is read without it.
-NOT_PROSE = ("code", "pre", "textarea", "kbd", "samp", "script", "style", "sub", "noscript", "svg")
+NOT_PROSE = ("code", "pre", "textarea", "kbd", "samp", "script", "style", "noscript", "svg")
 
 
 @lru_cache(maxsize=64)

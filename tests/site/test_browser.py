@@ -96,34 +96,6 @@ def test_the_system_chooses_the_scheme(browser: Browser, address: str, url: str,
         assert not faults
 
 
-@pytest.mark.parametrize(
-    ("query", "expected"),
-    [
-        ("interblocage", "comprendre/interblocage/"),
-        ("exécution", "memo/glossaire/"),
-        ("semaphore", "mecanismes/semaphore/"),
-        ("barriere", "mecanismes/barrier/"),
-        ("evenements", "mecanismes/event/"),
-        ("reentrant", "mecanismes/rlock/"),
-        ("verrous", "mecanismes/lock/"),
-    ],
-)
-def test_search(browser: Browser, address: str, site: Site, query: str, expected: str) -> None:
-    with opened(browser, address, viewport=DESKTOP) as (context, faults):
-        page = context.new_page()
-        ready(page, address)
-        page.locator(".md-search__input").click()
-        page.keyboard.type(query)
-        page.wait_for_selector(".md-search-result__list a")
-        found = page.eval_on_selector_all(".md-search-result__item > a", "links => links.map(a => a.href.split('?')[0])")
-        assert address + expected in [link.partition("#")[0] for link in found], found
-        # The folded words made the page found; the excerpts do not show them.
-        folded = page.locator(".md-search-result__list sub")
-        assert folded.count() or query not in ("semaphore", "barriere", "evenements", "reentrant")
-        assert page.locator(".md-search-result__list sub:visible").count() == 0
-        assert not faults
-
-
 def test_keyboard(browser: Browser, address: str, site: Site) -> None:
     with opened(browser, address, viewport=DESKTOP) as (context, faults):
         page = context.new_page()

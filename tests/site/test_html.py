@@ -186,16 +186,6 @@ def test_titles_are_in_sentence_case(site: Site) -> None:
     assert not faults, "\n".join(faults)
 
 
-def test_the_only_subscripts_are_the_hidden_words(site: Site) -> None:
-    """identite.css hides <sub> in search results, because the index keeps no class."""
-    count = 0
-    for url in site.urls:
-        for element in site.article(url).select("sub"):
-            count += 1
-            assert element.get("class") == ["recherche"] and element.has_attr("hidden"), f"{url} : {element}"
-    assert count > 20
-
-
 def test_terms_of_the_glossary_are_linked_once_a_page(site: Site) -> None:
     linked = 0
     for url in site.urls:
