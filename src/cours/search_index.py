@@ -3,7 +3,8 @@
 Material's search ranks by its own means (every word optional, no synonyms, no typing fault) and loads its index with every page.
 The course keeps its box, and not its index: ``search/cours.js`` is written here, ``docs/assets/recherche/moteur.js`` ranks it, and
 ``docs/assets/recherche/recherche.js`` loads both when the reader goes to the box.  It is a script rather than JSON, so that a page opened
-from a disk can load it too.
+from a disk can load it too.  No library: Pagefind runs WebAssembly, which the pages' policy refuses, and MiniSearch or lunr would leave all that
+matters here (French forms, names of the glossary, one fault, what comes first) to be written all the same.
 
 What may be said for the search alone:
 

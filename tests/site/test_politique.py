@@ -65,7 +65,7 @@ def test_the_site_works_under_it(browser: Browser, address: str) -> None:
         page.keyboard.type("verrou")
         page.wait_for_selector(".md-search-result__item")
         page.keyboard.press("Enter")
-        page.wait_for_url("**/?h=verrou*")
+        page.wait_for_url("**/?h=*verrou*")
         ready(page, address + "mecanismes/lock/")
         page.locator("entrelacs-joueur button.ej-fil:not([aria-disabled=true])").first.click()
         until(page, "location.hash.includes('=')")

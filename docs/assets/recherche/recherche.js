@@ -10,7 +10,6 @@
   if (!boite || !bascule) return;
   const champ = boite.querySelector("input");
   const dit = boite.querySelector(".md-search-result__meta");
-  const defile = boite.querySelector(".md-search__scrollwrap");
   const PRET = 1;
   const DISQUE = location.protocol === "file:";
 
@@ -75,8 +74,4 @@
 
   // Le thème ne lit que les touches : coller à la souris ou dicter compte aussi.
   champ.addEventListener("input", () => champ.dispatchEvent(new Event("keyup")));
-  // Fermée, la boîte ne retient pas le clavier.
-  const revoir = () => { defile.tabIndex = bascule.checked ? 0 : -1; };
-  bascule.addEventListener("change", revoir);
-  revoir();
 })();
