@@ -11,12 +11,15 @@
   const TITRE = 0, NOM = 1, TETE = 2, TEXTE = 3, CODE = 4;
   const PAS = 6;
   const PRIX = [6, 6, 4, 1.5, 0.6];
+  const ACCENT = "\x60"; // dans l’index, un code au milieu d’une phrase est entre deux accents graves
   const NEGLIGEABLE = 0.04; // une page qui vaut moins que cette part de la meilleure ne se montre pas
   const EN_DETAIL = 8, PAR_PAGE = 5; // les premières pages montrent ou déplient plusieurs de leurs titres ; les autres, un
-  const VIDES = new Set(("a ai au aux avec avoir c ce ces cette ca comment d dans de des deux du elle en entre est et etre eu faire fait faut il ils j je l " +
-    "la le les leur lui m ma mais me meme mes moi mon n ne nos notre nous on ou par pas peut plus pour pourquoi puis qu quand que quel quelle quels quelles qui " +
-    "quoi s sa sans se ses si son sont sur t ta te tes toi ton tous tout toute tres tu un une vos votre vous y difference entre eviter sert servir utiliser the an and of in to how what why is do does i " +
-    "python").split(" "));
+  const VIDES = [
+    /^(?:a|ai|au|aux|avec|avoir|c|ce|ces|cette|ca|comment|d|dans|de|des|deux|du|elle|en|entre|est|et|etre|eu|faire|fait|faut|il|ils|j)$/,
+    /^(?:je|l|la|le|les|leur|lui|m|ma|mais|me|meme|mes|moi|mon|n|ne|nos|notre|nous|on|ou|par|pas|peut|plus|pour|pourquoi|puis|qu)$/,
+    /^(?:quand|que|quel|quelle|quels|quelles|qui|quoi|s|sa|sans|se|ses|si|son|sont|sur|t|ta|te|tes|toi|ton|tous|tout|toute|tres|tu|un)$/,
+    /^(?:une|vos|votre|vous|y|difference|entre|eviter|sert|servir|utiliser|the|an|and|of|in|to|how|what|why|is|do|does|i|python)$/,
+  ];
 
   const gardes = (calcul) => {
     const connus = new Map();
@@ -26,6 +29,7 @@
       return connu;
     };
   };
+  const vide = gardes((mot) => VIDES.some((motif) => motif.test(mot)));
   const plier = (texte) => texte.toLowerCase().normalize("NFD").replace(/\p{M}+/gu, "").replace(/œ/g, "oe").replace(/æ/g, "ae");
 
   // Sans pluriel ni désinence courante, jamais moins de quatre lettres : « file » n’est pas « fil ».
@@ -50,7 +54,7 @@
     return trouves;
   };
   const utiles = (jetons) => {
-    const pleins = jetons.filter((un) => !VIDES.has(un.mot));
+    const pleins = jetons.filter((un) => !vide(un.mot));
     return pleins.length ? pleins : jetons;
   };
   const suite = (jetons) => ` ${jetons.map((un) => racine(un.mot)).join(" ")} `;
@@ -268,7 +272,7 @@
     const souligner = (texte, montres, termes) => {
       let rendu = "", fait = 0;
       for (const { mot, tous, debut, fin } of mots(texte)) {
-        if (!tous.some((un) => montres.has(un)) || VIDES.has(mot)) continue;
+        if (!tous.some((un) => montres.has(un)) || vide(mot)) continue;
         const brut = texte.slice(debut, fin);
         termes[brut.toLowerCase()] = true;
         rendu += `${proteger(texte.slice(fait, debut))}<mark data-md-highlight>${proteger(brut)}</mark>`;
@@ -284,10 +288,10 @@
       const [dansTexte, bloc] = meilleur(blocs, montres), [dansCode, ligne] = meilleur(lignes, montres);
       if (dansCode > dansTexte) return `<p><code>${marquer(ligne)}</code></p>`;
       const court = fenetre(bloc, montres);
-      // Le code est entre accents graves : « a `b` c ».
-      return court && `<p>${court.split("`").map((un, i) => (i % 2 ? `<code>${marquer(un)}</code>` : marquer(un))).join("")}</p>`;
+      const morceaux = court.split(ACCENT).map((un, i) => (i % 2 ? "<code>" + marquer(un) + "</code>" : marquer(un)));
+      return court && `<p>${morceaux.join("")}</p>`;
     };
-    const jetonner = (bloc) => [[...new Set(mots(bloc).flatMap(({ tous }) => tous))].filter((un) => !VIDES.has(un)), bloc];
+    const jetonner = (bloc) => [[...new Set(mots(bloc).flatMap(({ tous }) => tous))].filter((un) => !vide(un)), bloc];
     const meilleur = (blocs, montres) => {
       let mieux = [0, blocs[0]?.[1] ?? ""];
       for (const [jetons, bloc] of blocs) {
@@ -298,7 +302,7 @@
     };
     const fenetre = (bloc, montres, large = 190) => {
       if (bloc.length <= large + 40) return bloc;
-      const vus = mots(bloc).filter(({ mot, tous }) => tous.some((un) => montres.has(un)) && !VIDES.has(mot));
+      const vus = mots(bloc).filter(({ mot, tous }) => tous.some((un) => montres.has(un)) && !vide(mot));
       let debut = Math.max(0, (vus[0]?.debut ?? 0) - 60);
       const phrase = bloc.slice(0, vus[0]?.debut ?? 0).search(/[.!?:…]\s[^.!?:…]*$/) + 1;
       if (phrase && vus[0].debut - phrase < 110) debut = phrase;
@@ -306,9 +310,9 @@
       let fin = Math.min(bloc.length, debut + large);
       if (fin < bloc.length) fin = bloc.lastIndexOf(" ", fin);
       // Jamais au milieu d’un code.
-      const coupe = (a, b) => (bloc.slice(a, b).match(/`/g) ?? []).length % 2;
-      if (coupe(0, debut)) debut = bloc.lastIndexOf("`", debut - 1);
-      if (coupe(debut, fin)) fin = bloc.indexOf("`", fin) + 1;
+      const coupe = (a, b) => bloc.slice(a, b).split(ACCENT).length % 2 === 0;
+      if (coupe(0, debut)) debut = bloc.lastIndexOf(ACCENT, debut - 1);
+      if (coupe(debut, fin)) fin = bloc.indexOf(ACCENT, fin) + 1;
       return `${debut ? "… " : ""}${bloc.slice(debut, fin).trim()}${fin < bloc.length ? " …" : ""}`;
     };
 
