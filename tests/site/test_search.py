@@ -127,9 +127,10 @@ def test_each_entry_of_the_glossary_is_a_result_of_its_own(browser: Browser, add
 def test_excerpts_show_where_the_words_are(browser: Browser, address: str) -> None:
     with searching(browser, address) as page:
         for question, word in (("réveil intempestif", "intempestif"), ("notify_all", "notify_all"), ("release unlocked lock", "unlocked")):
-            first = ask(page, question)[0]
+            first, *others = ask(page, question)
             assert any(word in link["title"] + link["text"] for link in first), (question, first)
-            assert all(20 < len(link["text"]) < 330 for link in first if link["text"]), first
+            excerpts = [link["text"] for links in (first, *others) for link in links if link["text"]]
+            assert all(8 < len(text) < 330 for text in excerpts), sorted(excerpts, key=len)[:: len(excerpts) - 1]
             assert page.locator(".md-search-result__item mark").count()
         # The code of the pages is shown as text, whatever it holds.
         ask(page, "isinstance")
@@ -185,7 +186,9 @@ def test_an_index_that_cannot_be_loaded_is_told_and_asked_for_again(browser: Bro
         page.keyboard.press("/")
         until(page, "document.querySelector('.md-search-result__meta').innerText.includes('pas pu se charger')")
         page.keyboard.press("Escape")
+        page.wait_for_timeout(200)  # the theme takes a box left and found again at once for one never left
         page.keyboard.press("/")
+        until(page, "document.querySelector('[data-md-toggle=search]').checked")
         page.keyboard.type("verrou")
         page.locator(".md-search-result__link").first.wait_for()
 
