@@ -123,20 +123,23 @@ class Analysis:
             entering = {i: mass[i] for i in component if mass[i]}
             visits = dict.fromkeys(component, 0.0)
             total = sum(entering.values())
+            shares = {i: self.shares(self.states[i]) for i in component}
+            if all(target in inside for leaving in shares.values() for target in leaving):
+                continue  # no way out: nothing ends there, however long one turns
             for _ in range(100_000):
                 if sum(entering.values()) <= 1e-12 * max(total, 1e-300):
                     break
                 following: dict[int, float] = defaultdict(float)
                 for i, amount in entering.items():
                     visits[i] += amount
-                    for target, share in self.shares(self.states[i]).items():
+                    for target, share in shares[i].items():
                         if target in inside:
                             following[target] += amount * share
                 entering = following
             for i in component:
                 mass[i] = 0.0
             for i in component:
-                for target, share in self.shares(self.states[i]).items():
+                for target, share in shares[i].items():
                     if target is None:
                         ends[i] += visits[i] * share
                     elif target not in inside:
