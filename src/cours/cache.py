@@ -37,11 +37,12 @@ def kept(parts: Iterable[str], make: Callable[[], Any]) -> Any:
 def fingerprint(*files: str) -> str:
     """Return the hash of the engine's sources and of ``files``, those of this package that shape what is kept.
 
-    What only draws pages, corrects exercises or reads commands is left out: changing it must not explore everything again.
+    What only draws pages, corrects exercises, reads commands or runs real threads is left out: changing it must not explore
+    everything again.
     """
     digest = hashlib.sha256()
     root = Path(entrelacs.__file__).parent
-    others = {root / "__main__.py", *(root / "command").rglob("*.py"), *(root / "exercise").rglob("*.py")}
+    others = {root / "__main__.py", *(path for room in ("command", "exercise", "reality") for path in (root / room).rglob("*.py"))}
     for path in sorted({*root.rglob("*.py")} - others | {*map(Path, files)}):
         digest.update(path.read_bytes())
     return digest.hexdigest()

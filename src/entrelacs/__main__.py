@@ -1,7 +1,8 @@
 """The command line: ``python -m entrelacs explorer | simuler | rejouer | exercice``.
 
 Exit status: 0 when nothing goes wrong, 1 when a failure was found, 2 when the answer is incomplete, the program cannot be
-modelled or the command is misused, 3 when the explorer itself goes wrong.  What a reader sees is in French.
+modelled or the command is misused, 3 when the explorer itself goes wrong, 4 when real threads do not do what the model says
+(``rejouer --reel``).  What a reader sees is in French.
 """
 
 from __future__ import annotations
@@ -23,11 +24,13 @@ from .command.screen import Progress, columns, tell, tell_early
 from .execution import guard
 from .exercise.check import UNJUDGED, check
 from .exercise.specification import Exercise
+from .reality.happened import report
+from .reality.replay import SECONDS, draw, run_for_real
 from .results import Exploration, Run, Schedule
 from .telling.as_json import as_json
 from .telling.report import describe, table
 
-OK, FAILED, UNDECIDED, INTERNAL = 0, 1, MISUSED, 3
+OK, FAILED, UNDECIDED, INTERNAL, PARTED = 0, 1, MISUSED, 3, 4
 Guarding = Callable[[Callable[[], int]], int]
 """Carries out what executes a program, apart when it may be anybody's."""
 
@@ -202,7 +205,7 @@ def _simulated(options: argparse.Namespace) -> int:
 
 
 def _replay(options: argparse.Namespace, guarding: Guarding) -> int:
-    return guarding(lambda: _replayed(options))
+    return _replayed_for_real(options) if options.reel else guarding(lambda: _replayed(options))
 
 
 def _replayed(options: argparse.Namespace) -> int:
@@ -211,6 +214,20 @@ def _replayed(options: argparse.Namespace) -> int:
     print("\nAffiché :")
     print(textwrap.indent(run.output.rstrip("\n") or "(rien)", "  "))
     return _ended(run)
+
+
+def _replayed_for_real(options: argparse.Namespace) -> int:
+    """Replay on real threads; each part of it makes its own guarded process."""
+    try:
+        source = options.fichier.read_text(encoding="utf-8-sig")
+        plan = draw(source, options.ordonnancement, options.seconds or guard.DELAY, filename=str(options.fichier), **common(options))
+        happened = run_for_real([plan], options.seconds or SECONDS)[0]
+    except guard.Ended as end:
+        return _tell_ended(options, end)
+    print(report(plan, happened))
+    if happened.explained(plan) is not None:
+        return PARTED
+    return FAILED if plan.failures or plan.stuck else OK
 
 
 def _ended(run: Run) -> int:

@@ -13,7 +13,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar
 
 from .answer.analysis import Analysis
 from .answer.graph import build_graph
@@ -54,6 +54,7 @@ AHEAD, AHEAD_SECONDS = 10_000, 5
 CALLS = 1_050
 """Nested calls that an exploration may make, wherever the explorer is called from: a thousand for the program, as in CPython."""
 Wakeups = Literal["documented", "fifo"]
+Result = TypeVar("Result")
 
 
 bear_real_names()
@@ -314,13 +315,22 @@ def replay(source: str | Path, schedule: Schedule | str, **options: Any) -> Run:
     """
     if isinstance(schedule, str):
         schedule = Schedule.parse(schedule)
+    asked = schedule
+    return after_search(source, lambda machine: run_schedule(machine, asked), **options)
+
+
+def after_search(source: str | Path, work: Callable[[Machine], Result], **options: Any) -> Result:
+    """Explore, then answer what `work` makes of the machine that has: it knows where threads switch.
+
+    In: the program, and the options of `explore` that say what is searched. Raises what `replay` does, and what `work` raises.
+    """
     constants = options.pop("constants", None) or {}
     program = read_program(source, options.pop("filename", None), constants)
     limits = _limited(options.pop("limits", LIMITS), options.pop("max_states", None), options.pop("seconds", None))
     asked = Asked(first_failure=options.pop("first_failure", False))
     with _Installed(program, limits=limits, **options) as machine:
         explore_states(machine, asked)
-        return run_schedule(machine, schedule)
+        return work(machine)
 
 
 def simulate(

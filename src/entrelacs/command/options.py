@@ -75,6 +75,7 @@ def parser() -> argparse.ArgumentParser:
 
     rejouer = commands.add_parser("rejouer", help="un ordonnancement donné, pas à pas")
     rejouer.add_argument("--ordonnancement", required=True, metavar="TEXTE", help="par exemple 0*2.1.2*3")
+    rejouer.add_argument("--reel", action="store_true", help="sur les vrais fils de ce Python, et non dans le modèle")
 
     exercice = commands.add_parser("exercice", help="les exercices : leur liste, le départ de l'un d'eux, la correction d'une réponse")
     exercice.add_argument("exercice", nargs="?", metavar="PAGE/NOM", help="l'exercice ; sans lui, leur liste")

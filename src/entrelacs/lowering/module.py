@@ -96,7 +96,11 @@ class Module:
         """The number of a new place: `node`, told by `text` (its own, unless said otherwise)."""
         if text is None:
             text = self.text(node)
-        self.sites.append(Site(getattr(node, "lineno", 0), text))
+        place: Any = node
+        where = None
+        if getattr(node, "end_lineno", None) is not None:
+            where = (place.lineno, place.end_lineno, place.col_offset, place.end_col_offset)
+        self.sites.append(Site(getattr(node, "lineno", 0), text, where))
         return ast.Constant(len(self.sites) - 1)
 
 

@@ -14,6 +14,8 @@ class Site:
     line: int | None
     """Of the program; None in a module of the library, where what counts is the expression that led to it (`execution.lines`)."""
     text: str
+    where: tuple[int, int, int, int] | None = None
+    """Its first and last lines, from 1, and its first and last columns, in bytes; None where the program has none."""
 
 
 def of_library(sites: list[Site]) -> list[Site]:

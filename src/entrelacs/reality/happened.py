@@ -1,0 +1,125 @@
+"""What a run on real threads answers, and how it is said beside what the model says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from .plan import Plan, at_once
+
+Kind = Literal["order", "loop", "whole", "place", "elsewhere", "other"]
+"""Why reality leaves the model: waiters are woken in their ``order``, a ``loop`` serves tasks in theirs, C code does at one go what the
+model does in several steps (``whole``); no instruction does an operation (``place``), a thread is ``elsewhere``, or something ``other``."""
+PERMITTED: frozenset[Kind] = frozenset(("order", "loop", "whole"))
+"""Those where the documentation permits what this CPython does not do."""
+ORDER = "CPython réveille ceux qui attendent dans l'ordre de leur arrivée, et c'était le tour d'un autre"
+LOOP = "la boucle d'asyncio sert les tâches prêtes dans l'ordre de leur arrivée, et c'était le tour d'une autre"
+
+
+@dataclass(frozen=True)
+class Parting:
+    """Where reality and the model part."""
+
+    step: int | None
+    """The step, from 1; 0 before the first, None in the end."""
+    kind: Kind
+    reason: str
+    """In French."""
+
+
+class Parted(Exception):
+    """Reality and the model part."""
+
+    def __init__(self, step: int | None, kind: Kind, reason: str):
+        super().__init__(reason)
+        self.parting = Parting(step, kind, reason)
+
+
+@dataclass(frozen=True)
+class Happened:
+    """What has happened for real."""
+
+    output: str
+    failures: tuple[dict[str, Any], ...]
+    """The exceptions that nobody caught: ``exception``, ``message``, ``thread``."""
+    blocked: dict[str, int | None]
+    """The threads that are blocked for ever, by their names, and the line of each."""
+    parting: Parting | None
+    python: str
+    """The version of CPython."""
+    gil: bool
+    forced: tuple[tuple[str, int], ...] = field(default=())
+    """The threads, and their lines, that others have overtaken where a CPython that has the GIL does not interrupt them by itself."""
+
+    def as_said(self, plan: Plan) -> bool:
+        """Whether it is what the model says."""
+        return self.parting is None and self.output == plan.output and list(self.failures) == plan.failures
+
+    def explained(self, plan: Plan) -> Parting | None:
+        """Where it leaves the model, and why; None when it does not."""
+        if self.parting is not None or self.as_said(plan):
+            return self.parting
+        whole = at_once(plan)
+        if whole is not None:
+            return Parting(None, "whole", f"du code C fait en une fois, ligne {whole.line}, ce que le modèle fait en plusieurs pas")
+        if plan.tasks:
+            return Parting(None, "loop", LOOP)
+        return Parting(None, "other", "la fin n'est pas celle du modèle")
+
+
+def of_version(happened: Happened) -> str:
+    """The interpreter, in French."""
+    return f"CPython {happened.python}, {'avec' if happened.gil else 'sans'} le GIL"
+
+
+def end_of(output: str, failures: list[dict[str, Any]], stuck: bool) -> str:
+    """An end, in French."""
+    ends = [f"exception {one['exception']}" + (f" « {one['message']} »" if one["message"] else "") + f", fil {one['thread']}" for one in failures]
+    if stuck:
+        ends.append("interblocage")
+    return " ; ".join(ends) or f"affiché : {output.strip() or '(rien)'}"
+
+
+def report(plan: Plan, happened: Happened) -> str:
+    """What has happened, told beside what the model says."""
+    said = [f"Sur de vrais fils ({of_version(happened)}) :"]
+    said += [f"  {line}" for line in (happened.output.rstrip("\n") or "(rien d'affiché)").split("\n")]
+    if happened.failures:
+        said.append(f"  {end_of('', list(happened.failures), False)}")
+    said += [f"  {name} reste bloqué" + (f", ligne {line}" if line else "") for name, line in happened.blocked.items()]
+    said.append("")
+    parting = happened.explained(plan)
+    if parting is None:
+        said.append(f"REPRODUIT : {end_of(plan.output, plan.failures, bool(plan.stuck))}.")
+        if not plan.over and not plan.stuck:
+            said.append("L'ordonnancement s'arrête là ; le programme n'est pas fini.")
+        if happened.gil and happened.forced:
+            said.append(_forced(happened.forced))
+        return "\n".join(said)
+    said.append(f"PAS REPRODUIT : {_where(plan, parting)}, {parting.reason}.")
+    if parting.kind in PERMITTED:
+        said.append("La documentation de Python permet ce que dit le modèle ; ce CPython ne le fait pas.")
+    else:
+        said.append("Ni le programme ni Python ne l'expliquent à eux seuls : signalez-le, avec le programme et la commande.")
+    said.append(f"Le modèle annonçait : {end_of(plan.output, plan.failures, bool(plan.stuck))}.")
+    return "\n".join(said)
+
+
+def _where(plan: Plan, parting: Parting) -> str:
+    if parting.step is None:
+        return "à la fin"
+    if parting.step == 0:
+        return "avant le premier pas"
+    move = plan.moves[parting.step - 1]
+    line = f", ligne {move.line}" if move.line else ""
+    return f"au pas {parting.step} ({plan.threads[move.thread]}{line} : {move.said})"
+
+
+def _forced(forced: tuple[tuple[str, int], ...]) -> str:
+    places = " ; ".join(f"{name}, ligne {line}" for name, line in forced)
+    return (
+        f"Une porte a retenu un fil là où ce CPython, avec le GIL, ne s'interrompt pas de lui-même ({places}). La documentation de Python "
+        "ne promet pas cette retenue, et un CPython sans le GIL ne l'a pas."
+    )
+
+
