@@ -71,7 +71,8 @@ def prepare(target: Path = TARGET, say: Callable[[str], None] = lambda text: Non
 
 def archive() -> bytes:
     """The Python of the workshop, as a ZIP file that is always the same for the same sources."""
-    paths = [*sorted((SOURCES / "entrelacs").rglob("*.py")), *(SOURCES / "cours" / name for name in COURSE)]
+    engine = (path for path in sorted((SOURCES / "entrelacs").rglob("*.py")) if path.parent.name != "reality")  # no threads in a browser
+    paths = [*engine, *(SOURCES / "cours" / name for name in COURSE)]
     return zipped({path.relative_to(SOURCES).as_posix(): path.read_bytes() for path in paths})
 
 
