@@ -323,6 +323,8 @@ def _read(assembly: Assembly) -> _Part:
         line = getattr(node, "lineno", 0)
         if not assembly.inside(line):
             continue
+        if isinstance(node, ast.Call) and _timed(node):
+            part.names.setdefault("timeout", line)
         if isinstance(node, ast.Name):
             part.names.setdefault(node.id, line)
             if isinstance(node.ctx, ast.Load):
@@ -373,6 +375,14 @@ def _remakes(called: ast.expr, known: Aliases) -> bool:
     """Whether what is called is the class of an object, got by ``type(…)``."""
     named = isinstance(called, ast.Name) and called.id != "type"
     return (named or isinstance(called, ast.Call)) and "type" in known.roots(called)
+
+
+def _timed(call: ast.Call) -> bool:
+    """Whether a call gives a timeout by its place: ``lock.acquire(True, 1)``, ``event.wait(1)``."""
+    function = call.func
+    if not isinstance(function, ast.Attribute) or isinstance(function.value, ast.Name) and (function.value.id, function.attr) == ("asyncio", "wait"):
+        return False
+    return len(call.args) >= {"acquire": 2, "wait": 1, "wait_for": 2}.get(function.attr, len(call.args) + 1)
 
 
 def _swallows(node: ast.AST, known: Aliases) -> str:

@@ -3,6 +3,7 @@
 import threading
 
 POUSSEES = 1
+PASSANTS = 2
 
 
 # <vous>
@@ -35,7 +36,7 @@ def passer():
     passes.append("passé")
 
 
-fils = [threading.Thread(target=passer) for _ in range(2)]
+fils = [threading.Thread(target=passer) for _ in range(PASSANTS)]
 fils += [
     threading.Thread(target=loquet.pousser) for _ in range(POUSSEES)
 ]
