@@ -290,7 +290,7 @@ def test_it_comes_back_without_a_network(browser: Browser, site: Site, engine: P
         workshop = Workshop(page)
         assert page.evaluate("caches.keys()") == [] and not page.evaluate("navigator.serviceWorker.getRegistrations().then(all => all.length)")
         assert workshop.ask() == "Faute trouvée."
-        until(page, f"{COPIED}.then(paths => paths.some(path => path.endsWith('.wasm')))")
+        until(page, f"{COPIED}.then(paths => paths.includes('/atelier/'))")
         copied = page.evaluate(COPIED)
         assert [path for path in copied if not path.startswith("/assets/")] == ["/atelier/"]
         assert not faults

@@ -14,11 +14,13 @@ export async function copier(dossier) {
     await navigator.serviceWorker.register("hors-ligne.js"); // des fenêtres privées le refusent
     const charges = performance.getEntriesByType("resource").map(({ name }) => name).filter((nom) => nom.startsWith(RACINE));
     const moteur = new Set(MOTEUR.map((nom) => new URL(nom, dossier).href));
-    const voulus = [...new Set([location.href.split(/[?#]/)[0], ...charges, new URL("travailleur.mjs", import.meta.url).href, PARTIE, ...moteur])];
+    const page = location.href.split(/[?#]/)[0];
+    const voulus = [...new Set([...charges, new URL("travailleur.mjs", import.meta.url).href, PARTIE, ...moteur, page])];
     const copie = await caches.open(COPIE);
     const reponses = await Promise.all(voulus.map(async (adresse) => (moteur.has(adresse) && (await copie.match(adresse))) || fetch(adresse)));
     if (!reponses.every(({ ok }) => ok)) return;
-    await Promise.all(voulus.map((adresse, i) => copie.put(adresse, reponses[i])));
+    await Promise.all(voulus.map((adresse, i) => adresse !== page && copie.put(adresse, reponses[i])));
+    await copie.put(page, reponses.at(-1)); // la page en dernier : sans réseau, on ne l'ouvre que si tout le reste est là
     for (const { url } of await copie.keys()) if (!voulus.includes(url)) await copie.delete(url);
   } catch {} // sans place ou sans service, l’atelier marche, avec le réseau
 }
