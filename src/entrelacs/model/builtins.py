@@ -9,7 +9,6 @@ import operator
 from types import CodeType, FunctionType, ModuleType
 from typing import Any
 
-from ..bounds.ours import OUR_MODULES
 from ..bounds.refusals import Unsupported
 from ..execution.kernel import Closing, current
 from ..lowering.allowed import BUILTINS
@@ -75,7 +74,8 @@ def repr_(value: Any, /) -> Any:
 def hash_(value: Any, /) -> Any:
     operations = current().operations
     method = operations.special(value, "__hash__")
-    if method is not None and not method.__globals__["__name__"].startswith(OUR_MODULES):
+    owner = next(base for base in type(value).__mro__ if "__hash__" in vars(base))
+    if method is not None and not ("_modelled" in vars(owner) and owner not in current().classes):
         return answered(type(value), "__hash__", operations.call(None, method, value), hash)
     check_hash(value, current().program.filename)
     return hash(value)
