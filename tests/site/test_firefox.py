@@ -1,8 +1,10 @@
-"""The workshop in Firefox: explored, stopped, shared, without a network."""
+"""The workshop in Firefox: explored, stopped, shared.
+
+Not without a network: Firefox does not ask the service worker for what a worker born of a ``blob:`` address imports, and the workshop's
+is one, so that it lives under the page's policy. There, what is offline is what Firefox's own cache still holds.
+"""
 
 from __future__ import annotations
-
-from contextlib import ExitStack
 
 import pytest
 
@@ -19,8 +21,7 @@ STATUS = "document.querySelector('[data-statut]').textContent"
 
 def test_the_workshop_in_firefox(site: Site) -> None:
     require_tool("node")
-    with firefox(require_tool("firefox")) as browser, ExitStack() as network:
-        address = network.enter_context(serving(site.folder))
+    with firefox(require_tool("firefox")) as browser, serving(site.folder) as address:
 
         def write(program: str) -> None:
             browser.evaluate("document.querySelector('.cm-content').focus()")
@@ -49,10 +50,4 @@ def test_the_workshop_in_firefox(site: Site) -> None:
         browser.go(shared)
         browser.until(f"{STATUS}.startsWith('Ce programme vient d')")
         assert "print(40 + 2)" in browser.evaluate("document.querySelector('.cm-content').innerText")
-        browser.until("caches.open('/.__atelier').then(copy => copy.keys()).then(keys => keys.some(({ url }) => url.endsWith('/atelier/')))")
         assert {*browser.faults} <= {"NS_BINDING_ABORTED"}  # the next page, loaded ahead, given up when one goes elsewhere
-        network.close()
-        browser.reload()
-        browser.until(f"{STATUS}.startsWith('Ce programme vient d')")
-        browser.until(f"document.querySelector('{WHOLE}') !== null")
-        ask("Toujours la même fin")
