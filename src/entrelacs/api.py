@@ -313,9 +313,7 @@ def replay(source: str | Path, schedule: Schedule | str, **options: Any) -> Run:
         Unsupported: the program cannot be modelled.
         SyntaxError, OSError, KeyError: as `explore`.
     """
-    if isinstance(schedule, str):
-        schedule = Schedule.parse(schedule)
-    asked = schedule
+    asked = Schedule.parse(schedule) if isinstance(schedule, str) else schedule
     return after_search(source, lambda machine: run_schedule(machine, asked), **options)
 
 

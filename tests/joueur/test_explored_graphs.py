@@ -163,8 +163,8 @@ for cible in (attendre, prevenir):
 
 
 def test_who_is_notified_waits_for_the_lock_and_no_more_for_the_condition() -> None:
-    graph = entrelacs.explore(CONDITION).graph
-    data = json.loads(graph_to_json(entrelacs.explore(CONDITION), CONDITION, ident="x"))
+    exploration = entrelacs.explore(CONDITION)
+    data = json.loads(graph_to_json(exploration, CONDITION, ident="x"))
     names = [name for name, _ in data["primitives"]]
     seen = set()
     start = len(data["threads"]) + len(data["shared"])
@@ -178,7 +178,7 @@ def test_who_is_notified_waits_for_the_lock_and_no_more_for_the_condition() -> N
                 for slot, value in zip(changes[::2], changes[1::2], strict=True):
                     fresh[slot] = value
                 vectors.append(fresh)
-    assert len(vectors) == len(graph.nodes)
+    assert len(vectors) == len(exploration.graph.nodes)
     for vector in vectors:
         waits = data["views"][vector[1]][3]
         places = [name for name, state in zip(names, vector[start:], strict=False) if 1 in data["states"][state][1]]

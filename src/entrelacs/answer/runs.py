@@ -15,19 +15,24 @@ PATIENCE = 1_000
 """When simulating, how many steps a thread may do in a row while others are ready."""
 
 
+def check_possible(machine: Machine, position: int, decision: Decision) -> None:
+    """Raise ``ValueError`` (in French) when `decision`, at the step `position` (from 1), is not possible where the machine stands."""
+    possible = machine.enabled()
+    if decision not in possible:
+        choices = ", ".join(str(Schedule((d,))) for d in possible) or "aucune"
+        raise ValueError(
+            f"ordonnancement impossible : au pas {position}, la décision {Schedule((decision,))} "
+            f"n'est pas permise (possibles : {choices})"
+        )
+
+
 def run_schedule(machine: Machine, schedule: Schedule) -> Run:
     """Execute the decisions of `schedule`. Raises ``ValueError`` when one is not possible."""
     machine.restart()
     steps: list[Step] = []
     nodes = [node_of(machine, 0)]
     for position, decision in enumerate(schedule.decisions, 1):
-        possible = machine.enabled()
-        if decision not in possible:
-            choices = ", ".join(str(Schedule((d,))) for d in possible) or "aucune"
-            raise ValueError(
-                f"ordonnancement impossible : au pas {position}, la décision {Schedule((decision,))} "
-                f"n'est pas permise (possibles : {choices})"
-            )
+        check_possible(machine, position, decision)
         steps.append(step_in_words(machine, decision))
         nodes.append(node_of(machine, 0))
     return _run(machine, schedule, steps, nodes)

@@ -142,9 +142,7 @@ def check_tree(tree: ast.Module) -> None:
         if problem is not None:
             raise Unsupported(problem, getattr(node, "lineno", None))
     for node in loaded:
-        if node.id in NEWER:
-            if node.id in stored:
-                continue
+        if node.id in NEWER and node.id not in stored:
             raise Unsupported(f"{node.id}, que toutes les versions de Python n'ont pas, n'est pas modélisé : employez une classe à vous", node.lineno)
         if node.id in UNNAMED or node.id not in OWN_NAMES and node.id not in stored:
             raise Unsupported(unnamed(node.id) or f"le nom {node.id} n'existe pas dans une exploration", node.lineno)

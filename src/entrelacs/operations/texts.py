@@ -96,13 +96,14 @@ class Texts(Base):
 
     def container_text(self, site: Any, value: Any, converter: Any) -> Any:
         """The text of a built-in container."""
-        check_inside((value,))
         cut = partial(self.spelled, site, value, converter)
         keys = reached((value,), self.machine)
         if self.machine.below_c:
             self.check_written("repr", (value,))
-        elif self.calls_back(value) or looks_inside((value,)) or self.meets_written((value,)):
-            return cut()
+        else:
+            check_inside((value,))
+            if self.calls_back(value) or looks_inside((value,)) or self.meets_written((value,)):
+                return cut()
         if len(keys) < 2 or self.machine.below_c:
             return self.touching(site, keys, False, converter, (value,), {})
         return self.whole(site, value, keys, False, converter, (value,), {}, cut)

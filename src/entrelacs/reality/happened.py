@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from ..results import Failure
+from ..telling.report import describe
+from ..telling.sentences import FAILURES
 from .plan import Plan, at_once
 
 Kind = Literal["order", "loop", "whole", "place", "elsewhere", "other"]
@@ -74,9 +77,9 @@ def of_version(happened: Happened) -> str:
 
 def end_of(output: str, failures: list[dict[str, Any]], stuck: bool) -> str:
     """An end, in French."""
-    ends = [f"exception {one['exception']}" + (f" « {one['message']} »" if one["message"] else "") + f", fil {one['thread']}" for one in failures]
+    ends = [describe(Failure("exception", one["exception"], one["message"], one["thread"])) for one in failures]
     if stuck:
-        ends.append("interblocage")
+        ends.append(FAILURES["deadlock"])
     return " ; ".join(ends) or f"affiché : {output.strip() or '(rien)'}"
 
 

@@ -13,6 +13,7 @@ from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
 from ..answer.graph import waits
+from ..answer.runs import check_possible
 from ..execution.kernel import Fiber, Op
 from ..execution.machine import Machine
 from ..model.asyncio.tasks import Callback
@@ -223,11 +224,7 @@ def draw_plan(machine: Machine, schedule: Schedule, constants: dict[str, Any]) -
 
 
 def _move(machine: Machine, counting: Counting, number: int, decision: Decision, before: dict[int, Stand]) -> Move:
-    possible = machine.enabled()
-    if decision not in possible:
-        choices = ", ".join(str(Schedule((one,))) for one in possible) or "aucune"
-        asked = Schedule((decision,))
-        raise ValueError(f"ordonnancement impossible : au pas {number}, la décision {asked} n'est pas permise (possibles : {choices})")
+    check_possible(machine, number, decision)
     thread, choice = decision
     fiber = machine.fibers[thread]
     line, op = machine.line_now(fiber), fiber.pending
