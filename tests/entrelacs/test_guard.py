@@ -76,9 +76,11 @@ def test_an_interruption_ends_it(source, program):
 
 
 @pytest.mark.skipif(not FORKED, reason="another way of ending")
-def test_ending_the_parent_ends_the_child(program):
-    child = started(program(SPINNING))
-    child.terminate()
+@pytest.mark.parametrize("source", [STUCK, SPINNING])
+@pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGKILL])
+def test_ending_the_parent_ends_the_child(how, source, program):
+    child = started(program(source))
+    child.send_signal(how)
     child.communicate(timeout=120)
     with pytest.raises(ProcessLookupError):  # nobody is left in the group
         for _ in range(50):

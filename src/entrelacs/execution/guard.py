@@ -32,9 +32,10 @@ from ..results import Exploration, Schedule
 from . import kernel
 
 try:
+    import fcntl
     import resource
 except ImportError:
-    resource = None  # type: ignore[assignment]
+    fcntl = resource = None  # type: ignore[assignment]
 
 DELAY = 300.0
 """Seconds that an exploration may last, unless told otherwise."""
@@ -165,7 +166,7 @@ def run(command: Callable[[], int], arguments: list[str], delay: float | None, r
     reading, writing = os.pipe()
     child = os.fork()
     if child == 0:
-        os._exit(forked(command, whole, readable, memory, reading))
+        os._exit(forked(command, whole, readable, memory, reading, writing))
     os.close(writing)
     previous = signal.signal(signal.SIGTERM, lambda *_: end(child, signal.SIGTERM, exit_too=True))
     try:
@@ -176,11 +177,12 @@ def run(command: Callable[[], int], arguments: list[str], delay: float | None, r
         os.close(reading)
 
 
-def forked(command: Callable[[], int], delay: float, readable: Iterable[str | Path], memory: int, reading: int) -> int:
+def forked(command: Callable[[], int], delay: float, readable: Iterable[str | Path], memory: int, reading: int, writing: int) -> int:
     """The child's whole life. It keeps the other end of the pipe, which closes with it."""
     try:
         signal.signal(signal.SIGTERM, signal.SIG_DFL)
         os.close(reading)
+        end_with_the_parent(writing)
         os.dup2(os.open(os.devnull, os.O_RDONLY), 0)  # nothing waits for the keyboard
         confine(delay, readable, memory)
         answer = command()
@@ -191,6 +193,13 @@ def forked(command: Callable[[], int], delay: float, readable: Iterable[str | Pa
         told = f"{type(problem).__name__} : {problem}"
         print(f"entrelacs : l'explorateur s'est trompé, pas votre programme ({told}). Rien n'est prouvé.", file=sys.stderr, flush=True)
         return 3
+
+
+def end_with_the_parent(writing: int) -> None:
+    """Have the system end this process when nobody holds the other end of the pipe any more: the parent has been killed."""
+    if fcntl is not None and hasattr(os, "O_ASYNC"):
+        fcntl.fcntl(writing, fcntl.F_SETOWN, os.getpid())
+        fcntl.fcntl(writing, fcntl.F_SETFL, fcntl.fcntl(writing, fcntl.F_GETFL) | os.O_ASYNC)  # SIGIO, which ends by default
 
 
 def wait(child: int, reading: int, delay: float, step: float) -> None:
