@@ -18,7 +18,7 @@ from typing import Any, Literal, TypeVar
 from .answer.analysis import Analysis
 from .answer.graph import build_graph
 from .answer.runs import run_drawn, run_schedule
-from .bounds import depth, faults
+from .bounds import faults, process
 from .bounds.limits import LIMITS, Limits
 from .bounds.ours import OUR_MODULES
 from .bounds.refusals import Unsupported
@@ -139,7 +139,7 @@ class _Installed:
         self.before = kernel.install(None)
         self.decimals = decimal.getcontext()
         decimal.setcontext(decimal.Context())  # whoever calls may have changed his own
-        depth.enter(CALLS)
+        process.enter(CALLS)
         try:
             self.machine = Machine(self.program, _furnish, **self.options)
             kernel.install(self.machine)
@@ -156,7 +156,7 @@ class _Installed:
 
     def leave(self) -> None:
         decimal.setcontext(self.decimals)
-        depth.leave()
+        process.leave()
         kernel.install(self.before)
 
 

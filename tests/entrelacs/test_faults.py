@@ -1,5 +1,6 @@
 """Whose fault it is: what the explorer does wrong is never taken for a failure of the program, nor the reverse."""
 
+import gc
 import os
 import sys
 
@@ -7,6 +8,8 @@ import pytest
 
 from entrelacs import Exploration, explore
 from entrelacs.__main__ import main
+from entrelacs.bounds import process
+from entrelacs.execution.machine import Machine
 
 PROGRAM = """\
 import threading
@@ -160,10 +163,19 @@ def test_an_error_of_syntax_is_told_as_python_does(source):
         explore(source)
 
 
-def test_the_recursion_limit_is_that_of_whoever_explores():
-    before = sys.getrecursionlimit()
-    explore("print(1)")
-    assert sys.getrecursionlimit() == before
+@pytest.mark.parametrize("threshold", [gc.get_threshold()[0], 0], ids=["usual", "no collection"])
+def test_what_is_asked_of_the_process_is_given_back(threshold, monkeypatch):
+    usual = gc.get_threshold()
+    gc.set_threshold(threshold, *usual[1:])
+    before, meanwhile = (sys.getrecursionlimit(), gc.get_threshold()), []
+    note = Machine.restart
+    monkeypatch.setattr(Machine, "restart", lambda machine: meanwhile.append(gc.get_threshold()[0]) or note(machine))
+    try:
+        explore("print(1)")
+        assert (sys.getrecursionlimit(), gc.get_threshold()) == before
+    finally:
+        gc.set_threshold(*usual)
+    assert set(meanwhile) == {process.YOUNG if threshold else 0}  # whoever wants no collection gets none
 
 
 def test_a_recursion_that_python_allows_is_explored_from_a_deep_call():

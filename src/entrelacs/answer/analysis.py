@@ -9,9 +9,10 @@ go on is one more candidate.
 from __future__ import annotations
 
 import math
-from collections import defaultdict, deque
-from collections.abc import Collection, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from ..results import Decision, Failure, Outcome, Schedule
 from ..search.states import State, StateGraph
@@ -32,16 +33,14 @@ class Analysis:
         """Breadth first: the parent of each state on a shortest path."""
         self.parent: list[tuple[int, Decision] | None] = [None] * len(self.states)
         self.order = [0]
-        reached = {0}
-        queue = deque([0])
-        while queue:
-            source = queue.popleft()
+        reached = bytearray(len(self.states))
+        reached[0] = True
+        for source in self.order:  # it grows meanwhile
             for decision, target in self.states[source].next.items():
-                if target not in reached:
-                    reached.add(target)
+                if not reached[target]:
+                    reached[target] = True
                     self.parent[target] = source, decision
                     self.order.append(target)
-                    queue.append(target)
 
     def schedule(self, state: int) -> Schedule:
         """A shortest schedule that leads to `state`."""
@@ -51,44 +50,44 @@ class Analysis:
             decisions.append(decision)
         return Schedule(tuple(reversed(decisions)))
 
+    @cached_property
     def components(self) -> list[list[int]]:
         """Strongly connected components, in reverse topological order (Tarjan 1972)."""
-        number: dict[int, int] = {}
-        low: dict[int, int] = {}
+        number = [0] * len(self.states)  # 0: not met yet
+        low = [0] * len(self.states)
+        met = 0
         stack: list[int] = []
-        on_stack: set[int] = set()
+        on_stack = bytearray(len(self.states))
         found: list[list[int]] = []
-        for root in self.order:
-            if root in number:
-                continue
-            work = [(root, iter(self.states[root].next.values()))]
-            number[root] = low[root] = len(number)
-            stack.append(root)
-            on_stack.add(root)
-            while work:
-                state, successors = work[-1]
-                for target in successors:
-                    if target not in number:
-                        number[target] = low[target] = len(number)
-                        stack.append(target)
-                        on_stack.add(target)
-                        work.append((target, iter(self.states[target].next.values())))
-                        break
-                    if target in on_stack:
-                        low[state] = min(low[state], number[target])
-                else:
-                    work.pop()
-                    if work:
-                        low[work[-1][0]] = min(low[work[-1][0]], low[state])
-                    if low[state] == number[state]:
-                        component = []
-                        while True:
-                            member = stack.pop()
-                            on_stack.discard(member)
-                            component.append(member)
-                            if member == state:
-                                break
-                        found.append(component)
+        work: list[tuple[int, Iterator[int]]] = []
+
+        def enter(state: int) -> None:
+            nonlocal met
+            met += 1
+            number[state] = low[state] = met
+            stack.append(state)
+            on_stack[state] = True
+            work.append((state, iter(self.states[state].next.values())))
+
+        enter(0)  # from where all the others are reached
+        while work:
+            state, successors = work[-1]
+            for target in successors:
+                if not number[target]:
+                    enter(target)
+                    break
+                if on_stack[target] and number[target] < low[state]:
+                    low[state] = number[target]
+            else:
+                work.pop()
+                if work and low[state] < low[work[-1][0]]:
+                    low[work[-1][0]] = low[state]
+                if low[state] == number[state]:
+                    component: list[int] = []
+                    while not component or component[-1] != state:
+                        component.append(stack.pop())
+                        on_stack[component[-1]] = False
+                    found.append(component)
         return found
 
     def cyclic(self, component: list[int]) -> bool:
@@ -96,17 +95,24 @@ class Analysis:
 
     def schedules(self) -> int | None:
         """How many schedules there are, or None when the graph has a cycle."""
+        if self.has_cycle:
+            return None
         counts = [0] * len(self.states)
-        for component in self.components():
-            if self.cyclic(component):
-                return None
-            state = self.states[component[0]]
+        for (i,) in self.components:
+            state = self.states[i]
             ends = 1 if state.final or not state.next else 0
-            counts[component[0]] = ends + sum(counts[target] for target in state.next.values())
+            counts[i] = ends + sum([counts[target] for target in state.next.values()])
         return counts[0]
 
+    @cached_property
+    def has_cycle(self) -> bool:
+        return any(self.cyclic(component) for component in self.components)
+
+    @cached_property
     def livelocks(self) -> list[int]:
         """The first of the states from which no end can be reached, if there are any."""
+        if not self.has_cycle:  # every way leads to an end
+            return []
         endless = without_end([state.next.values() for state in self.states], [state.final for state in self.states])
         return [i for i in self.order if i in endless][:1]
 
@@ -115,7 +121,7 @@ class Analysis:
         mass = [0.0] * len(self.states)
         mass[0] = 1.0
         ends = [0.0] * len(self.states)
-        for component in reversed(self.components()):
+        for component in reversed(self.components):
             if not self.cyclic(component):
                 self._spread(component[0], mass, ends, mass[component[0]])
                 continue
@@ -156,16 +162,15 @@ class Analysis:
     @staticmethod
     def shares(state: State) -> dict[int | None, float]:
         """The probability of each successor; None stands for the end."""
-        threads: dict[int, list[int]] = defaultdict(list)
-        for (thread, _), target in state.next.items():
-            threads[thread].append(target)
-        parts = len(threads) + (1 if state.final or not state.next else 0)
-        shares: dict[int | None, float] = defaultdict(float)
+        branches: dict[int, int] = {}
+        for thread, _ in state.next:
+            branches[thread] = branches.get(thread, 0) + 1
+        shares: dict[int | None, float] = {}
+        part = 1 / (len(branches) + (1 if state.final or not state.next else 0))
         if state.final or not state.next:
-            shares[None] += 1 / parts
-        for targets in threads.values():
-            for target in targets:
-                shares[target] += 1 / parts / len(targets)
+            shares[None] = part
+        for (thread, _), target in state.next.items():
+            shares[target] = shares.get(target, 0.0) + part / branches[thread]
         return shares
 
     def outcomes(self) -> tuple[Outcome, ...]:
@@ -182,7 +187,7 @@ class Analysis:
             found[key] = first, total + ends[i], kept
         outcomes = []
         # What is certain follows from the graph: a sum of floats would say a little more or a little less.
-        certain = len(found) == 1 and not self.livelocks()
+        certain = len(found) == 1 and not self.livelocks
         for (output, _), (end, total, failure) in found.items():
             probability = 1.0 if certain else min(total, ALMOST)
             schedule = self.schedule(end)
@@ -198,25 +203,27 @@ class Analysis:
             state = self.states[i]
             for failure in (*state.failures, *([state.deadlock] if state.deadlock else [])):
                 found.setdefault(signature(failure), replace(failure, schedule=self.schedule(i)))
-        for i in self.livelocks():
+        for i in self.livelocks:
             found["livelock",] = Failure("livelock", schedule=self.schedule(i))
         return tuple(found.values())
 
 
 def without_end(successors: Sequence[Collection[int]], final: Sequence[bool]) -> set[int]:
     """The states from which no end can be reached: neither one where the program may stop (`final`), nor one without successors."""
-    before: dict[int, list[int]] = defaultdict(list)
+    before: list[list[int]] = [[] for _ in successors]
     for source, targets in enumerate(successors):
         for target in targets:
             before[target].append(source)
     work = [i for i, targets in enumerate(successors) if final[i] or not targets]
-    good = set(work)
+    good = bytearray(len(successors))
+    for i in work:
+        good[i] = True
     while work:
         for source in before[work.pop()]:
-            if source not in good:
-                good.add(source)
+            if not good[source]:
+                good[source] = True
                 work.append(source)
-    return set(range(len(successors))) - good
+    return {i for i, ends in enumerate(good) if not ends}
 
 
 def signature(failure: Failure) -> tuple[object, ...]:

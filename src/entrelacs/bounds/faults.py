@@ -36,7 +36,7 @@ BLIND = frozenset(
     "answer/graph answer/runs telling/as_json telling/report telling/shell command/options command/screen".split()
 )
 """Modules that never apply an operation of Python to the values of the program."""
-BELOW = frozenset(PACKAGE + name.replace("/", os.sep) + ".py" for name in "apart bounds/depth bounds/faults execution/guard".split())
+BELOW = frozenset(PACKAGE + name.replace("/", os.sep) + ".py" for name in "apart bounds/faults bounds/process execution/guard".split())
 """Those that do nothing for the program, and are told apart because their exceptions are said on purpose."""
 MODEL = (f"{PACKAGE}model{os.sep}", f"{PACKAGE}execution{os.sep}unseen.py")
 APPLYING = frozenset((f"{MODEL[0]}copy.py", f"{MODEL[0]}imports.py"))

@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import ast
 
-from ..bounds import depth
+from ..bounds import process
 from ..bounds.refusals import Unsupported
 from . import (  # noqa: F401 (each registers what it lowers)
     assignments,
@@ -65,7 +65,7 @@ def compile_program(
     check_tree(tree)
     override(tree, constants or {})
     try:
-        with depth.room(DEEPEST):
+        with process.room(DEEPEST):
             module = Module(tree, filename, source if isinstance(source, str) else "", sites or [], library)
             lowered = module.lower()
         return module.program(lowered)
