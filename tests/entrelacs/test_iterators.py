@@ -49,3 +49,27 @@ def test_an_iterator_is_asked_for_when_cpython_asks(maker):
     run = simulate(source)
     assert run.failure is None
     assert run.output.splitlines() == theirs.splitlines()
+
+
+CONSUMERS = [
+    "list(c)", "tuple(c)", "sorted(set(c))", "sorted(frozenset(c))", "dict.fromkeys(c)", "dict([c])", "dict(zip(c, 'ab'))", "[*c]", "collections.deque(c)",
+    "collections.deque(c, 1)", "collections.Counter(c)", "collections.OrderedDict.fromkeys(c)", "collections.UserList(c)", "N._make(c)", "sum(c)",
+    "max(c)", "any(c)", "bytes(c)", "bytearray(c)", "array.array('i', c)", "int.from_bytes(c, 'big')", "b''.join(c)", "' '.join(c)", "' '.join(map(str, c))",
+    "66 in c", "heapq.nlargest(1, c)", "heapq.nsmallest(1, c)", "list(heapq.merge(c, [3]))", "math.prod(c)", "math.fsum(c)", "statistics.fmean(c)",
+    "statistics.median(c)", "functools.reduce(max, c)", "operator.countOf(c, 66)", "operator.indexOf(c, 66)", "operator.contains(c, 66)", "{66}.issuperset(c)",
+    "{66}.isdisjoint(c)", "sorted({66}.symmetric_difference(c))", "list(itertools.product(c, [1]))", "list(itertools.permutations(c, 2))",
+    "list(itertools.chain.from_iterable([c, c]))", "[list(x) for x in itertools.tee(c)]", "list(itertools.groupby(c))[0][0]", "type(c).__name__",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("consumer", CONSUMERS)
+@pytest.mark.parametrize("maker", ["iter([10, 65, 1, 66, 67].pop, 1)", "walk_far()"])
+def test_c_code_is_given_the_items_that_the_program_makes(consumer, maker):
+    """Not what makes them, for ever: an iterator of the model is none of C's."""
+    source = "import array, collections, functools, heapq, itertools, math, operator, statistics\nN = collections.namedtuple('N', 'x y')\n"
+    source += "def walk_far():\n    yield 67\n    yield 66\n"
+    source += f"c = {maker}\ntry:\n    print({consumer})\nexcept Exception as e:\n    print(type(e).__name__, e)\n"
+    theirs, error = executed(source)
+    assert error is None
+    run = simulate(source)
+    assert run.failure is None and run.output == theirs

@@ -19,13 +19,18 @@ def class_statement(builder: Builder, node: ast.ClassDef) -> None:
     decorators = [builder.atom(d) for d in node.decorator_list]
     if getattr(node, "type_params", None):  # CPython 3.12: the bases may name them
         native = AtOnce(builder, body=False)
-        bases = [native.expr(base) for base in node.bases]
+        bases = [checked_base(native.expr(base)) for base in node.bases]
         keywords = [ast.keyword(k.arg, native.expr(k.value)) for k in node.keywords]
     else:
-        bases = [builder.settle(value) for value in builder.operands(node.bases)]
+        bases = [checked_base(builder.settle(value)) for value in builder.operands(node.bases)]
         keywords = spread_keywords(builder, node.keywords, builder.site(node), load("$buildclass"))
     lowered = class_definition(builder, node, bases, keywords)
     bound_by_python(builder, node, node.name, lowered, decorators)
+
+
+def checked_base(value: ast.expr) -> ast.expr:
+    """The class that a base names: what is none of CPython's classes is refused. Several of them (``*bases``) are not looked at."""
+    return value if isinstance(value, ast.Starred) else call("$base", value)
 
 
 def type_alias(builder: Builder, node: Any) -> None:

@@ -14,6 +14,7 @@ from ..execution.kernel import Closing, current
 from ..execution.unseen import Unseen
 from ..lowering.allowed import BUILTINS
 from ..operations import growth
+from ..operations.classes_asked import check_instance, check_subclass
 from ..operations.generators import EndOfIteration
 from ..operations.hashes import check_hash
 from ..operations.identity import different, same
@@ -159,6 +160,7 @@ def bounded(function: Any, check: Any) -> Any:
 def replacements() -> dict[Any, Any]:
     """The C functions and types whose call is modelled (the names themselves stay)."""
     return {
+        isinstance: bounded(isinstance, check_instance), issubclass: bounded(issubclass, check_subclass),
         str: str_, list: list_, **{function: bounded(function, check) for function, check in growth.NATIVE.items()},
         **{kind: collection(kind) for kind in (tuple, set, frozenset)},
         # Among the names it stays the real one: Python imports through it, for ``from __future__`` and in C (typing's).

@@ -23,6 +23,7 @@ from ..execution.unseen import Unseen
 from ..lowering import advice
 from ..lowering.allowed import published
 from ..operations import rewritten
+from ..operations.generators import UserGenerator
 from . import asyncio as model_asyncio
 from . import atexit as model_atexit
 from . import attributes, printing
@@ -37,6 +38,7 @@ from . import random as model_random
 from . import threading as model_threading
 from . import time as model_time
 from . import traceback as model_traceback
+from .asyncio.coroutines import AsyncGenerator, Coroutine
 from .builtins import exit_
 from .iterating import ITERTOOLS
 
@@ -112,6 +114,9 @@ class Importer:
                     setattr(module, stem, self(other))
             return module
         raise Unsupported(advice.module(name))
+
+    def _load_types(self) -> types.ModuleType:
+        return _module("types", vars(published(types)), GeneratorType=UserGenerator, CoroutineType=Coroutine, AsyncGeneratorType=AsyncGenerator)
 
     def _load_sys(self) -> types.ModuleType:
         module = types.ModuleType("sys")

@@ -10,6 +10,7 @@ from typing import Any
 
 from ..execution.kernel import DRIVEN, Op, current, drive
 from ..operations.base import END, UNGIVEN
+from ..operations.functions import wrapped
 from ..operations.generators import EndOfIteration, UserGenerator
 from ..operations.hashes import check_sorting
 from ..operations.iteration import Held
@@ -74,7 +75,7 @@ class CallIterator:
     def __iter__(self) -> CallIterator:
         return self
 
-    def __next__(self) -> Generator[Op, Any, Any]:
+    def _next(self) -> Generator[Op, Any, Any]:
         operations = current().operations
         key = (current().location(self), "function")
         function = yield from drive(operations.read(None, (key,), getattr, self, "function"))
@@ -90,6 +91,9 @@ class CallIterator:
             yield from drive(operations.write(None, (key,), setattr, self, "function", None))
             raise EndOfIteration
         return value
+
+    # C code that asks for an item gets it at one go, as from an iterator of the program.
+    __next__ = wrapped(_next, lambda *call: current().operations.atomic(*call))
 
 
 def iter_(value: Any, sentinel: Any = UNGIVEN, /) -> Any:

@@ -8,7 +8,7 @@ from typing import Any
 
 from .base import Base
 from .functions import body_of
-from .generators import UserGenerator
+from .generators import GENERATORS
 from .reach import CONTAINERS, SCALARS
 
 PLAIN_METHODS = frozenset("__init__ __post_init__ __new__ __init_subclass__ __class_getitem__ __enter__ __exit__ __call__ __del__".split())
@@ -23,7 +23,7 @@ class Callbacks(Base):
         kind = type(value)
         if kind in SCALARS:
             return False
-        if kind is FunctionType or kind is UserGenerator:
+        if kind is FunctionType or kind in GENERATORS:
             return True
         if kind is MethodType:
             return self.calls_back(value.__func__)
@@ -64,7 +64,7 @@ class Callbacks(Base):
 
     def of_program(self, iterator: Any) -> bool:
         """Whether asking an iterator for its next item runs code of the program."""
-        return type(iterator).__name__ == "generator" or self.special(iterator, "__next__") is not None
+        return type(iterator) in GENERATORS or type(iterator).__name__ == "generator" or self.special(iterator, "__next__") is not None
 
 
 def called_back(key: Any) -> bool:

@@ -17,8 +17,9 @@ from ..execution.world import Place
 from ..lowering.allowed import FORMATTING
 from .attributes_changed import CHANGING
 from .base import Base
+from .classes_asked import check_iterator
 from .functions import BODY, WRAPPER
-from .generators import EndOfIteration, UserGenerator
+from .generators import GENERATORS, EndOfIteration
 from .hashes import check_hash
 from .lacks import known_as
 from .library import SOURCES
@@ -75,6 +76,8 @@ class Calls(Base):
                     raise Unsupported(FINALIZER)
                 if function is type and arguments and isinstance(arguments[0], Unseen):
                     raise Unsupported(arguments[0].reason)
+                if function is type and len(arguments) == 1:
+                    check_iterator(arguments[0])
                 if function is type and len(arguments) == 1 and isinstance(arguments[0], FunctionType) and not keywords:
                     return type(counterpart_of(arguments[0], (), self.replaced) or arguments[0])
                 if getattr(function, "_init_may_stop", False):
@@ -151,7 +154,7 @@ class Calls(Base):
             return formatted(name, owner, *arguments, **keywords)
         if kind in SCALARS or kind is ModuleType:
             return self.call(site, self.modelled_attribute(owner, name), *arguments, **keywords)
-        if kind is UserGenerator and name in GENERATOR_METHODS:
+        if kind in GENERATORS and name in GENERATOR_METHODS:
             if name == "__next__" and not arguments and not keywords:
                 return owner.step()
             return getattr(owner, name)(*arguments, **keywords)

@@ -19,6 +19,7 @@ from ..execution.kernel import Op, drive
 from ..execution.world import Place
 from . import groups
 from .base import END
+from .classes_asked import check_kind
 from .found_early import FOUND
 from .lacks import fully_known_as, known_as
 from .matching import Matching
@@ -163,6 +164,12 @@ class Constructs(Matching):
     # -- classes ----------------------------------------------------------------------------
 
     @staticmethod
+    def base(value: Any) -> Any:
+        """What a class statement names as a base. Raises `Unsupported` for a class that is a function of the model."""
+        check_kind(value, "de classe de base")
+        return value
+
+    @staticmethod
     def held(place: str | CellType) -> Any:
         """What a global variable or a cell holds, before a class statement binds it; `END` for nothing."""
         if isinstance(place, str):
@@ -224,7 +231,7 @@ class Constructs(Matching):
         named = (
             self.find, self.found, self.spread, self.merge, self.starred, self.begincall, self.addnames, self.endcall, self.raised, self.cause, self.matches, self.sequence, self.mapping, self.length,
             self.matchkeys, self.without, self.matchclass, self.withdefaults, self.once, self.classname,
-            self.tested, self.storeitem, self.holds, self.held, self.withdrawn,
+            self.tested, self.storeitem, self.holds, self.held, self.withdrawn, self.base,
         )  # fmt: skip
         return {
             "$super": super, "$buildclass": builtins.__build_class__, **{f"${function.__name__}": function for function in named},

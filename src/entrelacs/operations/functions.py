@@ -9,7 +9,7 @@ from typing import Any
 from .base import Base
 
 
-def _wrap(frame_of: Callable[..., Any], atomic: Callable[..., Any]) -> Any:
+def wrapped(frame_of: Callable[..., Any], atomic: Callable[..., Any]) -> Any:
     """A plain function that runs the generator function `frame_of` at one go: what C code sees of a function of the program."""
 
     def function(*arguments: Any, **keywords: Any) -> Any:
@@ -18,7 +18,7 @@ def _wrap(frame_of: Callable[..., Any], atomic: Callable[..., Any]) -> Any:
     return function
 
 
-WRAPPER = _wrap(len, len).__code__
+WRAPPER = wrapped(len, len).__code__
 BODY = WRAPPER.co_freevars.index("frame_of")
 
 
@@ -43,7 +43,7 @@ class Functions(Base):
 
     def function(self, frame_of: Any) -> Any:
         """What a ``def`` binds: a function of the program, of which `frame_of` is the body."""
-        return dressed(_wrap(frame_of, self.atomic), frame_of)
+        return dressed(wrapped(frame_of, self.atomic), frame_of)
 
     def own_function(self, function: FunctionType) -> bool:
         """Whether a function was written by the program (or by the prelude, for its own use)."""

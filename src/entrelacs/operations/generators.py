@@ -13,6 +13,9 @@ from ..results import Event
 from .base import END, Base
 from .functions import dressed
 
+PRELUDE = "<entrelacs>"
+"""The file of what is compiled beside the program."""
+
 
 class EndOfIteration(Exception):
     """Stands for ``StopIteration`` in the explored program (a generator may not raise the real one)."""
@@ -64,7 +67,7 @@ class UserGenerator:
     def __init__(self, machine: Machine, frame: Any, guarded: bool = False):
         self.guarded = guarded  # it would have something to do if it were abandoned
         self.machine, self.frame, self.running, self.started = machine, frame, False, False
-        self.library = frame.gi_code.co_filename == "<entrelacs>"  # it stands for an iterator written in C
+        self.library = frame.gi_code.co_filename == PRELUDE  # it stands for an iterator written in C
 
     def resume(self, value: Any, error: BaseException | None) -> Generator[Op, Any, Any]:
         """Run to the next value: ``(value, True)``, or ``(returned, False)`` at the end."""
@@ -149,7 +152,7 @@ class UserGenerator:
 
     def step(self, *_: object) -> Generator[Op, Any, Any]:
         """``next()``, whatever is sent along."""
-        return self.send(None)
+        return UserGenerator.send(self, None)
 
     def __iter__(self) -> UserGenerator:
         return self
@@ -163,14 +166,46 @@ class UserGenerator:
 
 UserGenerator.__name__ = UserGenerator.__qualname__ = "generator"
 
+WRITTEN_IN_C = {
+    "mapping": "map", "mapping_rows": "map", "filtering": "filter", "enumerating": "enumerate", "zipping": "zip", "by_index": "iterator",
+    "cycling": "itertools.cycle", "chaining": "itertools.chain", "slicing": "itertools.islice", "taking": "itertools.takewhile",
+    "dropping": "itertools.dropwhile", "refusing": "itertools.filterfalse", "starmapping": "itertools.starmap",
+    "accumulating": "itertools.accumulate", "pairing": "itertools.pairwise", "zipping_longest": "itertools.zip_longest",
+    "compressing": "itertools.compress", "batching": "itertools.batched", "tee_one": "itertools._tee", "grouping": "itertools.groupby",
+    "group_members": "itertools._grouper",
+}  # fmt: skip
+"""The generators of the prelude that stand for iterators written in C, and what CPython's messages call those."""
+
+
+class _Lacking:
+    """A method of generators that an iterator written in C has not."""
+
+    def __init__(self, name: str):
+        self.name = name
+
+    def __get__(self, owner: Any, kind: type) -> Any:
+        raise AttributeError(f"'{kind.__name__}' object has no attribute '{self.name}'", name=self.name, obj=owner)
+
+
+def _iterator_kind(name: str) -> type[UserGenerator]:
+    """A class of generators that CPython's messages name otherwise, and that nothing can be sent to."""
+    return type(name, (UserGenerator,), {"__slots__": (), **{method: _Lacking(method) for method in ("send", "throw", "close")}})
+
+
+ITERATORS_IN_C: dict[str, type[UserGenerator]] = {name: _iterator_kind(name) for name in sorted(set(WRITTEN_IN_C.values()))}
+GENERATORS: frozenset[type] = frozenset((UserGenerator, *ITERATORS_IN_C.values()))
+
 
 class Generators(Base):
     """The part of the operations that defines generators and goes through them."""
 
     def generator(self, frame_of: Any, guarded: bool = False) -> Any:
         """What the ``def`` of a generator binds: a function that makes one, each time. `guarded`: see `UserGenerator`."""
+        name = WRITTEN_IN_C.get(frame_of.__name__) if frame_of.__code__.co_filename == PRELUDE else None
+        kind = UserGenerator if name is None else ITERATORS_IN_C[name]
+
         def function(*arguments: Any, **keywords: Any) -> UserGenerator:
-            return self.born(frame_of, UserGenerator(self.machine, frame_of(*arguments, **keywords), guarded))
+            return self.born(frame_of, kind(self.machine, frame_of(*arguments, **keywords), guarded))
 
         return dressed(function, frame_of)
 
@@ -213,7 +248,7 @@ class Generators(Base):
                     sent = yield Yielded(item)
                 except GeneratorExit as leaving:
                     if isinstance(leaving, Closing):
-                        yield from iterator.close()
+                        yield from UserGenerator.close(iterator)
                     raise
                 except BaseException as problem:
                     error = problem

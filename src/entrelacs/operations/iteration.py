@@ -16,7 +16,7 @@ from ..execution.kernel import Op, drive
 from ..execution.machine import Machine
 from ..execution.world import Place
 from .base import END, Base
-from .generators import EndOfIteration, UserGenerator
+from .generators import GENERATORS, EndOfIteration
 from .growth import items as check_items
 from .hashes import check_order
 from .protocols import answered
@@ -45,7 +45,7 @@ class Iteration(Base):
     def iter(self, site: Place, value: Any) -> Any:
         """``iter(value)``, for a loop as for the program: an iterator whose reads of containers are known."""
         kind = type(value)
-        if kind is UserGenerator:
+        if kind in GENERATORS:
             return value
         if kind is Held:
             return value.iterator
@@ -101,7 +101,7 @@ class Iteration(Base):
         """The next item of what `iter` gave, or `END`."""
         machine = self.machine
         kind = type(iterator)
-        if kind is UserGenerator:
+        if kind in GENERATORS:
             return self.next_of_generator(iterator)
         if machine.tired():
             return self.next_after_pause(site, iterator)

@@ -10,6 +10,7 @@ from ..bounds.refusals import Unsupported
 from ..execution.kernel import Op, caught, drive
 from ..execution.unseen import Unseen
 from ..execution.world import Place
+from .classes_asked import check_kind
 from .found_early import FOUND, FoundEarly
 from .functions import body_of
 from .lacks import known_as
@@ -67,6 +68,7 @@ class Matching(FoundEarly):
         operations = self.operations
         if isinstance(value, Unseen):
             raise Unsupported(value.reason)
+        check_kind(kind, "de motif")
         if not isinstance(kind, type):
             match value:
                 case kind():  # raises as CPython does

@@ -159,7 +159,7 @@ class Natives(Base):
     def given_by_items(self, function: Any, value: Any) -> bool:
         """Whether C code asks the program for the items of a value, and for nothing else of it."""
         if type(value) not in self.machine.classes:
-            return isinstance(value, UserGenerator)
+            return self.of_program(value)
         held = getattr(value, "__dict__", ())
         return self.lists(value) and not any(name in held or hasattr(type(value), name) for name in asked_first(function))
 

@@ -96,10 +96,12 @@ def shape_of(kind: type) -> Shape:
 
 
 def is_global(cls: type) -> bool:
-    """Whether a class is the one that its module shows under its name: such a class is told by its name alone."""
-    found: Any = sys.modules.get(cls.__module__)
-    for name in cls.__qualname__.split("."):
+    """Whether its module shows a class, under its name or, when it bears that of another for which it stands, under its own.
+
+    Such a class is told by its name alone.
+    """
+    module: Any = getattr(sys.modules.get(cls.__module__), "__dict__", {})
+    found: Any = module.get(cls.__qualname__.partition(".")[0])
+    for name in cls.__qualname__.split(".")[1:]:
         found = getattr(found, "__dict__", {}).get(name)
-        if found is None:
-            return False
-    return found is cls
+    return found is cls or cls.__module__.startswith(OUR_MODULES) and any(value is cls for value in module.values())

@@ -15,7 +15,7 @@ from ..execution.kernel import Op
 from ..execution.machine import Machine
 from ..model.moments import DIGITS, Moment, Rough, Span
 from ..operations.functions import body_of
-from ..operations.generators import UserGenerator
+from ..operations.generators import GENERATORS
 from ..operations.operations import Operations
 from ..operations.reach import CONTAINERS
 from ..operations.shapes import UNSET, Shape, in_python, is_global, shape_of
@@ -38,7 +38,7 @@ class Writers(WrittenClasses):
             return Writers.named
         if kind is Access:
             return Writers.access
-        if issubclass(kind, Op) or kind is UserGenerator or getattr(kind, "_modelled", False):
+        if issubclass(kind, Op) or kind in GENERATORS or getattr(kind, "_modelled", False):
             return Writers.slots
         if issubclass(kind, type):
             return Writers.klass
@@ -231,7 +231,7 @@ WRITERS: dict[type, Any] = {
     types.MemberDescriptorType: Writers.wrapper, types.GetSetDescriptorType: Writers.wrapper,
     types.ClassMethodDescriptorType: Writers.wrapper,
     type: Writers.klass, types.ModuleType: Writers.named, types.CellType: Writers.cell,
-    types.GeneratorType: Writers.raw_generator, UserGenerator: Writers.slots,
+    types.GeneratorType: Writers.raw_generator, **dict.fromkeys(GENERATORS, Writers.slots),
     Moment: Writers.moment, Span: Writers.span, Rough: Writers.rough,
     **dict.fromkeys(CONTAINERS, Writers.container), frozenset: Writers.container,
 }  # fmt: skip

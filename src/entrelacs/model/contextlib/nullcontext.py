@@ -7,6 +7,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from ...execution.kernel import drive
+from ..asyncio.coroutines import Coroutine
+
 
 class nullcontext:
     """``contextlib.nullcontext``."""
@@ -22,3 +25,9 @@ class nullcontext:
 
     def __exit__(self, *exception: object) -> None:
         pass
+
+    def __aenter__(self) -> Coroutine:
+        return Coroutine(drive(self.value), "__aenter__")
+
+    def __aexit__(self, *exception: object) -> Coroutine:
+        return Coroutine(drive(None), "__aexit__")

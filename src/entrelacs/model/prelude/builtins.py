@@ -62,7 +62,12 @@ def map(function, /, *iterables):
         raise TypeError("map() must have at least two arguments.")
     if len(iterables) == 1:
         return mapping(function, hold(iterables[0]))
-    return starmapping(function, zip(*iterables))
+    return mapping_rows(function, zip(*iterables))
+
+
+def mapping_rows(function, rows):
+    for row in rows:
+        yield function(*row)
 
 
 def mapping(function, iterator):

@@ -1,0 +1,74 @@
+"""Classes that are asked about: ``isinstance``, ``issubclass``, a base, a pattern.
+
+The model writes some classes of CPython as functions (``map``, ``operator.attrgetter``), some functions as Python's own where CPython's
+are written in C, and ``threading.Lock`` as a class, which it is from CPython 3.13 on only.  What such an answer would depend on is
+refused.
+"""
+
+from __future__ import annotations
+
+import sys
+import threading
+import types
+from collections.abc import Generator, Iterable, Iterator
+from types import FunctionType
+from typing import Any
+
+from ..bounds.kinds import word
+from ..bounds.ours import LOWERED_MODULES, OUR_MODULES
+from ..bounds.refusals import Unsupported
+from .functions import body_of
+from .generators import ITERATORS_IN_C, UserGenerator
+from .lacks import counterpart
+
+FUNCTION_KINDS = frozenset((types.FunctionType, types.BuiltinFunctionType, types.MethodType, type))
+"""What a function of the model is, or is not, otherwise than the one that it stands for."""
+NO_CLASSES = frozenset(type(made()) for made in ((threading.RLock,) if sys.version_info >= (3, 13) else (threading.Lock, threading.RLock)))
+"""The types whose name in `threading` is that of a function."""
+
+
+def of_the_model(value: Any) -> bool:
+    """Whether a value is a function that the model gives for one of Python's."""
+    if not isinstance(value, FunctionType):
+        return False
+    module = (body_of(value) or value).__globals__.get("__name__", "")
+    return module.startswith(OUR_MODULES) and not module.startswith(LOWERED_MODULES)
+
+
+def check_kind(kind: Any, use: str) -> None:
+    """Raises `Unsupported` for what takes the place of a class and is none. `use` is what for, in French."""
+    if of_the_model(kind):
+        raise Unsupported(f"{kind.__name__} est ici une fonction du modèle, et non la classe de Python : elle ne peut servir {use} (faites-le autrement)")
+    if isinstance(kind, type) and counterpart(kind) in NO_CLASSES:
+        raise Unsupported(f"{word(kind)} n'est pas une classe dans toutes les versions de Python : elle ne peut servir {use} (faites-le autrement)")
+
+
+def check_instance(value: Any, kinds: Any, /) -> None:
+    """Look at what ``isinstance`` is asked. Raises `Unsupported`."""
+    for kind in flat(kinds):
+        check_kind(kind, "dans isinstance()")
+        differs = kind in FUNCTION_KINDS and (of_the_model(value) or isinstance(value, type) and counterpart(value) in NO_CLASSES)
+        if differs or isinstance(value, UserGenerator) and value.library and kind in (UserGenerator, Generator):
+            raise Unsupported(f"cet objet n'est pas fait dans le modèle comme dans Python : isinstance(…, {word(kind)}) n'y est pas modélisé (demandez-le autrement)")
+
+
+def check_subclass(cls: Any, kinds: Any, /) -> None:
+    """Look at what ``issubclass`` is asked. Raises `Unsupported`."""
+    for kind in (cls, *flat(kinds)):
+        check_kind(kind, "dans issubclass()")
+
+
+def check_iterator(value: Any) -> None:
+    """Look at a value of which ``type`` is to give the class. Raises `Unsupported`."""
+    if type(value) in ITERATORS_IN_C.values():
+        raise Unsupported(f"la classe d'un objet {type(value).__name__} n'est pas modélisée : demandez-le autrement")
+
+
+def flat(kinds: Any) -> Iterator[Any]:
+    """The classes of a tuple, of a union, of tuples of them."""
+    several: Iterable[Any] = kinds if isinstance(kinds, tuple) else getattr(kinds, "__args__", ()) if isinstance(kinds, types.UnionType) else ()
+    if several:
+        for kind in several:
+            yield from flat(kind)
+    else:
+        yield kinds
