@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import io
 import json
+import sys
 import tokenize
 import tomllib
 from collections.abc import Iterable, Mapping
@@ -78,6 +79,12 @@ def interpreters() -> tuple[str, ...]:
 
 
 @cache
+def chosen_by() -> str:
+    """The version whose explorer chose the schedules: another one may find others that are as short."""
+    return str(_read()["schedules"])
+
+
+@cache
 def faults() -> Mapping[str, Fault]:
     """What is recorded, by `key`."""
     return {name: Fault(**values) for name, values in _read()["faults"].items()}
@@ -89,8 +96,8 @@ def write(versions: Iterable[str], found: Mapping[str, Fault]) -> None:
         f"    {json.dumps(name, ensure_ascii=False)}: {json.dumps({k: v for k, v in asdict(fault).items() if v}, ensure_ascii=False)}"
         for name, fault in sorted(found.items())
     ]
-    listed = json.dumps(sorted(versions, key=by_age))
-    RECORD.write_text(f'{{\n  "interpreters": {listed},\n  "faults": {{\n' + ",\n".join(lines) + "\n  }\n}\n", encoding="utf-8", newline="\n")
+    listed, chosen = json.dumps(sorted(versions, key=by_age)), json.dumps(f"{sys.version_info[0]}.{sys.version_info[1]}")
+    RECORD.write_text(f'{{\n  "schedules": {chosen},\n  "interpreters": {listed},\n  "faults": {{\n' + ",\n".join(lines) + "\n  }\n}\n", encoding="utf-8", newline="\n")
 
 
 def by_age(version: str) -> tuple[tuple[int, ...], bool]:
