@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from tests.site.pages import Site
 
 ROOT = Path(__file__).resolve().parent.parent
+os.environ["ENTRELACS_LANGUE"] = "fr"  # for the processes that tests start, too; test_language.py speaks English
 BROWSER_ARGUMENTS = (
     "--no-sandbox --disable-gpu --disable-background-networking --disable-component-update --disable-sync "
     "--no-first-run --disable-quic"

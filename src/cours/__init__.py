@@ -20,3 +20,7 @@ Modules have English names, but for those that somebody types:
 
 `entrelacs` knows nothing of this package, nor of Markdown.
 """
+
+from entrelacs import speak
+
+speak("fr")  # the course is in French, wherever it is built

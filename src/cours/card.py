@@ -23,8 +23,11 @@ except ImportError:  # in the workshop, where no Markdown is read
 
 if TYPE_CHECKING:
     from cours.claims import Claim
+    from cours.for_real import Told
 
 METHOD_PAGE = Path("docs/projet/comment-entrelacs-verifie.md")
+#: Where that page says how a schedule is imposed upon real threads.
+FOR_REAL = "#sur-de-vrais-fils"
 #: What a probability means, in the words of ``METHOD_PAGE``; ``analysis.py`` computes it.
 CHANCE = (
     "la probabilité d’une fin si, à chaque pas, le fil suivant était tiré au sort parmi ceux qui peuvent avancer, tous avec la"
@@ -33,12 +36,17 @@ CHANCE = (
 MARKS = {"attendue": "✓", "surprenante": "!", "interdite": "✗", "possible": "•", "faute": "✗"}
 
 
-def card(claim: Claim, proof: Proof) -> tuple[etree.Element, etree.Element]:
-    """Return the card of ``claim`` and, inside it, the element that receives the block's own content."""
+def card(claim: Claim, proof: Proof, real: Told | None = None) -> tuple[etree.Element, etree.Element]:
+    """Return the card of ``claim`` and, inside it, the element that receives the block's own content.
+
+    ``real`` is what real threads did with the fault that it shows, if they were tried.
+    """
     root, title = _titled(claim, "Faute démontrée" if claim.wrong else "Prouvé")
     _add(title, "span", claim.sentence, **{"class": "preuve__affirmation"})
     _outcomes(root, proof)
     _summary(root, claim, proof)
+    if real:
+        _for_real(root, claim, real)
     body = _add(root, "div", **{"class": "preuve__commentaire"})
     if proof.trace:
         _trace(root, claim, proof)
@@ -153,6 +161,12 @@ def _summary(root: etree.Element, claim: Claim, proof: Proof) -> None:
     )
 
 
+def _for_real(root: etree.Element, claim: Claim, real: Told) -> None:
+    said = _add(root, "p", **{"class": "preuve__bilan preuve__reel"})
+    link = _add(said, "a", real.verdict, href=_relative(METHOD_PAGE, claim.page) + FOR_REAL)
+    link.tail = AtomicString(real.details.replace("'", "’"))
+
+
 def _program(claim: Claim) -> str:
     """The program's path, or its name alone when it belongs to the page: the page has just shown it under its path."""
     program = Path(claim.program)
@@ -194,8 +208,9 @@ def _trace(root: etree.Element, claim: Claim, proof: Proof) -> None:
     details = _details(root, f"Le plus court chemin vers la faute, en {quantity(len(proof.trace), 'pas', 'pas')}")
     path_of_run(details, proof.threads, proof.trace)
     _add(details, "p", AtomicString(f"Fin : {proof.trace_end}."), **{"class": "preuve__conclusion"})
-    command = _add(details, "p", "Pour le rejouer chez vous : ")
-    _add(command, "code", AtomicString(proof.replay))
+    command = _add(details, "p", "Pour le rejouer chez vous, sur de vrais fils : ")
+    _add(command, "code", AtomicString(f"{proof.replay} --reel")).tail = " ; sans "
+    _add(command, "code", AtomicString("--reel")).tail = ", dans le modèle."
 
 
 def path_of_run(root: etree.Element, threads: tuple[str, ...], steps: tuple[TraceStep, ...]) -> None:

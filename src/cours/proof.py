@@ -21,7 +21,7 @@ from markdown.preprocessors import Preprocessor
 from pymdownx.blocks import BlocksExtension
 from pymdownx.blocks.block import Block, type_any
 
-from cours import claims, graph_json, proven
+from cours import claims, for_real, graph_json, proven
 from cours.cache import fingerprint, kept
 from cours.card import card, register
 from cours.claims import Claim, ClaimError
@@ -226,7 +226,7 @@ class _ProofBlock(Block):
             raise PageError(f"« {self.argument} » : bloc « preuve » lu autrement que dans la page ; vérifiez son retrait.")
         self.md.claims.remove(claim)
         proof = _stopping(prove, claim)
-        root, self._body = card(claim, proof)
+        root, self._body = card(claim, proof, for_real.told(claim) if claim.wrong else None)
         parent.append(root)
         if proof.player:
             self._weigh(claim, proof.player)

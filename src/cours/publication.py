@@ -13,8 +13,10 @@ Use: ``cours.publication`` in ``markdown_extensions``; the block ``/// archive``
 from __future__ import annotations
 
 import html
+import json
 import os
 import re
+import tomllib
 import uuid
 import xml.etree.ElementTree as etree
 import zipfile
@@ -43,14 +45,16 @@ ROBOTS = Path("docs/robots.txt")
 NEWS, FEED = Path("docs/projet/nouveautes.md"), Path("docs/flux.xml")
 _SITE = "\0"
 """Stands for the site's address, until the feed is a template."""
-#: What the command « exercice » reads in the folder where one works.
-PROJECT = b'[tool.entrelacs]\nexercices = "exemples/exercices"\n'
+#: What the command line reads in the folder where one works: where the exercises are, in which language it answers.
+TOOL = '[tool.entrelacs]\nexercices = "exemples/exercices"\nlangue = "fr"\n'
+#: What ``pip install`` reads there, from the project that the archive is made of.
+KEPT = ("name", "version", "description", "requires-python", "license", "license-files", "keywords", "classifiers")
 
 
 def held() -> Iterator[tuple[str, bytes]]:
     """Yield the files of the archive: the programs and exercises, the explorer, how to use them, the licences."""
     yield "LISEZMOI.md", (Path(__file__).parent / "LISEZMOI-archive.md").read_bytes()
-    yield "pyproject.toml", PROJECT
+    yield "pyproject.toml", project().encode()
     for name in ("LICENSE", "LICENSE-COURS"):
         if Path(name).is_file():
             yield name, Path(name).read_bytes()
@@ -61,6 +65,25 @@ def held() -> Iterator[tuple[str, bytes]]:
             within = path.relative_to(above)
             if path.is_file() and not any(part.startswith((".", "__pycache__")) for part in within.parts):
                 yield within.as_posix(), path.read_bytes()
+
+
+def project(source: Path = Path("pyproject.toml")) -> str:
+    """The ``pyproject.toml`` of the archive: there, the explorer installs as it does from the project ``source``."""
+    if not source.is_file():  # a course without an explorer of its own
+        return TOOL
+    told = tomllib.loads(source.read_text(encoding="utf-8"))
+    lines = [f"{key} = {_toml(told['project'][key])}" for key in KEPT if key in told["project"]]
+    lines += ['readme = "entrelacs/README.md"', "dependencies = []"]
+    scripts = [f"{name} = {_toml(target)}" for name, target in told["project"].get("scripts", {}).items()]
+    backend = [f"{key} = {_toml(value)}" for key, value in told["build-system"].items()]
+    wheel = ['packages = ["entrelacs"]']
+    tables = {"build-system": backend, "project": lines, "project.scripts": scripts, "tool.hatch.build.targets.wheel": wheel}
+    return "\n".join(f"[{name}]\n" + "".join(f"{line}\n" for line in body) for name, body in tables.items()) + "\n" + TOOL
+
+
+def _toml(value: str | list[str]) -> str:
+    """A text, or a list of them, in TOML: JSON writes them alike."""
+    return json.dumps(value, ensure_ascii=False)
 
 
 def make_archive(target: Path = ARCHIVE) -> None:

@@ -7,7 +7,7 @@ if _sys.argv[:1] == ["-m"] and _sys.path[:1] == [_os.getcwd()] and not __file__.
     # ``python -m entrelacs``: the current folder holds programs to explore. None of them may pass for a module of Python.
     del _sys.path[0]
 
-from .api import explore, replay, simulate
+from .api import explore, replay, simulate, speak
 from .bounds.refusals import Unsupported
 from .results import (
     EVENTS_VERSION,
@@ -28,5 +28,5 @@ from .results import (
 
 __all__ = [
     "EVENTS_VERSION", "Edge", "Event", "Exploration", "Failure", "Graph", "Node", "Outcome", "PrimitiveView", "Run", "Schedule", "Standing", "Step",
-    "ThreadView", "Unsupported", "explore", "replay", "simulate",
+    "ThreadView", "Unsupported", "explore", "replay", "simulate", "speak",
 ]  # fmt: skip

@@ -2,7 +2,7 @@
 
 Exit status: 0 when nothing goes wrong, 1 when a failure was found, 2 when the answer is incomplete, the program cannot be
 modelled or the command is misused, 3 when the explorer itself goes wrong, 4 when real threads do not do what the model says
-(``rejouer --reel``).  What a reader sees is in French.
+(``rejouer --reel``).  What a reader sees is in French or in English: ``--langue``, or else the project, or else the locale says which.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from .bounds import faults
 from .bounds.limits import LIMITS
 from .bounds.refusals import Unsupported
 from .command import exercise
-from .command.options import MISUSED, Refused, asked_limits, common, constants, parser
+from .command.options import MISUSED, Refused, asked_limits, choose_language, common, constants, in_language, parser
 from .command.screen import Progress, columns, tell, tell_early
 from .execution import guard
 from .exercise.check import UNJUDGED, check
@@ -28,6 +28,7 @@ from .reality.happened import report
 from .reality.replay import SECONDS, draw, run_for_real
 from .results import Exploration, Run, Schedule
 from .telling.as_json import as_json
+from .telling.language import said, say
 from .telling.report import describe, table
 
 OK, FAILED, UNDECIDED, INTERNAL, PARTED = 0, 1, MISUSED, 3, 4
@@ -43,8 +44,9 @@ def main(arguments: Sequence[str] | None = None, *, guarded: bool = False) -> in
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8")  # a Windows console may be set otherwise
-    options = parser().parse_args(arguments)
     given = list(sys.argv[1:] if arguments is None else arguments)
+    choose_language(given)
+    options = parser().parse_args(in_language(given))
 
     def guarding(work: Callable[[], int]) -> int:
         """Carry out what executes a program that may be anybody's."""
@@ -72,7 +74,7 @@ def _tell_ended(options: argparse.Namespace, end: guard.Ended) -> int:
     elif end.ours:
         _tell_internal(str(end), api.fault_report(end))
     else:
-        print(f"INCOMPLET : {end}. Rien n'est prouvé.", file=sys.stderr)
+        print(say("INCOMPLET : {}. Rien n'est prouvé.", said(str(end))), file=sys.stderr)
     return INTERNAL if end.ours else UNDECIDED
 
 
@@ -85,22 +87,22 @@ def _run(options: argparse.Namespace, work: Callable[[], int]) -> int:
     """Carry out `work`, in this process, and say what goes wrong."""
     try:
         if options.fichier is not None and not options.fichier.is_file():
-            what = "est un dossier : donnez le fichier qu'il contient" if options.fichier.is_dir() else "n'existe pas"
-            raise Refused(f"le fichier « {options.fichier} » {what}.")
+            what = "le fichier « {} » est un dossier : donnez le fichier qu'il contient." if options.fichier.is_dir() else "le fichier « {} » n'existe pas."
+            raise Refused(say(what, options.fichier))
         status = work()
         sys.stdout.flush()
         return status
     except BrokenPipeError:  # the reader of a pipe (head, less) has left: what it wanted is said
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except Refused as refusal:
-        print(f"entrelacs : {refusal}", file=sys.stderr)
+        print(say("entrelacs : {}", refusal), file=sys.stderr)
     except Unsupported as refusal:
         where = f":{refusal.line}" if refusal.line else ""
-        print(f"{options.fichier}{where} : ne peut pas être modélisé : {refusal.reason}.", file=sys.stderr)
+        print(say("{} : ne peut pas être modélisé : {}.", f"{options.fichier}{where}", said(refusal.reason)), file=sys.stderr)
     except KeyboardInterrupt:
-        print("\nentrelacs : arrêté avant la fin ; rien n'est prouvé.", file=sys.stderr)
+        print("\n" + say("entrelacs : arrêté avant la fin ; rien n'est prouvé."), file=sys.stderr)
     except MemoryError:
-        print("entrelacs : mémoire épuisée ; rien n'est prouvé.", file=sys.stderr)
+        print(say("entrelacs : mémoire épuisée ; rien n'est prouvé."), file=sys.stderr)
     except Exception as error:
         return _explain(options, error)
     return UNDECIDED
@@ -112,23 +114,26 @@ def _explain(options: argparse.Namespace, error: Exception) -> int:
         return _tell_internal(f"{type(error).__name__} : {error}", api.fault_report(error))
     match error:
         case UnicodeDecodeError():
-            said = f"{options.fichier} n'est pas écrit en UTF-8. Enregistrez-le dans cet encodage (dans l'éditeur : « Enregistrer sous », ou le menu des encodages)."
+            told = say(
+                "{} n'est pas écrit en UTF-8. Enregistrez-le dans cet encodage (dans l'éditeur : « Enregistrer sous », ou le menu des encodages).",
+                options.fichier,
+            )
         case OSError():
-            said = f"{options.fichier} ne peut pas être lu : {error.strerror}."
+            told = say("{} ne peut pas être lu : {}.", options.fichier, error.strerror)
         case KeyError():
-            said = f"{options.fichier} n'a pas de constante « {error.args[0]} »."
+            told = say("{} n'a pas de constante « {} ».", options.fichier, error.args[0])
         case SyntaxError():
-            print(f"{options.fichier}:{error.lineno} : erreur de syntaxe : {error.msg}", file=sys.stderr)
+            print(say("{}:{} : erreur de syntaxe : {}", options.fichier, error.lineno, error.msg), file=sys.stderr)
             return UNDECIDED
         case _:
-            said = str(error)
-    print(f"entrelacs : {said}", file=sys.stderr)
+            told = said(str(error))
+    print(say("entrelacs : {}", told), file=sys.stderr)
     return UNDECIDED
 
 
 def _tell_internal(reason: str, report: str) -> int:
-    print(f"entrelacs : l'explorateur s'est trompé, pas votre programme ({reason}). Rien n'est prouvé.", file=sys.stderr)
-    print("Signalez-le en joignant le programme, la commande et ce qui suit :\n\n" + report, file=sys.stderr)
+    print(say("entrelacs : l'explorateur s'est trompé, pas votre programme ({}). Rien n'est prouvé.", said(reason)), file=sys.stderr)
+    print(say("Signalez-le en joignant le programme, la commande et ce qui suit :") + "\n\n" + report, file=sys.stderr)
     return INTERNAL
 
 
@@ -211,8 +216,8 @@ def _replay(options: argparse.Namespace, guarding: Guarding) -> int:
 def _replayed(options: argparse.Namespace) -> int:
     run = api.replay(options.fichier, Schedule.parse(options.ordonnancement), **common(options))
     print(table(run, columns()))
-    print("\nAffiché :")
-    print(textwrap.indent(run.output.rstrip("\n") or "(rien)", "  "))
+    print("\n" + say("Affiché :"))
+    print(textwrap.indent(run.output.rstrip("\n") or say("(rien)"), "  "))
     return _ended(run)
 
 
@@ -235,7 +240,7 @@ def _ended(run: Run) -> int:
         return OK
     print()
     for failure in run.failures:
-        print(f"Faute : {describe(failure)}.")
+        print(say("Faute : {}.", describe(failure)))
     return FAILED
 
 

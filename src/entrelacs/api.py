@@ -47,6 +47,7 @@ from .results import Exploration, Run, Schedule
 from .search.search import explore_states
 from .search.selfcheck import Checked
 from .search.states import Asked, StateGraph
+from .telling.language import language, said, speak
 from .telling.sentences import tell
 
 AHEAD, AHEAD_SECONDS = 10_000, 5
@@ -216,7 +217,7 @@ def explore(
     if apart:
         common = {"filename": filename, "constants": constants, "limits": limits, "wakeups": wakeups, "reduce": reduce}
         common |= {"choose_random": choose_random, "split_print": split_print, "first_failure": first_failure}
-        return guard.explore(source, limits.seconds, common | {"merge": merge, "infer": infer, "check": check})
+        return _spoken(guard.explore(source, limits.seconds, common | {"merge": merge, "infer": infer, "check": check}))
     program = None
     try:
         program = read_program(source, filename, constants)
@@ -229,9 +230,9 @@ def explore(
             states = explore_states(machine, asked, Checked if check else None)
         return _exploration(program, options, machine, states, constants)
     except Unsupported as refusal:
-        return Exploration("unsupported", reason=refusal.reason, line=refusal.line, constants=constants)
+        return Exploration("unsupported", reason=said(refusal.reason), line=refusal.line, constants=constants)
     except MemoryError:
-        return Exploration("incomplete", reason="mémoire épuisée", constants=constants)
+        return Exploration("incomplete", reason=said("mémoire épuisée"), constants=constants)
     except Exception as error:
         if program is None and faults.said(error) or faults.origin(error, None if program is None else program.filename) == "host":
             raise
@@ -280,9 +281,9 @@ def _exploration(
     def again(build: Callable[..., Any], *arguments: Any) -> Any:
         with _Installed(program, **options) as other:
             other.learn_again(learnt)
-            return build(other, *arguments)
+            return _speaking(build, other, *arguments)
 
-    return Exploration(
+    found = Exploration(
         verdict="failure" if failures else "ok" if states.complete else "incomplete",
         outcomes=outcomes,
         failures=failures,
@@ -300,6 +301,29 @@ def _exploration(
         build_graph=lambda: again(build_graph, states, analysis),
         build_run=lambda schedule: again(run_schedule, schedule),
     )
+    return _spoken(found)
+
+
+def _spoken(found: Exploration) -> Exploration:
+    """`found` with its sentences in the language that is spoken."""
+    if language() == "fr":
+        return found
+    reason = None if found.reason is None else said(found.reason)
+    return replace(found, reason=reason, versions=tuple(map(said, found.versions)), invented=tuple(map(said, found.invented)))
+
+
+def _speaking(work: Callable[..., Result], *arguments: Any) -> Result:
+    """Do `work`; what it says by an exception is in the language that is spoken."""
+    if language() == "fr":
+        return work(*arguments)
+    try:
+        return work(*arguments)
+    except Unsupported as refusal:
+        raise Unsupported(said(refusal.reason), refusal.line) from None
+    except ValueError as error:
+        if type(error) is not ValueError or not faults.said(error):
+            raise
+        raise ValueError(said(str(error))) from None
 
 
 def replay(source: str | Path, schedule: Schedule | str, **options: Any) -> Run:
@@ -309,11 +333,11 @@ def replay(source: str | Path, schedule: Schedule | str, **options: Any) -> Run:
     same. `Exploration.replay` does without it.
 
     Raises:
-        ValueError: a decision is not possible there, or the schedule cannot be read (in French).
+        ValueError: a decision is not possible there, or the schedule cannot be read.
         Unsupported: the program cannot be modelled.
         SyntaxError, OSError, KeyError: as `explore`.
     """
-    asked = Schedule.parse(schedule) if isinstance(schedule, str) else schedule
+    asked = _speaking(Schedule.parse, schedule) if isinstance(schedule, str) else schedule
     return after_search(source, lambda machine: run_schedule(machine, asked), **options)
 
 
@@ -322,6 +346,10 @@ def after_search(source: str | Path, work: Callable[[Machine], Result], **option
 
     In: the program, and the options of `explore` that say what is searched. Raises what `replay` does, and what `work` raises.
     """
+    return _speaking(_after_search, source, work, options)
+
+
+def _after_search(source: str | Path, work: Callable[[Machine], Result], options: dict[str, Any]) -> Result:
     constants = options.pop("constants", None) or {}
     program = read_program(source, options.pop("filename", None), constants)
     limits = _limited(options.pop("limits", LIMITS), options.pop("max_states", None), options.pop("seconds", None))
@@ -356,6 +384,19 @@ def simulate(
     """
     if schedule is not None:
         return replay(source, schedule, filename=filename, constants=constants)
-    program = read_program(source, filename, constants)
-    with _Installed(program, simulation=True, reduce=seed is None) as machine:
-        return run_drawn(machine, None if seed is None else random.Random(seed), max_steps)
+
+    def run() -> Run:
+        program = read_program(source, filename, constants)
+        with _Installed(program, simulation=True, reduce=seed is None) as machine:
+            return run_drawn(machine, None if seed is None else random.Random(seed), max_steps)
+
+    made = _speaking(run)
+    return replace(made, failure=_said_of(made.failure), failures=tuple(map(_said_of, made.failures)))
+
+
+def _said_of(failure: Any) -> Any:
+    """A failure of a simulation: what it says may be ours."""
+    return failure if failure is None or failure.exception else replace(failure, message=said(failure.message))
+
+
+__all__ = ["explore", "replay", "simulate", "speak"]

@@ -1,12 +1,15 @@
 """Cards: what a reader sees of a claim and of its proof."""
 
 import xml.etree.ElementTree as etree
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from cours import for_real
 from cours.card import card, quantity, register, schedules, share
 from cours.claims import Claim, Expected, ExpectedFailure
+from cours.for_real import Fault, sentence
 from cours.proof import prove
 from cours.proven import Proof, Row, TraceStep, merged
 from entrelacs import explore
@@ -94,7 +97,50 @@ def test_a_wrong_card_shows_the_schedule_with_one_column_per_thread():
         ["1", "l. 4 acquiert a", "", "a : tenu par A"],
         ["2", "", "l. 9 acquiert b", "b : tenu par B"],
     ]
-    assert "rejouer 1.2" in text(root)
+    assert "rejouer 1.2 --reel ; sans --reel" in text(root)
+
+
+ALL = ["3.11", "3.12", "3.13", "3.13t"]
+LOOP = {"3.13": "loop", "3.14": "loop"}
+
+
+@pytest.mark.parametrize(
+    ("fault", "said"),
+    [
+        (Fault("", ALL), "Reproduit sur de vrais fils : CPython 3.11, 3.12, 3.13 et 3.13 sans GIL."),
+        (
+            Fault("", ALL, ALL[:3]),
+            "Reproduit sur de vrais fils : CPython 3.11, 3.12, 3.13 et 3.13 sans GIL, en retenant un fil là où CPython avec GIL ne"
+            " l’interrompt pas de lui-même.",
+        ),
+        (
+            Fault("", ALL, ["3.12"]),
+            "Reproduit sur de vrais fils : CPython 3.11, 3.12, 3.13 et 3.13 sans GIL, en retenant un fil là où CPython 3.12 ne"
+            " l’interrompt pas de lui-même.",
+        ),
+        (Fault("", ["3.12"], ["3.12"], LOOP), "Reproduit sur de vrais fils : CPython 3.12 ; non avec CPython 3.13 et 3.14 : une tâche passe."),
+        (Fault("", parted=LOOP), "Permis par le langage, jamais reproduit sur CPython avec GIL : une tâche passe."),
+        (Fault("", parted={"3.13t": "loop"}), "Permis par le langage, jamais reproduit sur CPython, avec ou sans GIL : une tâche passe."),
+    ],
+)
+def test_a_card_says_what_real_threads_did(fault, said):
+    real = sentence(fault, "Une tâche passe.")
+    root, _ = card(WRONG, proof(), real)
+    shown = root.find(".//p[@class='preuve__bilan preuve__reel']")
+    assert text(shown) == said
+    assert shown.find("a").get("href") == "../projet/comment-entrelacs-verifie.md#sur-de-vrais-fils"
+    assert card(WRONG, proof())[0].find(".//p[@class='preuve__bilan preuve__reel']") is None
+
+
+def test_what_real_threads_did_is_forgotten_once_the_program_has_changed(tmp_path, monkeypatch):
+    program = tmp_path / "faux.py"
+    program.write_text("n = 1\n", encoding="utf-8")
+    claim = replace(WRONG, program=str(program))
+    monkeypatch.setattr(for_real, "faults", lambda: {for_real.key(claim): Fault(for_real.meaning("n = 1\n"), ["3.12"])})
+    program.write_text("# un\nn = 1  # deux\n\n", encoding="utf-8")
+    assert for_real.told(claim).details == " : CPython 3.12."
+    program.write_text("n = 2\n", encoding="utf-8")
+    assert for_real.told(claim) is None
 
 
 def test_a_step_that_stands_nowhere_in_the_program_has_no_line():

@@ -1,47 +1,26 @@
-"""Every fault that the course shows happens for real: its shortest schedule, on the threads of the Python that runs the tests.
+"""Every fault that the course shows happens for real: its shortest schedule, on the threads of each CPython of the machine.
 
-The schedule is the one that the card of the proof gives; what it comes to is compared with what the model says. The few that CPython
-cannot do are listed in ``faults_for_real.toml``, each with its kind and the reason.
+The schedule is the one that the card of the proof gives; what it comes to is compared with what the model says, and with what
+``src/cours/for_real.json`` says of this interpreter: the cards are made of it.
 """
 
 import re
-import shlex
-import tomllib
-from pathlib import Path
+import sys
+from dataclasses import replace
 
 import pytest
 
-from cours.cache import fingerprint, kept
-from cours.proof import all_claims, prove
-from entrelacs import api
-from entrelacs.reality import plan as drawing
-from entrelacs.reality.happened import PERMITTED, report
-from entrelacs.reality.replay import run_for_real
-from entrelacs.results import Schedule
+from cours import for_real
+from cours.claims import Claim
+from entrelacs.reality.happened import PERMITTED
+from tests import for_real as recording
+from tests.entrelacs.support.cpython import interpreters, version_of
 
-NEVER = tomllib.loads(Path(__file__).with_name("faults_for_real.toml").read_text(encoding="utf-8"))
-PARTS = 8
-"""The faults are shared out among so many tests, for as many cores."""
+PARTS = 4
+"""The faults are shared out among so many tests for each interpreter, for as many cores."""
 MOST = 0.05
 """The share of them that may be listed, at most."""
-
-
-def faults():
-    """The claims that show something that must not happen."""
-    return [claim for claim in all_claims() if claim.wrong]
-
-
-def plan_of(claim, proof):
-    """What real threads have to do, kept as the proof is."""
-    source = Path(claim.program).read_text(encoding="utf-8")
-    words = shlex.split(proof.replay)
-    schedule = words[words.index("--ordonnancement") + 1]
-    options = {"constants": dict(claim.constants), "wakeups": claim.wakeups, "filename": claim.program}
-
-    def draw():
-        return api.after_search(source, lambda machine: drawing.draw_plan(machine, Schedule.parse(schedule), options["constants"]), **options)
-
-    return kept((fingerprint(drawing.__file__), source, schedule, repr(options), "plan"), draw)
+UPDATE = "relevez-le : python -m tests.for_real"
 
 
 @pytest.fixture(autouse=True)
@@ -49,25 +28,64 @@ def at_the_root(root, monkeypatch):
     monkeypatch.chdir(root)
 
 
+def recorded(claim: Claim):
+    """What is recorded of a fault as its program is now; None when nothing is."""
+    fault = for_real.faults().get(for_real.key(claim))
+    return fault if for_real.told(claim) is not None else None
+
+
+def disagrees(claim: Claim, label: str, answer) -> str:
+    """What is wrong with what is recorded, or listed, of a fault: what happened on the interpreter `label`."""
+    kind, fault, listed = answer["kind"], recorded(claim), for_real.reasons().get(claim.program)
+    if kind is not None and (listed is None or listed["genre"] != kind):
+        return f"ne se produit pas, sans être dans la liste avec ce genre.\n{answer['report']}"
+    if fault is None or label not in (*fault.done, *fault.parted):
+        return f"rien n'en est relevé ; {UPDATE}." if label in for_real.interpreters() else ""
+    if sys.version_info[:2] != version_of(for_real.chosen_by()):  # other schedules, of which nothing is recorded
+        return ""
+    if fault.parted.get(label) != kind or (label in fault.forced) != answer["forced"]:
+        return f"autre chose en est relevé ({fault}) ; {UPDATE}.\n{answer['report']}"
+    return ""
+
+
+@pytest.mark.timeout(1200)
 @pytest.mark.parametrize("part", range(PARTS))
-def test_what_the_course_shows_happens_for_real(part):
-    shown = [(claim, proof) for claim in faults()[part::PARTS] if (proof := prove(claim)).replay]
+@pytest.mark.parametrize("label", interpreters())
+def test_what_the_course_shows_happens_for_real(label, part):
+    shown = recording.faults()[part::PARTS]
     assert shown
-    plans = [plan_of(claim, proof) for claim, proof in shown]
-    wrong = []
-    for (claim, _), plan, happened in zip(shown, plans, run_for_real(plans), strict=True):
-        parting, listed = happened.explained(plan), NEVER.get(claim.program)
-        if parting is None and listed is not None:
-            wrong.append(f"{claim.where} : {claim.program} est dans la liste, et s'est produit.")
-        elif parting is not None and (listed is None or listed["genre"] != parting.kind):
-            wrong.append(f"{claim.where} : {claim.program}, {plan.threads}\n{report(plan, happened)}")
+    wrong = [
+        f"{claim.where} : {claim.program}, sur CPython {label}, {said}"
+        for claim, answer in recording.replayed(shown, label)
+        if (said := disagrees(claim, label, answer))
+    ]
     if wrong:
         pytest.fail("\n\n".join(wrong), pytrace=False)
 
 
-def test_the_list_is_short_and_every_line_of_it_is_a_fault_of_the_course():
-    shown = {claim.program for claim in faults()}
-    assert set(NEVER) <= shown, sorted(set(NEVER) - shown)
-    assert len(NEVER) <= MOST * len(faults())
-    for program, line in NEVER.items():
+def test_every_fault_is_recorded_on_every_interpreter_and_nothing_else_is():
+    shown = {for_real.key(claim): claim for claim, _ in recording.faults()}
+    assert set(for_real.faults()) == set(shown), UPDATE
+    for claim in shown.values():
+        fault = recorded(claim)
+        assert fault is not None, f"{claim.where} : {claim.program} a changé ; {UPDATE}."
+        assert {*fault.done, *fault.parted} and not {*fault.done} & {*fault.parted} and {*fault.forced} <= {*fault.done}
+
+
+def test_the_list_is_short_and_every_line_of_it_is_a_fault_that_does_not_happen():
+    parted = {claim.program for claim, _ in recording.faults() if (fault := recorded(claim)) and fault.parted}
+    assert set(for_real.reasons()) == parted
+    assert len(parted) <= MOST * len(recording.faults())
+    for program, line in for_real.reasons().items():
         assert set(line) == {"genre", "pourquoi"} and line["genre"] in PERMITTED and re.fullmatch(r"[^.]+\.", line["pourquoi"]), program
+
+
+def test_a_record_that_says_something_else_is_seen(monkeypatch):
+    monkeypatch.setattr(for_real, "chosen_by", lambda: f"{sys.version_info[0]}.{sys.version_info[1]}")
+    claim = next(claim for claim, _ in recording.faults() if (fault := recorded(claim)) and fault.done and not fault.parted)
+    label = recorded(claim).done[0]
+    happens = {"kind": None, "forced": label in recorded(claim).forced, "report": ""}
+    assert not disagrees(claim, label, happens)
+    assert "relevé" in disagrees(claim, label, {**happens, "forced": not happens["forced"]})
+    assert "liste" in disagrees(claim, label, {**happens, "kind": "loop"})
+    assert "relevé" in disagrees(replace(claim, constants={"AUTRE": 1}), label, happens)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from cours import for_real
 from cours.card import CHANCE
 from entrelacs import Exploration, explore
 from entrelacs.bounds.limits import LIMITS
@@ -97,6 +98,15 @@ def test_what_is_said_to_be_refused_is_refused(text: str, line: str, said: str) 
 
 def test_a_search_cut_short_is_no_proof(source: str) -> None:
     assert explore(source, max_states=10).verdict == "incomplete"
+
+
+def test_what_is_said_of_real_threads(text: str) -> None:
+    """« Plus de 200 fautes », « plus de dix-neuf sur vingt »: of what is recorded on every interpreter."""
+    faults = for_real.faults().values()
+    said = int(re.search(r"Plus de (\d+) fautes sont rejouées", text)[1])
+    assert said < len(faults) < 2 * said and "plus de dix-neuf sur vingt s'y produisent" in text
+    for version in for_real.interpreters():
+        assert sum(version in fault.done for fault in faults) > 19 / 20 * sum(version in {*fault.done, *fault.parted} for fault in faults)
 
 
 def test_numbers_of_programs(text: str) -> None:

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import argparse
 import ast
+import os
 import textwrap
+import tomllib
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NoReturn
 
 from ..bounds import limits
 from ..bounds.limits import LIMITS, Limits
 from ..execution import guard
+from ..telling.language import LANGUAGES, VARIABLE, known, language, say, speak
+from ..telling.shell import ENGLISH, spelled
 
 MISUSED = 2
 """The exit status of a command that cannot be read."""
@@ -23,11 +28,11 @@ CAUTION = (
 
 
 class Refused(Exception):
-    """The command cannot be carried out; the message is in French."""
+    """The command cannot be carried out; the message is in the language that is spoken."""
 
 
 class Parser(argparse.ArgumentParser):
-    """Errors in French, on one line, with status 2."""
+    """Errors in the language that is spoken, on one line, with status 2."""
 
     def error(self, message: str) -> NoReturn:
         for english, french in (
@@ -38,14 +43,49 @@ class Parser(argparse.ArgumentParser):
             ("expected one argument", "une valeur est attendue"),
             ("invalid int value:", "un entier est attendu, pas"),
             ("argument ", ""),
-        ):
+        ) if language() == "fr" else ():
             message = message.replace(english, french)
-        self.exit(MISUSED, f"entrelacs : {message}\nAide : python -m entrelacs --help\n")
+        self.exit(MISUSED, f"{say('entrelacs : {}', message)}\n{say('Aide : python -m entrelacs --help')}\n")
+
+
+def choose_language(arguments: Sequence[str]) -> None:
+    """Speak the language that a command asks for, or else the project of the folder where it runs, if it says so."""
+    asked = None
+    for word, following in zip(arguments, [*arguments[1:], ""], strict=True):
+        name, equals, value = word.partition("=")
+        if name in ("--langue", ENGLISH["--langue"]):
+            asked = value if equals else following
+    if asked is None and VARIABLE not in os.environ:
+        asked = _of_project()
+    if chosen := known(asked):  # anything else is refused with the options
+        speak(chosen)
+
+
+def _of_project() -> str | None:
+    """What ``[tool.entrelacs] langue`` says, in the nearest ``pyproject.toml`` that has such a table."""
+    for above in (Path.cwd(), *Path.cwd().parents):
+        try:
+            table = tomllib.loads((above / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["entrelacs"]
+        except (OSError, ValueError, KeyError):
+            continue
+        told = table.get("langue")
+        return told if isinstance(told, str) else None
+    return None
+
+
+def in_language(arguments: Sequence[str]) -> list[str]:
+    """A command with its words in the language that is spoken: both may be written."""
+    spoken = {english: french for french, english in ENGLISH.items()} if language() == "fr" else ENGLISH
+    words = []
+    for position, word in enumerate(arguments):
+        name, equals, value = word.partition("=")
+        words.append(spoken.get(name, name) + equals + value if position == 0 or word.startswith("--") else word)
+    return words
 
 
 def _number(text: str) -> int:
     if not text.isdecimal() or int(text) == 0:
-        raise argparse.ArgumentTypeError(f"« {text} » n'est pas un nombre entier, au moins 1")
+        raise argparse.ArgumentTypeError(say("« {} » n'est pas un nombre entier, au moins 1", text))
     return int(text)
 
 
@@ -55,54 +95,63 @@ def _seconds(text: str) -> float:
     except ValueError:
         seconds = 0.0
     if not 0 < seconds < 1e6:
-        raise argparse.ArgumentTypeError(f"« {text} » n'est pas une durée en secondes")
+        raise argparse.ArgumentTypeError(say("« {} » n'est pas une durée en secondes", text))
     return seconds
 
 
 def parser() -> argparse.ArgumentParser:
-    """What reads a command; `nom` is the one that was written."""
+    """What reads a command, in the words of the language that is spoken; `nom` is the one that was written, in French."""
     whole = Parser(
-        prog="python -m entrelacs", description="Explore tous les entrelacements d'un petit programme concurrent.", epilog=textwrap.fill(CAUTION, 100),
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        prog="python -m entrelacs", description=say("Explore tous les entrelacements d'un petit programme concurrent."),
+        epilog=textwrap.fill(say(CAUTION), 100), formatter_class=argparse.RawDescriptionHelpFormatter,
     )  # fmt: skip
-    commands = whole.add_subparsers(dest="nom", required=True, metavar="COMMANDE", parser_class=Parser)
+    commands = whole.add_subparsers(required=True, metavar=say("COMMANDE"), parser_class=Parser)
 
-    explorer = commands.add_parser("explorer", help="tous les ordonnancements : ce qui peut arriver, et le plus court chemin")
-    explorer.add_argument("--json", action="store_true", help="un objet JSON sur la sortie")
+    def command(name: str, told: str) -> argparse.ArgumentParser:
+        made = commands.add_parser(spelled(name), help=say(told))
+        made.set_defaults(nom=name)
+        option(made, "--langue", "la langue des réponses (sinon, celle du système)", choices=LANGUAGES)
+        return made
 
-    simuler = commands.add_parser("simuler", help="une exécution, en temps virtuel")
-    simuler.add_argument("--graine", type=int, metavar="N", help="tire le fil suivant au sort, toujours de la même façon")
+    def option(group: Any, name: str, told: str, *values: object, **options: Any) -> None:
+        dest = options.pop("dest", name.lstrip("-").replace("-", "_"))
+        if "metavar" in options:
+            options["metavar"] = say(options["metavar"])
+        group.add_argument(spelled(name), dest=dest, help=say(told, *values), **options)
 
-    rejouer = commands.add_parser("rejouer", help="un ordonnancement donné, pas à pas")
-    rejouer.add_argument("--ordonnancement", required=True, metavar="TEXTE", help="par exemple 0*2.1.2*3")
-    rejouer.add_argument("--reel", action="store_true", help="sur les vrais fils de ce Python, et non dans le modèle")
+    explorer = command("explorer", "tous les ordonnancements : ce qui peut arriver, et le plus court chemin")
+    option(explorer, "--json", "un objet JSON sur la sortie", action="store_true")
 
-    exercice = commands.add_parser("exercice", help="les exercices : leur liste, le départ de l'un d'eux, la correction d'une réponse")
-    exercice.add_argument("exercice", nargs="?", metavar="PAGE/NOM", help="l'exercice ; sans lui, leur liste")
-    exercice.add_argument("fichier", nargs="?", type=Path, metavar="FICHIER", help="votre réponse ; sans elle, le départ est écrit")
-    exercice.add_argument("--dossier", type=Path, metavar="DOSSIER", help="où sont les exercices (par défaut, pyproject.toml le dit)")
-    exercice.add_argument("--montrer", metavar="HARNAIS", help="affiche le programme où ce harnais met votre réponse")
+    simuler = command("simuler", "une exécution, en temps virtuel")
+    option(simuler, "--graine", "tire le fil suivant au sort, toujours de la même façon", type=int, metavar="N")
 
-    for command in (explorer, simuler, rejouer):
-        command.add_argument("fichier", type=Path, metavar="FICHIER", help="le programme Python")
-        command.add_argument("--constante", action="append", default=[], metavar="NOM=VALEUR", help="remplace une constante du module")
-    for command in (explorer, simuler, rejouer, exercice):
-        command.add_argument("--delai", dest="seconds", type=_seconds, metavar="SECONDES", help=f"durée, au plus ({guard.DELAY:g})")
-    for command in (explorer, rejouer):
-        command.add_argument("--reveils", choices=["fifo"], help="réveille dans l'ordre d'arrivée, comme CPython")
-        command.add_argument("--tirages", action="store_true", help="explore chaque valeur que random peut tirer sans graine")
-        command.add_argument("--ecritures", action="store_true", help="print écrit chaque morceau à part, comme CPython, et non une ligne")
-        command.add_argument(
-            "--premiere-faute", action="store_true", help="s'arrête à la première faute : elle n'est pas toujours la plus courte"
-        )
-    for command in (explorer, rejouer, exercice):
-        group = command.add_argument_group("limites")
+    rejouer = command("rejouer", "un ordonnancement donné, pas à pas")
+    option(rejouer, "--ordonnancement", "par exemple 0*2.1.2*3", required=True, metavar="TEXTE")
+    option(rejouer, "--reel", "sur les vrais fils de ce Python, et non dans le modèle", action="store_true")
+
+    exercice = command("exercice", "les exercices : leur liste, le départ de l'un d'eux, la correction d'une réponse")
+    exercice.add_argument("exercice", nargs="?", metavar=say("PAGE/NOM"), help=say("l'exercice ; sans lui, leur liste"))
+    exercice.add_argument("fichier", nargs="?", type=Path, metavar=say("FICHIER"), help=say("votre réponse ; sans elle, le départ est écrit"))
+    option(exercice, "--dossier", "où sont les exercices (par défaut, pyproject.toml le dit)", type=Path, metavar="DOSSIER")
+    option(exercice, "--montrer", "affiche le programme où ce harnais met votre réponse", metavar="HARNAIS")
+
+    for each in (explorer, simuler, rejouer):
+        each.add_argument("fichier", type=Path, metavar=say("FICHIER"), help=say("le programme Python"))
+        option(each, "--constante", "remplace une constante du module", action="append", default=[], metavar="NOM=VALEUR")
+    for each in (explorer, simuler, rejouer, exercice):
+        option(each, "--delai", "durée, au plus ({})", f"{guard.DELAY:g}", dest="seconds", type=_seconds, metavar="SECONDES")
+    for each in (explorer, rejouer):
+        option(each, "--reveils", "réveille dans l'ordre d'arrivée, comme CPython", choices=["fifo"])
+        option(each, "--tirages", "explore chaque valeur que random peut tirer sans graine", action="store_true")
+        option(each, "--ecritures", "print écrit chaque morceau à part, comme CPython, et non une ligne", action="store_true")
+        option(each, "--premiere-faute", "s'arrête à la première faute : elle n'est pas toujours la plus courte", action="store_true")
+    for each in (explorer, rejouer, exercice):
+        group = each.add_argument_group(say("limites"))
         for name, limit in limits.TABLE.items():
             most = getattr(LIMITS, name)
             if name == "seconds":
                 continue
-            group.add_argument(limit.option, dest=name, type=_number, default=most, metavar="N",
-                               help=f"{limit.unit}, au plus ({most})")  # fmt: skip
+            option(group, limit.option, "{}, au plus ({})", say(limit.unit), most, dest=name, type=_number, default=most, metavar="N")
     return whole
 
 
@@ -116,7 +165,7 @@ def constants(options: argparse.Namespace) -> dict[str, Any]:
                 raise ValueError
             found[name] = ast.literal_eval(value)
         except (ValueError, SyntaxError):
-            raise Refused(f"--constante {text} : on attend NOM=VALEUR, par exemple TOURS=2 ou MOT='oui'.") from None
+            raise Refused(say("--constante {} : on attend NOM=VALEUR, par exemple TOURS=2 ou MOT='oui'.", text)) from None
     return found
 
 

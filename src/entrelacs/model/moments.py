@@ -41,7 +41,7 @@ class Measured(float):
         return self.placeholder
 
     __hash__ = _refuse("une heure ou une durée mesurée sert de clé : elle n'est jamais deux fois la même, prenez autre chose")
-    __int__ = __trunc__ = _refuse("une durée mesurée est convertie en entier : pour l'afficher, écrivez f\"{durée:.0f}\"")
+    __int__ = __trunc__ = _refuse("une durée mesurée est convertie en entier : pour l'afficher, employez une f-string, avec :.0f")
     __floor__ = __ceil__ = __int__
 
     def __reduce_ex__(self, protocol: object) -> Any:

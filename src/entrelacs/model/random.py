@@ -157,8 +157,7 @@ def unseeded(name: str, arguments: tuple[Any, ...], keywords: dict[str, Any]) ->
         if type(values) is tuple and values and all(type(value) in (int, float) for value in values):
             bounds = lambda *_, **__: (min(values), max(values))  # noqa: E731
     if bounds is None:
-        every = ", ou demandez d'explorer tous les tirages (--tirages)" if name in FINITE else ""
-        raise Unsupported(fix + every)
+        raise Unsupported(f"{fix}, ou demandez d'explorer tous les tirages (--tirages)" if name in FINITE else fix)
     getattr(random.Random(0), name)(*arguments, **keywords)  # raises what CPython raises on wrong arguments
     if name in CONTINUOUS:
         few = "ou tirez parmi quelques valeurs (random.choice) et demandez d'explorer tous les tirages (--tirages)"

@@ -56,7 +56,7 @@ def check_order(*values: Any) -> None:
         if scattered(value):
             kinds = sorted({word(type(item)) for item in value if not steady(item)})
             raise Unsupported(
-                f"l'ordre d'un ensemble de valeurs de type {' ou '.join(kinds)} change d'un processus à l'autre : triez-le (sorted) "
+                f"l'ordre d'un ensemble de valeurs de type {', '.join(kinds)} change d'un processus à l'autre : triez-le (sorted) "
                 "avant de le parcourir ou de l'afficher, ou employez une liste ou un dictionnaire"
             )
 

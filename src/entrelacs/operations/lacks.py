@@ -210,8 +210,10 @@ def reserved(cls: type, names: Iterable[str]) -> str | None:
         real = any(has(base, name) for base in bases)
         own = any(name in vars(base) for base in cls.__mro__ if base in ours() or base.__module__ in REWRITTEN_MODULES)
         if real and not own and (name.startswith("_") or bases[0].__module__ in REWRITTEN_MODULES):
-            called = " (avant Python 3.13, join() l'appelle : votre programme y échouerait)" if name == "_stop" else ""
-            return f"{name}, nom interne de {word(bases[0])}{called}, ne peut pas être redéfini : cela n'est pas modélisé, choisissez-en un autre"
+            owner = word(bases[0])
+            if name == "_stop":
+                owner = f"{owner} (avant Python 3.13, join() l'appelle : votre programme y échouerait)"
+            return f"{name}, nom interne de {owner}, ne peut pas être redéfini : cela n'est pas modélisé, choisissez-en un autre"
         if own and not real:
             return f"{name} est un nom que le modèle de {word(bases[0])} garde pour lui : choisissez-en un autre"
     return None

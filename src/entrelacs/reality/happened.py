@@ -6,8 +6,10 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from ..results import Failure
+from ..telling.language import said as spoken
+from ..telling.language import say
 from ..telling.report import describe
-from ..telling.sentences import FAILURES
+from ..telling.sentences import called
 from .plan import Plan, at_once
 
 Kind = Literal["order", "loop", "whole", "place", "elsewhere", "other"]
@@ -71,58 +73,58 @@ class Happened:
 
 
 def of_version(happened: Happened) -> str:
-    """The interpreter, in French."""
-    return f"CPython {happened.python}, {'avec' if happened.gil else 'sans'} le GIL"
+    """The interpreter, in words."""
+    return say("CPython {}, avec le GIL" if happened.gil else "CPython {}, sans le GIL", happened.python)
 
 
 def end_of(output: str, failures: list[dict[str, Any]], stuck: bool) -> str:
-    """An end, in French."""
+    """An end, in words."""
     ends = [describe(Failure("exception", one["exception"], one["message"], one["thread"])) for one in failures]
     if stuck:
-        ends.append(FAILURES["deadlock"])
-    return " ; ".join(ends) or f"affiché : {output.strip() or '(rien)'}"
+        ends.append(called("deadlock"))
+    return " ; ".join(ends) or say("affiché : {}", output.strip() or say("(rien)"))
 
 
 def report(plan: Plan, happened: Happened) -> str:
     """What has happened, told beside what the model says."""
-    said = [f"Sur de vrais fils ({of_version(happened)}) :"]
-    said += [f"  {line}" for line in (happened.output.rstrip("\n") or "(rien d'affiché)").split("\n")]
+    said = [say("Sur de vrais fils ({}) :", of_version(happened))]
+    said += [f"  {line}" for line in (happened.output.rstrip("\n") or say("(rien d'affiché)")).split("\n")]
     if happened.failures:
         said.append(f"  {end_of('', list(happened.failures), False)}")
-    said += [f"  {name} reste bloqué" + (f", ligne {line}" if line else "") for name, line in happened.blocked.items()]
+    said += [say("  {} reste bloqué", name) + (say(", ligne {}", line) if line else "") for name, line in happened.blocked.items()]
     said.append("")
     parting = happened.explained(plan)
     if parting is None:
-        said.append(f"REPRODUIT : {end_of(plan.output, plan.failures, bool(plan.stuck))}.")
+        said.append(say("REPRODUIT : {}.", end_of(plan.output, plan.failures, bool(plan.stuck))))
         if not plan.over and not plan.stuck:
-            said.append("L'ordonnancement s'arrête là ; le programme n'est pas fini.")
+            said.append(say("L'ordonnancement s'arrête là ; le programme n'est pas fini."))
         if happened.gil and happened.forced:
             said.append(_forced(happened.forced))
         return "\n".join(said)
-    said.append(f"PAS REPRODUIT : {_where(plan, parting)}, {parting.reason}.")
+    said.append(say("PAS REPRODUIT : {}, {}.", _where(plan, parting), spoken(parting.reason)))
     if parting.kind in PERMITTED:
-        said.append("La documentation de Python permet ce que dit le modèle ; ce CPython ne le fait pas.")
+        said.append(say("La documentation de Python permet ce que dit le modèle ; ce CPython ne le fait pas."))
     else:
-        said.append("Ni le programme ni Python ne l'expliquent à eux seuls : signalez-le, avec le programme et la commande.")
-    said.append(f"Le modèle annonçait : {end_of(plan.output, plan.failures, bool(plan.stuck))}.")
+        said.append(say("Ni le programme ni Python ne l'expliquent à eux seuls : signalez-le, avec le programme et la commande."))
+    said.append(say("Le modèle annonçait : {}.", end_of(plan.output, plan.failures, bool(plan.stuck))))
     return "\n".join(said)
 
 
 def _where(plan: Plan, parting: Parting) -> str:
     if parting.step is None:
-        return "à la fin"
+        return say("à la fin")
     if parting.step == 0:
-        return "avant le premier pas"
+        return say("avant le premier pas")
     move = plan.moves[parting.step - 1]
-    line = f", ligne {move.line}" if move.line else ""
-    return f"au pas {parting.step} ({plan.threads[move.thread]}{line} : {move.said})"
+    line = say(", ligne {}", move.line) if move.line else ""
+    return say("au pas {} ({}{} : {})", parting.step, plan.threads[move.thread], line, move.said)
 
 
 def _forced(forced: tuple[tuple[str, int], ...]) -> str:
-    places = " ; ".join(f"{name}, ligne {line}" for name, line in forced)
-    return (
-        f"Une porte a retenu un fil là où ce CPython, avec le GIL, ne s'interrompt pas de lui-même ({places}). La documentation de Python "
-        "ne promet pas cette retenue, et un CPython sans le GIL ne l'a pas."
+    return say(
+        "Une porte a retenu un fil là où ce CPython, avec le GIL, ne s'interrompt pas de lui-même ({}). La documentation de Python "
+        "ne promet pas cette retenue, et un CPython sans le GIL ne l'a pas.",
+        " ; ".join(name + say(", ligne {}", line) for name, line in forced),
     )
 
 

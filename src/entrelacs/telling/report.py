@@ -1,4 +1,4 @@
-"""What happened, told in French: a failure in one sentence, a step's effect, a run as a table."""
+"""What happened, told: a failure in one sentence, a step's effect, a run as a table."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from ..results import Exploration, Failure, Node, Run
-from .sentences import FAILURES
+from .language import said, say
+from .sentences import called
 
 NARROWEST = 16
 """Characters of a column, at least, for its sentences to be readable."""
@@ -17,38 +18,44 @@ MOST_STEPS = 60
 
 
 def describe(failure: Failure) -> str:
-    """Return one French sentence for ``failure``."""
-    text = FAILURES[failure.kind]
+    """Return one sentence for ``failure``."""
+    text = called(failure.kind)
     if failure.exception:
-        text += f" {failure.exception}" + (f" « {failure.message} »" if failure.message else "")
-        text += f", fil {failure.thread}" + (f", ligne {failure.line}" if failure.line else "")
+        text += f" {failure.exception}" + _quoted(failure.message) + say(", fil {}", failure.thread) + _at(failure.line)
     elif failure.message:
-        text += f" : {failure.message}"
+        text += say(" : {}", said(failure.message))
     if failure.leaves:
-        text += " : " + " ; ".join(
-            name + (f" « {message} »" if message else "") + (f", ligne {line}" if line else "") for name, message, line in failure.leaves
-        )
+        text += say(" : {}", " ; ".join(name + _quoted(message) + _at(line) for name, message, line in failure.leaves))
     if failure.waits:
         text += " (" + " ; ".join(f"{thread} {words}" for thread, words in (*failure.waits, *failure.tasks)) + ")"
     return text
 
 
+def _quoted(message: str) -> str:
+    return say(" « {} »", message) if message else ""
+
+
+def _at(line: int | None) -> str:
+    return say(", ligne {}", line) if line else ""
+
+
 def conditions(found: Exploration) -> tuple[str, ...]:
     """What an answer supposes, beyond what Python's documentation promises: sentences that whoever shows the answer shows with it."""
-    said = []
+    told = []
     if found.versions:
-        said.append(f"Selon Python {sys.version_info[0]}.{sys.version_info[1]}, qui exécute : {' ; '.join(found.versions)}.")
+        told.append(say("Selon Python {}.{}, qui exécute : {}.", *sys.version_info[:2], " ; ".join(map(said, found.versions))))
     if found.invented:
-        said.append(f"Inventé par le modèle, autre sur votre machine : {', '.join(found.invented)}.")
+        told.append(say("Inventé par le modèle, autre sur votre machine : {}.", ", ".join(map(said, found.invented))))
     if found.coarse_clock:
-        said.append("L'heure est comparée à trop de limites : chacune a pu être dépassée, mais pas chaque limite avant telle autre.")
+        told.append(say("L'heure est comparée à trop de limites : chacune a pu être dépassée, mais pas chaque limite avant telle autre."))
     if found.trusted:
-        said.append(f"Avec le GIL : {', '.join(found.trusted)} compte pour un seul pas, ce que la documentation de Python ne promet pas.")
-    return tuple(said)
+        trusted = ", ".join(found.trusted)
+        told.append(say("Avec le GIL : {} compte pour un seul pas, ce que la documentation de Python ne promet pas.", trusted))
+    return tuple(told)
 
 
 def changes(before: Node, after: Node) -> Iterator[str]:
-    """Yield, in French, the values that differ between two states."""
+    """Yield the values that differ between two states, in words."""
     old = dict(before.shared)
     for name, value in after.shared:
         if old.get(name) != value:
@@ -56,10 +63,10 @@ def changes(before: Node, after: Node) -> Iterator[str]:
     states = {(primitive.name, primitive.kind): primitive.state for primitive in before.primitives}
     for primitive in after.primitives:
         if states.get((primitive.name, primitive.kind)) not in (None, primitive.state):
-            yield f"{primitive.name} : {primitive.state}"
+            yield say("{} : {}", said(primitive.name), primitive.state)
     printed = after.output[len(before.output) :].strip()
     if printed:
-        yield f"affiché : {printed}"
+        yield say("affiché : {}", printed)
 
 
 def table(run: Run, columns: int = 100) -> str:
@@ -70,16 +77,17 @@ def table(run: Run, columns: int = 100) -> str:
     involved = sorted({step.thread for step in run.steps})
     room = (columns - 4) // (len(involved) + 1) - 3
     apart = room >= NARROWEST
-    header = ["pas", *([run.threads[index] for index in involved] if apart else ["fil", "ce qu'il fait"]), "ce qui change"]
+    columns_of = [run.threads[index] for index in involved] if apart else [say("fil"), say("ce qu'il fait")]
+    header = [say("pas"), *columns_of, say("ce qui change")]
     lines = []
     for number, (step, (before, after)) in enumerate(zip(run.steps, pairwise(run.nodes), strict=True), 1):
-        what = f"l. {step.line} {step.action}" if step.line else step.action
+        what = say("l. {} {}", step.line, step.action) if step.line else step.action
         cells = [what if index == step.thread else "" for index in involved] if apart else [run.threads[step.thread], what]
         lines.append([str(number), *cells, " ; ".join(changes(before, after))])
     left_out = len(lines) - MOST_STEPS
     if left_out > 0:
         half = MOST_STEPS // 2
-        lines[half : half + left_out] = [["…", f"({left_out} pas)", *[""] * (len(header) - 2)]]
+        lines[half : half + left_out] = [["…", say("({} pas)", left_out), *[""] * (len(header) - 2)]]
     if not apart:
         names = max(len(line[1]) for line in lines)
         room = (columns - names - 13) // 2

@@ -1,4 +1,4 @@
-"""What events and states are called in French: the sentences of the graph, of a run, of the player.
+"""What events and states are called: the sentences of the graph, of a run, of the player, in French; `telling.english` has the others.
 
 In: an `Event` (`results`). Out: a clause without a subject (« écrit compteur : 1 »), to come after the name of a thread. In: a
 `Standing`. Out: an attribute (« tenu par A »). No other module makes such words, and none reads them back: what a reader wants to
@@ -8,8 +8,11 @@ know is in the fields.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from ..results import Event, How, Standing, Verb
+from . import english
+from .language import language, said
 
 FAILURES: dict[str, str] = {"deadlock": "interblocage", "exception": "exception", "livelock": "interblocage actif"}
 """What a failure is called."""
@@ -17,8 +20,15 @@ FAILURE_KINDS = {word: kind for kind, word in FAILURES.items()}
 """What a page means by these words."""
 
 
+def called(kind: str) -> str:
+    """What a failure is called in the language that is spoken."""
+    return (FAILURES if language() == "fr" else english.FAILURES)[kind]
+
+
 def count(number: float, singular: str, plural: str | None = None) -> str:
-    """« 0 jeton », « 1 jeton », « 2 jetons »."""
+    """« 0 jeton », « 1 jeton », « 2 jetons »; « 2 states », when English is spoken (`english.NOUNS`)."""
+    if language() == "en" and singular in english.NOUNS:
+        return english.number(number, *english.NOUNS[singular])
     return f"{number} {singular if abs(number) < 2 else plural or singular + 's'}"
 
 
@@ -32,7 +42,7 @@ def percent(probability: float, digits: int = 2) -> str:
     """« 33,33 % »; what is neither impossible nor certain is never rounded to « 0 % » or « 100 % »."""
     number = probability * 100
     text = "< 0,01" if number < 0.01 else "> 99,99" if 99.99 < number and probability < 1 else f"{number:.{digits}f}".rstrip("0").rstrip(".")
-    return text.replace(".", ",") + " %"
+    return text.replace(".", ",") + " %" if language() == "fr" else text + "%"
 
 
 def names(event: Event) -> str:
@@ -215,12 +225,20 @@ STATES: dict[How, str | Callable[[Standing], str]] = {
 """The same, of states."""
 
 
+def _value(event: Event) -> str | None:
+    """The value of an event, which may be words of the model: but what is printed is the program's."""
+    return event.value if event.value is None or event.verb == "print" else said(event.value)
+
+
 def tell(told: Event | Standing | None) -> str:
     """The words for an event or a state; "" when there is none."""
     if told is None:
         return ""
+    french = language() == "fr"
+    if not french and isinstance(told, Event):  # some names are made by the model, in French
+        told = replace(told, name=said(told.name), also=tuple(map(said, told.also)), value=_value(told))
     if isinstance(told, Standing):
-        words = STATES[told.how]
+        words = (STATES if french else english.STATES)[told.how]
         return words.format(amount=told.amount, of=told.of) if isinstance(words, str) else words(told)
-    said = SENTENCES[told.verb]
-    return said.format(name=told.name, value=told.value, amount=told.amount, of=told.of) if isinstance(said, str) else said(told)
+    clause = (SENTENCES if french else english.SENTENCES)[told.verb]
+    return clause.format(name=told.name, value=told.value, amount=told.amount, of=told.of) if isinstance(clause, str) else clause(told)

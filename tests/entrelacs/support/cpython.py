@@ -28,6 +28,7 @@ def interpreters():
         return {label_of(sys.version_info[:2], getattr(sys, "_is_gil_enabled", lambda: True)()): sys.executable}
     names = [f"python3.{minor}{suffix}" for minor in range(11, 20) for suffix in ("", "t")]
     candidates = [sys.executable, *filter(None, map(shutil.which, names))]
+    candidates += filter(None, os.environ.get("ENTRELACS_PYTHONS", "").split(os.pathsep))
     for root in filter(None, (os.environ.get("PYENV_ROOT"), str(pathlib.Path.home() / ".pyenv"))):
         candidates += sorted(glob.glob(os.path.join(root, "versions", "*", "bin", "python3")))
     uv = os.environ.get("UV_PYTHON_INSTALL_DIR", str(pathlib.Path.home() / ".local" / "share" / "uv" / "python"))

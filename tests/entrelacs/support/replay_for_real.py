@@ -1,0 +1,41 @@
+"""Replay schedules on the real threads of this interpreter: JSON request on standard input, JSON answer on standard output.
+
+The request is a list of {"source", "schedule", "options"}: the options are those of `api.replay`, the constants as text.  The answer has,
+for each, {"kind", "forced", "report"}: why reality leaves the model (`happened.Kind`), null when it does not; whether a gate held a
+thread where this CPython does not interrupt it by itself; what the command line says.
+"""
+
+import ast
+import json
+import pathlib
+import sys
+
+sys.path.insert(0, str(pathlib.Path(__file__).parents[3] / "src"))
+
+from entrelacs import api
+from entrelacs.reality.happened import report
+from entrelacs.reality.plan import draw_plan
+from entrelacs.reality.replay import run_for_real
+from entrelacs.results import Schedule
+
+
+def draw(fault):
+    """The plan of one schedule."""
+    constants = ast.literal_eval(fault["options"]["constants"])
+    schedule = Schedule.parse(fault["schedule"])
+    options = {**fault["options"], "constants": constants}
+    return api.after_search(fault["source"], lambda machine: draw_plan(machine, schedule, constants), **options)
+
+
+def answer(plan, happened):
+    parting = happened.explained(plan)
+    return {
+        "kind": None if parting is None else parting.kind,
+        "forced": parting is None and happened.gil and bool(happened.forced),
+        "report": report(plan, happened),
+    }
+
+
+if __name__ == "__main__":
+    plans = [draw(fault) for fault in json.load(sys.stdin)]
+    json.dump([answer(plan, happened) for plan, happened in zip(plans, run_for_real(plans))], sys.stdout)
