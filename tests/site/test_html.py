@@ -288,5 +288,5 @@ def test_the_statement_of_accessibility_goes_through_every_criterion(site: Site)
     sizes = [9, 2, 3, 13, 8, 2, 5, 10, 4, 14, 13, 11, 12]
     assert list(states) == [f"{theme}.{number}" for theme, size in enumerate(sizes, 1) for number in range(1, size + 1)]
     counted = {state: list(states.values()).count(state) for state in ("conforme", "non conforme", "non vérifié", "non applicable")}
-    said = " ".join(article.select_one("#les-criteres-du-rgaa ~ p strong").get_text().split())
+    said = " ".join(article.select_one("#critere-par-critere ~ p strong").get_text().split())
     assert [int(number) for number in re.findall(r"\d+", said)] == list(counted.values()) and sum(counted.values()) == 106
