@@ -33,6 +33,18 @@ def zipped(files: Mapping[str, bytes], comment: str = "") -> bytes:
     return made.getvalue()
 
 
+def archive(target: Path, files: Mapping[str, bytes]) -> None:
+    """Write the ZIP file of these, unless ``target`` holds these very files already: nothing is then compressed again."""
+    mark = digest(files)
+    try:
+        with zipfile.ZipFile(target) as there:
+            if there.comment == mark.encode():
+                return
+    except (OSError, zipfile.BadZipFile):
+        pass
+    write(target, zipped(files, mark))
+
+
 def write(target: Path, data: bytes) -> None:
     """Write ``data`` in ``target``, whole or not at all, unless it is there already."""
     if target.is_file() and target.read_bytes() == data:

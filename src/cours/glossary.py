@@ -207,6 +207,16 @@ def where_shown(module: str, docs: Path) -> tuple[str, str] | None:
     return None
 
 
+def _tell_english(root: etree.Element, entries: tuple[Entry, ...]) -> None:
+    """Say of each English name in italics that it is one: a screen reader then reads it so. Elsewhere, the author says it (``{lang=en}``)."""
+    french = {form.lower() for entry in entries for form in entry.forms}
+    english = {name.lower() for entry in entries for name in entry.english} - french
+    for word in root.iter("em"):
+        said = " ".join("".join(word.itertext()).split()).lower()
+        if said in english or (said.endswith("s") and said[:-1] in english):
+            word.set("lang", "en")
+
+
 class _Marker(Treeprocessor):
     def __init__(self, md: Markdown, docs: str, page: str) -> None:
         super().__init__(md)
@@ -218,6 +228,7 @@ class _Marker(Treeprocessor):
         if not glossary.is_file():
             return
         entries = read(glossary)
+        _tell_english(root, entries)
         if here == glossary:
             self._link_programs(root, glossary, entries)
             return

@@ -21,6 +21,7 @@ from pathlib import Path
 from markdown import Extension, Markdown
 from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
+from markdown.util import HTML_PLACEHOLDER_RE
 from pymdownx.snippets import SnippetPreprocessor
 
 from cours.page import PageError, current_page, tell_lines_of_links, up_from
@@ -291,6 +292,18 @@ class _Bar(Postprocessor):
         return f'<a class="exemple-modifier" href="{up}atelier/#{fragment(code)}" aria-label="Modifier {name} dans l’atelier">Modifier</a>'
 
 
+class _Apart(Preprocessor):
+    """Two fences with no blank line between them would be one paragraph, and a paragraph holds no block."""
+
+    def run(self, lines: list[str]) -> list[str]:
+        apart: list[str] = []
+        for line in lines:
+            if apart and all(HTML_PLACEHOLDER_RE.fullmatch(one.strip()) for one in (apart[-1], line)):
+                apart.append("")
+            apart.append(line)
+        return apart
+
+
 class InclusionExtension(Extension):
     """``cours.inclusion`` in the list of Markdown extensions."""
 
@@ -302,6 +315,7 @@ class InclusionExtension(Extension):
         base = Path(self.getConfig("base_path"))
         tell_lines_of_links()
         md.preprocessors.register(_Check(md, base), "inclusion", 33)
+        md.preprocessors.register(_Apart(md), "inclusion-apart", 24)  # once superfences has put a mark in the place of each
         md.postprocessors.register(_Bar(md, base), "inclusion-bar", 25)
 
 

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 import pymdownx.blocks
 from markdown import Extension, Markdown
 from markdown.preprocessors import Preprocessor
+from markdown.util import ETX, STX, AtomicString
 from pymdownx.blocks import BlocksExtension
 from pymdownx.blocks.block import Block, type_any
 
@@ -227,6 +228,7 @@ class _ProofBlock(Block):
         self.md.claims.remove(claim)
         proof = _stopping(prove, claim)
         root, self._body = card(claim, proof, for_real.told(claim) if claim.wrong else None)
+        keep_braces(root)
         parent.append(root)
         if proof.player:
             self._weigh(claim, proof.player)
@@ -249,6 +251,17 @@ class _ProofBlock(Block):
                 f"{claim.where} : les joueurs de la page pèsent {self.tracker['graphs']} octets compressés, pour"
                 f" {graph_json.MAX_GZIP} permis. Réduisez les programmes par « constantes: », ou retirez un « joueur: true »."
             )
+
+
+def keep_braces(root: etree.Element) -> None:
+    """Hide the braces of what programs print from ``attr_list``: it would take « {'Ana': 1} », at the end of a cell, for attributes.
+
+    Python-Markdown writes them again in its last step, as it does for what an author escapes.
+    """
+    for element in root.iter():
+        for part in ("text", "tail"):
+            if isinstance(text := getattr(element, part), AtomicString) and element.tag != "code":
+                setattr(element, part, AtomicString(text.replace("{", f"{STX}{ord('{')}{ETX}")))
 
 
 def _further(claim: Claim) -> dict[str, str]:
@@ -274,6 +287,7 @@ class _RegisterBlock(Block):
         root = etree.SubElement(parent, "div", {"class": "registre"})
         proofs = [(claim, _stopping(prove, claim)) for claim in _stopping(all_claims)]
         register(root, proofs, current_page(self.md) or Path("docs/page.md"))
+        keep_braces(root)
         return root
 
 

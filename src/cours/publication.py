@@ -19,7 +19,6 @@ import re
 import tomllib
 import uuid
 import xml.etree.ElementTree as etree
-import zipfile
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
@@ -33,7 +32,7 @@ from pymdownx.blocks import BlocksExtension, BlocksProcessor
 from pymdownx.blocks.block import Block
 
 import entrelacs
-from cours import files
+from cours import files, site_archive
 from cours.metadata import MONTHS, french
 from cours.page import PageError, address, current_page, up_from
 from cours.typography import typeset
@@ -88,15 +87,7 @@ def _toml(value: str | list[str]) -> str:
 
 def make_archive(target: Path = ARCHIVE) -> None:
     """Write the archive, unless it holds these very files already; the same files always give the same bytes."""
-    within = {f"{FOLDER}/{name}": data for name, data in held()}
-    mark = files.digest(within)
-    try:
-        with zipfile.ZipFile(target) as there:
-            if there.comment == mark.encode():
-                return
-    except (OSError, zipfile.BadZipFile):
-        pass
-    files.write(target, files.zipped(within, mark))
+    files.archive(target, {f"{FOLDER}/{name}": data for name, data in held()})
 
 
 def make_robots(target: Path = ROBOTS) -> None:
@@ -159,16 +150,24 @@ MADE: dict[Path, Callable[[], None]] = {ARCHIVE: make_archive, FEED: make_feed, 
 
 class _ArchiveBlock(Block):
     NAME = "archive"
+    ARGUMENT = None  # nothing: the programs; « site »: all of it
+
+    def on_validate(self, parent: etree.Element) -> bool:
+        if (self.argument or "site") != "site":
+            raise PageError(f"{current_page(self.md)} : bloc « archive » : « {self.argument} » n'est ni rien, ni « site ».")
+        return True
 
     def on_create(self, parent: etree.Element) -> etree.Element:
-        make_archive()
-        size = f"{ARCHIVE.stat().st_size / 1_000_000:.1f}".replace(".", ",")
-        there = up_from(current_page(self.md) or Path("docs/page.md")) + ARCHIVE.relative_to("docs").as_posix()
+        if self.argument:  # made once the site is, whose size its page says in words
+            there, said = site_archive.ARCHIVE.as_posix(), "le site entier"
+        else:
+            make_archive()
+            size = f"{ARCHIVE.stat().st_size / 1_000_000:.1f}".replace(".", ",")
+            there, said = ARCHIVE.relative_to("docs").as_posix(), f"l’archive ({size}\u00a0Mo)"
+        up = up_from(current_page(self.md) or Path("docs/page.md"))
         root = etree.SubElement(parent, "p")
         # Raw: MkDocs looks for what a link names among the files of docs/ that it has listed.
-        root.text = self.md.htmlStash.store(
-            f'<a class="md-button md-button--primary" href="{there}" download>Télécharger l’archive ({size}\u00a0Mo)</a>'
-        )
+        root.text = self.md.htmlStash.store(f'<a class="md-button md-button--primary" href="{up}{there}" download>Télécharger {said}</a>')
         return root
 
 

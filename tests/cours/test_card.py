@@ -10,7 +10,7 @@ from cours import for_real
 from cours.card import card, quantity, register, schedules, share
 from cours.claims import Claim, Expected, ExpectedFailure
 from cours.for_real import Fault, sentence
-from cours.proof import prove
+from cours.proof import keep_braces, prove
 from cours.proven import Proof, Row, TraceStep, merged
 from entrelacs import explore
 from entrelacs.telling.report import conditions
@@ -159,6 +159,21 @@ def test_text_of_a_program_is_not_read_as_markdown():
     parent.append(root)
     md.treeprocessors["inline"].run(parent)
     assert parent.find(".//th/code").text == "*a* _b_"
+
+
+def test_what_a_program_prints_in_braces_is_not_taken_for_attributes():
+    import markdown
+
+    trace = (TraceStep(1, 4, "écrit stocks = {'Ana': 1}", ("stocks = {'Ana': 1}",)),)
+    root, _ = card(WRONG, proof(threads=("principal", "A"), trace=trace, trace_end="fin", replay="rejouer 1"))
+    keep_braces(root)
+    parent = etree.Element("div")
+    parent.append(root)
+    for processor in markdown.Markdown(extensions=["attr_list"]).treeprocessors:
+        parent = processor.run(parent) or parent
+    line = parent.find(".//table[@class='preuve__trace']/tbody/tr")
+    assert [text(cell) for cell in line] == ["1", "l. 4 écrit stocks = {'Ana': 1}", "stocks = {'Ana': 1}"]
+    assert all(set(cell.attrib) <= {"scope"} for cell in line)
 
 
 def test_the_register_counts_what_is_proven():

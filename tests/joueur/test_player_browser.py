@@ -301,7 +301,7 @@ def test_by_keyboard_alone(open_page: Open) -> None:
     page.keyboard.press("a")
     player.root.locator(".ej-pas").nth(1).focus()
     page.keyboard.press("ArrowLeft")
-    assert page.evaluate("document.activeElement.getAttribute('aria-label')") == "Départ"
+    assert page.evaluate("document.activeElement.getAttribute('aria-label')") == "Pas 0. Départ"
     assert player.root.locator('.ej-pas[tabindex="0"]').count() == 1
     page.keyboard.press("Control+a")
     assert player.strip() == "a", "shortcuts of the browser are left alone"

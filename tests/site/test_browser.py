@@ -14,11 +14,15 @@ import pytest
 from tests.conftest import until
 from tests.site.accessibility import accessibility_faults
 from tests.site.pages import Site, url_of
+from tests.site.reading import WHOLE, hidden_stops, spaced_out, too_wide
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Page
 
 DESKTOP, PHONE = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
+#: What the theme writes and accessibilite.js mends: drawings that say nothing, attributes and places that HTML does not have, tabs without a group.
+LEFT_BY_THE_THEME = """() => [...document.querySelectorAll(`svg:not([role], [aria-hidden=true]), [tabindex=""], [type=checkbox][autocomplete],
+  [type=radio][autocomplete], pre nav, .tabbed-set:not([role=group]), .md-dialog__inner:not([role=status])`)].map((one) => one.outerHTML.slice(0, 120))"""
 UNFOLD = "() => document.querySelectorAll('details').forEach(d => { d.open = true })"
 
 
@@ -63,18 +67,20 @@ def test_page(browser: Browser, address: str, url: str) -> None:
     with opened(browser, address, viewport=PHONE) as (context, faults):
         page = context.new_page()
         ready(page, address + url)
-        page.evaluate(UNFOLD)
-        wide = page.evaluate("document.documentElement.scrollWidth")
-        if wide > PHONE["width"]:
-            problems.append(f"{wide} px de large sur un écran de {PHONE['width']}")
+        page.evaluate(WHOLE)
+        for width in (320, PHONE["width"]):
+            problems += too_wide(page, width)
+        problems += spaced_out(page, PHONE["width"]) + hidden_stops(page)
+        problems += page.evaluate(LEFT_BY_THE_THEME)
         # Wide tables scroll in their box: it takes the keyboard's focus, and a box with nothing to scroll does not.
         until(
             page,
             "[...document.querySelectorAll('.md-typeset__scrollwrap, .preuve__boite')]"
             ".every(box => (box.scrollWidth > box.clientWidth) === (box.tabIndex === 0))"
         )
-        page.set_viewport_size(DESKTOP)
-        problems += accessibility_faults(page)
+        problems += accessibility_faults(page, schemes=())
+        page.set_viewport_size({"width": 1280, "height": 800})
+        problems += hidden_stops(page) + accessibility_faults(page)
         problems += faults
     assert not problems, "\n".join(f"/{url} : {problem}" for problem in problems)
 
@@ -93,7 +99,7 @@ def test_the_system_chooses_the_scheme(browser: Browser, address: str, url: str,
         page.screenshot(path=pictures / f"{name}-bureau.png")
         page.set_viewport_size(PHONE)
         page.screenshot(path=pictures / f"{name}-telephone.png")
-        assert not faults
+        assert hidden_stops(page) == [] and not faults
 
 
 def test_keyboard(browser: Browser, address: str, site: Site) -> None:
@@ -115,6 +121,66 @@ def test_keyboard(browser: Browser, address: str, site: Site) -> None:
         assert not faults
 
 
+KEYS_OF_THE_THEME = "fs/pn,."
+
+
+def no_key_alone_does_anything(page: Page) -> None:
+    """Nowhere in the page, unless one writes (WCAG 2.1.4); Ctrl+K leads to the search."""
+    here = page.url
+    for key in KEYS_OF_THE_THEME:
+        page.keyboard.press(key)
+        page.keyboard.press(f"Alt+{key}")
+        page.wait_for_timeout(50)
+        assert page.url == here and page.evaluate("document.activeElement === document.body"), key
+    page.keyboard.press("Control+k")
+    until(page, "document.activeElement.matches('input') || document.activeElement.shadowRoot !== null")
+
+
+def test_no_key_alone_does_anything(browser: Browser, address: str, site: Site) -> None:
+    with opened(browser, address, viewport=DESKTOP) as (context, faults):
+        page = context.new_page()
+        ready(page, address + "mecanismes/lock/")
+        no_key_alone_does_anything(page)
+        page.keyboard.type(KEYS_OF_THE_THEME)  # in the box, they are written
+        assert page.locator(".md-search__input").input_value() == KEYS_OF_THE_THEME
+        page.keyboard.press("Escape")
+        player = page.locator("entrelacs-joueur").first
+        player.get_by_role("button", name="Un pas").focus()
+        page.keyboard.press("A")  # in a player, they are its own
+        until(page, "document.querySelector('entrelacs-joueur').path?.length === 1")
+        assert not faults
+
+
+def test_the_menu_by_keyboard_on_a_narrow_screen(browser: Browser, address: str, site: Site) -> None:
+    """Also that of a laptop at 400 %: it opens, a part unfolds, a page is reached; Escape goes back, part by part."""
+    with opened(browser, address, viewport={"width": 320, "height": 256}) as (context, faults):
+        page = context.new_page()
+        ready(page, address + "mecanismes/lock/")
+        inside = "document.querySelector('.md-sidebar--primary').contains(document.activeElement)"
+        page.get_by_role("button", name="Menu").focus()
+        page.keyboard.press("Space")
+        until(page, inside)
+        own, part = (page.locator(".md-sidebar--primary").get_by_role("checkbox", name=name, exact=True) for name in ("Mécanismes", "Mémo"))
+        assert own.is_checked() and own.evaluate("one => one === document.activeElement")
+        page.keyboard.press("Escape")
+        assert not own.is_checked() and own.evaluate("one => one === document.activeElement")
+        for _ in range(12):
+            if part.evaluate("one => one === document.activeElement"):
+                break
+            page.keyboard.press("Tab")
+        page.keyboard.press("Enter")
+        page.keyboard.press("Tab")
+        first = page.evaluate("document.activeElement.textContent.trim()")
+        assert first == "Résumé" and part.is_checked()
+        page.keyboard.press("Escape")
+        assert not part.is_checked() and part.evaluate("one => one === document.activeElement")
+        page.keyboard.press("Enter")
+        page.keyboard.press("Tab")
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/memo/resume/")
+        assert not faults
+
+
 def test_glossary_tooltip_by_keyboard_and_touch(browser: Browser, address: str, site: Site) -> None:
     with opened(browser, address, viewport=PHONE, has_touch=True) as (context, faults):
         page = context.new_page()
@@ -129,6 +195,13 @@ def test_glossary_tooltip_by_keyboard_and_touch(browser: Browser, address: str, 
         page.keyboard.press("Escape")
         assert bubble.is_hidden()
         page.evaluate("document.activeElement.blur()")
+        term.hover()
+        until(page, "document.querySelector('[role=tooltip]').checkVisibility()")
+        bubble.hover()  # it stays while one reads it, enlarged
+        page.wait_for_timeout(300)
+        assert bubble.is_visible()
+        page.keyboard.press("Escape")
+        assert bubble.is_hidden()
         term.tap()
         assert bubble.is_visible() and page.url == here
         box = bubble.bounding_box()
@@ -233,15 +306,51 @@ def test_on_a_laptop_the_lines_of_code_fit_their_column(browser: Browser, addres
         assert not faults
 
 
-def test_the_player_and_the_exercises_are_loaded_where_they_are_used(site: Site) -> None:
-    """By the page that has one, and by the workshop, that makes them."""
-    found = {}
+#: What only some pages load, and what in a page uses it.
+USED = {
+    "joueur.js": "entrelacs-joueur, .atelier",
+    "joueur.css": "entrelacs-joueur, .atelier",
+    "exercices.js": ".jeu, .exercices, .atelier",
+    "exercices.css": ".jeu, .exercices, .atelier, .programme, .variante, [class^=exercice__]",
+    "preuve.css": ".preuve, .registre, .atelier",
+    "plis.js": ".preuve__details",
+    "exemples.js": ".exemple-commande, entrelacs-joueur",
+    "glossaire.js": ".terme",
+    "vie-privee.js": "[data-effacer]",
+}
+
+
+def test_scripts_and_styles_are_loaded_where_they_are_used(site: Site) -> None:
+    """By the page that has something for them, and by the workshop, that makes players, cards and exercises."""
+    known = set()
     for url, page in site.pages.items():
-        loaded = " ".join(str(one.get("src") or one.get("href")) for one in page.select("script[src], link[rel=stylesheet]"))
-        plays, trains, workshop = page.select("entrelacs-joueur"), page.select(".jeu, .exercices"), page.select(".atelier")
-        found[url] = [bool(plays or workshop)] * 2 + [bool(trains or workshop)]
-        assert ["joueur.js" in loaded, "joueur.css" in loaded, "exercices.js" in loaded] == found[url], url
-    assert [True] * 3 in found.values() and [False] * 3 in found.values()
+        loaded = {str(one.get("src") or one.get("href")).rpartition("/")[2] for one in page.select("script[src], link[rel=stylesheet]")}
+        for name, users in USED.items():
+            assert (name in loaded) == bool(page.select(users)), f"{url} : {name}"
+            known.add((name, name in loaded))
+        assert page.select_one('link[rel=stylesheet][href$="impression.css"]')["media"] == "print", url
+    assert known == {(name, loaded) for name in USED for loaded in (True, False)}
+
+
+def test_a_folded_proof_opens_whole(browser: Browser, address: str, site: Site) -> None:
+    """It has no elements before it opens; without script, or printed, it is whole."""
+    count = "document.querySelectorAll('.preuve__details table, .preuve__details li').length"
+    with opened(browser, address, viewport=DESKTOP, java_script_enabled=False) as (context, faults):
+        page = context.new_page()
+        page.goto(address + "mecanismes/lock/")
+        whole = page.locator(".preuve__details table, .preuve__details li").count()
+        assert whole > 20 and not faults
+    with opened(browser, address, viewport=DESKTOP) as (context, faults):
+        page = context.new_page()
+        ready(page, address + "mecanismes/lock/")
+        assert page.evaluate(count) == 0
+        fold = page.locator(".preuve__details:visible").first
+        fold.locator("summary").click()
+        until(page, f"{count} > 0")
+        assert fold.locator("noscript").count() == 0
+        page.evaluate("dispatchEvent(new Event('beforeprint'))")
+        assert page.evaluate(count) == whole
+        assert not faults
 
 
 def test_the_second_file_waits_for_the_first_step(browser: Browser, address: str, site: Site) -> None:

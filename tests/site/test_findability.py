@@ -95,7 +95,7 @@ def test_every_page_leads_to_the_sources_and_to_nothing_that_is_not_given(site: 
     for url, page in site.pages.items():
         links = [urljoin(f"http://site/{url}", a["href"]) for a in page.select(".md-footer .sources a")]
         archive = ARCHIVE.relative_to("docs").as_posix()
-        assert [urlsplit(link).path.lstrip("/") for link in links] == [archive, "projet/chez-vous/"], f"{url} : {links}"
+        assert [urlsplit(link).path.lstrip("/") for link in links] == [archive, "projet/chez-vous/", "projet/accessibilite/"], f"{url} : {links}"
         assert urljoin(f"http://site/{url}", page.select_one("link[rel=help]")["href"]) == links[1], url
     assert (site.folder / archive).stat().st_size > 100_000
     assert (site.folder / archive).read_bytes() == (site.root / ARCHIVE).read_bytes()
@@ -106,7 +106,7 @@ def test_the_repository_and_where_to_tell_a_fault_are_linked_when_they_are_given
     assert len(pages) == 4
     for name, page in pages.items():
         links = [a["href"] for a in page.select(".md-footer .sources a")]
-        assert links[2:] == [REPOSITORY, FAULTS], f"{name} : {links}"
+        assert links[3:] == [REPOSITORY, FAULTS], f"{name} : {links}"
 
 
 @pytest.mark.parametrize("width", [320, 390])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlparse
 
@@ -69,6 +70,79 @@ def test_nothing_raw(site: Site) -> None:
 
 #: The workshop's page, and what a link to it may open there: a program, an exercise.
 WORKSHOP, WHAT_IT_OPENS = "atelier/", {"p", "exercice"}
+
+
+#: Words in italics that are French, the names of modules and of variables: any other is in a language that has to be told.
+EMPHASIS = frozenset(
+    "GIL asyncio threading localStorage k n contention coroutine invariant après attendre attendu autre avant avec ensuite et interdit "
+    "prévoir sans surprenant tous un votre".split()
+) | {
+    "l’un après l’autre",
+    "par lui-même",
+    "ne pas commencer avant que quelque chose ait eu lieu",
+    "le fil était là, il a lu ces morceaux, qui contenaient ceci ; il a écrit cela",
+}
+
+
+def test_the_language_of_english_words_is_told(site: Site) -> None:
+    """The names of the glossary by themselves, any other by its author: ``*Monitors*{lang=en}``."""
+    words = {" ".join(word.get_text().split()): url for url in site.urls for word in site.article(url).select("em:not([lang])")}
+    unknown = {word: url for word, url in words.items() if word not in EMPHASIS}
+    assert not unknown, f"ajoutez {{lang=en}}, ou, si c'est du français, le mot à EMPHASIS : {unknown}"
+    assert sum(len(site.article(url).select('em[lang="en"]')) for url in site.urls) > 150
+
+
+#: What an attribute of HTML or of SVG is called; an attribute list that has eaten a text leaves others.
+ATTRIBUTE = re.compile(r"[a-z][a-z-]*|aria-[a-z]+|data-[a-z-]+|[a-z]+[A-Z]?[a-z]+|xmlns(:xlink)?|x[12]|y[12]")
+BLOCKS = "address article aside blockquote div dl fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr main nav ol p pre section table ul".split()
+
+
+class _Outline(HTMLParser):
+    """Finds the blocks inside of a paragraph, that a browser takes out of it, leaving empty ones."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.faults: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if "p" in self.open and tag in BLOCKS:
+            self.faults.append(f"<{tag}> dans <p>, ligne {self.getpos()[0]}")
+        self.faults += [f"<{tag} {name}>, ligne {self.getpos()[0]}" for name, _ in attrs if not ATTRIBUTE.fullmatch(name)]
+        if tag == "p" and "p" not in self.open:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "p" and self.open:
+            self.open.pop()
+        elif tag == "p":
+            self.faults.append(f"</p> sans <p>, ligne {self.getpos()[0]}")
+
+
+def test_paragraphs_hold_no_block_and_attributes_are_attributes(site: Site) -> None:
+    faults = []
+    for url in site.urls:
+        outline = _Outline()
+        outline.feed((site.folder / url / "index.html").read_text(encoding="utf-8"))
+        faults += [f"{url} : {fault}" for fault in outline.faults]
+    assert not faults, "\n".join(faults[:20])
+
+
+def test_tables_and_figures_say_what_they_are(site: Site) -> None:
+    tables = figures = 0
+    for url in site.urls:
+        article = site.article(url)
+        for table in article.select("table"):
+            assert table.select_one("thead th"), url
+            assert all(cell.get("scope") in ("col", "row") for cell in table.select("th")), f"{url} : {table.get_text()[:80]}"
+            assert not table.select("[colspan], [rowspan]"), url
+            tables += 1
+        for figure in article.select("figure"):
+            drawing, caption = figure.select_one("svg[role=img]"), figure.select_one("figcaption")
+            assert figure["role"] == "figure" and figure["aria-label"] == " ".join(caption.get_text().split()), url
+            assert all(article.find(id=name).get_text().strip() for name in drawing["aria-labelledby"].split()), url
+            figures += 1
+    assert tables > 100 and figures >= 20
 
 
 def test_links_and_anchors_lead_somewhere(site: Site) -> None:
@@ -194,3 +268,25 @@ def test_terms_of_the_glossary_are_linked_once_a_page(site: Site) -> None:
         assert len(links) == len(set(links)), f"{url} : {links}"
         assert not (links and url == "memo/glossaire/")
     assert linked > 5
+
+
+def test_the_statement_of_accessibility_goes_through_every_criterion(site: Site) -> None:
+    """One hundred and six, in thirteen themes (RGAA 4.1), each once; what it sums up is what its tables say."""
+    article = site.article("projet/accessibilite/")
+    states: dict[str, str] = {}
+    for table in article.select("table"):
+        if table.select_one("thead th").get_text() != "Critère":
+            continue
+        for row in table.select("tbody tr"):
+            numbers, _, state, how = (cell.get_text() for cell in row.select("th, td"))
+            assert how or state == "non vérifié", numbers
+            for part in numbers.split(", "):
+                theme, first, last = re.fullmatch(r"(\d+)\.(\d+)(?: à \1\.(\d+))?", part).groups()
+                for number in range(int(first), int(last or first) + 1):
+                    assert f"{theme}.{number}" not in states
+                    states[f"{theme}.{number}"] = state
+    sizes = [9, 2, 3, 13, 8, 2, 5, 10, 4, 14, 13, 11, 12]
+    assert list(states) == [f"{theme}.{number}" for theme, size in enumerate(sizes, 1) for number in range(1, size + 1)]
+    counted = {state: list(states.values()).count(state) for state in ("conforme", "non conforme", "non vérifié", "non applicable")}
+    said = " ".join(article.select_one("#critere-par-critere ~ p strong").get_text().split())
+    assert [int(number) for number in re.findall(r"\d+", said)] == list(counted.values()) and sum(counted.values()) == 106

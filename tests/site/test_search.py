@@ -58,7 +58,7 @@ def searching(browser: Browser, address: str, url: str = "", **options: object) 
         context.add_init_script(COUNTED)
         page = context.new_page()
         ready(page, address + url)
-        page.keyboard.press("/")
+        page.keyboard.press("Control+k")
         until(page, "self.asked.last !== null")
         yield page
         assert not faults
@@ -141,7 +141,7 @@ def test_excerpts_show_where_the_words_are(browser: Browser, address: str) -> No
 # ---- What is loaded -------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("way", ["click", "slash", "phone", "address"])
+@pytest.mark.parametrize("way", ["click", "keys", "phone", "address"])
 def test_nothing_is_loaded_before_the_reader_goes_to_the_box(browser: Browser, address: str, way: str) -> None:
     with opened(browser, address, viewport=PHONE if way == "phone" else DESKTOP) as (context, faults):
         asked: list[str] = []
@@ -153,8 +153,8 @@ def test_nothing_is_loaded_before_the_reader_goes_to_the_box(browser: Browser, a
         assert not page.workers
         if way == "click":
             page.locator(BOX).click()
-        elif way == "slash":
-            page.keyboard.press("/")
+        elif way == "keys":
+            page.keyboard.press("Control+k")
         elif way == "phone":
             page.locator(".md-header__button[for=__search]").click()
         else:
@@ -183,11 +183,11 @@ def test_an_index_that_cannot_be_loaded_is_told_and_asked_for_again(browser: Bro
         page = context.new_page()
         page.route("**/moteur.js", lambda route: route.abort(), times=1)
         ready(page, address)
-        page.keyboard.press("/")
+        page.keyboard.press("Control+k")
         until(page, "document.querySelector('.md-search-result__meta').innerText.includes('pas pu se charger')")
         page.keyboard.press("Escape")
         page.wait_for_timeout(200)  # the theme takes a box left and found again at once for one never left
-        page.keyboard.press("/")
+        page.keyboard.press("Control+k")
         until(page, "document.querySelector('[data-md-toggle=search]').checked")
         page.keyboard.type("verrou")
         page.locator(".md-search-result__link").first.wait_for()
@@ -198,7 +198,7 @@ def test_it_works_from_a_disk(browser: Browser, site: Site) -> None:
     with opened(browser, folder, viewport=DESKTOP) as (context, _):
         page = context.new_page()
         page.goto(folder + "memo/resume/index.html")
-        page.keyboard.press("/")
+        page.keyboard.press("Control+k")
         page.keyboard.type("interblocages")
         page.locator(".md-search-result__link").first.wait_for()
         for link in page.locator(".md-search-result__link").all()[:12]:

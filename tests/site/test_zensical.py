@@ -12,10 +12,11 @@ from urllib.parse import urljoin
 
 import pytest
 
+from cours import site_archive
 from cours.exercises import expanded
 from tests.conftest import once, run_tool, serving
 from tests.site.pages import parse, prose, url_of
-from tests.site.test_browser import PHONE, opened, ready
+from tests.site.test_browser import PHONE, no_key_alone_does_anything, opened, ready
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -45,6 +46,8 @@ def build(root: Path, shared: Path) -> tuple[str, int, str]:
         done = run_tool(["zensical", "build", "--strict"], course)
     if done[0] == 0:
         done = run_tool(["cours.politique", str(course / "site")], root)
+    if done[0] == 0:
+        done = run_tool(["cours.site_archive", str(course / "site")], root)
     return str(course / "site"), *done
 
 
@@ -84,8 +87,8 @@ def test_sources_and_what_machines_read_are_there(root: Path, built: Path) -> No
         url = url_of(source.relative_to(root / "docs").as_posix())
         page = parse(built / url / "index.html")
         described.add(page.select_one("meta[name=description]")["content"])
-        archive, _ = (urljoin(f"http://site/{url}", a["href"]) for a in page.select(".md-footer .sources a"))
-        assert (built / archive.removeprefix("http://site/")).is_file()
+        archive, *_ = (urljoin(f"http://site/{url}", a["href"]) for a in page.select(".md-footer .sources a"))
+        assert (built / archive.removeprefix("http://site/")).is_file() and (built / site_archive.ARCHIVE).is_file()
         if lesson := page.select_one('script[type="application/ld+json"]'):
             assert json.loads(lesson.get_text())["@type"] in ("Course", "LearningResource")
     assert len(described) == len(list((root / "docs").rglob("*.md")))
@@ -100,4 +103,6 @@ def test_it_opens_in_a_browser_with_its_players(built: Path, browser: Browser) -
         ready(page, address + "mecanismes/lock/")
         page.locator("entrelacs-joueur button.ej-fil:not([aria-disabled=true])").first.click()
         assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+        ready(page, address + "memo/resume/")
+        no_key_alone_does_anything(page)
         assert not faults

@@ -145,7 +145,7 @@
       const { goal } = this.data, { progress, suite } = this, { question, choices } = goal || {};
       suite.hidden = !progress.goal || !question;
       if (suite.hidden) return;
-      const answer = h("p", { "aria-live": "polite" }), pick = ({ right, why, text }) => {
+      const answer = h("p", { role: "status" }), pick = ({ right, why, text }) => {
         buttons.forEach((one, i) => (one.ariaPressed = choices[i].text === text));
         const { suite: href, titre } = this.dataset;
         answer.replaceChildren(...words([h("strong", {}, right ? "✓ Oui. " : "✗ Non. "), why, right && href && " ",

@@ -383,7 +383,7 @@
             + "plusieurs suites, Tab et Entrée choisissent. → avance d'un pas, ← recule, + va jusqu'au prochain choix, Début recommence, "
             + "Fin va jusqu'au bout, ! joue le pire, ? joue au hasard, Échap arrête, ou quitte le plein écran."))),
         box("code", "copied")]));
-      this.voix.append(box("p", "dit"));
+      this.voix.append(box("p", "dit", { "aria-atomic": true }));
       this.classList.add("ej");
       this.tabIndex = -1;  // a click on its words keeps the keys inside
       this.typed = "";
@@ -473,7 +473,7 @@
       edges.forEach((edge, i) => {
         let chip = bande.children[i];
         if (chip?.edge !== edge) {
-          const text = edge ? `Pas ${i}. ${named(this.data, edge.thread)} ${edge.action}` : "Départ";
+          const text = edge ? `Pas ${i}. ${named(this.data, edge.thread)} ${edge.action}` : "Pas 0. Départ";
           const fresh = h("button", { type: "button", "aria-label": text, title: text, onclick: () => this.set(this.path, i) },
             edge ? this.badge(edge.thread) : "0");
           fresh.edge = edge;

@@ -8,6 +8,11 @@
     }
   };
   addEventListener("load", revoir);
+  // Le thème clair et le sombre sont deux boutons radio cachés sous leur étiquette, une seule visible à la fois : au clavier, c’est à celui
+  // de l’étiquette visible qu’il faut arriver.
+  addEventListener("load", () => {
+    for (const choix of document.querySelectorAll(".md-option")) choix.checked = !choix.nextElementSibling?.hidden;
+  });
   addEventListener("resize", revoir);
   addEventListener("change", revoir); // un onglet choisi montre un autre tableau
   addEventListener("toggle", revoir, true); // une solution dépliée aussi
@@ -23,9 +28,50 @@
   );
   for (const explorateur of document.querySelectorAll("entrelacs-joueur")) passage.observe(explorateur);
 
-  // Le bouton « copier » de chaque bloc est mis dans un <nav> : autant de repères de navigation sans nom. Ce n’en sont pas.
+  // Sur un écran étroit, ou agrandi, le menu est un volet que le thème n’ouvre qu’au doigt, par une étiquette : un bouton la remplace. Dans le
+  // volet, des cases cachées mènent aux parties (identite.css). Ouvert, le foyer y entre ; Échap remonte d’une partie, puis ferme.
+  const volet = document.getElementById("__drawer"), parties = [...document.querySelectorAll(".md-sidebar--primary .md-nav__toggle")];
+  const etiquette = document.querySelector(".md-header__button[for=__drawer]"), ouvrir = document.createElement("button");
+  ouvrir.type = "button";
+  ouvrir.className = `${etiquette.className} menu`;
+  ouvrir.setAttribute("aria-label", "Menu");
+  ouvrir.setAttribute("aria-expanded", "false");
+  ouvrir.append(...etiquette.childNodes);
+  ouvrir.addEventListener("click", () => volet.click());
+  etiquette.replaceWith(ouvrir);
+  for (const partie of parties) partie.setAttribute("aria-label", partie.nextElementSibling?.textContent.trim() ?? "");
+  volet.addEventListener("change", () => {
+    ouvrir.setAttribute("aria-expanded", String(volet.checked));
+    if (!volet.checked || document.activeElement !== ouvrir) return;
+    (parties.findLast((partie) => partie.checked) ?? document.querySelector(".md-sidebar--primary .md-logo")).focus();
+  });
+  addEventListener("keydown", ({ key, target }) => {
+    if (key === "Enter" && target.matches?.(".md-toggle")) target.click();
+    if (key !== "Escape" || !volet.checked) return;
+    const ouverte = parties.findLast((partie) => partie.checked && partie.nextElementSibling?.parentElement.contains(document.activeElement));
+    (ouverte ?? volet).click();
+    (ouverte ?? ouvrir).focus();
+  });
+
+  // Dessins qui ne disent rien de plus que leur bouton, messages sans annonce, attributs que HTML n’a pas : le thème les écrit ainsi.
+  for (const dessin of document.querySelectorAll("svg:not([role], [aria-hidden])")) dessin.setAttribute("aria-hidden", "true");
+  document.querySelector(".md-dialog__inner")?.setAttribute("role", "status");
+  for (const nom of document.querySelectorAll('label[tabindex=""]')) nom.removeAttribute("tabindex");
+  for (const onglets of document.querySelectorAll(".tabbed-set")) {
+    onglets.setAttribute("role", "group");
+    onglets.setAttribute("aria-label", [...onglets.querySelectorAll(":scope > .tabbed-labels > label")].map((un) => un.textContent.trim()).join(" ou "));
+  }
+  // Il a servi : Firefox le lit à l’ouverture, pour ne pas rouvrir le menu de la fois d’avant.
+  for (const bascule of document.querySelectorAll("[type=checkbox][autocomplete], [type=radio][autocomplete]")) bascule.removeAttribute("autocomplete");
+
+  // Le bouton « copier » de chaque bloc est mis dans un <nav>, qu’un <pre> ne peut contenir : autant de repères de navigation sans nom.
   const deranger = () => {
-    for (const nav of document.querySelectorAll("nav.md-code__nav:not([role])")) nav.setAttribute("role", "none");
+    for (const nav of document.querySelectorAll("nav.md-code__nav")) {
+      const rang = document.createElement("span");
+      rang.className = nav.className;
+      rang.append(...nav.childNodes);
+      nav.replaceWith(rang);
+    }
   };
   new MutationObserver(deranger).observe(document.querySelector("article"), { childList: true, subtree: true });
   deranger();

@@ -2,13 +2,13 @@
 // une seule fois par bouton et seulement à qui s’en sert (un lien de plus par exemple encombrerait la page), et dire au style le
 // retrait de chaque ligne de Python, pour qu’une ligne repliée sur un écran étroit garde sa place dans le programme.
 (() => {
-  for (const ligne of document.querySelectorAll(".language-python.highlight code > span[id]")) {
+  for (const ligne of document.querySelectorAll(".language-python.highlight code > span:not([class])")) {
     ligne.style.setProperty("--retrait", ligne.textContent.search(/\S|$/));
   }
 
   const annonce = document.createElement("p");
   annonce.className = "annonce";
-  annonce.setAttribute("aria-live", "polite");
+  annonce.setAttribute("role", "status");
   document.body.append(annonce);
 
   // Une page ouverte depuis le disque n’a pas de presse-papiers : on passe alors par une sélection.

@@ -46,7 +46,7 @@ class _WorkshopBlock(Block):
         # As raw HTML: no other extension may change a character of it.
         source = html.escape(path.read_text(encoding="utf-8"), quote=False)
         area = (
-            '<textarea data-texte rows="22" spellcheck="false" autocapitalize="off" autocomplete="off" autocorrect="off" wrap="off"'
+            '<textarea data-texte rows="22" spellcheck="false" autocapitalize="off" autocomplete="off" autocorrect="off"'
             f' aria-label="Votre programme, en Python">\n{source}</textarea>'
         )
         etree.SubElement(left, "div").text = self.md.htmlStash.store(area)

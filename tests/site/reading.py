@@ -1,0 +1,92 @@
+"""What a page must stand besides axe: a narrow screen, text spaced out by its reader, and the keyboard, whose place always shows.
+
+Each function returns the faults that it finds.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tests.conftest import until
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+#: Open all that folds, show every tab, and let nothing move: what is measured is what is there.
+WHOLE = """() => {
+  for (const one of document.querySelectorAll("details")) one.open = true;
+  const style = document.createElement("style");
+  style.textContent = "* { transition: none !important } .tabbed-block { display: block !important }";
+  document.head.append(style);
+  dispatchEvent(new Event("beforeprint"));  // what is folded becomes elements
+}"""
+#: The spacing that WCAG 2.1 (1.4.12) and the RGAA (10.12) let a reader ask for.
+SPACED = """() => {
+  const style = document.createElement("style");
+  style.id = "spaced";
+  style.textContent = `* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }
+    p { margin-bottom: 2em !important }`;
+  document.head.append(style);
+}"""
+#: Text that its own box cuts; a title cut short in the header or in the menu is whole in the page that it names.
+CUT = """() => {
+  const faults = [];
+  for (const one of document.querySelectorAll("article *, .md-footer *")) {
+    const style = getComputedStyle(one), hides = (way) => ["hidden", "clip"].includes(way);
+    if (!one.checkVisibility({ visibilityProperty: true }) || one.clientWidth < 2 || style.position === "absolute" || one.closest("svg, .cm-editor, .md-code__button")) continue;
+    if ((hides(style.overflowX) && one.scrollWidth > one.clientWidth + 1) || (hides(style.overflowY) && one.scrollHeight > one.clientHeight + 1))
+      faults.push("coupé : " + one.outerHTML.slice(0, 120));
+  }
+  for (const text of document.querySelectorAll("article svg[role=img] text")) {  // a drawing lets its text out of its frame
+    const { left, right } = text.getBoundingClientRect();
+    if (left < 0 || right > innerWidth) faults.push("hors de l’écran : " + text.textContent);
+  }
+  return faults;
+}"""
+#: Go to each stop of the keyboard; what shows that one is there may be beside it: the row of tabs, the label of a hidden button.
+STOPS = """() => {
+  const faults = [], shown = (one) => {
+    const { left, top, right, bottom } = one.getBoundingClientRect();
+    return one.checkVisibility({ opacityProperty: true, visibilityProperty: true }) && right - left > 1 && bottom - top > 1
+      && right > 0 && left < innerWidth && bottom > 0 && top < innerHeight && getComputedStyle(one).outlineStyle !== "none";
+  };
+  const stops = [...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex], [contenteditable=true]")]
+    .filter((one) => one.tabIndex >= 0 && !one.closest("[data-md-component=search]")
+      && !(one.type === "radio" && !one.checked && document.querySelector(`input[name="${one.name}"]:checked`)));
+  let seen = 0;
+  for (const one of stops) {
+    one.focus();
+    if (document.activeElement !== one) continue;
+    seen += 1;
+    const beside = one.matches(".tabbed-set > input") ? one.parentElement.querySelector(".tabbed-labels")
+      : one.nextElementSibling;
+    if (one.tabIndex > 0) faults.push("hors de l’ordre : " + one.outerHTML.slice(0, 120));
+    if (![one, beside].some((shows) => shows && shown(shows))) faults.push("arrêt invisible : " + one.outerHTML.slice(0, 120));
+  }
+  document.activeElement.blur();
+  return seen < 10 ? [`${seen} arrêts`] : faults;
+}"""
+
+
+def too_wide(page: Page, width: int) -> list[str]:
+    """Whether the page scrolls sideways on a screen of `width` pixels. 320: also what is left of 1280 at 400 %."""
+    page.set_viewport_size({"width": width, "height": 800})
+    wide = page.evaluate("document.documentElement.scrollWidth")
+    return [f"{wide} px de large sur un écran de {width}"] if wide > width else []
+
+
+def spaced_out(page: Page, width: int) -> list[str]:
+    """What is lost when the reader spaces the text out."""
+    page.evaluate(SPACED)
+    faults = too_wide(page, width) + page.evaluate(CUT)
+    page.evaluate("document.querySelector('#spaced').remove(); dispatchEvent(new Event('resize'))")
+    return [f"texte espacé : {fault}" for fault in faults]
+
+
+def hidden_stops(page: Page) -> list[str]:
+    """The stops of the keyboard that do not show; the first key pressed tells the browser that the reader has a keyboard."""
+    page.keyboard.press("Tab")
+    faults = page.evaluate(STOPS)
+    page.evaluate("scrollTo(0, 0)")
+    until(page, "!document.querySelector('.md-top')?.checkVisibility({ opacityProperty: true, visibilityProperty: true })")  # it floats over the rest
+    return faults
