@@ -171,7 +171,7 @@ def _outcomes(root: etree.Element, proof: Proof) -> None:
             _printed(what, row.text)
         else:
             first, *ways = row.text.split("\n")
-            what.text = AtomicString(first[:1].upper() + first[1:])
+            _said(what, first[:1].upper() + first[1:])
             for way in ways:
                 _add(what, "span", AtomicString(way), **{"class": "preuve__facon"})
         _status(line, row.status)
@@ -210,11 +210,22 @@ def path_of_run(root: etree.Element, threads: tuple[str, ...], steps: tuple[Trac
             cell = _add(line, "td")
             if index == step.thread:
                 if step.line is None:
-                    cell.text = AtomicString(step.action)
+                    _said(cell, step.action)
                 else:
                     mark = _add(cell, "span", AtomicString(f"l. {step.line}"), **{"class": "preuve__ligne"})
-                    mark.tail = AtomicString(f" {step.action}")
-        _add(line, "td", AtomicString(" ; ".join(step.changes)))
+                    mark.tail = " "
+                    _said(cell, step.action)
+        _said(_add(line, "td"), " ; ".join(step.changes))
+
+
+def _said(cell: etree.Element, text: str) -> None:
+    """End ``cell`` with ``text``. Markdown would read the braces that end a cell (« visites = {'accueil': 1} ») as its attributes."""
+    if "{" in text:
+        _add(cell, "span", AtomicString(text))
+    elif len(cell):
+        cell[-1].tail = AtomicString((cell[-1].tail or "") + text)
+    else:
+        cell.text = AtomicString(text)
 
 
 def _needed(root: etree.Element, proof: Proof) -> None:

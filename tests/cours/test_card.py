@@ -115,6 +115,21 @@ def test_text_of_a_program_is_not_read_as_markdown():
     assert parent.find(".//th/code").text == "*a* _b_"
 
 
+def test_braces_that_end_a_cell_are_not_read_as_its_attributes():
+    import markdown
+
+    trace = (TraceStep(1, 4, "affiche {'a': 1}", ("visites = {'accueil': 1}",)), TraceStep(2, None, "rend {}", ("vu = {2}",)))
+    root, _ = card(WRONG, proof(threads=("principal", "A", "B"), trace=trace, trace_end="interblocage", replay="rejouer 1.2"))
+    parent = etree.Element("div")
+    parent.append(root)
+    markdown.Markdown(extensions=["attr_list"]).treeprocessors["attr_list"].run(parent)
+    lines = root.findall(".//table[@class='preuve__trace']/tbody/tr")
+    assert [[text(cell) for cell in line] for line in lines] == [
+        ["1", "l. 4 affiche {'a': 1}", "", "visites = {'accueil': 1}"],
+        ["2", "", "rend {}", "vu = {2}"],
+    ]
+
+
 def test_the_register_counts_what_is_proven():
     root = etree.Element("div")
     register(root, [(RIGHT, proof()), (WRONG, proof(schedules=None))], Path("docs/projet/registre.md"))
