@@ -186,4 +186,7 @@ def reasons(page: Path) -> list[str]:
         for asked in (told, *told.get("question", ())):
             for kind, name in (("choix", "pourquoi"), ("issue", "phrase"), ("variante", "phrase")):
                 found += [str(choice.get(name, "")) for choice in asked.get(kind, ())]
+        for choice in told.get("variante", ()):
+            claim = choice.get("preuve", {})
+            found += [claim.get("affirmation", ""), *(result.get("phrase", "") for result in claim.get("resultats", ()))]
     return [short for answer in found if len(short := squeezed(answer)) > 40]
