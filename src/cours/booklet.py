@@ -82,7 +82,7 @@ def read(site: Path, url: str) -> BeautifulSoup:
     """The page of the built site. Raises ``BookletError``."""
     path = site / url / "index.html"
     if not path.is_file():
-        raise BookletError(f"{path} n'existe pas : construisez d'abord le site, « python -m mkdocs build --site-dir {site} ».")
+        raise BookletError(f"{path} n'existe pas : construisez d'abord le site ; « make pdf » fait les deux.")
     return BeautifulSoup(_SCRIPT.sub("", path.read_text(encoding="utf-8")), "html.parser")
 
 
@@ -393,8 +393,9 @@ def _end(soup: BeautifulSoup, anchor: str, said: str, told: Sequence[tuple[Chapt
             # Beside the heading, not in it: Chromium makes a bookmark of all that a heading holds.
             back = soup.new_tag("a", href=f"#{exercise.anchor}", attrs={"class": "livre-retour"})
             back.append(_number(soup, exercise.anchor, "page\u00a0", ""))
-            section.append(back)
-            section.append(_new(soup, "h3", exercise.title, id=f"{anchor}--{exercise.anchor}", **{"aria-level": str(2 + whole)}))
+            top = soup.new_tag("div", attrs={"class": "livre-tete"})
+            top.extend([back, _new(soup, "h3", exercise.title, id=f"{anchor}--{exercise.anchor}", **{"aria-level": str(2 + whole)})])
+            section.append(top)
             section.extend(pieces)
     return section
 
