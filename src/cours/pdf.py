@@ -182,7 +182,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         jobs += [([one], handout(one[1]), False) for one in wanted]
         for held, name, solutions in jobs:
             count = make(chromium, site, held, site / name, solutions=solutions, course=course)
-            print(f"{name} : {count} pages")
+            print(f"{name} : {count} page{'s' * (count > 1)}")
         publish(site)
     except (PdfError, BookletError) as error:
         print(f"Les PDF ne sont pas faits : {error}", file=sys.stderr)
