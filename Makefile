@@ -5,7 +5,7 @@ OPTIONS ?=
 DUREE ?= 3600
 export PYTHONUTF8 := 1
 
-.PHONY: serve atelier test test-pythons attaque update lock preparer
+.PHONY: serve atelier pdf test test-pythons attaque update lock preparer
 
 serve: preparer
 	@$(PYTHON) -m cours.atelier || true # sans Node.js, le reste du site
@@ -13,6 +13,10 @@ serve: preparer
 
 atelier: preparer
 	$(PYTHON) -m cours.atelier
+
+pdf: preparer
+	$(PYTHON) -m mkdocs build --strict
+	$(PYTHON) -m cours.pdf $(OPTIONS)
 
 test: preparer
 	$(PYTHON) -m pytest $(OPTIONS)
@@ -27,7 +31,7 @@ update: preparer
 	$(PYTHON) -m tests.update $(OPTIONS)
 
 lock: preparer
-	$(PYTHON) -m uv pip compile pyproject.toml --group site --group tests --group outils \
+	$(PYTHON) -m uv pip compile pyproject.toml --group site --group pdf --group tests --group outils \
 	  --universal --generate-hashes --upgrade --no-header --no-annotate --no-emit-index-url --quiet \
 	  --output-file requirements.txt
 

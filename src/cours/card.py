@@ -251,7 +251,7 @@ def _quoting(parent: etree.Element, text: str) -> None:
 
 
 def _limits(root: etree.Element, claim: Claim, proof: Proof, method_page: str = "") -> None:
-    details = _details(root, "Ce que cette preuve dit, et ce qu’elle ne dit pas")
+    details = _details(root, "Ce que cette preuve dit, et ce qu’elle ne dit pas", " preuve__limites")
     items = _add(details, "ul")
     for sentence in proof.conditions:
         _add(items, "li", AtomicString(sentence.replace("'", "’")))
@@ -288,9 +288,9 @@ def _relative(target: Path, page: Path) -> str:
     return Path(os.path.relpath(target, page.parent)).as_posix()
 
 
-def _details(parent: etree.Element, summary: str) -> etree.Element:
+def _details(parent: etree.Element, summary: str, name: str = "") -> etree.Element:
     # The words of two hundred proofs would answer every search: the index keeps the claim and its outcomes.
-    details = _add(parent, "details", **{"class": "preuve__details", "data-search-exclude": ""})
+    details = _add(parent, "details", **{"class": f"preuve__details{name}", "data-search-exclude": ""})
     _add(details, "summary", summary)
     return details
 

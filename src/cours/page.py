@@ -51,6 +51,16 @@ def all_pages(configuration: Path = Path("mkdocs.yml")) -> list[Path]:
     return [Path("docs") / name for name in _pages(navigation)]
 
 
+def parts(configuration: Path = Path("mkdocs.yml")) -> list[tuple[str, list[Path]]]:
+    """Return the parts of the site's navigation, each with its pages; a page that stands alone there is in a part without a name."""
+    navigation = yaml.load(configuration.read_text(encoding="utf-8"), _Loader)["nav"]
+    found: list[tuple[str, list[Path]]] = []
+    for entry in navigation:
+        for name, held in entry.items() if isinstance(entry, dict) else [("", entry)]:
+            found.append((name if isinstance(held, list) else "", [Path("docs") / page for page in _pages(held)]))
+    return found
+
+
 def _pages(navigation: Any) -> Iterator[str]:
     if isinstance(navigation, str):
         if navigation.endswith(".md"):

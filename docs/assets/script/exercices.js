@@ -258,6 +258,14 @@
     };
   };
 
+  // Le thème ouvre tous les volets avant d'imprimer : ceux qui étaient fermés gardent leur réponse (impression.css).
+  addEventListener("beforeprint", () => {
+    for (const volet of document.querySelectorAll("details:not([open])")) volet.dataset.ferme = "";
+  }, { capture: true });
+  addEventListener("afterprint", () => {
+    for (const volet of document.querySelectorAll("details[data-ferme]")) delete volet.dataset.ferme;
+  });
+
   relire();
   for (const boite of document.querySelectorAll(".exercices")) table(boite);
   for (const jeu of document.querySelectorAll(".jeu")) {
