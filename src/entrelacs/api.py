@@ -367,6 +367,7 @@ def simulate(
     schedule: Schedule | str | None = None,
     seed: int | None = None,
     max_steps: int = 1_000_000,
+    seconds: float | None = None,
 ) -> Run:
     """Execute the program once, with a virtual clock: a thread that sleeps wakes when nobody else can go on.
 
@@ -374,7 +375,7 @@ def simulate(
         source, filename, constants: Those of `explore`.
         schedule: If it is given, do what `replay` does.
         seed: Draw the next thread at every visible operation, always in the same way; None: a thread goes on until it waits.
-        max_steps: Steps after which the run is told as a livelock.
+        max_steps, seconds: Steps, and seconds of the clock, after which the run is told as a livelock.
 
     Returns:
         What was printed, what went wrong, and the schedule; `Run.steps` and `Run.nodes` are empty, since nothing is told step by step.
@@ -388,7 +389,7 @@ def simulate(
     def run() -> Run:
         program = read_program(source, filename, constants)
         with _Installed(program, simulation=True, reduce=seed is None) as machine:
-            return run_drawn(machine, None if seed is None else random.Random(seed), max_steps)
+            return run_drawn(machine, None if seed is None else random.Random(seed), max_steps, seconds)
 
     made = _speaking(run)
     return replace(made, failure=_said_of(made.failure), failures=tuple(map(_said_of, made.failures)))

@@ -178,6 +178,7 @@ test("French typography leaves values alone", () => {
   assert.equal(fr("Pourquoi ? l'état : « vu » ; non !"), "Pourquoi\u202f? l’état\u00a0: «\u00a0vu\u00a0»\u202f; non\u202f!");
   assert.equal(fr("écrit nom : 'x'"), "écrit nom\u00a0: 'x'");
   assert.equal(fr("12:30 a?b"), "12:30 a?b");
+  assert.equal(fr("perdu 100 € et 25 %"), "perdu 100\u00a0€ et 25\u00a0%");
 });
 
 test("a value read and changed since is told until it is used", () => {

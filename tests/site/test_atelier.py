@@ -190,9 +190,10 @@ def test_it_stops_at_once_and_is_ready_again(workshop: Workshop, program: str) -
     workshop.part("arreter").click()
     until(workshop.page, READY, timeout=5)
     assert workshop.status == "Arrêté." and not workshop.part("arreter").is_visible()
+    assert workshop.part("avant").is_visible()  # the card that is left answers another program
     assert workshop.page.evaluate("document.activeElement.matches('[data-explorer]')")
     workshop.write("print(1)\n")
-    assert workshop.ask() == "Toujours la même fin."
+    assert workshop.ask() == "Toujours la même fin." and not workshop.part("avant").is_visible()
 
 
 def test_what_is_too_large_says_what_to_reduce(workshop: Workshop) -> None:
@@ -222,11 +223,28 @@ def test_share_and_open_elsewhere(workshop: Workshop, browser: Browser, address:
         assert page.locator("entrelacs-joueur .ej-sortie").inner_text() == said  # the schedule came with it
         assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
         assert not faults
+    workshop.write(RACE.replace("n += 1", "n += 2"))
+    until(workshop.page, "location.hash === ''")  # it held another program: a reload would have brought that one back
+    workshop.ask()
+    assert player.locator(".ej-sortie").inner_text() != said  # nor is the schedule of another program played
 
 
 def test_a_link_made_when_the_site_is_built(workshop: Workshop, address: str) -> None:
-    workshop.page.evaluate("(hash) => { location.hash = hash }", fragment("print('fait à la construction')\n"))
-    until(workshop.page, "document.querySelector('.cm-content').textContent.includes('construction')")
+    page = workshop.page
+    workshop.write("print('le mien')\n")
+    kept = "localStorage.getItem('/.__atelier').includes('le mien')"
+    until(page, kept)
+    page.evaluate("(hash) => { location.hash = hash }", fragment("print('fait à la construction')\n"))
+    until(page, "document.querySelector('.cm-content').textContent.includes('construction')")
+    page.wait_for_timeout(500)  # what one writes is kept after 0.3 s
+    assert page.evaluate(kept)
+    page.get_by_role("button", name="Reprendre ce que").click()
+    assert "le mien" in workshop.text
+    until(page, "location.hash === ''")
+    workshop.part("recommencer").click()
+    assert "retirer" in workshop.text
+    page.get_by_role("button", name="Reprendre ce que").click()
+    assert "le mien" in workshop.text
     workshop.page.evaluate("location.hash = 'p=abîmé'")
     until(workshop.page, "document.querySelector('[data-statut]').textContent.includes('abîmé')")
 
@@ -460,13 +478,24 @@ def test_by_keyboard_alone(browser: Browser, address: str, engine: Path) -> None
         workshop = Workshop(page)
         page.locator(".cm-content").focus()
         page.keyboard.press("ControlOrMeta+a")
-        page.keyboard.insert_text("print(2)\n")
+        page.keyboard.insert_text("print(2)\n" * 90 + "if True:\nx = 1\ny = 1 / 0")
         page.keyboard.press("Tab")  # leaves the editor: no trap
         assert not page.evaluate("document.activeElement.classList.contains('cm-content')")
         page.keyboard.press("Shift+Tab")
-        page.keyboard.press("ControlOrMeta+Enter")
-        until(page, "document.querySelector('[data-statut]').textContent.includes('même fin')", timeout=120)
-        assert "100 %" in workshop.results
+        for key in ("ControlOrMeta+End", "Shift+ArrowUp", "Tab", "ArrowDown", "ControlOrMeta+Enter"):  # the lines that are selected go one step in
+            page.keyboard.press(key)
+        until(page, "document.querySelector('[data-statut]').textContent === 'Faute trouvée.'")
+        assert "100 %" in workshop.results and "ZeroDivisionError" in workshop.results
+        assert page.evaluate("(({ top, bottom }) => top > 0 && bottom < innerHeight)(document.querySelector('[data-statut]').getBoundingClientRect())")
+        assert page.locator(".cm-line", has_text="1 / 0").is_visible()  # the editor alone went down to the fault
+        page.keyboard.press("ControlOrMeta+Home")
+        for _ in range(20):
+            page.keyboard.press("Tab")
+            if page.evaluate("document.activeElement.textContent.startsWith('Aller à la ligne')"):
+                break
+        page.keyboard.press("Enter")
+        page.keyboard.type("z = 3; ")
+        assert "z = 3;     y = 1 / 0" in page.locator(".cm-line").all_inner_texts()
         assert not faults
 
 
@@ -500,6 +529,7 @@ def test_the_bridge_answers_here_as_there() -> None:
     large = ask("explorer", RACE.replace("TOURS = 1", "TOURS = 3").replace("range(2)]", "range(3)]"))
     assert large["joueur"] == "" and "trop pour être joué" in large["injouable"]
     assert ask("executer", RACE, graine=1)["sortie"] in ("1\n", "2\n")
+    assert "0.2 s" in ask("executer", "while True:\n    pass\n", limites={"secondes": 0.2})["fautes"][0]
     assert ask("executer", "raise ValueError('non')\n")["ligne"] == 1
 
 

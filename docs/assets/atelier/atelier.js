@@ -1,17 +1,18 @@
 // L’atelier : le programme du lecteur, exploré dans la page. Rien du Python du navigateur n’est chargé avant la première demande.
-import { constantes } from "./constantes.js";
 import { copier } from "./copie.js";
 import { Absent, Arret, arreter, demander, trouver } from "./moteur.js";
 import { comprimer, decomprimer, garder, lire } from "./partage.js";
 
 const racine = document.querySelector(".atelier"), $ = (nom) => racine.querySelector(`[data-${nom}]`);
-const zone = $("texte"), statut = $("statut"), resultats = $("resultats"), consigne = $("consigne"), liste = $("constantes");
+const zone = $("texte"), statut = $("statut"), resultats = $("resultats"), consigne = $("consigne"), liste = $("constantes"), avant = $("avant");
 const boutons = Object.fromEntries(["explorer", "executer", "corriger", "arreter"].map((nom) => [nom, $(nom)]));
 const LONGUEUR = 12_000; // caractères d’une adresse, au plus : des messageries coupent les plus longues
 const LIMITES = { etats: 50_000, secondes: 60, memoire: 600 };
 const depart = zone.value, premier = resultats.innerHTML;
+let constantes = () => []; // trouvées par l’analyseur de CodeMirror
 let courant; // l’exercice ouvert, s’il y en a un ; `libres` : ce que l’on y écrit sera corrigé
 let occupe = false;
+let repondu; // le programme et les constantes à qui répond ce qui est montré
 
 // La typographie est celle du lecteur d’entrelacements, que cette page charge aussi et qui s’exécute après ce module.
 const { fr } = await customElements.whenDefined("entrelacs-joueur");
@@ -30,10 +31,11 @@ let editeur = { // la zone de texte, là où CodeMirror n’est pas
   get texte() { return zone.value; },
   set texte(nouveau) { zone.value = nouveau; },
   verrouiller() {},
-  signaler(ligne) {
-    if (!ligne) return;
+  signaler() {},
+  aller(ligne) {
     const lignes = zone.value.split("\n"), debut = lignes.slice(0, ligne - 1).reduce((somme, { length }) => somme + length + 1, 0);
     zone.setSelectionRange(debut, debut + (lignes[ligne - 1]?.length ?? 0));
+    zone.focus();
   },
   focus() { zone.focus(); },
 };
@@ -43,6 +45,7 @@ async function ameliorer(adresse) {
   const nouveau = module.editeur($("editeur"), editeur.texte, { change, raccourci: lancer, etiquette: zone.getAttribute("aria-label") });
   zone.hidden = true;
   editeur = nouveau;
+  ({ constantes } = module);
   if (courant?.libres) editeur.verrouiller(courant.libres);
 }
 
@@ -57,8 +60,39 @@ function change() {
   clearTimeout(attente);
   attente = setTimeout(() => {
     garder(courant ? { exercices: { ...lire().exercices, [courant.nom]: editeur.texte } } : { texte: editeur.texte });
+    quitterLien();
     montrerConstantes();
+    dater();
   }, 300);
+}
+
+const etat = () => JSON.stringify([editeur.texte, ...choisies]);
+
+/** Dit si ce qui est montré répond au programme d’avant. */
+function dater() {
+  avant.hidden = !resultats.hasChildNodes() || repondu === etat();
+}
+
+/** L’adresse portait un programme, un ordonnancement : ils ne sont plus ceux de la page. */
+function quitterLien() {
+  if (/[#&](p|jeu-atelier)=/.test(location.hash)) {
+    history.replaceState(history.state, "", location.pathname + location.search + (courant ? `#exercice=${courant.nom}` : ""));
+  }
+}
+
+/** Remplace le programme ; `ancien`, celui du lecteur, peut revenir. */
+function remplacer(texte, ancien) {
+  mettre(texte);
+  if (!ancien || ancien === texte) return;
+  const bouton = element("button", { type: "button", className: "md-button", textContent: fr("Reprendre ce que j'avais écrit") });
+  bouton.addEventListener("click", () => {
+    mettre(ancien);
+    change();
+    bouton.remove();
+    dire("Voici ce que vous aviez écrit.");
+    editeur.focus();
+  });
+  resultats.prepend(bouton);
 }
 
 // ---- les constantes -----------------------------------------------------------------------------------------------
@@ -71,7 +105,11 @@ function montrerConstantes() {
   for (const nom of choisies.keys()) if (!trouvees.some(([autre]) => autre === nom)) choisies.delete(nom);
   liste.replaceChildren(...trouvees.map(([nom, valeur]) => {
     const champ = element("input", { value: choisies.get(nom) ?? valeur, spellcheck: false, autocapitalize: "off" });
-    champ.addEventListener("input", () => (champ.value.trim() === valeur ? choisies.delete(nom) : choisies.set(nom, champ.value)));
+    champ.addEventListener("input", () => {
+      if (champ.value.trim() === valeur) choisies.delete(nom);
+      else choisies.set(nom, champ.value);
+      dater();
+    });
     return element("label", {}, element("code", { textContent: nom }), " = ", champ);
   }));
   liste.hidden = !trouvees.length;
@@ -82,11 +120,15 @@ function montrerConstantes() {
 async function lancer(demande = courant?.libres ? "corriger" : "explorer") {
   if (occupe) return;
   occuper(true);
+  const demandee = etat();
   const question = { demande, programme: editeur.texte, constantes: Object.fromEntries(choisies), limites: LIMITES };
   if (demande === "executer") question.graine = Math.floor(Math.random() * 1e6);
   if (demande === "corriger") Object.assign(question, { exercice: courant.nom, fichiers: courant.fichiers });
   try {
-    montrer(await demander(question, dire));
+    const reponse = await demander(question, dire);
+    if (repondu && repondu !== demandee) quitterLien(); // l’ordonnancement que l’on a joué était d’un autre programme
+    repondu = demandee;
+    montrer(reponse);
     copier(trouver());
   } catch (erreur) {
     if (erreur instanceof Arret) dire("Arrêté.");
@@ -94,6 +136,7 @@ async function lancer(demande = courant?.libres ? "corriger" : "explorer") {
     else dire(`Le Python du navigateur s'est arrêté (${erreur.message}). Réduisez le programme, ou explorez-le chez vous.`);
   } finally {
     occuper(false);
+    dater();
   }
 }
 
@@ -121,8 +164,8 @@ function montrer(reponse) {
   resultats.replaceChildren(...{ refus, panne, execution, correction, resultat }[reponse.genre](reponse));
   if (reponse.ligne) {
     const bouton = element("button", { type: "button", className: "md-button", textContent: `Aller à la ligne ${reponse.ligne}` });
-    bouton.addEventListener("click", () => { editeur.signaler(reponse.ligne, fr(dit)); editeur.focus(); });
-    resultats.append(bouton);
+    bouton.addEventListener("click", () => editeur.aller(reponse.ligne));
+    resultats.insertBefore(bouton, resultats.querySelector("entrelacs-joueur")); // le joueur est long
   }
 }
 
@@ -201,10 +244,11 @@ $("telecharger").addEventListener("click", () => {
 });
 
 $("recommencer").addEventListener("click", () => {
+  const ancien = editeur.texte;
   choisies.clear();
-  history.replaceState(history.state, "", location.pathname + location.search);
-  mettre(courant ? courant.fichiers["depart.py"] : depart);
   resultats.innerHTML = courant ? "" : premier;
+  remplacer(courant ? courant.fichiers["depart.py"] : depart, ancien);
+  repondu = etat();
   change();
   dire("Le programme de départ est remis.");
 });
@@ -246,9 +290,13 @@ async function commencer() {
       if (typeof recu.programme !== "string") throw new TypeError("programme");
       if (recu.exercice) await ouvrir(String(recu.exercice));
       else fermer();
+      const ancien = recu.exercice ? lire().exercices?.[courant.nom] : lire().texte;
+      choisies.clear();
       for (const [nom, valeur] of Object.entries(recu.constantes ?? {})) choisies.set(nom, String(valeur));
-      mettre(recu.programme);
       resultats.replaceChildren();
+      remplacer(recu.programme, ancien);
+      repondu = undefined;
+      dater();
       dire("Ce programme vient d'un lien. Lisez-le, puis explorez-le si vous le voulez : rien n'est lancé avant.");
     } catch {
       dire("Ce lien est abîmé : il ne contient pas un programme entier.");
@@ -259,10 +307,12 @@ async function commencer() {
     dire("Voici votre programme de la dernière fois.");
   }
   montrerConstantes();
+  dater();
 }
 
 addEventListener("hashchange", () => { if (/^#(p|exercice)=/.test(location.hash)) commencer(); });
 document.querySelector(".atelier-sans").remove();
 try { await ameliorer(trouver()); } catch {} // sans CodeMirror, la zone de texte suffit
+repondu = etat();
 await commencer();
 $("gestes").hidden = false; // en dernier : ce qu'on lancerait avant serait remplacé par le programme du lien ou de la dernière fois

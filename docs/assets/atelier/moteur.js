@@ -2,6 +2,7 @@
 // l’arrêter.
 const ici = (nom) => new URL(nom, import.meta.url);
 const ETAPES = { python: "Chargement de Python dans le navigateur…", entrelacs: "Chargement de l’explorateur…" };
+const DEMANDES = { explorer: "Exploration…", executer: "Exécution…", corriger: "Correction…" };
 
 export class Arret extends Error {}
 export class Absent extends Error {}
@@ -52,7 +53,7 @@ export async function demander(question, dire) {
   try {
     if (!fil) demarrer(adresse);
     await Promise.race([pret, arret]);
-    dire("Exploration…");
+    dire(DEMANDES[question.demande]);
     const reponse = new Promise((reussir, echouer) => Object.assign(enCours, { reussir, echouer }));
     fil.postMessage({ numero: enCours.numero, demande: JSON.stringify(question) });
     return await Promise.race([reponse, arret]);

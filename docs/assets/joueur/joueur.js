@@ -128,6 +128,7 @@
   const fr = (text) => text
     .replace(/« | (?=[:»])/g, (found) => found.replace(" ", "\u00a0"))
     .replace(/ (?=[;!?](\s|$))/g, "\u202f")
+    .replace(/(\d) (?=[€%])/g, "$1\u00a0")
     .replace(/(\p{L})'(?=[\p{L}«])/gu, "$1’");
 
   const schedules = (n) => n === Infinity ? "boucle : une infinité d'ordonnancements"

@@ -14,6 +14,7 @@ from __future__ import annotations
 import ast
 import html
 import json
+import re
 import xml.etree.ElementTree as etree
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -44,6 +45,12 @@ PLAYED = 3_000
 STEPS = 200_000
 """Steps of one execution, at most."""
 EXERCISES = Path("/exercices/page")
+CONSTANT = re.compile("[A-Z_]*[A-Z][A-Z0-9_]*")
+VALUE = re.compile(
+    r"-?(?:0[xXoObB][\da-fA-F_]+|\d[\d_]*(?:\.[\d_]*)?(?:[eE][+-]?\d+)?)|True|False"
+    r"""|"(?!")[^"\\\n]*"|'(?!')[^'\\\n]*'|""|''""",
+    re.ASCII,
+)
 
 
 @dataclass(frozen=True)
@@ -89,7 +96,8 @@ def explore(source: str, request: Mapping[str, Any], tell: Callable[[int], None]
         return refused(f"Ce programme ne peut pas être exploré : {found.reason}.", found.line)
     if found.verdict == "internal":
         return {"genre": "panne", "raison": found.reason, "rapport": found.report}
-    made: dict[str, Any] = {"genre": "resultat", "verdict": found.verdict, "titre": _title(found), "bilan": _summary(found), "carte": "", "joueur": ""}
+    supposed = conditions(found)
+    made: dict[str, Any] = {"genre": "resultat", "verdict": found.verdict, "titre": _title(found), "bilan": _summary(found, supposed), "carte": "", "joueur": ""}
     if found.reason:
         option = bounds.TABLE[found.limit].unit if found.limit else ""
         made["conseil"] = (
@@ -99,7 +107,7 @@ def explore(source: str, request: Mapping[str, Any], tell: Callable[[int], None]
     if shortest:
         made["ligne"], made["faute"] = shortest.line, failure_text(shortest)
     if found.outcomes or shortest:
-        made["carte"] = _card(found, constants, shortest, source)
+        made["carte"] = _card(found, constants, shortest, source, supposed)
     if not found.reason:
         made["joueur"] = _player(found, source)
         if not made["joueur"]:
@@ -116,17 +124,17 @@ def _title(found: Exploration) -> str:
     return "Toujours la même fin" if ends == 1 else f"{ends} fins différentes, aucune faute"
 
 
-def _summary(found: Exploration) -> str:
+def _summary(found: Exploration, supposed: tuple[str, ...]) -> str:
     sizes = f"{count(found.states, 'état')}, {count(found.transitions, 'transition')}"
     if found.reason and found.verdict == "failure":
         return f"Une faute est trouvée, et il peut y en avoir d'autres : {found.reason} ({sizes})."
     if found.reason:
         return f"Rien n'est prouvé : {found.reason} ({sizes})."
     whole = f"Tous les entrelacements ont été parcourus : {sizes}, {card.schedules(found.schedules)}."
-    return " ".join((whole, *conditions(found)))
+    return " ".join((whole, *supposed))
 
 
-def _card(found: Exploration, constants: Mapping[str, Any], shortest: Failure | None, source: str) -> str:
+def _card(found: Exploration, constants: Mapping[str, Any], shortest: Failure | None, source: str, supposed: tuple[str, ...]) -> str:
     rows = [
         Row(
             failure_text(outcome.failure) if outcome.failure else outcome.output.rstrip("\n"), outcome.failure is None,
@@ -146,7 +154,7 @@ def _card(found: Exploration, constants: Mapping[str, Any], shortest: Failure | 
         tuple(display_names(run.threads)) if run else (), tuple(trace(run)) if run else (),
         failure_text(shortest) if shortest else "",
         replay_command(FILE, constants) + quoted(str(shortest.schedule)) if shortest else "",
-        (), tuple(_replaced(source, constants)), "", conditions(found),
+        (), tuple(_replaced(source, constants)), "", supposed,
     )  # fmt: skip
     return etree.tostring(card.card_of_program(shown, proof, complete=not found.reason), encoding="unicode", method="html")
 
@@ -165,7 +173,7 @@ def _player(found: Exploration, source: str) -> str:
 def simulate(source: str, request: Mapping[str, Any], tell: Callable[[int], None]) -> dict[str, Any]:
     """One execution, in virtual time."""
     constants = _constants(source, request.get("constantes", {}))
-    run = api.simulate(source, filename=FILE, constants=constants, seed=request.get("graine"), max_steps=STEPS)
+    run = api.simulate(source, filename=FILE, constants=constants, seed=request.get("graine"), max_steps=STEPS, seconds=_limits(request).seconds)
     made: dict[str, Any] = {"genre": "execution", "sortie": run.output, "fautes": [failure_text(failure) for failure in run.failures]}
     if run.failure is not None:
         made["ligne"] = run.failure.line
@@ -215,20 +223,9 @@ def _limits(request: Mapping[str, Any]) -> Limits:
 def changeable(source: str) -> dict[str, str]:
     """The constants of a program that the page lets change, and how each is written: names in capitals that hold a number or a text.
 
-    ``docs/assets/atelier/constantes.js`` finds them without Python. A field of the page is one line, and shows no escapes.
+    ``editeur.js`` finds the same ones without Python, by the same two expressions: a field of the page is one line, and shows no escapes.
     """
-    return {
-        name: text
-        for name, text in constants_of(source).items()
-        if name.isupper() and not set(text) & {"\n", "\\"} and isinstance(_value(text), int | float | str)
-    }
-
-
-def _value(text: str) -> object:
-    try:
-        return ast.literal_eval(text)
-    except (ValueError, SyntaxError):
-        return None
+    return {name: text for name, text in constants_of(source).items() if CONSTANT.fullmatch(name) and VALUE.fullmatch(text)}
 
 
 def _constants(source: str, asked: Mapping[str, str]) -> dict[str, Any]:

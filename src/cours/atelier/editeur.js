@@ -1,9 +1,9 @@
 // L’éditeur de l’atelier : CodeMirror 6, avec les seules extensions qu’il lui faut. Empaqueté par « python -m cours.atelier ».
 import { Annotation, EditorState, StateEffect, StateField, RangeSet } from "@codemirror/state";
 import { EditorView, Decoration, keymap, lineNumbers, highlightActiveLine, drawSelection, highlightSpecialChars } from "@codemirror/view";
-import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
+import { defaultKeymap, history, historyKeymap, indentLess, indentMore } from "@codemirror/commands";
 import { bracketMatching, indentOnInput, indentUnit, syntaxHighlighting, HighlightStyle } from "@codemirror/language";
-import { python } from "@codemirror/lang-python";
+import { python, pythonLanguage } from "@codemirror/lang-python";
 import { lintGutter, setDiagnostics } from "@codemirror/lint";
 import { tags } from "@lezer/highlight";
 
@@ -57,7 +57,37 @@ const filtre = EditorState.changeFilter.of((transaction) => {
   return interdits.length ? interdits : true;
 });
 
-/** Fait un éditeur dans `parent`. `change` est appelé à chaque modification ; `raccourci`, pour Ctrl+Entrée. */
+// Tab sort de l’éditeur : le clavier n’y est jamais pris. Sur plusieurs lignes choisies, il les décale, comme on s’y attend.
+const surDesLignes = (commande) => (vue) => {
+  const { doc, selection: { main } } = vue.state;
+  return doc.lineAt(main.from).number < doc.lineAt(main.to).number && commande(vue);
+};
+
+// Le pont (« changeable ») a les mêmes deux règles, et le dernier mot.
+const NOM = /^[A-Z_]*[A-Z][A-Z0-9_]*$/;
+const VALEUR = /^(?:-?(?:0[xXoObB][\da-fA-F_]+|\d[\d_]*(?:\.[\d_]*)?(?:[eE][+-]?\d+)?)|True|False|"(?!")[^"\\\n]*"|'(?!')[^'\\\n]*'|""|'')$/;
+
+/** Les constantes d’un programme que l’on peut changer, trouvées sans le Python du navigateur : [[nom, valeur telle qu’elle est écrite], …]. */
+export function constantes(texte) {
+  const trouvees = new Map();
+  const lire = (noeud) => {
+    if (noeud.name === "StatementGroup") return enfants(noeud).forEach(lire); // N = 3; M = 4
+    if (noeud.name !== "AssignStatement") return;
+    let [cible, signe, valeur, ...reste] = enfants(noeud).filter(({ name }) => name !== "TypeDef");
+    if (cible.name !== "VariableName" || signe?.name !== "AssignOp" || !valeur || reste.length) return;
+    while (valeur.name === "ParenthesizedExpression") valeur = enfants(valeur)[1];
+    trouvees.set(texte.slice(cible.from, cible.to), texte.slice(valeur.from, valeur.to));
+  };
+  enfants(pythonLanguage.parser.parse(texte).topNode).forEach(lire);
+  return [...trouvees].filter(([nom, valeur]) => NOM.test(nom) && VALEUR.test(valeur));
+}
+const enfants = (noeud) => {
+  const tous = [];
+  for (let enfant = noeud.firstChild; enfant; enfant = enfant.nextSibling) if (enfant.name !== "Comment") tous.push(enfant);
+  return tous;
+};
+
+/** Fait un éditeur dans `parent`. `change` est appelé à chaque modification du lecteur ; `raccourci`, pour Ctrl+Entrée. */
 export function editeur(parent, texte, { change, raccourci, etiquette }) {
   const vue = new EditorView({
     parent,
@@ -66,9 +96,11 @@ export function editeur(parent, texte, { change, raccourci, etiquette }) {
       extensions: [
         phrases, lineNumbers(), highlightSpecialChars(), history(), drawSelection(), indentOnInput(), bracketMatching(), highlightActiveLine(),
         indentUnit.of("    "), EditorState.tabSize.of(4), python(), syntaxHighlighting(couleurs), apparence, lintGutter(), donne, filtre,
-        keymap.of([{ key: "Mod-Enter", run: () => { raccourci(); return true; } }, ...defaultKeymap, ...historyKeymap]),
+        keymap.of([{ key: "Mod-Enter", run: () => { raccourci(); return true; } }, { key: "Tab", run: surDesLignes(indentMore), shift: surDesLignes(indentLess) }, ...defaultKeymap, ...historyKeymap]),
         EditorView.contentAttributes.of({ tabindex: "0", "aria-label": etiquette, spellcheck: "false", autocapitalize: "off", autocorrect: "off" }),
-        EditorView.updateListener.of((evenement) => evenement.docChanged && change()),
+        EditorView.updateListener.of(({ docChanged, transactions }) => {
+          if (docChanged && !transactions.some((transaction) => transaction.annotation(libre))) change();
+        }),
       ],
     }),
   });
@@ -98,7 +130,15 @@ export function editeur(parent, texte, { change, raccourci, etiquette }) {
       if (!ligne || ligne > vue.state.doc.lines) return vue.dispatch(setDiagnostics(vue.state, []));
       const { from, to } = vue.state.doc.line(ligne);
       vue.dispatch(setDiagnostics(vue.state, [{ from, to, severity: "error", message }]));
-      vue.dispatch({ effects: EditorView.scrollIntoView(from, { y: "center" }) });
+      // Dans l’éditeur seulement : la page, elle, montre la réponse.
+      const { top, height } = vue.lineBlockAt(from), cadre = vue.scrollDOM;
+      if (top < cadre.scrollTop || top + height > cadre.scrollTop + cadre.clientHeight) cadre.scrollTop = top - cadre.clientHeight / 2;
+    },
+    /** Met le curseur au début d’une ligne, et l’y montre. */
+    aller(ligne) {
+      const anchor = vue.state.doc.line(Math.min(ligne, vue.state.doc.lines)).from;
+      vue.dispatch({ selection: { anchor }, effects: EditorView.scrollIntoView(anchor, { y: "center" }) });
+      vue.focus();
     },
     focus() { vue.focus(); },
   };

@@ -58,6 +58,7 @@ class _WorkshopBlock(Block):
             button.text = AtomicString(text)
         right = etree.SubElement(root, "div", {"class": "atelier__reponse"})
         etree.SubElement(right, "p", {"class": "atelier__statut", "data-statut": "", "role": "status"})
+        etree.SubElement(right, "p", {"class": "atelier__avant", "data-avant": "", "hidden": "hidden"}).text = "Ce qui suit répond au programme d'avant vos changements."
         self.results = etree.SubElement(right, "div", {"data-resultats": "", "aria-live": "off"})
         return root
 

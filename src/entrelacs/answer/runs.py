@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import time
 from dataclasses import replace
 
 from ..bounds.refusals import Exhausted
@@ -52,13 +53,14 @@ def _run(machine: Machine, schedule: Schedule, steps: list[Step], nodes: list[No
     )
 
 
-def run_drawn(machine: Machine, draw: random.Random | None, max_steps: int) -> Run:
+def run_drawn(machine: Machine, draw: random.Random | None, max_steps: int, seconds: float | None = None) -> Run:
     """One execution in virtual time: each thread goes on until it waits, or is drawn at random."""
     decisions: list[Decision] = []
     current = 0
     queue: list[int] = []  # the threads that are ready, the first to be so first
     streak = 0  # the steps that the current thread has done in a row: one that waits in a loop lets the others go
     failure: Failure | None = None
+    end = None if seconds is None else time.monotonic() + seconds
     try:
         machine.restart()
         while not machine.over():
@@ -69,6 +71,9 @@ def run_drawn(machine: Machine, draw: random.Random | None, max_steps: int) -> R
                 break
             if len(decisions) >= max_steps:
                 failure = Failure("livelock", None, f"toujours pas terminé après {max_steps} pas")
+                break
+            if end is not None and time.monotonic() > end:
+                failure = Failure("livelock", None, f"toujours pas terminé après {seconds:g} s")
                 break
             ready = dict(reversed([(d[0], d) for d in possible]))
             queue = [index for index in queue if index in ready]
