@@ -204,6 +204,18 @@ def others():
     return {"another hash seed": known[first], **{label: known[label] for label in rest}}
 
 
+REWORDED = {"called match pattern must be a type": "called match pattern must be a class"}
+"""Messages that CPython words otherwise since one of its versions; each exploration has those of its own."""
+
+
+def _reworded(value):
+    if isinstance(value, str):
+        for old, new in REWORDED.items():
+            value = value.replace(old, new)
+        return value
+    return [_reworded(item) for item in value] if isinstance(value, list) else value
+
+
 def elsewhere(batch, label):
     """{index: disagreement} of the programs of a batch, [(source, found), …], explored by another process."""
     programs = [["", source, {}] for source, _ in batch]
@@ -215,7 +227,7 @@ def elsewhere(batch, label):
         if label != "another hash seed":  # sizes and schedules may differ between versions, and lines in some
             if found.reason or answer["reason"] or "asyncio" in batch[index][0]:  # each version has an asyncio of its own
                 continue
-            mine, answer = ({key: value for key, value in one.items() if key in ("verdict", "outcomes", "failures")} for one in (mine, answer))
+            mine, answer = ({key: _reworded(value) for key, value in one.items() if key in ("verdict", "outcomes", "failures")} for one in (mine, answer))
         if mine != answer:
             wrong[index] = Disagreement(label, "\n".join(f"{key}: {mine[key]} ≠ {answer[key]}" for key in mine if mine[key] != answer[key]))
     return wrong
