@@ -366,12 +366,19 @@ def test_the_worker_imports_nothing_from_elsewhere(browser: Browser, address: st
     with opened(browser, address, viewport=DESKTOP) as (context, _):
         page = context.new_page()
         page.route("**/atelier/", lambda route: route.fulfill(body=route.fetch().text() if protected else META.sub("", route.fetch().text()), content_type="text/html"))
+        asked = "enfermer(pyodide);\n  globalThis.importer = (nom) => { try { pyodide.runPython(`import ${nom}`); return true; } catch { return false; } };"
+        context.route(
+            "**/travailleur.mjs",
+            lambda route: route.fulfill(body=route.fetch().text().replace("enfermer(pyodide);", asked), content_type="text/javascript"),
+        )
         context.route(elsewhere, lambda route: route.fulfill(body="export {}", content_type="text/javascript", headers={"Access-Control-Allow-Origin": "*"}))
         ready(page, address + "atelier/")
         page.wait_for_selector(WHOLE)
         workshop = Workshop(page)
         assert workshop.ask() == "Faute trouvée."
         worker = engine_of(page)
+        modules = ("js", "pyodide_js", "pyodide.http", "pyodide.code", "_pyodide_core", "json")
+        assert [name for name in modules if worker.evaluate("(nom) => importer(nom)", name)] == ["json"]  # nor does Python reach the page
         tried = (elsewhere, "data:text/javascript,export{}")
         said = [worker.evaluate("(url) => import(url).then(() => 'chargé', ({ message }) => message)", url) for url in tried]
         assert [text == "chargé" for text in said] == [not protected] * 2, said
