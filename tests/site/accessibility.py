@@ -102,10 +102,10 @@ def accessibility_faults(
             nodes = [node["html"][:140] for node in violation["nodes"][:3]]
             faults.append(f"{where}{violation['id']} ({violation['impact']}) {nodes}")
 
-    # Wherever the page is scrolled to, what sticks lies over something, which axe then takes for a target too small.
-    page.evaluate("""within => document.querySelectorAll(`${within} *`).forEach(element => {
+    # Wherever the page is scrolled to, what sticks in a player lies over something, which axe then takes for a target too small.
+    page.evaluate("""() => document.querySelectorAll("entrelacs-joueur *").forEach(element => {
         if (getComputedStyle(element).position === "sticky") element.style.position = "static"
-    })""", within)
+    })""")
     if not schemes:
         look("", BUT_COLOURS, None if within == "body" else within)
         return faults

@@ -10,7 +10,7 @@ from __future__ import annotations
 import sys
 import threading
 import types
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Generator
 from types import FunctionType
 from typing import Any
 
@@ -64,11 +64,7 @@ def check_iterator(value: Any) -> None:
         raise Unsupported(f"la classe d'un objet {type(value).__name__} n'est pas modélisée : demandez-le autrement")
 
 
-def flat(kinds: Any) -> Iterator[Any]:
+def flat(kinds: Any) -> list[Any]:
     """The classes of a tuple, of a union, of tuples of them."""
-    several: Iterable[Any] = kinds if isinstance(kinds, tuple) else getattr(kinds, "__args__", ()) if isinstance(kinds, types.UnionType) else ()
-    if several:
-        for kind in several:
-            yield from flat(kind)
-    else:
-        yield kinds
+    several = kinds if isinstance(kinds, tuple) else getattr(kinds, "__args__", ()) if isinstance(kinds, types.UnionType) else ()
+    return [one for kind in several for one in flat(kind)] if several else [kinds]

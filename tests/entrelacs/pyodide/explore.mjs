@@ -16,7 +16,7 @@ function copy(from, to) {
   for (const name of readdirSync(from)) {
     const path = join(from, name);
     if (statSync(path).isDirectory()) copy(path, `${to}/${name}`);
-    else if (name.endsWith(".py")) pyodide.FS.writeFile(`${to}/${name}`, readFileSync(path));
+    else if (/\.(py|toml)$/.test(name)) pyodide.FS.writeFile(`${to}/${name}`, readFileSync(path));
   }
 }
 
