@@ -8,13 +8,14 @@ import sys
 import time
 
 from bench import programmes
-from entrelacs import api
+from entrelacs import api, speak
 from entrelacs.bounds.limits import Limits
 
 MEMORY = 20_000
 
 
 def main() -> None:
+    speak("fr")  # ce que dit une limite va dans le tableau du README
     measured = getattr(programmes, sys.argv[1])[int(sys.argv[2])]
     graphs, explore_states = [], api.explore_states
 

@@ -13,6 +13,8 @@ import sys
 import time
 import warnings
 
+from entrelacs import speak
+
 from . import oracles
 from .generators import GENERATORS
 from .shrink import apart, shrunk
@@ -87,6 +89,7 @@ def main(arguments=None):
     parser.add_argument("--journal", type=pathlib.Path, metavar="FICHIER", help="où noter les comptes, chaque minute")
     parser.add_argument("--deductions", action="store_true", help="comparer seulement chaque pas déduit à son exécution")
     options = parser.parse_args(arguments)
+    speak("fr")
     warnings.simplefilter("ignore", SyntaxWarning)  # of the programs: nobody would write them
     attack = Attack(thorough=options.programme is not None, deductions=options.deductions)
     if options.programme:
