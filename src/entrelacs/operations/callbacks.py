@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import deque
-from types import FunctionType, MethodType
+from types import FunctionType, GeneratorType, MethodType
 from typing import Any
 
 from .base import Base
 from .functions import body_of
-from .generators import GENERATORS
+from .generators import GENERATORS, UserGenerator
 from .reach import CONTAINERS, SCALARS
 
 PLAIN_METHODS = frozenset("__init__ __post_init__ __new__ __init_subclass__ __class_getitem__ __enter__ __exit__ __call__ __del__".split())
@@ -64,7 +64,7 @@ class Callbacks(Base):
 
     def of_program(self, iterator: Any) -> bool:
         """Whether asking an iterator for its next item runs code of the program."""
-        return type(iterator) in GENERATORS or type(iterator).__name__ == "generator" or self.special(iterator, "__next__") is not None
+        return isinstance(iterator, (UserGenerator, GeneratorType)) or self.special(iterator, "__next__") is not None
 
 
 def called_back(key: Any) -> bool:

@@ -76,10 +76,10 @@ class Calls(Base):
                     raise Unsupported(FINALIZER)
                 if function is type and arguments and isinstance(arguments[0], Unseen):
                     raise Unsupported(arguments[0].reason)
-                if function is type and len(arguments) == 1:
+                if function is type and len(arguments) == 1 and not keywords:
                     check_iterator(arguments[0])
-                if function is type and len(arguments) == 1 and isinstance(arguments[0], FunctionType) and not keywords:
-                    return type(counterpart_of(arguments[0], (), self.replaced) or arguments[0])
+                    if isinstance(arguments[0], FunctionType):
+                        return type(counterpart_of(arguments[0], (), self.replaced) or arguments[0])
                 if getattr(function, "_init_may_stop", False):
                     return self.construct(site, function, arguments, keywords)
                 try:

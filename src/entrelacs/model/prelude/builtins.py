@@ -65,7 +65,7 @@ def map(function, /, *iterables):
     return mapping_rows(function, zip(*iterables))
 
 
-def mapping_rows(function, rows):
+def mapping_rows(function, rows):  # as starmapping: its name tells which iterator it stands for (`generators.WRITTEN_IN_C`)
     for row in rows:
         yield function(*row)
 
