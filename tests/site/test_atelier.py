@@ -220,6 +220,7 @@ def test_share_and_open_elsewhere(workshop: Workshop, browser: Browser, address:
         assert "n += 1" in other.text and "rien n'est lancé avant" in other.status and other.results == ""
         assert not page.evaluate("performance.getEntriesByType('resource').some(({ name }) => name.includes('pyodide'))")
         other.ask()
+        until(page, "document.querySelector('entrelacs-joueur')?.path?.length > 0")  # the answer is there before its player is
         assert page.locator("entrelacs-joueur .ej-sortie").inner_text() == said  # the schedule came with it
         assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
         assert not faults
