@@ -42,7 +42,7 @@ def a_function(*values, **named):
 def manager():
     yield
 """
-REFUSED = {"format(x, \"d\")", "print(type(x))", "print([type(x)], (1, type(x)))", 'print(f"{type(x)}")', "print(str(type(x)))"}
+REFUSED = {"format(x, \"d\")", "print(type(x).__name__, type(x).__qualname__, type(x).__module__)", "print(type(x))", "print([type(x)], (1, type(x)))", 'print(f"{type(x)}")', "print(str(type(x)))"}
 """What may be refused instead: a text that depends on the version, or that the clock would decide."""
 
 

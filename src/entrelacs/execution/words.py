@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import operator
 from collections.abc import Callable, Iterable
-from types import FunctionType, MethodType
+from types import FunctionType, GenericAlias, MethodType, UnionType
 from typing import Any, TypeVar
 
 from ..bounds.kinds import word
+from ..bounds.ours import OUR_MODULES
 from ..results import Event, Standing, Verb
 from . import kernel
 from .unseen import Drawn, Unseen
@@ -54,6 +55,10 @@ def describe(value: Any, depth: int = 0) -> str:
         return "{" + ", ".join(f"{describe(k, depth + 1)}: {describe(v, depth + 1)}" for k, v in value.items()) + "}"
     if kind.__name__ == "deque":
         return f"deque([{inner(value)}])"
+    if isinstance(value, GenericAlias):
+        return f"{describe(value.__origin__)}[{inner(value.__args__)}]"
+    if isinstance(value, UnionType):
+        return " | ".join(describe(item) for item in value.__args__)
     if isinstance(value, type):
         return word(value)
     if kind not in kernel.current().classes and callable(value) and hasattr(value, "__name__"):
@@ -67,10 +72,12 @@ def describe(value: Any, depth: int = 0) -> str:
 
 
 def message(error: BaseException) -> str:
-    """What an uncaught exception says: ``str(error)``, but for the order of the sets that it writes."""
-    told = type(error).__str__ in (BaseException.__str__, KeyError.__str__) and any(map(_holds_set, error.args))
-    if not told:
-        return str(error)
+    """What an uncaught exception says: ``str(error)``, but for the order of the sets, the addresses and the names of ours that it writes."""
+    text = str(error)
+    if type(error).__str__ not in (BaseException.__str__, KeyError.__str__) or all(type(value) is str for value in error.args):
+        return text
+    if not any(map(_holds_set, error.args)) and " at 0x" not in text and OUR_MODULES not in text:
+        return text
     return describe(error.args[0]) if len(error.args) == 1 else describe(error.args)
 
 

@@ -6,6 +6,7 @@ The others get `entrelacs.model.queue`, where each method is one step.
 import heapq
 import sys
 import threading
+import types
 from collections import deque
 
 from ..model.queue import Empty as Empty
@@ -15,6 +16,8 @@ from ..model.queue import SimpleQueue as SimpleQueue
 
 
 class Queue:
+    __class_getitem__ = classmethod(types.GenericAlias)
+
     def __init__(self, maxsize=0):
         self.maxsize = maxsize
         self._init(maxsize)

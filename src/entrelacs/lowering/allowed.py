@@ -47,7 +47,7 @@ OWN_NAMES = frozenset(("__class__", "__debug__", "__doc__", "__module__", "__nam
 RESERVED = frozenset(("_awaits", "_modelled", "_stateless"))
 """Attributes by which the model tells its own classes."""
 ADDRESS = re.compile(r"<[^\n]{0,200}? at 0x[0-9a-fA-F]+>")
-OURS = re.compile(r"<class 'entrelacs\.")
+OURS = re.compile(r"\bentrelacs\.(lowered|model|operations|prelude)\.")
 MATCHING = "__match_args__"
 FORMATTING = frozenset(("format", "format_map"))
 PRINTING = frozenset(("pprint", "prmonth", "prweek", "pryear"))

@@ -54,6 +54,7 @@ def binary(builder: Builder, node: ast.BinOp) -> ast.expr:
     constant_text = isinstance(left, ast.Constant) and isinstance(left.value, str | bytes)
     repeats = isinstance(node.op, ast.Mult | ast.Pow | ast.LShift)  # [0] * 3 makes a new list; 2 ** n may be huge
     reads = isinstance(node.op, ast.BitAnd | ast.BitOr | ast.BitXor | ast.Sub) and any(map(is_text, (left, right)))  # keys & "ab"
+    reads |= isinstance(node.op, ast.BitOr) and any(isinstance(side, ast.Constant) and side.value is None for side in (left, right))  # Lock | None
     if is_simple(builder, left, right) and not repeats and not reads and not (constant_text and isinstance(node.op, ast.Mod)):
         return harmless(ast.BinOp(left, node.op, right))
     return builder.drive(call("$binary", builder.site(node), ast.Constant(BINARY[type(node.op)]), left, right))

@@ -43,9 +43,6 @@ class ContextVar:
             raise TypeError("context variable name must be a str")
         self.name, self.default = name, default
 
-    def __class_getitem__(cls, item: Any) -> type:
-        return cls
-
     def get(self, *default: Any) -> Any:
         if len(default) > 1:
             raise TypeError(f"get expected at most 1 argument, got {len(default)}")
@@ -90,9 +87,6 @@ class Token:
 
     def __init__(self, context: Context, var: ContextVar, old_value: Any):
         self.context, self.var, self.old_value, self.used = context, var, old_value, False
-
-    def __class_getitem__(cls, item: Any) -> type:
-        return cls
 
     if sys.version_info >= (3, 14):
 

@@ -19,12 +19,23 @@ class Path(Flavour):
     __slots__ = ()
     _modelled = True
 
+    def __new__(cls, *parts: Any, **keywords: Any) -> Any:
+        return super().__new__(Concrete if cls is Path else cls, *parts, **keywords)
 
-if os.name == "nt":
-    WindowsPath = Path
-else:
-    PosixPath = Path
-Path.__name__ = Path.__qualname__ = "WindowsPath" if os.name == "nt" else "PosixPath"
+
+class PosixPath(Path):
+    """``pathlib.PosixPath``, without the disk; on Windows, nobody can name it."""
+
+    __slots__ = ()
+
+
+class WindowsPath(Path):
+    """``pathlib.WindowsPath``, without the disk; elsewhere, nobody can name it."""
+
+    __slots__ = ()
+
+
+Concrete = WindowsPath if os.name == "nt" else PosixPath
 PUBLIC: dict[str, Any] = {
-    "Path": Path, "PurePath": pathlib.PurePath, "PurePosixPath": pathlib.PurePosixPath, "PureWindowsPath": pathlib.PureWindowsPath,
+    "Path": Path, Concrete.__name__: Concrete, "PurePath": pathlib.PurePath, "PurePosixPath": pathlib.PurePosixPath, "PureWindowsPath": pathlib.PureWindowsPath,
 }  # fmt: skip

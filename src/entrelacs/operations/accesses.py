@@ -25,6 +25,7 @@ from ..execution.machine import Machine
 from ..execution.world import Place
 from ..results import Event, Verb
 from .base import Base
+from .classes_asked import check_said
 from .lacks import with_real_names
 from .reach import reached
 
@@ -151,6 +152,7 @@ class Accesses(Base):
         try:
             value = function(*arguments, **keywords)
         except TypeError as error:
+            check_said(str(error), (*arguments, *keywords.values()))
             raise with_real_names(error)  # noqa: B904  # the same exception
         self.machine.layouts.applied(function, arguments)
         return self.made(site, value)

@@ -17,6 +17,7 @@ from ..execution.unseen import Unseen
 from ..execution.world import Place
 from ..lowering.allowed import GUARDED
 from .base import Base
+from .classes_asked import check_attribute
 from .lacks import visible
 from .library import SOURCES
 from .reach import CONTAINERS, SCALARS
@@ -61,6 +62,8 @@ class AttributesRead(Base):
                 return self.absent(owner, name)
             if name[0] == "_":
                 self.check_owner(owner, name)
+                if name == "__class__" and owner in ours():
+                    return self.call(site, type, owner)
             keys = self.class_keys(owner, name)
             return self.read(site, keys, getattr, owner, name) if keys else getattr(owner, name)
         if getattr(kind, "_modelled", False) and name not in getattr(owner, "__dict__", ()):
@@ -76,6 +79,8 @@ class AttributesRead(Base):
             return self.absent(owner, name)
         elif name == "__next__" and hasattr(kind, name):
             return MethodType(self.builtins["next"], owner)
+        if kind is FunctionType:
+            check_attribute(owner, name)
         if kind is super:
             return self.super_attribute(site, owner, name)
         found = getattr(kind, name, None)

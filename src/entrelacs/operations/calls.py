@@ -9,7 +9,7 @@ from collections.abc import Generator
 from types import BuiltinFunctionType, FunctionType, MethodType, ModuleType
 from typing import Any
 
-from ..bounds.ours import OUR_MODULES
+from ..bounds.ours import OUR_MODULES, ours
 from ..bounds.refusals import Unsupported
 from ..execution.kernel import DRIVEN, Op, drive
 from ..execution.unseen import Unseen
@@ -78,7 +78,7 @@ class Calls(Base):
                     raise Unsupported(arguments[0].reason)
                 if function is type and len(arguments) == 1 and not keywords:
                     check_iterator(arguments[0])
-                    if isinstance(arguments[0], FunctionType):
+                    if isinstance(arguments[0], FunctionType) or isinstance(arguments[0], type) and arguments[0] in ours():
                         return type(counterpart_of(arguments[0], (), self.replaced) or arguments[0])
                 if getattr(function, "_init_may_stop", False):
                     return self.construct(site, function, arguments, keywords)
@@ -126,9 +126,18 @@ class Calls(Base):
             raise TypeError(f"'{known_as(kind)}' object is not callable")
         if kind in GETTERS and len(arguments) == 1:
             return self.get_by(site, function, arguments[0])
+        if kind is types.GenericAlias:
+            return self.call_alias(site, function, arguments, keywords)
         if kind.__name__ == "partial" and kind.__module__ == "functools":
             return self.call_partial(site, function, arguments, keywords)
         return self.call_native(site, function, arguments, keywords)
+
+    def call_alias(self, site: Place, function: Any, arguments: tuple[Any, ...], keywords: dict[str, Any]) -> Generator[Op, Any, Any]:
+        """``Queue[int](…)``: a call of the class; its instance is then told of what it was called, if it takes any attribute."""
+        made = yield from drive(self.call(site, function.__origin__, *arguments, **keywords))
+        if type(made) in self.machine.classes:
+            yield from drive(self.call(site, setattr, made, "__orig_class__", function))
+        return made
 
     def call_partial(self, site: Place, function: Any, arguments: tuple[Any, ...], keywords: dict[str, Any]) -> Any:
         """A call of a `functools.partial`: the keywords that it holds may be changed, and are read at one go."""

@@ -10,8 +10,8 @@ from __future__ import annotations
 import sys
 import threading
 import types
-from collections.abc import Generator
-from types import FunctionType
+from collections.abc import Generator, Iterable
+from types import FunctionType, NoneType
 from typing import Any
 
 from ..bounds.kinds import word
@@ -23,8 +23,10 @@ from .lacks import counterpart
 
 FUNCTION_KINDS = frozenset((types.FunctionType, types.BuiltinFunctionType, types.MethodType, type))
 """What a function of the model is, or is not, otherwise than the one that it stands for."""
-NO_CLASSES = frozenset(type(made()) for made in ((threading.RLock,) if sys.version_info >= (3, 13) else (threading.Lock, threading.RLock)))
-"""The types whose name in `threading` is that of a function."""
+NO_CLASSES: dict[Any, Any] = {type(made()): made for made in ((threading.RLock,) if sys.version_info >= (3, 13) else (threading.Lock, threading.RLock))}
+"""The types whose name in `threading` is that of a function, and this function."""
+OF_PYTHON_CODE = frozenset(("__annotations__", "__class__", "__defaults__", "__kwdefaults__", "__type_params__"))
+"""What a function written in Python says of itself, and a function or a class written in C does not, or not in this way."""
 
 
 def of_the_model(value: Any) -> bool:
@@ -33,6 +35,41 @@ def of_the_model(value: Any) -> bool:
         return False
     module = (body_of(value) or value).__globals__.get("__name__", "")
     return module.startswith(OUR_MODULES) and not module.startswith(LOWERED_MODULES)
+
+
+def as_in_python(value: Any) -> Any:
+    """What operators and ``x[…]`` are given in the place of `value`: of a lock, before it was a class, CPython's function.
+
+    Raises `Unsupported` for a function of the model, which may stand for a class (``map | None``) or for a function in C.
+    """
+    if isinstance(value, type):
+        return NO_CLASSES.get(counterpart(value), value)
+    check_words((value,))
+    return value
+
+
+def check_words(values: Iterable[Any]) -> None:
+    """C code speaks of the kind of these values. Raises `Unsupported` if one is a function of the model: its kind is not the real one's."""
+    for value in values:
+        function = getattr(value, "__func__", value)
+        if of_the_model(function):
+            raise Unsupported(f"{function.__name__} est ici une fonction du modèle, et non celle de Python : elle ne peut qu'être appelée, ou donnée à qui l'appelle")
+
+
+def check_said(text: str, values: Iterable[Any]) -> None:
+    """C code has refused these values in these words. Raises `Unsupported` if what it says of their kinds is not what it would say of the real ones."""
+    if "'function'" in text or "'method'" in text:
+        check_words(values)
+    if "'type'" in text:
+        for value in values:
+            if isinstance(value, type) and type(NO_CLASSES.get(real := counterpart(value), real)) not in (type, NoneType):
+                raise Unsupported(f"{word(value)} n'est pas faite dans le modèle comme dans Python : elle ne peut servir ici (faites-le autrement)")
+
+
+def check_attribute(function: Any, name: str) -> None:
+    """Look at an attribute that is asked of a function. Raises `Unsupported` where one of the model does not answer as the real one."""
+    if (name in OF_PYTHON_CODE or not hasattr(function, name)) and of_the_model(function):
+        check_words((function,))
 
 
 def check_kind(kind: Any, use: str) -> None:
@@ -65,6 +102,6 @@ def check_iterator(value: Any) -> None:
 
 
 def flat(kinds: Any) -> list[Any]:
-    """The classes of a tuple, of a union, of tuples of them."""
-    several = kinds if isinstance(kinds, tuple) else getattr(kinds, "__args__", ()) if isinstance(kinds, types.UnionType) else ()
+    """The classes of a tuple, of a list, of a union, of tuples of them."""
+    several = kinds if isinstance(kinds, tuple | list) else getattr(kinds, "__args__", ()) if isinstance(kinds, types.UnionType) else ()
     return [one for kind in several for one in flat(kind)] if several else [kinds]

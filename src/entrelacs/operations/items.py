@@ -12,6 +12,7 @@ from typing import Any
 from ..execution.kernel import Op, drive
 from ..execution.world import Place
 from .base import END, Base
+from .classes_asked import as_in_python, check_words, flat
 from .reach import COLLECTIONS, CONTAINERS, SCALARS, reached
 
 
@@ -28,9 +29,10 @@ class Items(Base):
         if kind in SCALARS or kind is tuple:
             return owner[key]
         if isinstance(owner, type):
-            indexed: Any = owner
-            return indexed[key]
+            return as_in_python(owner)[key]
         method = self.special(owner, "__getitem__")
+        if kind.__module__ == "typing":
+            check_words(flat(key))
         if method is not None:
             return self.call(site, method, owner, key)
         if kind is MappingProxyType:

@@ -16,6 +16,7 @@ from ..execution.kernel import Op, drive
 from ..execution.machine import Machine
 from ..execution.world import Place
 from .base import END, Base
+from .classes_asked import check_said
 from .generators import GENERATORS, EndOfIteration
 from .growth import items as check_items
 from .hashes import check_order
@@ -65,7 +66,11 @@ class Iteration(Base):
 
     def iterator(self, value: Any) -> Any:
         """``iter(value)`` of what has no method of the program."""
-        return self.lazily(iter(value), value)
+        try:
+            return self.lazily(iter(value), value)
+        except TypeError as error:
+            check_said(str(error), (value,))
+            raise
 
     def lazily(self, iterator: Any, source: Any) -> Any:
         """Remember what a C iterator will read; what was an iterator already may be shared between threads."""

@@ -15,7 +15,7 @@ import sys
 import threading
 from collections.abc import Iterable
 from functools import cache
-from types import AsyncGeneratorType, CoroutineType, FunctionType, GeneratorType, ModuleType
+from types import AsyncGeneratorType, CoroutineType, FunctionType, GeneratorType, GenericAlias, ModuleType
 from typing import Any
 
 from ..bounds.kinds import word
@@ -52,16 +52,32 @@ OUR_NAMES = re.compile(r"\bentrelacs((?:\.\w+)*)\.(\w+)")
 """How CPython names a class of ours where it puts the module before it."""
 
 
-def _renamed(found: re.Match[str]) -> str:
+def _named(found: re.Match[str]) -> type | None:
+    """The class that a name of ours names."""
     module = f"entrelacs{found[1]}"
     kind = _rewritten(REWRITTEN_MODULES[module], found[2]) if module in REWRITTEN_MODULES else getattr(sys.modules.get(module), found[2], None)
-    return fully_known_as(kind) if isinstance(kind, type) else found[0]
+    return kind if isinstance(kind, type) else None
+
+
+def named(text: str) -> list[type]:
+    """The classes of the model that a text names, or those that they stand for."""
+    return [kind for kind in map(_named, OUR_NAMES.finditer(text)) if kind is not None]
+
+
+def _renamed(found: re.Match[str]) -> str:
+    kind = _named(found)
+    return found[0] if kind is None else fully_known_as(kind)
+
+
+def real_names(text: str) -> str:
+    """A text that C code has made, naming the classes that those of the model stand for."""
+    return OUR_NAMES.sub(_renamed, text)
 
 
 def with_real_names(error: Exception) -> Exception:
-    """The exception of a C function, its message naming the classes that those of the model stand for."""
+    """The exception of a C function, with the real names in its message."""
     if error.args and isinstance(error.args[0], str) and OUR_MODULES in error.args[0]:
-        error.args = (OUR_NAMES.sub(_renamed, error.args[0]), *error.args[1:])
+        error.args = (real_names(error.args[0]), *error.args[1:])
     return error
 
 
@@ -70,6 +86,8 @@ def bear_real_names() -> None:
     for kind in ours():
         kind.__name__ = known_as(kind)
         real = counterpart(kind)
+        if hasattr(real, "__class_getitem__"):  # Queue[int]
+            kind.__class_getitem__ = classmethod(GenericAlias)  # type: ignore[attr-defined]
         for name, method in vars(kind).items():
             known = getattr(getattr(real, name, None), "__qualname__", None)
             if real is not None and isinstance(method, FunctionType) and isinstance(known, str):

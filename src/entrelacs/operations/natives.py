@@ -15,16 +15,19 @@ from types import FunctionType, GeneratorType
 from typing import Any
 
 from ..bounds.faults import PACKAGE
+from ..bounds.ours import OUR_MODULES
 from ..bounds.refusals import Unsupported
 from ..execution.kernel import Op, drive
 from ..execution.unseen import LOOKING_DEEP, Unseen, refuse_inside
 from ..lowering.allowed import check_address
 from . import growth
 from .base import Base
+from .classes_asked import check_kind
 from .containers import LOCKED_WITH
 from .generators import UserGenerator
 from .hashes import ORDERLESS, check_inside, check_order, check_sorting
 from .iteration import sources
+from .lacks import named, real_names
 from .reach import COLLECTIONS, CONTAINERS, READERS, SCALARS, iterates, only_reads, reached
 from .tasting import taste_of
 
@@ -88,7 +91,7 @@ class Natives(Base):
         keys = reached(everything, self.machine)
         consumed = [] if function in ONE_STEP else self.consumed(everything)
         if not keys and not consumed:
-            return self.made(site, function(*arguments, **keywords))
+            return self.apply(site, function, arguments, keywords)
         writes = not only_reads(function) or bool(consumed)
         return self.native(site, function, [*keys, *consumed], writes, everything, arguments, keywords)
 
@@ -197,11 +200,24 @@ class Natives(Base):
             if value.gi_code.co_filename.startswith(PACKAGE):
                 raise Unsupported("du code C appelle ici une opération du modèle : son déroulement ne peut pas être découpé")
             value = iter(list(value))
-        if type(value) is str and " at 0x" in value:
-            check_address(value)
+        if type(value) is str and (OUR_MODULES in value or " at 0x" in value):
+            value = self.without_addresses(value)
         if type(value) in CONTAINERS and id(value) not in self.machine.owned:
             self.machine.own(site, value)
         return self.adopted(site, value) if isinstance(value, type) else value
+
+
+    def without_addresses(self, text: str) -> str:
+        """A text that C code has made, with the real names of our classes. Refuses what shows an address, or a class that has no real name."""
+        if OUR_MODULES in text:
+            kinds = named(text)
+            if kinds and OUR_MODULES in self.machine.program.source:
+                raise Unsupported(f"« {OUR_MODULES} » est ici le nom du modèle : le programme ne peut pas l'écrire lui-même")
+            for kind in kinds:
+                check_kind(kind, "à écrire un type")
+            text = real_names(text)
+        check_address(text)
+        return text
 
 
 def asked_first(function: Any) -> tuple[str, ...]:

@@ -13,11 +13,13 @@ from array import array
 from collections import defaultdict, deque
 from collections.abc import Callable, Generator, Iterator
 from functools import partial
+from types import FunctionType, MethodType
 from typing import Any
 
 from ..execution.kernel import Op, drive
 from ..execution.world import Place
 from .base import Base
+from .classes_asked import as_in_python
 from .growth import GROWING
 from .growth import check as check_growth
 from .hashes import check_order
@@ -42,6 +44,9 @@ OPERATORS: dict[str, Callable[..., Any]] = {
 }  # fmt: skip
 INPLACE: dict[str, Callable[..., Any]] = {name: getattr(operator, f"i{name}", OPERATORS[name]) for name in OPERATORS}
 INPLACE["and"], INPLACE["or"] = operator.iand, operator.ior
+
+TOLD = frozenset((type, FunctionType, MethodType))
+"""The kinds of classes and functions: what C code says of them depends on how they are written."""
 
 MethodCall = tuple[Any, Any, Any]
 """A method, its subject, the other operand."""
@@ -111,6 +116,8 @@ class Operators(Base):
 
     def in_c(self, site: Place, name: str, left: Any, right: Any, operators: Any) -> Any:
         """An operator in C, which asks no method of the program."""
+        if type(left) in TOLD or type(right) in TOLD:
+            left, right = as_in_python(left), as_in_python(right)
         if type(left) is bytearray or type(right) is bytearray:
             return self.on_bytes(site, name, left, right, operators)
         if type(left) is str and name == "mod":
@@ -208,7 +215,7 @@ class Operators(Base):
     def unary(self, site: Place, name: str, value: Any) -> Any:
         """``-value``, ``+value``, ``~value``."""
         method = self.special(value, f"__{name}__")
-        return OPERATORS[name](value) if method is None else self.call(site, method, value)
+        return OPERATORS[name](as_in_python(value)) if method is None else self.call(site, method, value)
 
     def compare(self, site: Place, name: str, left: Any, right: Any) -> Any:
         """``left == right`` and the like: any value, not only a truth value."""
@@ -221,6 +228,8 @@ class Operators(Base):
             return self.user_compare(site, name, left, right, one, two)
         if a is bytearray or b is bytearray:
             return self.on_bytes(site, name, left, right, OPERATORS)
+        if name not in ("eq", "ne") and (a in TOLD or b in TOLD):
+            left, right = as_in_python(left), as_in_python(right)
         keys = reached((left, right), self.machine)
         if a is b and a in NESTING and name in ("eq", "ne") and len(keys) > 2:
             return self.whole(

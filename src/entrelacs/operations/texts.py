@@ -21,6 +21,7 @@ from ..bounds.refusals import Unsupported
 from ..execution.kernel import Op, drive
 from ..execution.world import Place
 from .base import Base
+from .classes_asked import NO_CLASSES
 from .container_reads import snapshot_of
 from .growth import width
 from .hashes import check_inside, check_order
@@ -212,7 +213,7 @@ def text_within(value: Any) -> str:
 def class_text(kind: type) -> str:
     """The text of a class of the model: that of the one it stands for."""
     real = counterpart(kind)
-    if real is None or not isinstance(getattr(importlib.import_module(real.__module__), real.__name__, None), type):
+    if real is None or real in NO_CLASSES or not isinstance(getattr(importlib.import_module(real.__module__), real.__name__, None), type):
         raise Unsupported(f"le texte de {word(kind)}, qui n'est pas une classe dans toutes les versions de Python, n'est pas modélisé : écrivez un nom")
     return repr(real)
 

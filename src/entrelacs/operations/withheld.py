@@ -17,6 +17,7 @@ from ..execution.unseen import Unseen
 from ..lowering import advice
 from ..lowering.allowed import FORMATTING, PRINTING, check_format, check_private
 from .base import Base
+from .classes_asked import as_in_python, check_kind
 from .growth import width as check_width
 from .lacks import identity, lack
 from .protocols import known_as
@@ -74,6 +75,8 @@ class Withheld(Base):
 
     def told_of_itself(self, owner: Any, name: str) -> Any:
         """The name, the module or the documentation of a class or a function of ours: that of the real one; None for any other."""
+        if isinstance(owner, type):
+            check_kind(owner, "à dire ce qu'elle est")  # type(verrou) or threading.Lock, which have one name from CPython 3.13 on
         try:
             return identity(owner, name)
         except KeyError:
@@ -87,6 +90,8 @@ class Withheld(Base):
             raise Unsupported(owner.reason)
         self.refuse_lack(owner, name)
         if isinstance(owner, type):
+            if (real := as_in_python(owner)) is not owner:
+                return getattr(real, name)
             raise AttributeError(f"type object {owner.__name__!r} has no attribute {name!r}")
         raise AttributeError(f"{known_as(type(owner))!r} object has no attribute {name!r}")
 

@@ -1,6 +1,7 @@
 """Where a record goes: filters and handlers."""
 
 import sys
+import types
 
 from ...model.logging import QuietLock, last_step, nobody_reads, refuse, writes_at_once
 from ...operations.rewritten import kept
@@ -102,6 +103,7 @@ class Handler(Filterer):
 
 
 class StreamHandler(Handler):
+    __class_getitem__ = classmethod(types.GenericAlias)
     terminator = "\n"
 
     def __init__(self, stream=None):

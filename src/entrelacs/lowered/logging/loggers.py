@@ -1,6 +1,7 @@
 """Who hands the records over: loggers, each with its ancestors."""
 
 import sys
+import types
 
 from ...model.logging import caller
 from ...operations.rewritten import kept
@@ -153,6 +154,8 @@ class RootLogger(Logger):
 
 
 class LoggerAdapter:
+    __class_getitem__ = classmethod(types.GenericAlias)
+
     def __init__(self, logger, extra=None):
         self.logger = logger
         self.extra = extra
