@@ -43,7 +43,7 @@ from .operations.constructs import Constructs
 from .operations.lacks import bear_real_names
 from .operations.operations import Operations
 from .operations.reach import SCALARS
-from .results import Exploration, Run, Schedule
+from .results import Exploration, Failure, Run, Schedule
 from .search.search import explore_states
 from .search.selfcheck import Checked
 from .search.states import Asked, StateGraph
@@ -392,12 +392,13 @@ def simulate(
             return run_drawn(machine, None if seed is None else random.Random(seed), max_steps, seconds)
 
     made = _speaking(run)
-    return replace(made, failure=_said_of(made.failure), failures=tuple(map(_said_of, made.failures)))
+    failure = None if made.failure is None else _said_of(made.failure)
+    return replace(made, failure=failure, failures=tuple(map(_said_of, made.failures)))
 
 
-def _said_of(failure: Any) -> Any:
+def _said_of(failure: Failure) -> Failure:
     """A failure of a simulation: what it says may be ours."""
-    return failure if failure is None or failure.exception else replace(failure, message=said(failure.message))
+    return failure if failure.exception else replace(failure, message=said(failure.message))
 
 
 __all__ = ["explore", "replay", "simulate", "speak"]

@@ -127,9 +127,11 @@ def test_the_first_failure_replays_from_the_command_line(tmp_path, capsys):
 
 
 def test_a_failure_is_told_while_the_search_goes_on(tmp_path, capsys, monkeypatch):
+    from entrelacs import api
     from entrelacs.search import search
 
     monkeypatch.setattr(search, "PATIENCE", 0.0)
+    monkeypatch.setattr(api, "AHEAD_SECONDS", 60)  # the states that it looks at are what is tried
     path = tmp_path / "prog.py"
     path.write_text(WIDE, encoding="utf-8")
     assert main(["explorer", str(path), "--max-etats", "1500"]) == 2  # depth first, the failure is far
