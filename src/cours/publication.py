@@ -1,4 +1,4 @@
-"""What the site serves besides its pages: the archive of the programs, the feed of its news, ``robots.txt``.
+"""What the site serves besides its pages: the archive of the programs, the feed of its news, ``robots.txt``, the player.
 
 They are written in ``docs/``, where git ignores them, by a Markdown extension, so that ``mkdocs build`` needs no step before it: MkDocs
 reads its extensions, and what is missing is made, before it lists the files of ``docs/``; the page that shows a file makes it again
@@ -34,14 +34,18 @@ from pymdownx.blocks.block import Block
 import entrelacs
 from cours import files, site_archive
 from cours.metadata import MONTHS, french
-from cours.page import PageError, address, current_page, up_from
+from cours.pages import address, up_from
 from cours.typography import typeset
+from entrelacs_page.assets import asset
+from entrelacs_page.page import PageError, current_page
 
 ARCHIVE = Path("docs/assets/sources/verrous-python.zip")
 FOLDER = "verrous-python"
 """The one folder that the archive unpacks: commands of the course, as the pages write them, run in it."""
 ROBOTS = Path("docs/robots.txt")
 NEWS, FEED = Path("docs/projet/nouveautes.md"), Path("docs/flux.xml")
+ASSETS = {"joueur.js": "joueur", "joueur-partie.js": "joueur", "joueur.css": "joueur", "preuve.css": "preuve"}
+"""The files of `entrelacs_page` that pages load, and the folders of ``docs/assets`` that they go to."""
 _SITE = "\0"
 """Stands for the site's address, until the feed is a template."""
 #: What the command line reads in the folder where one works: where the exercises are, in which language it answers.
@@ -145,6 +149,12 @@ def _news() -> Iterator[tuple[date, str]]:
         yield day, re.sub(r'href="([^":]+\.md(?:#[^"]*)?)"', link, typeset(markdown.markdown(body)))
 
 
+def copy_assets() -> None:
+    """Write, where they are out of date, the files of `entrelacs_page` that pages load."""
+    for name, folder in ASSETS.items():
+        files.write(Path("docs/assets", folder, name), asset(name).encode())
+
+
 MADE: dict[Path, Callable[[], None]] = {ARCHIVE: make_archive, FEED: make_feed, ROBOTS: make_robots}
 
 
@@ -190,6 +200,7 @@ class PublicationExtension(BlocksExtension):
             for target, make in MADE.items():
                 if not target.is_file():
                     make()
+            copy_assets()
 
     def extendMarkdownBlocks(self, md: Markdown, block_mgr: BlocksProcessor) -> None:
         block_mgr.register(_ArchiveBlock, {})
@@ -202,3 +213,4 @@ def makeExtension(**options: Any) -> Extension:  # the name that Python-Markdown
 if __name__ == "__main__":
     for make in MADE.values():
         make()
+    copy_assets()

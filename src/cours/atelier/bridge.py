@@ -21,9 +21,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from cours import card
 from cours.atelier.colours import highlight
-from cours.proven import Proof, Row, failure_text, merged, trace
 from entrelacs import api
 from entrelacs.bounds import limits as bounds
 from entrelacs.bounds.limits import LIMITS, Limits
@@ -37,6 +35,8 @@ from entrelacs.telling.player import GraphRefused, graph_to_data
 from entrelacs.telling.report import conditions
 from entrelacs.telling.sentences import count
 from entrelacs.telling.shell import quoted, replay_command
+from entrelacs_page import card
+from entrelacs_page.proven import Proof, Row, failure_text, merged, trace
 
 FILE = "programme.py"
 """What the program is called, in the commands that the reader is given."""
@@ -156,7 +156,7 @@ def _card(found: Exploration, constants: Mapping[str, Any], shortest: Failure | 
         replay_command(FILE, constants) + quoted(str(shortest.schedule)) if shortest else "",
         (), tuple(_replaced(source, constants)), "", supposed,
     )  # fmt: skip
-    return etree.tostring(card.card_of_program(shown, proof, complete=not found.reason), encoding="unicode", method="html")
+    return etree.tostring(card.card_of_program(shown, proof, complete=not found.reason, method="../projet/comment-entrelacs-verifie/"), encoding="unicode", method="html")
 
 
 def _player(found: Exploration, source: str) -> str:
