@@ -171,10 +171,10 @@
     static tools = { ...TOOLS, h, words, fr };
     static rest;
 
-    /** The second file, asked for once. */
+    /** The second file, asked for once; not where the page holds both in one script. */
     static more() {
-      return this.rest ||= new Promise((onload, onerror) =>
-        document.head.append(Object.assign(h("script", { src: folder + "joueur-partie.js" }), { onload, onerror })));
+      return this.rest ||= Promise.resolve().then(() => this.prototype.explain || new Promise((onload, onerror) =>
+        document.head.append(Object.assign(h("script", { src: folder + "joueur-partie.js" }), { onload, onerror }))));
     }
 
     /** Do what a button or a key asks, that the second file may hold. */

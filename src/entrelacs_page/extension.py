@@ -1,0 +1,58 @@
+"""``entrelacs_page`` in the list of Markdown extensions of a site: the block, and all that its pages need.
+
+A Markdown extension cannot give a site a file in a way that MkDocs and Zensical share, and no theme can be asked to load one: so each
+page that has a card holds its own style sheet, and each that has a player its script, written in the page once.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from markdown import Markdown
+from markdown.postprocessors import Postprocessor
+
+from entrelacs_page.assets import script, style
+from entrelacs_page.proof import ProofExtension
+
+_CARD = re.compile(r'<div[^>]* class="preuve ')
+
+
+class _Assets(Postprocessor):
+    """Runs once all of the page is HTML."""
+
+    def run(self, text: str) -> str:
+        first = _CARD.search(text)
+        if first is None:
+            return text
+        played = "<entrelacs-joueur" in text
+        # The style before what it styles; the script after the players, that it finds whole.
+        text = f"{text[: first.start()]}<style>{style(player=played)}</style>{text[first.start() :]}"
+        return f"{text}\n<script>{script()}</script>" if played else text
+
+
+class PageExtension(ProofExtension):
+    """The block ``preuve`` in a site of one's own."""
+
+    def extendMarkdown(self, md: Markdown) -> None:
+        super().extendMarkdown(md)
+        md.postprocessors.register(_Assets(md), "entrelacs-page", -50)
+        _keep_out_of_the_index()
+
+
+def _keep_out_of_the_index() -> None:
+    """Have MkDocs' own search skip styles and scripts, as that of Material does: it would find their words in every page."""
+    try:
+        from mkdocs.contrib.search import search_index
+    except ImportError:  # Zensical alone
+        return
+    plain: Any = search_index.ContentParser
+    if plain.__module__ != search_index.__name__:  # done already
+        return
+
+    class Words(plain):
+        def handle_data(self, data: str) -> None:
+            if self.cdata_elem is None:  # neither in a script nor in a style
+                super().handle_data(data)
+
+    search_index.ContentParser = Words  # type: ignore[misc]  # it has no option for that
