@@ -13,11 +13,12 @@ from cours import exercise_data
 from cours.exercise_data import ExerciseError
 from cours.pages import all_pages, relative, title_of
 from entrelacs_page import claims
-from entrelacs_page.card import add, quantity, table_in
+from entrelacs_page.card import add, table_in
 from entrelacs_page.claims import Claim, ClaimError, Written
 from entrelacs_page.page import current_page
 from entrelacs_page.proof import keep_braces, prove, stopping
 from entrelacs_page.proven import Proof
+from entrelacs_page.words import quantity
 
 
 class RegisterBlock(Block):

@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 import xml.etree.ElementTree as etree
 from collections.abc import Iterable
-from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from entrelacs.telling.sentences import percent
+from entrelacs.telling.shell import spelled
 from entrelacs_page.proven import Proof, TraceStep
+from entrelacs_page.words import quantity, say, schedules, share
 
 try:
     from markdown.util import AtomicString
@@ -39,7 +39,7 @@ def card(
     ``program`` is what the card calls the program (its path, unless told otherwise), ``method`` the address of a page that says how it is
     verified, ``further`` what else is said under the numbers.
     """
-    root, title = _titled(claim, "Faute démontrée" if claim.wrong else "Prouvé")
+    root, title = _titled(claim, say("Faute démontrée") if claim.wrong else say("Prouvé"))
     add(title, "span", claim.sentence, **{"class": "preuve__affirmation"})
     _outcomes(root, proof)
     _summary(root, claim, proof, program)
@@ -82,53 +82,27 @@ def _titled(shown: Any, verdict: str) -> tuple[etree.Element, etree.Element]:
 
 def _status(line: etree.Element, status: str) -> None:
     cell = add(line, "td")
-    add(cell, "span", MARKS[status], **{"class": "preuve__marque", "aria-hidden": "true"}).tail = f" {status}"
-
-
-def quantity(number: int, singular: str, plural: str | None = None) -> str:
-    """Return ``number`` and its noun in French: « 1 état », « 12 600 états », « environ 3,2 × 10¹⁵ ordonnancements »."""
-    noun = singular if number < 2 else plural or f"{singular}s" if singular else ""
-    if number < 10**9:
-        return f"{number:,}".replace(",", "\u202f") + f"\u00a0{noun}"
-    mantissa, exponent = f"{Decimal(number):.1E}".split("E+")  # a float has no room for the largest
-    powers = exponent.translate(str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹"))
-    return f"environ {mantissa.replace('.', ',')} × 10{powers}\u00a0{noun}"
-
-
-def schedules(number: int | None) -> str:
-    """Return the number of schedules in words; None means that the graph has a cycle."""
-    return "un nombre illimité d’ordonnancements" if number is None else quantity(number, "ordonnancement")
-
-
-def share(probability: float | None) -> str:
-    """Return a probability as a French percentage, or « jamais » when nothing leads there."""
-    if probability is None:
-        return "jamais"
-    return percent(probability, digits=1 if 1 <= probability * 100 <= 99 else 2).replace(" ", "\u00a0")
+    add(cell, "span", MARKS[status], **{"class": "preuve__marque", "aria-hidden": "true"}).tail = f" {say(status)}"
 
 
 def _summary(root: etree.Element, claim: Claim, proof: Proof, called: str = "") -> None:
-    summary = add(root, "p", "entrelacs a parcouru ", **{"class": "preuve__bilan"})
-    add(summary, "strong", "tous").tail = " les entrelacements de "
+    summary = add(root, "p", say("entrelacs a parcouru "), **{"class": "preuve__bilan"})
+    add(summary, "strong", say("tous")).tail = say(" les entrelacements de ")
     program = add(summary, "code", AtomicString(called or claim.program))
-    where = ""
-    if claim.constants:
-        where = ", avec "
-    program.tail = where
+    program.tail = say(", avec ") if claim.constants else ""
     last = program
     for number, (name, _, explored) in enumerate(proof.source_constants):
         last = add(summary, "code", AtomicString(f"{name} = {explored}"))
         last.tail = ", " if number + 1 < len(proof.source_constants) else ""
     last.tail = (last.tail or "") + (
-        f" : {quantity(proof.states, 'état')}, {quantity(proof.transitions, 'transition')},"
-        f" {schedules(proof.schedules)}."
+        say(" : {}, {}, {}.", quantity(proof.states, "état"), quantity(proof.transitions, "transition"), schedules(proof.schedules))
     )
 
 
 def _outcomes(root: etree.Element, proof: Proof) -> None:
     told = any(row.sentence for row in proof.rows)
-    header = ("Ce qui peut arriver", "Statut", "Au hasard", "Ce que cela veut dire")[: 4 if told else 3]
-    body = table_in(root, "preuve__resultats", "Toutes les fins possibles", header)
+    header = (say("Ce qui peut arriver"), say("Statut"), say("Au hasard"), say("Ce que cela veut dire"))[: 4 if told else 3]
+    body = table_in(root, "preuve__resultats", say("Toutes les fins possibles"), header)
     for row in proof.rows:
         line = add(body, "tr", **{"class": f"preuve__fin preuve__fin--{row.status}"})
         what = add(line, "th", scope="row")
@@ -147,7 +121,7 @@ def _outcomes(root: etree.Element, proof: Proof) -> None:
 
 def _printed(parent: etree.Element, text: str) -> None:
     if not text:
-        add(parent, "em", "n’affiche rien")
+        add(parent, "em", say("n’affiche rien"))
         return
     for number, line in enumerate(text.split("\n")):
         if number:
@@ -156,19 +130,20 @@ def _printed(parent: etree.Element, text: str) -> None:
 
 
 def _trace(root: etree.Element, claim: Claim, proof: Proof) -> None:
-    details = _details(root, f"Le plus court chemin vers la faute, en {quantity(len(proof.trace), 'pas', 'pas')}")
+    details = _details(root, say("Le plus court chemin vers la faute, en {}", quantity(len(proof.trace), "pas", "pas")))
     path_of_run(details, proof.threads, proof.trace)
-    add(details, "p", AtomicString(f"Fin : {proof.trace_end}."), **{"class": "preuve__conclusion"})
-    command = add(details, "p", "Pour le rejouer chez vous, sur de vrais fils : ")
-    add(command, "code", AtomicString(f"{proof.replay} --reel")).tail = " ; sans "
-    add(command, "code", AtomicString("--reel")).tail = ", dans le modèle."
+    add(details, "p", AtomicString(say("Fin : {}.", proof.trace_end)), **{"class": "preuve__conclusion"})
+    real = spelled("--reel")
+    command = add(details, "p", say("Pour le rejouer chez vous, sur de vrais fils : "))
+    add(command, "code", AtomicString(f"{proof.replay} {real}")).tail = say(" ; sans ")
+    add(command, "code", AtomicString(real)).tail = say(", dans le modèle.")
 
 
 def path_of_run(root: etree.Element, threads: tuple[str, ...], steps: tuple[TraceStep, ...]) -> None:
     """Put a run into ``root``: a table with one column for each thread."""
     involved = sorted({step.thread for step in steps})
     names = [threads[index] for index in involved]
-    body = table_in(root, "preuve__trace", "Un fil par colonne", ("Pas", *names, "Ce qui change"))
+    body = table_in(root, "preuve__trace", say("Un fil par colonne"), (say("Pas"), *names, say("Ce qui change")))
     for number, step in enumerate(steps, 1):
         line = add(body, "tr")
         add(line, "th", AtomicString(str(number)), scope="row")
@@ -178,14 +153,14 @@ def path_of_run(root: etree.Element, threads: tuple[str, ...], steps: tuple[Trac
                 if step.line is None:
                     cell.text = AtomicString(step.action)
                 else:
-                    mark = add(cell, "span", AtomicString(f"l. {step.line}"), **{"class": "preuve__ligne"})
+                    mark = add(cell, "span", AtomicString(step.place or say("l. {}", step.line)), **{"class": "preuve__ligne"})
                     mark.tail = AtomicString(f" {step.action}")
-        add(line, "td", AtomicString(" ; ".join(step.changes)))
+        add(line, "td", AtomicString(say(" ; ").join(step.changes)))
 
 
 def _needed(root: etree.Element, proof: Proof) -> None:
-    details = _details(root, "Ce qui casse sans chacune de ces lignes")
-    body = table_in(details, "preuve__necessite", "Chaque élément est retiré seul", ("Ligne", "Le programme…", "Ce qui arrive alors"))
+    details = _details(root, say("Ce qui casse sans chacune de ces lignes"))
+    body = table_in(details, "preuve__necessite", say("Chaque élément est retiré seul"), (say("Ligne"), say("Le programme…"), say("Ce qui arrive alors")))
     for number, label, effect in proof.needed:
         line = add(body, "tr")
         add(line, "th", AtomicString(str(number)), scope="row")
@@ -194,45 +169,47 @@ def _needed(root: etree.Element, proof: Proof) -> None:
 
 
 def _quoting(parent: etree.Element, text: str) -> None:
-    """Add ``text`` to ``parent``, what it quotes (« with verrou ») as code: quotation marks are for words."""
-    words, *quoted = re.split(r"«[ \u00a0](.*?)[ \u00a0]»", text)
+    """Add ``text`` to ``parent``, what it quotes (« with verrou », “with lock”) as code: quotation marks are for words."""
+    words, *quoted = re.split(r"(?:«[ \u00a0]|“)(.*?)(?:[ \u00a0]»|”)", text)
     parent.text = AtomicString(words)
     for code, words in zip(quoted[::2], quoted[1::2], strict=True):
         add(parent, "code", AtomicString(code)).tail = AtomicString(words)
 
 
 def _limits(root: etree.Element, claim: Claim, proof: Proof, method: str) -> None:
-    details = _details(root, "Ce que cette preuve dit, et ce qu’elle ne dit pas", " preuve__limites")
+    details = _details(root, say("Ce que cette preuve dit, et ce qu’elle ne dit pas"), " preuve__limites")
     items = add(details, "ul")
     for sentence in proof.conditions:
         add(items, "li", AtomicString(sentence.replace("'", "’")))
     for name, shown, explored in proof.source_constants:
-        item = add(items, "li", "Constante : ")
+        item = add(items, "li", say("Constante : "))
         name_code = add(item, "code", AtomicString(name))
-        name_code.tail = " vaut "
+        name_code.tail = say(" vaut ")
         shown_code = add(item, "code", AtomicString(shown))
-        shown_code.tail = " dans le fichier et "
-        add(item, "code", AtomicString(explored)).tail = " dans l’exploration ; la preuve vaut pour cette valeur."
+        shown_code.tail = say(" dans le fichier et ")
+        add(item, "code", AtomicString(explored)).tail = say(" dans l’exploration ; la preuve vaut pour cette valeur.")
     add(
         items,
         "li",
-        "Un pas est une lecture, une écriture ou une opération de synchronisation ; entre deux pas, n’importe quel fil prêt"
-        " peut passer. Le modèle admet plus d’ordres que CPython avec GIL n’en montre.",
+        say(
+            "Un pas est une lecture, une écriture ou une opération de synchronisation ; entre deux pas, n’importe quel fil prêt"
+            " peut passer. Le modèle admet plus d’ordres que CPython avec GIL n’en montre."
+        ),
     )
     add(
         items,
         "li",
-        f"« Au hasard » : {CHANCE} Un vrai système d’exploitation ne tire pas au sort : ce n’est pas une fréquence mesurée.",
+        say("« Au hasard » : {} Un vrai système d’exploitation ne tire pas au sort : ce n’est pas une fréquence mesurée.", say(CHANCE)),
     )
     wakeups = (
-        "Les fils en attente sont réveillés dans l’ordre d’arrivée, comme le fait CPython (option « fifo »)."
+        say("Les fils en attente sont réveillés dans l’ordre d’arrivée, comme le fait CPython (option « fifo »).")
         if claim.wakeups == "fifo"
-        else "Quand plusieurs fils attendent, la documentation ne dit pas lequel est réveillé : tous les choix sont explorés."
+        else say("Quand plusieurs fils attendent, la documentation ne dit pas lequel est réveillé : tous les choix sont explorés.")
     )
     add(items, "li", wakeups)
-    add(items, "li", "Les durées ne comptent pas : une pause ou un délai d’attente peut finir à tout moment.")
+    add(items, "li", say("Les durées ne comptent pas : une pause ou un délai d’attente peut finir à tout moment."))
     if method:
-        add(add(details, "p"), "a", "Comment entrelacs vérifie", href=method)
+        add(add(details, "p"), "a", say("Comment entrelacs vérifie"), href=method)
 
 
 def _details(parent: etree.Element, summary: str, name: str = "") -> etree.Element:

@@ -28,16 +28,18 @@ from entrelacs import explore
 from entrelacs.answer.mutations import NothingToRemove, mutations
 from entrelacs.lowering.constants import constants_of
 from entrelacs.telling.goals import Note
+from entrelacs.telling.language import language
 from entrelacs.telling.page_words import display_names
 from entrelacs.telling.player import GraphRefused
 from entrelacs.telling.report import conditions
 from entrelacs.telling.sentences import FAILURES
-from entrelacs_page import claims, graph_json, proven
+from entrelacs_page import claims, graph_json, proven, words
 from entrelacs_page.cache import fingerprint, kept
 from entrelacs_page.card import card
 from entrelacs_page.claims import Claim, ClaimError
 from entrelacs_page.page import PageError, current_page, site_of
 from entrelacs_page.proven import Proof, Row, TraceStep, failure_text, merged, trace
+from entrelacs_page.words import removed, say
 
 if TYPE_CHECKING:
     from entrelacs.results import Exploration, Outcome, Run
@@ -53,10 +55,10 @@ def prove(claim: Claim) -> Proof:
     is not, or when the player's graph is too large.
     """
     source = claim.text
-    engine = fingerprint(__file__, claims.__file__, graph_json.__file__, proven.__file__)
+    engine = fingerprint(__file__, claims.__file__, graph_json.__file__, proven.__file__, words.__file__, str(words.CATALOGUE))
     # Where the block stands in its page changes nothing of what is proven.
     said = repr(replace(claim, page=Path(), line=0, source="", see="", root=Path()))
-    return kept((engine, sys.version, source, said), lambda: _explored(claim, source), claim.root)
+    return kept((engine, sys.version, language(), source, said), lambda: _explored(claim, source), claim.root)
 
 
 def _explored(claim: Claim, source: str) -> Proof:
@@ -94,7 +96,7 @@ def _explored(claim: Claim, source: str) -> Proof:
     if shortest:
         run, outcome = shortest
         steps = tuple(trace(run))
-        end = failure_text(outcome.failure) if outcome.failure else f"affiché : {outcome.output.rstrip()}"
+        end = failure_text(outcome.failure) if outcome.failure else say("affiché : {}", outcome.output.rstrip())
         command = claim.replay(outcome.schedule)
     return Proof(
         states=exploration.states,
@@ -151,7 +153,7 @@ def _necessity(claim: Claim, source: str) -> Iterator[tuple[int, str, str]]:
                     f"« necessite: {what} » : cette ligne n'est pas justifiée. {mutation.label} (ligne {mutation.line}),"
                     " l'affirmation tient encore. Retirez l'option, ou la ligne du programme."
                 )
-            yield mutation.line, mutation.label, effect
+            yield mutation.line, removed(mutation.label), effect
 
 
 def _effect(claim: Claim, exploration: Exploration) -> str | None:
@@ -162,7 +164,7 @@ def _effect(claim: Claim, exploration: Exploration) -> str | None:
     accepted = [expected for expected in claim.expected if claim.wrong or expected.status != "interdite"]
     for outcome in exploration.outcomes:
         if outcome.failure is None and not any(expected.matches(outcome.output) for expected in accepted):
-            return f"peut afficher « {outcome.output.strip()} »"
+            return say("peut afficher « {} »", outcome.output.strip())
     return None
 
 
@@ -238,7 +240,7 @@ class ProofBlock(Block):
         if proof.player:
             self._weigh(claim, proof.player)
             ident = claim.ident.replace("preuve-", "jeu-", 1)
-            fallback = "Activez JavaScript pour choisir vous-même l’ordre des pas ; cette carte dit déjà tout ce qui peut arriver."
+            fallback = say("Activez JavaScript pour choisir vous-même l’ordre des pas ; cette carte dit déjà tout ce qui peut arriver.")
             player = etree.Element("div", {"class": "preuve__joueur"})
             # With a goal, one plays before reading the answer: right under the claim.
             root.insert(1 if claim.goal else len(root), player)
@@ -260,7 +262,7 @@ class ProofBlock(Block):
         if path and not (claim.root / claim.page.parent / path).is_file():
             raise PageError(f"{claim.where} : « voir: {claim.see} » : la page n'existe pas (chemin depuis cette page).")
         site, target = site_of(self.md), Path(os.path.normpath(claim.page.parent / path))
-        return {"suite": f"{site.up_from(claim.page) + site.address(target) if path else ''}#{place}", "titre": "Voyez-en la preuve."}
+        return {"suite": f"{site.up_from(claim.page) + site.address(target) if path else ''}#{place}", "titre": say("Voyez-en la preuve.")}
 
     def _weigh(self, claim: Claim, player: str) -> None:
         """Refuse the player that takes the page over its budget."""

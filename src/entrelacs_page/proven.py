@@ -10,6 +10,7 @@ from itertools import pairwise
 from entrelacs.results import Failure, Run
 from entrelacs.telling.page_words import with_main_named
 from entrelacs.telling.report import changes, describe
+from entrelacs_page.words import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +29,16 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class TraceStep:
-    """One step of the counter-example: who (index), where, what, and the values that it changed."""
+    """One step of the counter-example: who (index), where, what, and the values that it changed.
+
+    ``place`` is said instead of ``line`` when the program that was explored is not a file that somebody has.
+    """
 
     thread: int
     line: int | None
     action: str
     changes: tuple[str, ...]
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,14 +68,14 @@ def merged(rows: Iterable[Row]) -> list[Row]:
     """Return ``rows`` with one for all the failures that differ by who they befall, and of which the page says one thing."""
     groups: dict[tuple[str, str, str], list[Row]] = {}
     for row in rows:
-        key = row.text if row.printed else re.split(r", fil | \(", row.text, maxsplit=1)[0], row.sentence, row.status
+        key = row.text if row.printed else re.split(r", fil |, thread | \(", row.text, maxsplit=1)[0], row.sentence, row.status
         groups.setdefault(key, []).append(row)
     found = []
     for (head, *_), alike in groups.items():
         ways = list(dict.fromkeys(row.text.removeprefix(head).strip(" ,") for row in alike))
         ways = [way[1:-1] if way.startswith("(") else way for way in ways]
         shares = [row.share for row in alike if row.share is not None]
-        text = "\n".join([f"{head}, de {len(ways)} façons :", *ways]) if len(ways) > 1 else alike[0].text
+        text = "\n".join([say("{}, de {} façons :", head, len(ways)), *ways]) if len(ways) > 1 else alike[0].text
         found.append(replace(alike[0], text=text, share=sum(shares) if shares else None))
     return found
 

@@ -12,10 +12,10 @@ from cours.proofs import course_card as card
 from cours.register import register
 from entrelacs import explore
 from entrelacs.telling.report import conditions
-from entrelacs_page.card import quantity, schedules, share
 from entrelacs_page.claims import Claim, Expected, ExpectedFailure
 from entrelacs_page.proof import keep_braces, prove
 from entrelacs_page.proven import Proof, Row, TraceStep, merged
+from entrelacs_page.words import quantity, schedules, share
 
 RIGHT = Claim(
     page=Path("docs/mecanismes/lock.md"),

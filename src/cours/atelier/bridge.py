@@ -37,6 +37,7 @@ from entrelacs.telling.sentences import count
 from entrelacs.telling.shell import quoted, replay_command
 from entrelacs_page import card
 from entrelacs_page.proven import Proof, Row, failure_text, merged, trace
+from entrelacs_page.words import schedules
 
 FILE = "programme.py"
 """What the program is called, in the commands that the reader is given."""
@@ -130,7 +131,7 @@ def _summary(found: Exploration, supposed: tuple[str, ...]) -> str:
         return f"Une faute est trouvée, et il peut y en avoir d'autres : {found.reason} ({sizes})."
     if found.reason:
         return f"Rien n'est prouvé : {found.reason} ({sizes})."
-    whole = f"Tous les entrelacements ont été parcourus : {sizes}, {card.schedules(found.schedules)}."
+    whole = f"Tous les entrelacements ont été parcourus : {sizes}, {schedules(found.schedules)}."
     return " ".join((whole, *supposed))
 
 

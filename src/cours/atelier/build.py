@@ -37,7 +37,7 @@ CACHE = ROOT / ".cache/atelier"
 EXERCISES = ROOT / "exemples/exercices"
 PYODIDE = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json")
 OURS = (
-    "entrelacs_page/__init__.py", "entrelacs_page/card.py", "entrelacs_page/proven.py",
+    "entrelacs_page/__init__.py", "entrelacs_page/card.py", "entrelacs_page/proven.py", "entrelacs_page/words.py",
     "cours/__init__.py", "cours/atelier/__init__.py", "cours/atelier/bridge.py", "cours/atelier/colours.py",
 )  # fmt: skip
 """Beside `entrelacs`, what the browser's Python needs: it imports nothing else but the standard library."""
