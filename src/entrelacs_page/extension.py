@@ -7,12 +7,16 @@ page that has a card holds its own style sheet, and each that has a player its s
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import Any
 
 from markdown import Markdown
 from markdown.postprocessors import Postprocessor
 
+from entrelacs import speak
+from entrelacs.telling.language import LANGUAGES, Language
 from entrelacs_page.assets import script, style
+from entrelacs_page.claims import Claim
 from entrelacs_page.proof import ProofExtension
 
 _CARD = re.compile(r'<div[^>]* class="preuve ')
@@ -32,7 +36,19 @@ class _Assets(Postprocessor):
 
 
 class PageExtension(ProofExtension):
-    """The block ``preuve`` in a site of one's own."""
+    """The block ``preuve`` in a site of one's own. Raises ``ValueError`` for an option or a language that it does not know."""
+
+    def __init__(self, langue: str = "fr", **others: Any) -> None:
+        if others:
+            raise ValueError(f"entrelacs_page : option inconnue « {', '.join(others)} » ; il n'y a que « langue: ».")
+        if langue not in LANGUAGES:
+            raise ValueError(f"entrelacs_page : langue « {langue} » inconnue ; écrivez « langue: fr » ou « langue: en ».")
+        self.language: Language = langue
+        super().__init__()
+
+    def read(self, text: str, page: Path, root: Path) -> list[Claim]:
+        speak(self.language)  # whatever the machine speaks; before anything is said of this page
+        return super().read(text, page, root)
 
     def extendMarkdown(self, md: Markdown) -> None:
         super().extendMarkdown(md)

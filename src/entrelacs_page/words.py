@@ -42,7 +42,7 @@ def quantity(number: int, singular: str, plural: str | None = None) -> str:
         return f"{number:,}".replace(",", "\u202f" if french else ",") + f"\u00a0{noun}"
     mantissa, exponent = f"{Decimal(number):.1E}".split("E+")  # a float has no room for the largest
     powers = exponent.translate(str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹"))
-    return say("environ {} × 10{}\u00a0{}", mantissa.replace(".", ",") if french else mantissa, powers, noun)
+    return say("environ {} × 10{}", mantissa.replace(".", ",") if french else mantissa, powers) + f"\u00a0{noun}"
 
 
 def schedules(number: int | None) -> str:
