@@ -46,24 +46,25 @@ def card(
     root.extend(further)
     body = add(root, "div", **{"class": "preuve__commentaire"})
     if proof.trace:
-        _trace(root, claim, proof)
+        _trace(root, proof)
     if proof.needed:
         _needed(root, proof)
     _limits(root, claim, proof, method)
     return root, body
 
 
-def card_of_program(shown: Any, proof: Proof, *, complete: bool, method: str = "") -> etree.Element:
+def card_of_program(shown: Any, proof: Proof, *, complete: bool, method: str = "", replay: bool = True) -> etree.Element:
     """The card of a program of which nobody has claimed anything: what may happen, and the way to a fault.
 
-    `shown` has the fields of a `Claim` that a card reads; `complete` tells whether the search was; `method` as for `card`.
+    `shown` has the fields of a `Claim` that a card reads; `complete` tells whether the search was; `method` as for `card`; `replay`, whether
+    the card says how to replay the way.
     """
     root, _ = _titled(shown, shown.sentence)
     _outcomes(root, proof)
     if complete:
         _summary(root, shown, proof)
     if proof.trace:
-        _trace(root, shown, proof)
+        _trace(root, proof, replay=replay)
     if complete:
         _limits(root, shown, proof, method)
     return root
@@ -129,10 +130,12 @@ def _printed(parent: etree.Element, text: str) -> None:
         add(parent, "code", AtomicString(line))
 
 
-def _trace(root: etree.Element, claim: Claim, proof: Proof) -> None:
+def _trace(root: etree.Element, proof: Proof, *, replay: bool = True) -> None:
     details = _details(root, say("Le plus court chemin vers la faute, en {}", quantity(len(proof.trace), "pas", "pas")))
     path_of_run(details, proof.threads, proof.trace)
     add(details, "p", AtomicString(say("Fin : {}.", proof.trace_end)), **{"class": "preuve__conclusion"})
+    if not replay:
+        return
     real = spelled("--reel")
     command = add(details, "p", say("Pour le rejouer chez vous, sur de vrais fils : "))
     add(command, "code", AtomicString(f"{proof.replay} {real}")).tail = say(" ; sans ")
