@@ -22,9 +22,10 @@ def makeExtension(**options: Any) -> Any:
     try:
         from entrelacs_page.extension import PageExtension
     except ModuleNotFoundError as error:
-        if str(error.name).startswith("entrelacs"):
+        missing = str(error.name).partition(".")[0]
+        if missing.startswith("entrelacs"):
             raise
         raise ModuleNotFoundError(
-            f"entrelacs_page a besoin du paquet qui donne « {error.name} » : python -m pip install \"entrelacs[page]\".", name=error.name
+            f"entrelacs_page a besoin du paquet qui donne « {missing} » : python -m pip install \"entrelacs[page]\".", name=error.name
         ) from None
     return PageExtension(**options)

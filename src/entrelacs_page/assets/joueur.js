@@ -186,7 +186,7 @@
     connectedCallback() {
       const source = this.querySelector("script");
       if (!source || this.model) return;
-      this.model = decode(JSON.parse(source.textContent));
+      this.model = decode([JSON.parse(source.textContent)].flat()[0]);  // or a list of it: see extension.py
       this.data = this.model.data;
       this.key = `entrelacs-joueur:${this.data.program}#${this.data.id}`;
       this.progress = { seen: [] };
