@@ -74,7 +74,7 @@ def page(
     constants = [(name, written[name], repr(value)) for name, value in exploration.constants.items() if name in written]
     replay = replay_command(program, exploration.constants, wakeups) if command is None else command
     places = _places(lines)
-    proof = found_of(exploration, replay, constants, schedule=schedule, notes=notes, places=places)
+    proof = found_of(exploration, replay, constants, schedule=schedule, notes=notes, places=places if lines else None)
     wrong = bool(exploration.failures) or any(row.status in ("faute", "interdite") for row in proof.rows)
     body = etree.Element("main")
     add(body, "h1", title)
