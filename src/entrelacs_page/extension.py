@@ -7,6 +7,7 @@ page that has a card holds its own style sheet, and each that has a player its s
 from __future__ import annotations
 
 import re
+import xml.etree.ElementTree as etree
 from pathlib import Path
 from typing import Any
 
@@ -14,13 +15,31 @@ from markdown import Markdown
 from markdown.postprocessors import Postprocessor
 
 from entrelacs import speak
-from entrelacs.telling.language import LANGUAGES, Language
+from entrelacs.telling.language import LANGUAGES, Language, language
 from entrelacs_page.assets import script, style
 from entrelacs_page.claims import Claim
-from entrelacs_page.proof import ProofExtension
+from entrelacs_page.proof import ProofBlock, ProofExtension
+from entrelacs_page.proven import Proof
 
 _GRAPH = re.compile(r'(<entrelacs-joueur[^>]*><script type="application/json">)(.*?)(?=</script>)')
+_BEFORE = re.compile(r" (?=[:;!?](?:\s|$)|»)|(?<=«) ")
 _CARD = re.compile(r'<div[^>]* class="preuve ')
+
+
+class _Block(ProofBlock):
+    def card(self, claim: Claim, proof: Proof) -> tuple[etree.Element, etree.Element]:
+        root, body = super().card(claim, proof)
+        if language() == "fr":
+            for element in root.iter():
+                if element.tag != "code":
+                    element.text = _spaced(element.text)
+                element.tail = _spaced(element.tail)
+        return root, body
+
+
+def _spaced(text: str | None) -> str | None:
+    """French does not let a line begin with « : », nor end with an opening quotation mark; the course has an extension for that."""
+    return text and type(text)(_BEFORE.sub("\u00a0", text))
 
 
 class _Assets(Postprocessor):
@@ -40,6 +59,8 @@ class _Assets(Postprocessor):
 
 class PageExtension(ProofExtension):
     """The block ``preuve`` in a site of one's own. Raises ``ValueError`` for an option or a language that it does not know."""
+
+    block = _Block
 
     def __init__(self, langue: str = "fr", **others: Any) -> None:
         if others:

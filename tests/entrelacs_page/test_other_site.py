@@ -101,6 +101,7 @@ def test_a_page_with_a_proof_has_all_that_it_needs_and_no_other_has(built: Path)
     assert page.count("customElements.define(") == 1 and page.count("--preuve-teinte: #0f6e6e") == 1
     assert re.findall(r'preuve__verdict">(.*?)<', page) == ["Prouvé", "Faute démontrée"]
     assert "100\u00a0%" in page and "Ce que la page en dit de plus." in page  # French, whatever the machine speaks
+    assert "</code>\u00a0: 47\u00a0états" in page and "(option « fifo »)" not in page
     other = (built / "sans-preuve/index.html").read_text(encoding="utf-8")
     assert "Elle ne charge rien de plus." in other and "preuve__" not in other and "entrelacs-joueur" not in other
 
