@@ -136,14 +136,16 @@ def _pyodide() -> None:
 
 def _site() -> None:
     """Chaque affirmation du site, à froid, avec ses nécessités et son joueur."""
-    from cours import proof
+    from cours.register import all_claims
+    from entrelacs_page import cache
+    from entrelacs_page.proof import prove
 
     with tempfile.TemporaryDirectory() as folder:
-        proof.CACHE = Path(folder)
+        cache.CACHE = Path(folder)
         times = []
-        for claim in proof.all_claims(ROOT / "mkdocs.yml"):
+        for claim in all_claims(ROOT / "mkdocs.yml"):
             start = time.process_time()
-            proof.prove(claim)
+            prove(claim)
             times.append((time.process_time() - start, claim.program))
     times.sort(key=lambda measure: measure[0], reverse=True)
     print(f"{len(times)} affirmations, {_comma(sum(seconds for seconds, _ in times), 1)} s. Les plus longues :\n")

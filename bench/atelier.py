@@ -26,7 +26,7 @@ from typing import TYPE_CHECKING, Any
 from bench.__main__ import _comma, _processor, _spaced
 from bench.programmes import ROOT
 from cours.atelier import bridge
-from cours.proof import all_claims
+from cours.register import all_claims
 from tests.conftest import BROWSER_ARGUMENTS, serving
 from tests.entrelacs.support import cases
 

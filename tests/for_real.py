@@ -14,10 +14,11 @@ from pathlib import Path
 from typing import Any
 
 from cours import for_real
-from cours.claims import Claim
 from cours.for_real import Fault
-from cours.proof import all_claims, prove
+from cours.register import all_claims
 from entrelacs.reality.happened import PERMITTED
+from entrelacs_page.claims import Claim
+from entrelacs_page.proof import prove
 from tests.entrelacs.support.cpython import ask, interpreters
 
 AT_ONCE = 20

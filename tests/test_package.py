@@ -60,17 +60,19 @@ def names(wheel: Path) -> set[str]:
     return {name for name in zipfile.ZipFile(wheel).namelist() if ".dist-info/" not in name}
 
 
-def test_it_holds_the_explorer_whole_and_nothing_of_the_course(wheel: Path) -> None:
-    there = {path.relative_to(ROOT / "src").as_posix() for path in (ROOT / "src/entrelacs").rglob("*") if path.is_file() and "__pycache__" not in path.parts}
-    assert names(wheel) == there
+def test_it_holds_its_packages_whole_and_nothing_of_the_course(wheel: Path) -> None:
+    files = (path for package in publication.packages(ROOT / "pyproject.toml") for path in (ROOT / "src" / package).rglob("*"))
+    there = {path.relative_to(ROOT / "src").as_posix() for path in files if path.is_file() and "__pycache__" not in path.parts}
+    assert names(wheel) == there and not any(name.startswith("cours") for name in there)
     assert {"entrelacs/py.typed", "entrelacs/CHANGELOG.md", "entrelacs/telling/english.toml"} <= there
+    assert {"entrelacs_page/english.toml", *(f"entrelacs_page/assets/{name}" for name in publication.ASSETS)} <= there
 
 
 def test_it_asks_for_nothing_and_says_its_licence(wheel: Path) -> None:
     archive = zipfile.ZipFile(wheel)
     (path,) = [name for name in archive.namelist() if name.endswith(".dist-info/METADATA")]
     told = Parser().parsestr(archive.read(path).decode())
-    assert not told.get_all("Requires-Dist") and told["Requires-Python"] == PROJECT["requires-python"]
+    assert all(re.search(r"; extra == ['\"]\w+['\"]$", needed) for needed in told.get_all("Requires-Dist")) and told["Requires-Python"] == PROJECT["requires-python"]
     assert (told["License-Expression"], told.get_all("License-File")) == ("MIT", ["LICENSE"])
     assert told.get_payload().startswith("# entrelacs\n\n*Explore every interleaving")
     latest = re.search(r"^## (\S+) \(\d{4}-\d\d-\d\d\)$", (GUIDE.parent / "CHANGELOG.md").read_text(encoding="utf-8"), re.MULTILINE)

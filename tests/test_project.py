@@ -85,7 +85,7 @@ MADE = {"docs/_headers", "mon_exemple.explorer.txt", "exemples/mecanismes/lock/m
 
 
 def test_the_claim_that_the_guide_shows_can_be_read():
-    from cours.claims import OPTIONS
+    from entrelacs_page.claims import OPTIONS
 
     shown = re.search(r"^/// preuve \| [^\n]+\n(.*?)^///$", (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
     options = yaml.safe_load(shown[1])

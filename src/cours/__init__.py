@@ -1,6 +1,6 @@
 """What makes the site out of pages, examples and explorations: Markdown extensions, run alike by MkDocs and by Zensical.
 
-``proof``         the proof block; what is claimed (``claims``), what was found (``proven``), its card (``card``)
+``proofs``        the proof block of the course; all that it claims (``register``), what real threads did (``for_real``)
 ``exercises``     the blocks of exercises: their data (``exercise_data``, ``ordering``), their HTML (``exercise_html``)
 ``inclusion``     modules of ``exemples/`` in pages, and the address that opens one in the workshop (``share``)
 ``glossary``      first mention of each term on a page, linked to its entry
@@ -9,7 +9,7 @@
 ``metadata``      what search engines read of a page
 ``publication``   the archive of the course, the feed of what is new
 ``theme``         the few corrections to the theme's templates
-``page``, ``cache``, ``html_stream``, ``graph_json``: what several of these need
+``pages``, ``files``, ``html_stream``: what several of these need
 
 Modules have English names, but for those that somebody types:
 
@@ -18,7 +18,7 @@ Modules have English names, but for those that somebody types:
 ``politique``     what each page may load: ``python -m cours.politique``
 ``vignette``      the image that a shared link shows: ``python -m cours.vignette``
 
-`entrelacs` knows nothing of this package, nor of Markdown.
+What any other site may use is in `entrelacs_page`, that this package imports; `entrelacs` knows nothing of either, nor of Markdown.
 """
 
 from entrelacs import speak

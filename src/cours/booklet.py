@@ -18,7 +18,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 from bs4 import BeautifulSoup, Tag
 
 from cours.metadata import changed, french
-from cours.page import address, parts
+from cours.pages import address, parts
 
 STYLE = Path(__file__).with_name("livre.css")
 LEFT_OUT = frozenset({"atelier/", "projet/registre/", "projet/vie-privee/", "projet/nouveautes/"})

@@ -21,14 +21,13 @@ from pathlib import Path
 from typing import Any
 
 from entrelacs.exercise.specification import Exercise, SpecificationError, read
+from entrelacs_page.claims import FENCE
 
 FOLDER = Path("exemples/exercices")
 #: What stands in place of an exercise's name for the questions of a page.
 QUESTIONS = "questions"
 
 _BLOCK = re.compile(r"(?P<indent> *)///+ +(?P<kind>exercice|questions) *(?:\| *(?P<name>.*?))? *")
-#: A line that opens or closes a fenced block.
-FENCE = re.compile(r" *(?P<mark>`{3,}|~{3,})")
 #: The numbers that are written in letters.
 _NUMBERS = "zéro une deux trois quatre cinq six sept huit neuf dix".split()
 

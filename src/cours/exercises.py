@@ -24,14 +24,14 @@ from pymdownx.blocks import BlocksExtension
 from pymdownx.blocks.block import Block
 
 from cours import exercise_data
-from cours.card import title_of
 from cours.exercise_data import Choice, Claim, ExerciseError, Play, Shown
 from cours.exercise_html import KINDS, PATHS, Line, anchor, answers_html, lines_html, play_html, table_html
 from cours.inclusion import InclusionError, check
 from cours.ordering import orders
-from cours.page import PageError, all_pages, current_page, up_from
+from cours.pages import all_pages, title_of, up_from
 from entrelacs.exercise.frame import Assembly, find_regions
 from entrelacs.exercise.specification import CORRECTED, TYPED, Exercise
+from entrelacs_page.page import PageError, current_page
 
 _NAMES = frozenset("Python CPython Peterson Lamport Dijkstra Dekker".split())
 _HEADING = re.compile(r"### Exercice (\d+)\b")

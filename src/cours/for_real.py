@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, Any
 from entrelacs.telling.sentences import joined
 
 if TYPE_CHECKING:
-    from cours.claims import Claim
+    from entrelacs_page.claims import Claim
 
 RECORD = Path(__file__).with_suffix(".json")
 REASONS = Path(__file__).with_suffix(".toml")

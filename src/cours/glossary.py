@@ -46,8 +46,8 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
 from cours.inclusion import directives
-from cours.page import PageError, current_page
 from cours.typography import typeset
+from entrelacs_page.page import PageError, current_page
 
 _TERM = re.compile(r"^(?P<term>[^\s:#!/`|<>{}\[\]=*-][^{}]*?)\s*\{\s*(?P<attributes>[^}]*)\}\s*$")
 _ANCHOR = re.compile(r"#(?P<anchor>[\w-]+)")

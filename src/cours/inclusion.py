@@ -24,8 +24,9 @@ from markdown.preprocessors import Preprocessor
 from markdown.util import HTML_PLACEHOLDER_RE
 from pymdownx.snippets import SnippetPreprocessor
 
-from cours.page import PageError, current_page, tell_lines_of_links, up_from
+from cours.pages import tell_lines_of_links, up_from
 from cours.share import explorable, fragment
+from entrelacs_page.page import PageError, current_page
 
 _DIRECTIVE = SnippetPreprocessor.RE_ALL_SNIPPETS
 _MARKER = SnippetPreprocessor.RE_SNIPPET_SECTION

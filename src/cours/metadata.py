@@ -22,8 +22,9 @@ from typing import Any
 from markdown import Extension, Markdown
 from markdown.preprocessors import Preprocessor
 
-from cours.page import PageError, address, all_pages, current_page
+from cours.pages import address, all_pages
 from cours.typography import typeset
+from entrelacs_page.page import PageError, current_page
 
 MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
 _MINUTES = re.compile(r'^!!! objectif "Objectif · (\d+) min"$', re.MULTILINE)

@@ -14,10 +14,10 @@ import sys
 from dataclasses import dataclass
 from itertools import permutations
 
-from cours.cache import fingerprint, kept
 from cours.exercise_data import ExerciseError
 from entrelacs.exercise import check, frame, rules, specification
 from entrelacs.exercise.specification import Exercise
+from entrelacs_page.cache import fingerprint, kept
 
 MOST = 5_040
 """Most arrangements corrected for one exercise: seven lines, of which one or none is left out."""

@@ -1,4 +1,4 @@
-"""What the site serves besides its pages: the archive of the programs, the feed of its news, ``robots.txt``.
+"""What the site serves besides its pages: the archive of the programs, the feed of its news, ``robots.txt``, the player.
 
 They are written in ``docs/``, where git ignores them, by a Markdown extension, so that ``mkdocs build`` needs no step before it: MkDocs
 reads its extensions, and what is missing is made, before it lists the files of ``docs/``; the page that shows a file makes it again
@@ -34,14 +34,18 @@ from pymdownx.blocks.block import Block
 import entrelacs
 from cours import files, site_archive
 from cours.metadata import MONTHS, french
-from cours.page import PageError, address, current_page, up_from
+from cours.pages import address, up_from
 from cours.typography import typeset
+from entrelacs_page.assets import asset
+from entrelacs_page.page import PageError, current_page
 
 ARCHIVE = Path("docs/assets/sources/verrous-python.zip")
 FOLDER = "verrous-python"
 """The one folder that the archive unpacks: commands of the course, as the pages write them, run in it."""
 ROBOTS = Path("docs/robots.txt")
 NEWS, FEED = Path("docs/projet/nouveautes.md"), Path("docs/flux.xml")
+ASSETS = {"joueur.js": "joueur", "joueur-partie.js": "joueur", "joueur.css": "joueur", "preuve.css": "preuve"}
+"""The files of `entrelacs_page` that pages load, and the folders of ``docs/assets`` that they go to."""
 _SITE = "\0"
 """Stands for the site's address, until the feed is a template."""
 #: What the command line reads in the folder where one works: where the exercises are, in which language it answers.
@@ -57,27 +61,38 @@ def held() -> Iterator[tuple[str, bytes]]:
     for name in ("LICENSE", "LICENSE-COURS"):
         if Path(name).is_file():
             yield name, Path(name).read_bytes()
-    # The explorer stands beside the programs, not in src/: Python finds it from that folder with nothing to set.
-    engine = Path(entrelacs.__file__).parent
-    for root, above in ((engine, engine.parent), (Path("exemples"), Path())):
+    # The packages stand beside the programs, not in src/: Python finds the explorer from that folder with nothing to set.
+    sources = Path(entrelacs.__file__).parents[1]
+    for root, above in (*((sources / name, sources) for name in packages()), (Path("exemples"), Path())):
         for path in sorted(root.rglob("*")):
             within = path.relative_to(above)
             if path.is_file() and not any(part.startswith((".", "__pycache__")) for part in within.parts):
                 yield within.as_posix(), path.read_bytes()
 
 
+def packages(source: Path = Path("pyproject.toml")) -> list[str]:
+    """What the project ``source`` installs: the explorer, and what goes with it."""
+    if not source.is_file():  # a course without an explorer of its own
+        return ["entrelacs"]
+    told = tomllib.loads(source.read_text(encoding="utf-8"))
+    return [Path(path).name for path in told["tool"]["hatch"]["build"]["targets"]["wheel"]["packages"]]
+
+
 def project(source: Path = Path("pyproject.toml")) -> str:
     """The ``pyproject.toml`` of the archive: there, the explorer installs as it does from the project ``source``."""
-    if not source.is_file():  # a course without an explorer of its own
+    if not source.is_file():
         return TOOL
     told = tomllib.loads(source.read_text(encoding="utf-8"))
     lines = [f"{key} = {_toml(told['project'][key])}" for key in KEPT if key in told["project"]]
     lines += ['readme = "entrelacs/README.md"', "dependencies = []"]
     scripts = [f"{name} = {_toml(target)}" for name, target in told["project"].get("scripts", {}).items()]
     backend = [f"{key} = {_toml(value)}" for key, value in told["build-system"].items()]
-    wheel = ['packages = ["entrelacs"]']
-    tables = {"build-system": backend, "project": lines, "project.scripts": scripts, "tool.hatch.build.targets.wheel": wheel}
-    return "\n".join(f"[{name}]\n" + "".join(f"{line}\n" for line in body) for name, body in tables.items()) + "\n" + TOOL
+    extras = [f"{name} = {_toml(needed)}" for name, needed in told["project"].get("optional-dependencies", {}).items()]
+    tables = {
+        "build-system": backend, "project": lines, "project.optional-dependencies": extras, "project.scripts": scripts,
+        "tool.hatch.build.targets.wheel": [f"packages = {_toml(packages(source))}"],
+    }  # fmt: skip
+    return "\n".join(f"[{name}]\n" + "".join(f"{line}\n" for line in body) for name, body in tables.items() if body) + "\n" + TOOL
 
 
 def _toml(value: str | list[str]) -> str:
@@ -145,6 +160,12 @@ def _news() -> Iterator[tuple[date, str]]:
         yield day, re.sub(r'href="([^":]+\.md(?:#[^"]*)?)"', link, typeset(markdown.markdown(body)))
 
 
+def copy_assets() -> None:
+    """Write, where they are out of date, the files of `entrelacs_page` that pages load."""
+    for name, folder in ASSETS.items():
+        files.write(Path("docs/assets", folder, name), asset(name).encode())
+
+
 MADE: dict[Path, Callable[[], None]] = {ARCHIVE: make_archive, FEED: make_feed, ROBOTS: make_robots}
 
 
@@ -190,6 +211,7 @@ class PublicationExtension(BlocksExtension):
             for target, make in MADE.items():
                 if not target.is_file():
                     make()
+            copy_assets()
 
     def extendMarkdownBlocks(self, md: Markdown, block_mgr: BlocksProcessor) -> None:
         block_mgr.register(_ArchiveBlock, {})
@@ -202,3 +224,4 @@ def makeExtension(**options: Any) -> Extension:  # the name that Python-Markdown
 if __name__ == "__main__":
     for make in MADE.values():
         make()
+    copy_assets()

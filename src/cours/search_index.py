@@ -27,7 +27,7 @@ from typing import Any
 
 from cours import glossary
 from cours.html_stream import INLINE, INLINE_CLOSED, VOID
-from cours.page import address
+from cours.pages import address
 from cours.typography import typeset
 
 GLOSSARY = Path("docs/memo/glossaire.md")

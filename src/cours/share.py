@@ -8,10 +8,10 @@ import json
 import sys
 import zlib
 
-from cours.cache import fingerprint, kept
 from entrelacs import explore
 from entrelacs.bounds.limits import Limits
 from entrelacs.model.imports import MODELLED, PURE
+from entrelacs_page.cache import fingerprint, kept
 
 FIRST = 300
 """States: what a program does that is refused, it mostly does in its first ones."""

@@ -17,7 +17,7 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from cours import files
-from cours.page import PageError
+from entrelacs_page.page import PageError
 
 ARCHIVE = Path("assets/sources/verrous-python-site.zip")
 """Where it is in the site."""

@@ -7,13 +7,15 @@ from pathlib import Path
 import pytest
 
 from cours import for_real
-from cours.card import card, quantity, register, schedules, share
-from cours.claims import Claim, Expected, ExpectedFailure
 from cours.for_real import Fault, sentence
-from cours.proof import keep_braces, prove
-from cours.proven import Proof, Row, TraceStep, merged
+from cours.proofs import course_card as card
+from cours.register import register
 from entrelacs import explore
 from entrelacs.telling.report import conditions
+from entrelacs_page.claims import Claim, Expected, ExpectedFailure
+from entrelacs_page.proof import keep_braces, prove
+from entrelacs_page.proven import Proof, Row, TraceStep, merged
+from entrelacs_page.words import quantity, schedules, share
 
 RIGHT = Claim(
     page=Path("docs/mecanismes/lock.md"),

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from cours.claims import ClaimError, problems, read_claims
+from cours.register import read_claims
 from entrelacs.results import Exploration, Failure, Outcome, Schedule
+from entrelacs_page.claims import ClaimError, problems
 
 PAGE = Path("docs/page.md")
 BLOCK = """\

@@ -11,12 +11,13 @@ import markdown
 import pytest
 from bs4 import BeautifulSoup
 
-from cours.claims import ClaimError, read_claims
 from cours.exercise_data import ExerciseError, blocks, exercise, questions
 from cours.exercises import expanded
 from cours.ordering import orders
-from cours.page import PageError
+from cours.register import read_claims
 from entrelacs.exercise.specification import read
+from entrelacs_page.claims import ClaimError
+from entrelacs_page.page import PageError
 
 PAGE = Path("docs/mecanismes/lock.md")
 HEAD = '''genre = "{kind}"
@@ -141,7 +142,7 @@ def render(text: str, page: Path = PAGE) -> BeautifulSoup:
     """The page as the site's extensions make it (the page is written, then read where the reader of claims looks)."""
     write(page.as_posix(), text)
     md = markdown.Markdown(
-        extensions=["attr_list", "pymdownx.details", "pymdownx.superfences", "cours.inclusion", "cours.exercises", "cours.proof", "pymdownx.snippets"],
+        extensions=["attr_list", "pymdownx.details", "pymdownx.superfences", "cours.inclusion", "cours.exercises", "cours.proofs", "pymdownx.snippets"],
         extension_configs={"pymdownx.snippets": {"base_path": ["."], "check_paths": True}},
     )
 

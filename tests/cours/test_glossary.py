@@ -12,7 +12,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from cours.glossary import Entry, pattern_of, read, where_shown
-from cours.page import PageError
+from entrelacs_page.page import PageError
 from tests.exemples.pages import Page, pages
 from tests.exemples.records import example_modules
 from tests.site.pages import Site, prose

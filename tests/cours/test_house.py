@@ -1,26 +1,31 @@
-"""The house of `cours`: no two of its modules need each other, and neither do its folders."""
+"""The house: `cours` imports `entrelacs_page`, that imports `entrelacs`; no two modules of one of them need each other, and neither do folders."""
 
 import ast
 import graphlib
 from pathlib import Path
 
+import pytest
+
 import cours
+import entrelacs
+import entrelacs_page
 
-PACKAGE = Path(cours.__file__).parent
+PACKAGES = {package.__name__: Path(package.__file__).parent for package in (entrelacs, entrelacs_page, cours)}
+"""From the ground up: one imports those before it, never those after it."""
 
 
-def module_of(path: Path) -> str:
-    parts = ("cours", *path.relative_to(PACKAGE).with_suffix("").parts)
+def module_of(package: str, path: Path) -> str:
+    parts = (package, *path.relative_to(PACKAGES[package]).with_suffix("").parts)
     return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
 
 
-SOURCES = {module_of(path): path for path in sorted(PACKAGE.rglob("*.py"))}
+SOURCES = {module_of(package, path): path for package, folder in PACKAGES.items() for path in sorted(folder.rglob("*.py"))}
 
 
-def needed(module: str) -> set[str]:
-    """The modules of `cours` that a module imports, at its top or inside a function."""
+def needed(module: str, source: str) -> set[str]:
+    """The modules of ours that `source`, the text of a module, imports at its top or inside a function."""
     found = set()
-    for node in ast.walk(ast.parse(SOURCES[module].read_text(encoding="utf-8"))):
+    for node in ast.walk(ast.parse(source)):
         if isinstance(node, ast.Import):
             found |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module is not None:
@@ -29,14 +34,33 @@ def needed(module: str) -> set[str]:
                 up = module.split(".")[: len(module.split(".")) - node.level + SOURCES[module].name.startswith("__init__")]
                 home = ".".join([*up, node.module])
             found |= {f"{home}.{alias.name}" if f"{home}.{alias.name}" in SOURCES else home for alias in node.names}
-    return (found & SOURCES.keys()) - {module, "cours"}
+    return (found & SOURCES.keys()) - {module}
 
 
-def test_no_two_modules_need_each_other() -> None:
-    order = list(graphlib.TopologicalSorter({module: needed(module) for module in SOURCES}).static_order())
-    assert len(order) == len(SOURCES) > 20
+NEEDED = {module: needed(module, path.read_text(encoding="utf-8")) for module, path in SOURCES.items()}
+
+
+def package_of(module: str) -> str:
+    return module.partition(".")[0]
+
+
+def climbing(module: str, imported: set[str]) -> set[str]:
+    """What a module imports of a package that stands above its own."""
+    order = list(PACKAGES)
+    return {name for name in imported if order.index(package_of(name)) > order.index(package_of(module))}
+
+
+@pytest.mark.parametrize(("package", "many"), [("entrelacs_page", 8), ("cours", 20)])  # of the explorer: test_architecture.py
+def test_no_two_modules_need_each_other(package: str, many: int) -> None:
+    own = {module: {name for name in names if package_of(name) == package} - {package} for module, names in NEEDED.items() if package_of(module) == package}
+    assert len(list(graphlib.TopologicalSorter(own).static_order())) == len(own) > many
+
+
+def test_imports_between_packages_only_go_down() -> None:
+    assert not {module: found for module, names in NEEDED.items() if (found := climbing(module, names))}
+    assert climbing("entrelacs_page.card", needed("entrelacs_page.card", "def f():\n    from cours import for_real\n")) == {"cours.for_real"}
 
 
 def test_what_is_outside_of_the_workshop_does_not_need_it() -> None:
-    above = {module: {name for name in needed(module) if name.startswith("cours.atelier.")} for module in SOURCES}
+    above = {module: {name for name in names if name.startswith("cours.atelier.")} for module, names in NEEDED.items()}
     assert not {module for module, found in above.items() if found and not module.startswith("cours.atelier")}, above

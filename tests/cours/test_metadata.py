@@ -13,7 +13,7 @@ import pytest
 
 from cours import metadata
 from cours.metadata import changed, complete, french
-from cours.page import PageError
+from entrelacs_page.page import PageError
 from tests.required_tools import not_checked
 
 PAGE = '# Verrou\n\n!!! objectif "Objectif · 12 min"\n    Savoir.\n'

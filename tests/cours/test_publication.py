@@ -14,8 +14,8 @@ from pathlib import Path
 import pytest
 
 from cours import files, publication
-from cours.page import PageError
 from cours.publication import FOLDER, make_archive, make_robots
+from entrelacs_page.page import PageError
 
 ROOT = Path(__file__).resolve().parents[2]
 

@@ -8,9 +8,9 @@ from pathlib import Path
 import markdown
 import pytest
 
-from cours import graph_json
-from cours.page import PageError
 from entrelacs import replay
+from entrelacs_page import graph_json
+from entrelacs_page.page import PageError
 from tests.conftest import run_tool
 
 COUNTER = '''\
@@ -59,7 +59,7 @@ def course(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def render(text: str) -> str:
-    return markdown.Markdown(extensions=["cours.proof"]).convert(text)
+    return markdown.Markdown(extensions=["cours.proofs"]).convert(text)
 
 
 def test_the_claim_that_the_others_break_holds() -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from cours.claims import read_claims
+from cours.register import read_claims
 from tests import update
 from tests.exemples import CheckError, EndedError, StuckError, exercises, pages, prints, records, titles
 from tests.exemples.running import normalise, run, run_blocked

@@ -11,8 +11,8 @@ from dataclasses import replace
 import pytest
 
 from cours import for_real
-from cours.claims import Claim
 from entrelacs.reality.happened import PERMITTED
+from entrelacs_page.claims import Claim
 from tests import for_real as recording
 from tests.entrelacs.support.cpython import interpreters, version_of
 

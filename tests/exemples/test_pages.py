@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from cours.claims import read_claims
+from cours.register import read_claims
 from tests.exemples import pages, titles
 from tests.exemples.running import relative
 

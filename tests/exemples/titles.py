@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from cours.claims import Claim
+from entrelacs_page.claims import Claim
 from tests.exemples.pages import Page
 from tests.exemples.verification import rule_of
 

@@ -10,8 +10,9 @@ import shutil
 import tempfile
 from pathlib import Path
 
-from cours.graph_json import gzip_size, player_html
-from cours.proof import all_claims, prove
+from cours.register import all_claims
+from entrelacs_page.graph_json import gzip_size, player_html
+from entrelacs_page.proof import prove
 from tests.conftest import BROWSER_ARGUMENTS
 
 from .conftest import ASSETS

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 import entrelacs
-from cours.graph_json import graph_to_json, player_html
 from entrelacs.telling.goals import Choice, Goal, Note
+from entrelacs_page.graph_json import graph_to_json, player_html
 from tests.conftest import until
 
 from . import toy
@@ -20,7 +20,7 @@ from . import toy
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-ASSETS = Path(__file__).parents[2] / "docs/assets/joueur"
+ASSETS = Path(__file__).parents[2] / "src/entrelacs_page/assets"
 FILES = ("joueur.js", "joueur-partie.js", "joueur.css")
 FALLBACK = "Ce joueur demande JavaScript."
 FALLBACK_WORDS = "Activez JavaScript pour choisir vous-même l'ordre des pas"

@@ -2,7 +2,7 @@
 "use strict";
 const assert = require("node:assert/strict");
 const { test } = require("node:test");
-const player = { ...require("../../docs/assets/joueur/joueur.js"), ...require("../../docs/assets/joueur/joueur-partie.js") };
+const player = { ...require("../../src/entrelacs_page/assets/joueur.js"), ...require("../../src/entrelacs_page/assets/joueur-partie.js") };
 
 /** A graph written by hand: `arrows` are [source, target, thread, choice, ...events], `ends` are {node: outcome}. */
 function graph(threads, arrows, ends, outcomes, { shared = {}, views = {} } = {}) {

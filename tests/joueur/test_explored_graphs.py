@@ -7,13 +7,13 @@ import json
 import pytest
 
 import entrelacs
-from cours.graph_json import MAX_GZIP, graph_to_json, gzip_size
+from entrelacs_page.graph_json import MAX_GZIP, graph_to_json, gzip_size
 
 from . import toy
 from .test_player_js import run_node
 
 PLAY = """
-const player = { ...require("./docs/assets/joueur/joueur.js"), ...require("./docs/assets/joueur/joueur-partie.js") };
+const player = { ...require("./src/entrelacs_page/assets/joueur.js"), ...require("./src/entrelacs_page/assets/joueur-partie.js") };
 const { data, schedules } = JSON.parse(require("node:fs").readFileSync(0, "utf8"));
 const model = player.decode(data);
 process.stdout.write(JSON.stringify({

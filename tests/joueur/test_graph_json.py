@@ -10,14 +10,14 @@ from html.parser import HTMLParser
 
 import pytest
 
-from cours import graph_json
-from cours.graph_json import MAX_GZIP, graph_to_data, graph_to_json, gzip_size, player_html
 from entrelacs import explore
 from entrelacs.results import Failure
 from entrelacs.telling.goals import Choice, Goal, Note
 from entrelacs.telling.page_words import letters, with_main_named
 from entrelacs.telling.player import GraphRefused
 from entrelacs.telling.shell import replay_command
+from entrelacs_page import graph_json
+from entrelacs_page.graph_json import MAX_GZIP, graph_to_data, graph_to_json, gzip_size, player_html
 
 from . import toy
 

@@ -12,13 +12,13 @@ from pathlib import Path
 
 import pytest
 
-from cours.graph_json import graph_to_json
 from entrelacs.results import Exploration, Failure, Graph
+from entrelacs_page.graph_json import graph_to_json
 
 from . import toy
 
 ROOT = Path(__file__).parents[2]
-SCRIPT = ROOT / "docs/assets/joueur/joueur.js"
+SCRIPT = ROOT / "src/entrelacs_page/assets/joueur.js"
 REST = SCRIPT.with_name("joueur-partie.js")
 LIMITS = {SCRIPT: 10 * 1024, REST: 4 * 1024}
 """Bytes, compressed: what the page loads, and what the first step does."""

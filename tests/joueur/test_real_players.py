@@ -15,12 +15,12 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 import entrelacs
-from cours.claims import Claim, status_of
-from cours.graph_json import MAX_GZIP, gzip_size
-from cours.proof import all_claims
+from cours.register import all_claims
 from entrelacs.__main__ import main
 from entrelacs.telling.page_words import with_main_named
 from entrelacs.telling.sentences import FAILURE_KINDS, FAILURES
+from entrelacs_page.claims import Claim, status_of
+from entrelacs_page.graph_json import MAX_GZIP, gzip_size
 from tests.site.accessibility import accessibility_faults
 from tests.site.pages import Site, url_of
 

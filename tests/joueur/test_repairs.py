@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 import entrelacs
-from cours.claims import Claim
-from cours.proof import all_claims
+from cours.register import all_claims
+from entrelacs_page.claims import Claim
 
 Edits = list[tuple[str, str]]
 

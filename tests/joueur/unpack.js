@@ -1,6 +1,6 @@
 // Unpacks each graph of a JSON list on standard input with the player's own code; test_player_js.py compares.
 "use strict";
-const player = require("../../docs/assets/joueur/joueur.js");
+const player = require("../../src/entrelacs_page/assets/joueur.js");
 
 const unpacked = JSON.parse(require("node:fs").readFileSync(0, "utf8")).map((data) => {
   const model = player.decode(data);

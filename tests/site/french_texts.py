@@ -104,7 +104,7 @@ def all_passages(site: Site) -> list[Passage]:
     for path in sorted([*root.glob("exemples/**/exercice.toml"), *root.glob("exemples/**/questions.toml")]):
         for text in _said(tomllib.loads(path.read_text(encoding="utf-8"))):
             found += of_text(re.sub(r"\]\([^)]*\)", "]", text), path.relative_to(root).as_posix())
-    for path in sorted(root.glob("docs/assets/**/*.js")):
+    for path in sorted([*root.glob("docs/assets/**/*.js"), *root.glob("src/entrelacs_page/assets/*.js")]):
         found += of_script(path, root)
     for name in ("mkdocs.yml", "pyproject.toml", "Makefile", ".ci/run", ".pre-commit-config.yaml", ".github/dependabot.yml"):
         found += of_comments(root / name, root)

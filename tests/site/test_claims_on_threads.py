@@ -13,8 +13,8 @@ from typing import Any
 
 import pytest
 
-from cours.claims import Claim
-from cours.proof import all_claims
+from cours.register import all_claims
+from entrelacs_page.claims import Claim
 from tests.entrelacs.support import cpython
 from tests.entrelacs.test_crosscheck_cpython import job, surprises
 

@@ -22,7 +22,7 @@ from bs4 import BeautifulSoup
 
 from cours import vignette
 from cours.metadata import changed, french
-from cours.page import address, all_pages
+from cours.pages import address, all_pages
 from cours.publication import ARCHIVE
 from cours.typography import typeset
 from tests.conftest import once, run_tool, until

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from cours import for_real
-from cours.card import CHANCE
 from entrelacs import Exploration, explore
 from entrelacs.bounds.limits import LIMITS
+from entrelacs_page.card import CHANCE
 from tests.entrelacs import test_engine_mutations, test_hypothesis, test_shared_locations
 from tests.entrelacs.support import programs
 

@@ -15,7 +15,7 @@ from urllib.parse import unquote, urlsplit
 import pytest
 
 from cours import site_archive
-from cours.page import PageError
+from entrelacs_page.page import PageError
 from tests.conftest import until
 from tests.site.pages import Site, parse
 from tests.site.test_browser import DESKTOP, opened

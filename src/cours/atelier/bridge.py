@@ -21,9 +21,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from cours import card
 from cours.atelier.colours import highlight
-from cours.proven import Proof, Row, failure_text, merged, trace
 from entrelacs import api
 from entrelacs.bounds import limits as bounds
 from entrelacs.bounds.limits import LIMITS, Limits
@@ -31,12 +29,15 @@ from entrelacs.bounds.refusals import Unsupported
 from entrelacs.exercise.check import TITLES, UNJUDGED, Finding, check
 from entrelacs.exercise.specification import read
 from entrelacs.lowering.constants import constants_of
-from entrelacs.results import Exploration, Failure, Run
+from entrelacs.results import Exploration, Run
 from entrelacs.telling.page_words import display_names
 from entrelacs.telling.player import GraphRefused, graph_to_data
 from entrelacs.telling.report import conditions
 from entrelacs.telling.sentences import count
-from entrelacs.telling.shell import quoted, replay_command
+from entrelacs.telling.shell import replay_command
+from entrelacs_page import card
+from entrelacs_page.proven import failure_text, found_of, trace
+from entrelacs_page.words import schedules
 
 FILE = "programme.py"
 """What the program is called, in the commands that the reader is given."""
@@ -107,7 +108,7 @@ def explore(source: str, request: Mapping[str, Any], tell: Callable[[int], None]
     if shortest:
         made["ligne"], made["faute"] = shortest.line, failure_text(shortest)
     if found.outcomes or shortest:
-        made["carte"] = _card(found, constants, shortest, source, supposed)
+        made["carte"] = _card(found, constants, source)
     if not found.reason:
         made["joueur"] = _player(found, source)
         if not made["joueur"]:
@@ -130,33 +131,15 @@ def _summary(found: Exploration, supposed: tuple[str, ...]) -> str:
         return f"Une faute est trouvée, et il peut y en avoir d'autres : {found.reason} ({sizes})."
     if found.reason:
         return f"Rien n'est prouvé : {found.reason} ({sizes})."
-    whole = f"Tous les entrelacements ont été parcourus : {sizes}, {card.schedules(found.schedules)}."
+    whole = f"Tous les entrelacements ont été parcourus : {sizes}, {schedules(found.schedules)}."
     return " ".join((whole, *supposed))
 
 
-def _card(found: Exploration, constants: Mapping[str, Any], shortest: Failure | None, source: str, supposed: tuple[str, ...]) -> str:
-    rows = [
-        Row(
-            failure_text(outcome.failure) if outcome.failure else outcome.output.rstrip("\n"), outcome.failure is None,
-            "faute" if outcome.failure else "possible", "", outcome.probability,
-        )
-        for outcome in found.outcomes
-    ]  # fmt: skip
-    for failure in found.failures:
-        if failure.kind == "livelock":  # no outcome: the runs that enter it are those that never end
-            rows.append(Row(failure_text(failure), False, "faute", "", None if found.reason else max(0.0, 1 - sum(o.probability or 0 for o in found.outcomes))))
-    rows = merged(rows)
-    rows.sort(key=lambda row: (row.status != "faute", -(row.share or 0.0), row.text))
-    run = found.replay(shortest.schedule) if shortest and shortest.schedule.decisions else None
+def _card(found: Exploration, constants: Mapping[str, Any], source: str) -> str:
     shown = Shown(_title(found), bool(found.failures), constants)
-    proof = Proof(
-        found.states, found.transitions, found.schedules, tuple(rows),
-        tuple(display_names(run.threads)) if run else (), tuple(trace(run)) if run else (),
-        failure_text(shortest) if shortest else "",
-        replay_command(FILE, constants) + quoted(str(shortest.schedule)) if shortest else "",
-        (), tuple(_replaced(source, constants)), "", supposed,
-    )  # fmt: skip
-    return etree.tostring(card.card_of_program(shown, proof, complete=not found.reason), encoding="unicode", method="html")
+    proof = found_of(found, replay_command(FILE, constants), _replaced(source, constants))
+    made = card.card_of_program(shown, proof, complete=not found.reason, method="../projet/comment-entrelacs-verifie/")
+    return etree.tostring(made, encoding="unicode", method="html")
 
 
 def _player(found: Exploration, source: str) -> str:

@@ -36,8 +36,11 @@ TARGET = ROOT / "docs/assets/atelier/moteur"
 CACHE = ROOT / ".cache/atelier"
 EXERCISES = ROOT / "exemples/exercices"
 PYODIDE = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json")
-COURSE = ("__init__.py", "card.py", "proven.py", "atelier/__init__.py", "atelier/bridge.py", "atelier/colours.py")
-"""Of this package, what the browser's Python needs: it imports nothing but the standard library and `entrelacs`."""
+OURS = (
+    "entrelacs_page/__init__.py", "entrelacs_page/card.py", "entrelacs_page/proven.py", "entrelacs_page/words.py",
+    "cours/__init__.py", "cours/atelier/__init__.py", "cours/atelier/bridge.py", "cours/atelier/colours.py",
+)  # fmt: skip
+"""Beside `entrelacs`, what the browser's Python needs: it imports nothing else but the standard library."""
 INPUTS = ("package.json", "package-lock.json", ".npmrc", "editeur.js")
 DIAGNOSIS = "diagnostiquer"
 
@@ -72,7 +75,7 @@ def prepare(target: Path = TARGET, say: Callable[[str], None] = lambda text: Non
 def archive() -> bytes:
     """The Python of the workshop, as a ZIP file that is always the same for the same sources."""
     engine = (path for path in sorted((SOURCES / "entrelacs").rglob("*.py")) if path.parent.name != "reality")  # no threads in a browser
-    paths = [*engine, *(SOURCES / "cours" / name for name in COURSE)]
+    paths = [*engine, *(SOURCES / name for name in OURS)]
     return zipped({path.relative_to(SOURCES).as_posix(): path.read_bytes() for path in paths})
 
 

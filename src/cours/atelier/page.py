@@ -17,7 +17,7 @@ from markdown.util import AtomicString
 from pymdownx.blocks import BlocksExtension, BlocksProcessor
 from pymdownx.blocks.block import Block
 
-from cours.page import PageError, current_page
+from entrelacs_page.page import PageError, current_page
 
 MANIFEST = Path("docs/assets/atelier/moteur/moteur.json")
 ACTIONS = (

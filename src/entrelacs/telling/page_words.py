@@ -6,17 +6,19 @@ import ast
 import re
 from collections.abc import Callable, Iterable
 
+from .language import language
+
 MAIN_NAMES = ("MainThread", "principal", "main")
 
 
 def display_names(threads: Iterable[str]) -> list[str]:
-    """Return the names shown to the reader: the main thread under its French name, the others as they are."""
-    return ["principal" if name == "MainThread" else name for name in threads]
+    """Return the names shown to the reader: the main thread under its French name where French is spoken, the others as they are."""
+    return list(threads) if language() == "en" else ["principal" if name == "MainThread" else name for name in threads]
 
 
 def with_main_named(text: str) -> str:
-    """Return a sentence about threads with the main one under its French name: « attend la fin du fil principal »."""
-    if "MainThread" not in text:
+    """Return a sentence about threads with the main one under its French name: « attend la fin du fil principal »; as it is in English."""
+    if "MainThread" not in text or language() == "en":
         return text
     for words, french in (("fil MainThread", "fil principal"), ("de MainThread", "du fil principal"), ("à MainThread", "au fil principal")):
         text = re.sub(rf"\b{words}\b", french, text)

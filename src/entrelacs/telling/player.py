@@ -54,8 +54,9 @@ from ..answer.analysis import without_end
 from ..lowering.constants import constants_of
 from ..results import Event, Exploration, Graph, Node, Step
 from .goals import Goal, Note
+from .language import language
 from .page_words import code_lines, display_names, letters, unit_of, with_main_named
-from .sentences import FAILURE_KINDS, FAILURES, tell
+from .sentences import FAILURE_KINDS, called, tell
 from .shell import replay_command
 
 SEEN = ("read", "write")
@@ -269,9 +270,12 @@ class _Packer:
         if key is None:
             return None
         failure = self.graph.nodes[number].failure
-        message = f"{failure.exception} : {failure.message}" if failure and failure.exception else ""
+        french, message = language() == "fr", ""
+        if failure and failure.exception:
+            message = f"{failure.exception}{' : ' if french else ': '}{failure.message}"
         if failure and failure.exception and failure.thread:
-            message += f" (fil {display_names([failure.thread])[0]}, ligne {failure.line})"
+            name = display_names([failure.thread])[0]
+            message += f" (fil {name}, ligne {failure.line})" if french else f" (thread {name}, line {failure.line})"
         return (self.outcomes.index[key], message)
 
     def _list_outcomes(self) -> None:
@@ -334,7 +338,7 @@ def _matches(note: Note, key: tuple[str, str]) -> bool:
 def _label(kind: str, text: str) -> str:
     if kind == "output":
         return text
-    return f"{FAILURES[kind].capitalize()} {text}".strip()
+    return f"{called(kind).capitalize()} {text}".strip()
 
 
 def _stripped(output: str) -> str:

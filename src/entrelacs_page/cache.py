@@ -15,12 +15,12 @@ import entrelacs
 CACHE = Path(".cache/entrelacs")
 
 
-def kept(parts: Iterable[str], make: Callable[[], Any]) -> Any:
-    """Return what ``make`` gives, from the cache when it was given before for the same ``parts``."""
+def kept(parts: Iterable[str], make: Callable[[], Any], root: Path = Path()) -> Any:
+    """Return what ``make`` gives, from the cache below ``root`` when it was given before for the same ``parts``."""
     key = hashlib.sha256()
     for part in parts:
         key.update(part.encode() + b"\0")
-    entry = CACHE / f"{key.hexdigest()}.pickle"
+    entry = root / CACHE / f"{key.hexdigest()}.pickle"
     try:
         return pickle.loads(entry.read_bytes())
     except (OSError, EOFError, pickle.UnpicklingError):

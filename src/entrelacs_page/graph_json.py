@@ -3,8 +3,8 @@
 The data are those of ``entrelacs.telling.player``; here they get the colours of Pygments (classes of its standard style) and become
 text that is safe inside an HTML ``<script>`` (``graph_to_json``), or the whole element (``player_html``)::
 
-    <link rel="stylesheet" href="…/assets/joueur/joueur.css">          (on a page that has a player: theme/main.html)
-    <script defer src="…/assets/joueur/joueur.js"></script>            (likewise; it fetches joueur-partie.js by itself)
+    <link rel="stylesheet" href="…/joueur.css">          (on a page that has a player; or both texts in the page: see ``assets``)
+    <script defer src="…/joueur.js"></script>            (likewise; it fetches joueur-partie.js by itself)
 
     <entrelacs-joueur id="IDENT">
       <script type="application/json">{…}</script>
@@ -22,12 +22,15 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-import pygments
-from pygments.formatters import HtmlFormatter
-from pygments.lexers import PythonLexer
-
 from entrelacs.results import Exploration
 from entrelacs.telling.player import GraphRefused, graph_to_data
+
+try:
+    import pygments
+    from pygments.formatters import HtmlFormatter
+    from pygments.lexers import PythonLexer
+except ImportError:  # a report needs nothing: its code has no colours then
+    pygments = None
 
 MAX_GZIP = 40_000
 """Most bytes of graph, compressed, that one page may carry."""
@@ -40,8 +43,7 @@ def graph_to_json(exploration: Exploration, source: str, **options: Any) -> str:
     Raises ``GraphRefused`` when the text, compressed, exceeds ``MAX_GZIP``: alone it would overload its page.
     """
     data = graph_to_data(exploration, source, highlight=highlight, **options)
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    text = text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
+    text = packed(data)
     size = gzip_size(text)
     if size > MAX_GZIP:
         graph = exploration.graph
@@ -54,8 +56,16 @@ def graph_to_json(exploration: Exploration, source: str, **options: Any) -> str:
     return text
 
 
+def packed(data: Mapping[str, Any]) -> str:
+    """Return ``data`` as compact JSON that can stand inside ``<script type="application/json">``."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
+
+
 def highlight(source: str) -> str:
     """Return ``source`` as HTML, line for line."""
+    if pygments is None:
+        return html.escape(source)
     text = pygments.highlight(source, PythonLexer(stripnl=False), HtmlFormatter(nowrap=True))
     # Unquoted attributes and bare blanks are the same HTML in fewer bytes.
     text = re.sub(r'<span class="w">( *)</span>', r"\1", text)

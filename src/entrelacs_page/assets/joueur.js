@@ -171,10 +171,10 @@
     static tools = { ...TOOLS, h, words, fr };
     static rest;
 
-    /** The second file, asked for once. */
+    /** The second file, asked for once; not where the page holds both in one script. */
     static more() {
-      return this.rest ||= new Promise((onload, onerror) =>
-        document.head.append(Object.assign(h("script", { src: folder + "joueur-partie.js" }), { onload, onerror })));
+      return this.rest ||= Promise.resolve().then(() => this.prototype.explain || new Promise((onload, onerror) =>
+        document.head.append(Object.assign(h("script", { src: folder + "joueur-partie.js" }), { onload, onerror }))));
     }
 
     /** Do what a button or a key asks, that the second file may hold. */
@@ -186,7 +186,7 @@
     connectedCallback() {
       const source = this.querySelector("script");
       if (!source || this.model) return;
-      this.model = decode(JSON.parse(source.textContent));
+      this.model = decode([JSON.parse(source.textContent)].flat()[0]);  // or a list of it: see extension.py
       this.data = this.model.data;
       this.key = `entrelacs-joueur:${this.data.program}#${this.data.id}`;
       this.progress = { seen: [] };

@@ -1,8 +1,10 @@
-"""The blocks ``preuve`` and ``registre``: at build time, claims are explored and become proof cards.
+"""The block ``preuve``: at build time, claims are explored and become proof cards.
 
 ``/// preuve | …`` (its options are in ``claims.py``) explores the program, stops the build when claim and result differ, and
-renders a card that reads without JavaScript, with the player when the page asks for it.  ``/// registre`` renders the table
-of every claim of the site.  Both are ``pymdownx.blocks``, so MkDocs and Zensical run them alike.
+renders a card that reads without JavaScript, with the player when the page asks for it.  It is one of ``pymdownx.blocks``, so MkDocs
+and Zensical run it alike.
+
+A site that has more to say derives its own block from `ProofBlock` and its own extension from `ProofExtension`.
 """
 
 from __future__ import annotations
@@ -10,33 +12,34 @@ from __future__ import annotations
 import os
 import sys
 import xml.etree.ElementTree as etree
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pymdownx.blocks
-from markdown import Extension, Markdown
+from markdown import Markdown
 from markdown.preprocessors import Preprocessor
 from markdown.util import ETX, STX, AtomicString
 from pymdownx.blocks import BlocksExtension
 from pymdownx.blocks.block import Block, type_any
 
-from cours import claims, for_real, graph_json, proven
-from cours.cache import fingerprint, kept
-from cours.card import card, register
-from cours.claims import Claim, ClaimError
-from cours.page import PageError, address, all_pages, current_page, up_from
-from cours.proven import Proof, Row, TraceStep, failure_text, merged, trace
-from cours.share import fragment
 from entrelacs import explore
 from entrelacs.answer.mutations import NothingToRemove, mutations
 from entrelacs.lowering.constants import constants_of
 from entrelacs.telling.goals import Note
+from entrelacs.telling.language import language
 from entrelacs.telling.page_words import display_names
 from entrelacs.telling.player import GraphRefused
 from entrelacs.telling.report import conditions
 from entrelacs.telling.sentences import FAILURES
+from entrelacs_page import claims, graph_json, proven, words
+from entrelacs_page.cache import fingerprint, kept
+from entrelacs_page.card import card
+from entrelacs_page.claims import Claim, ClaimError
+from entrelacs_page.page import PageError, current_page, site_of
+from entrelacs_page.proven import Proof, Row, TraceStep, failure_text, merged, trace
+from entrelacs_page.words import removed, say
 
 if TYPE_CHECKING:
     from entrelacs.results import Exploration, Outcome, Run
@@ -51,11 +54,11 @@ def prove(claim: Claim) -> Proof:
     Raises ``ClaimError`` when the claim does not hold, when the search is incomplete, when an element announced as necessary
     is not, or when the player's graph is too large.
     """
-    source = Path(claim.program).read_text(encoding="utf-8")
-    engine = fingerprint(__file__, claims.__file__, graph_json.__file__, proven.__file__)
+    source = claim.text
+    engine = fingerprint(__file__, claims.__file__, graph_json.__file__, proven.__file__, words.__file__, str(words.CATALOGUE))
     # Where the block stands in its page changes nothing of what is proven.
-    said = repr(replace(claim, page=Path(), line=0, source="", see=""))
-    return kept((engine, sys.version, source, said), lambda: _explored(claim, source))
+    said = repr(replace(claim, page=Path(), line=0, source="", see="", root=Path()))
+    return kept((engine, sys.version, language(), source, said), lambda: _explored(claim, source), claim.root)
 
 
 def _explored(claim: Claim, source: str) -> Proof:
@@ -93,7 +96,7 @@ def _explored(claim: Claim, source: str) -> Proof:
     if shortest:
         run, outcome = shortest
         steps = tuple(trace(run))
-        end = failure_text(outcome.failure) if outcome.failure else f"affiché : {outcome.output.rstrip()}"
+        end = failure_text(outcome.failure) if outcome.failure else say("affiché : {}", outcome.output.rstrip())
         command = claim.replay(outcome.schedule)
     return Proof(
         states=exploration.states,
@@ -150,7 +153,7 @@ def _necessity(claim: Claim, source: str) -> Iterator[tuple[int, str, str]]:
                     f"« necessite: {what} » : cette ligne n'est pas justifiée. {mutation.label} (ligne {mutation.line}),"
                     " l'affirmation tient encore. Retirez l'option, ou la ligne du programme."
                 )
-            yield mutation.line, mutation.label, effect
+            yield mutation.line, removed(mutation.label), effect
 
 
 def _effect(claim: Claim, exploration: Exploration) -> str | None:
@@ -161,7 +164,7 @@ def _effect(claim: Claim, exploration: Exploration) -> str | None:
     accepted = [expected for expected in claim.expected if claim.wrong or expected.status != "interdite"]
     for outcome in exploration.outcomes:
         if outcome.failure is None and not any(expected.matches(outcome.output) for expected in accepted):
-            return f"peut afficher « {outcome.output.strip()} »"
+            return say("peut afficher « {} »", outcome.output.strip())
     return None
 
 
@@ -205,16 +208,20 @@ def _player(claim: Claim, source: str, exploration: Exploration) -> str:
 class _Reader(Preprocessor):
     """Reads the claims of the page before its blocks are parsed, so that a faulty one is refused with its line."""
 
+    def __init__(self, md: Markdown, read: Callable[[str, Path, Path], list[Claim]]) -> None:
+        super().__init__(md)
+        self.read = read
+
     def run(self, lines: list[str]) -> list[str]:
-        page = current_page(self.md)
+        page, root = current_page(self.md), site_of(self.md).root
         text = "\n".join(lines)
-        if page is not None and page.is_file():
-            text = page.read_text(encoding="utf-8")  # with its metadata, so that line numbers are the file's
-        self.md.claims = _stopping(claims.read_claims, text, page or Path("docs/page.md"))
+        if page is not None and (root / page).is_file():
+            text = (root / page).read_text(encoding="utf-8")  # with its metadata, so that line numbers are the file's
+        self.md.claims = stopping(self.read, text, page or Path("docs/page.md"), root)
         return lines
 
 
-class _ProofBlock(Block):
+class ProofBlock(Block):
     """``/// preuve | affirmation``"""
 
     NAME = "preuve"
@@ -226,22 +233,36 @@ class _ProofBlock(Block):
         if claim is None:
             raise PageError(f"« {self.argument} » : bloc « preuve » lu autrement que dans la page ; vérifiez son retrait.")
         self.md.claims.remove(claim)
-        proof = _stopping(prove, claim)
-        root, self._body = card(claim, proof, for_real.told(claim) if claim.wrong else None)
+        proof = stopping(prove, claim)
+        root, self._body = self.card(claim, proof)
         keep_braces(root)
         parent.append(root)
         if proof.player:
             self._weigh(claim, proof.player)
             ident = claim.ident.replace("preuve-", "jeu-", 1)
-            fallback = "Activez JavaScript pour choisir vous-même l’ordre des pas ; cette carte dit déjà tout ce qui peut arriver."
+            fallback = say("Activez JavaScript pour choisir vous-même l’ordre des pas ; cette carte dit déjà tout ce qui peut arriver.")
             player = etree.Element("div", {"class": "preuve__joueur"})
             # With a goal, one plays before reading the answer: right under the claim.
             root.insert(1 if claim.goal else len(root), player)
-            player.text = self.md.htmlStash.store(graph_json.player_html(proof.player, ident, fallback, **_further(claim)))
+            player.text = self.md.htmlStash.store(graph_json.player_html(proof.player, ident, fallback, **self.further(claim)))
         return root
 
     def on_add(self, block: etree.Element) -> etree.Element:
         return self._body
+
+    def card(self, claim: Claim, proof: Proof) -> tuple[etree.Element, etree.Element]:
+        """The card, and the element in it that receives the block's own content."""
+        return card(claim, proof)
+
+    def further(self, claim: Claim) -> dict[str, str]:
+        """Where the right answer to the question of a player leads (``suite``), and what that link says (``titre``): to its proof."""
+        if not (claim.goal and claim.goal.question and claim.see):
+            return {}
+        path, _, place = claim.see.partition("#")
+        if path and not (claim.root / claim.page.parent / path).is_file():
+            raise PageError(f"{claim.where} : « voir: {claim.see} » : la page n'existe pas (chemin depuis cette page).")
+        site, target = site_of(self.md), Path(os.path.normpath(claim.page.parent / path))
+        return {"suite": f"{site.up_from(claim.page) + site.address(target) if path else ''}#{place}", "titre": say("Voyez-en la preuve.")}
 
     def _weigh(self, claim: Claim, player: str) -> None:
         """Refuse the player that takes the page over its budget."""
@@ -264,39 +285,7 @@ def keep_braces(root: etree.Element) -> None:
                 setattr(element, part, AtomicString(text.replace("{", f"{STX}{ord('{')}{ETX}")))
 
 
-def _further(claim: Claim) -> dict[str, str]:
-    """Where the right answer to the question of a player leads: to its proof, or to the program, to be repaired in the workshop."""
-    if not (claim.goal and claim.goal.question):
-        return {}
-    if not claim.see:
-        program = Path(claim.program).read_text(encoding="utf-8")
-        return {"suite": f"{up_from(claim.page)}atelier/#{fragment(program)}", "titre": "Essayez dans l'atelier."}
-    path, _, place = claim.see.partition("#")
-    if path and not (claim.page.parent / path).is_file():
-        raise PageError(f"{claim.where} : « voir: {claim.see} » : la page n'existe pas (chemin depuis cette page).")
-    target = Path(os.path.normpath(claim.page.parent / path))
-    return {"suite": f"{up_from(claim.page) + address(target) if path else ''}#{place}", "titre": "Voyez-en la preuve."}
-
-
-class _RegisterBlock(Block):
-    """``/// registre``"""
-
-    NAME = "registre"
-
-    def on_create(self, parent: etree.Element) -> etree.Element:
-        root = etree.SubElement(parent, "div", {"class": "registre"})
-        proofs = [(claim, _stopping(prove, claim)) for claim in _stopping(all_claims)]
-        register(root, proofs, current_page(self.md) or Path("docs/page.md"))
-        keep_braces(root)
-        return root
-
-
-def all_claims(configuration: Path = Path("mkdocs.yml")) -> list[Claim]:
-    """Return the claims of every page, in the order of the site's navigation (``mkdocs.yml``)."""
-    return [claim for page in all_pages(configuration) for claim in claims.read_claims(page.read_text(encoding="utf-8"), page)]
-
-
-def _stopping(function: Any, *arguments: Any) -> Any:
+def stopping(function: Any, *arguments: Any) -> Any:
     """Call ``function``; a claim's error becomes the error that stops the build of the page."""
     try:
         return function(*arguments)
@@ -305,13 +294,14 @@ def _stopping(function: Any, *arguments: Any) -> Any:
 
 
 class ProofExtension(BlocksExtension):
-    """Registers the two blocks and the reader of claims."""
+    """Registers the block and the reader of claims."""
+
+    block = ProofBlock
+
+    def read(self, text: str, page: Path, root: Path) -> list[Claim]:
+        """Return the claims of a page, whose text this is. Raises ``ClaimError``."""
+        return claims.read_claims(text, page, root)
 
     def extendMarkdownBlocks(self, md: Markdown, block_mgr: pymdownx.blocks.BlocksProcessor) -> None:
-        md.preprocessors.register(_Reader(md), "preuves", 100)
-        block_mgr.register(_ProofBlock, {})
-        block_mgr.register(_RegisterBlock, {})
-
-
-def makeExtension(**options: Any) -> Extension:  # the name that Python-Markdown looks for
-    return ProofExtension(**options)
+        md.preprocessors.register(_Reader(md, self.read), "preuves", 100)
+        block_mgr.register(self.block, {})

@@ -22,14 +22,15 @@ for the whole of it.  ``echec`` (one, or a list) lists every way to fail.  The s
 Shipilëv): *attendue*, *surprenante* (permitted, but a reader would not guess it) and *interdite*.  In a program shown as
 right, what is *interdite* must be out of reach; with ``faux: true`` it must be within reach.  ``atteindre`` (one, or a list)
 names the ends that win: an exact output, or a genre of failure.  With a ``question``, ``voir`` is the link to the proof of the right
-answer (``"#preuve-lock-compteur-verrou"``); without it, the program opens in the workshop.
+answer (``"#preuve-lock-compteur-verrou"``).
 
-The blocks ``exercice`` and ``questions`` hold claims too, written in the files that they show (``exercise_data.py``).
+Paths of programs begin in the folder of ``mkdocs.yml``.  A site may hold claims elsewhere than in such blocks: `read_claims` takes them in.
 """
 
 from __future__ import annotations
 
 import difflib
+import heapq
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -38,8 +39,6 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from cours import exercise_data
-from cours.exercise_data import FENCE, ExerciseError
 from entrelacs.answer.wanted import WantedOutput
 from entrelacs.telling.goals import Choice, Goal
 from entrelacs.telling.report import describe
@@ -107,12 +106,18 @@ class Claim:
     goal: Goal | None = None
     see: str = ""  # where the right answer to the question is proven: a link, as the page writes one
     ident: str = ""
-    source: str = ""  # the file of its exercise, when it is not the page that says it
+    source: str = ""  # the file that says it, when it is not the page
+    root: Path = Path()  # where the paths of pages and of programs begin: the folder of ``mkdocs.yml``
 
     @property
     def where(self) -> str:
         """Where the claim is written, for messages."""
         return self.source or f"{self.page}:{self.line}"
+
+    @property
+    def text(self) -> str:
+        """The text of the program."""
+        return (self.root / self.program).read_text(encoding="utf-8")
 
     def error(self, *lines: str) -> ClaimError:
         """Return the error that names this claim, its program and, below, ``lines``."""
@@ -127,18 +132,20 @@ class Claim:
         return replay_command(self.program, self.constants, self.wakeups) + f'"{schedule}"'
 
 
-def read_claims(text: str, page: Path) -> list[Claim]:
+Written = tuple[int, str, dict[str, Any], str]
+"""A claim as it is written: its line, its sentence, its options, and its file when it is not the page ("" otherwise)."""
+
+
+def read_claims(text: str, page: Path, root: Path = Path(), others: Iterable[Written] = ()) -> list[Claim]:
     """Return the claims of a page, in order.
 
-    ``text`` is the page's source and ``page`` the path that messages name.  Raises ``ClaimError`` for a block that is not
+    ``text`` is the page's source and ``page`` the path that messages name, from ``root`` as those of programs; ``others``, by lines,
+    are claims that the page makes without a block of its own.  Raises ``ClaimError`` for a block that is not
     well formed: bad YAML, unknown option or status, missing program, nothing announced.
     """
-    claims: list[Claim] = []
     names: dict[str, int] = {}
-    for line, sentence, options, source in _blocks(text, page):
-        claim = _claim(page, line, sentence, options, names, source)
-        claims.append(claim)
-    return claims
+    written = heapq.merge(_blocks(text, page), others, key=lambda one: one[0])
+    return [_claim(page, root, line, sentence, options, names, source) for line, sentence, options, source in written]
 
 
 def problems(claim: Claim, exploration: Exploration) -> list[str]:
@@ -193,28 +200,16 @@ def _shown(outcome: Outcome) -> str:
     return f"sortie « {outcome.output.rstrip(chr(10))} »"
 
 
+#: A line that opens or closes a fenced block.
+FENCE = re.compile(r" *(?P<mark>`{3,}|~{3,})")
 HEADER = re.compile(r"(?P<indent> *)///+ +preuve *(?:\| *(?P<sentence>.*?))? *")
 
 
-def _blocks(text: str, page: Path) -> Iterator[tuple[int, str, dict[str, Any], str]]:
-    """Yield ``(line, sentence, options, file)`` for each claim of ``text``, those shown in a fence left out.
-
-    ``file`` is that of the exercise that makes the claim, "" when the page itself does.
-    """
+def _blocks(text: str, page: Path) -> Iterator[Written]:
+    """Yield the blocks of ``text``, those shown in a fence left out."""
     lines = text.split("\n")
-    try:
-        exercises = {block.first + 1: block for block in exercise_data.blocks(lines, page)}
-    except ExerciseError as error:
-        raise ClaimError(str(error)) from None
     fence = ""
     for number, line in enumerate(lines, 1):
-        if number in exercises:
-            try:
-                for sentence, options, file in exercise_data.claims_of(exercises[number], page):
-                    yield number, sentence, options, file
-            except ExerciseError as error:
-                raise ClaimError(str(error)) from None
-            continue
         mark = FENCE.match(line)
         if mark and (not fence or mark["mark"].startswith(fence)):
             fence = "" if fence else mark["mark"]
@@ -243,7 +238,7 @@ def _blocks(text: str, page: Path) -> Iterator[tuple[int, str, dict[str, Any], s
         yield number, (header["sentence"] or "").strip(), options, ""
 
 
-def _claim(page: Path, line: int, sentence: str, options: dict[str, Any], names: dict[str, int], source: str) -> Claim:
+def _claim(page: Path, root: Path, line: int, sentence: str, options: dict[str, Any], names: dict[str, int], source: str) -> Claim:
     def refuse(why: str) -> ClaimError:
         return ClaimError(f"{source} : « {sentence} » : {why}" if source else f"{page}:{line} : bloc « preuve » : {why}")
 
@@ -256,9 +251,9 @@ def _claim(page: Path, line: int, sentence: str, options: dict[str, Any], names:
     if not sentence:
         raise refuse("il manque l'affirmation, après « /// preuve | ».")
     if not isinstance(program, str):
-        raise refuse("il manque « programme: », le chemin d'un module de exemples/.")
-    if not Path(program).is_file():
-        raise refuse(f"le programme « {program} » n'existe pas (chemin depuis la racine du projet).")
+        raise refuse("il manque « programme: », le chemin d'un programme, depuis le dossier de mkdocs.yml.")
+    if not (root / program).is_file():
+        raise refuse(f"le programme « {program} » n'existe pas (chemin depuis le dossier de mkdocs.yml).")
     constants = options.get("constantes") or {}
     if not isinstance(constants, dict):
         raise refuse("« constantes: » attend {NOM: valeur}.")
@@ -299,6 +294,7 @@ def _claim(page: Path, line: int, sentence: str, options: dict[str, Any], names:
         see=options["but"].get("voir", "") if goal else "",
         ident=f"preuve-{stem}" + (f"-{names[stem]}" if names[stem] > 1 else ""),
         source=source,
+        root=root,
     )
 
 

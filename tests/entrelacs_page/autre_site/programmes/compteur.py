@@ -1,0 +1,20 @@
+"""Deux fils comptent, sans verrou."""
+
+import threading
+
+TOURS = 100
+compteur = 0
+
+
+def compter():
+    global compteur
+    for _ in range(TOURS):
+        compteur += 1
+
+
+fils = [threading.Thread(target=compter, name=nom) for nom in ("Ana", "Bob")]
+for fil in fils:
+    fil.start()
+for fil in fils:
+    fil.join()
+print("compteur =", compteur)
