@@ -101,7 +101,9 @@ def register(root: etree.Element, proofs: list[tuple[Claim, Proof]], page: Path)
         if claim.page != shown:
             shown, title = claim.page, title_of(claim.page)
             _add(root, "h2", title)
-            body = _table(root, "registre__table", f"Affirmations de la page {title}".replace("'", "’"), header)
+            of_page = [claim.wrong for claim, _ in proofs if claim.page == shown]
+            fold = _details(root, f"{quantity(len(of_page), 'affirmation')}, dont {quantity(sum(of_page), 'faute démontrée', 'fautes démontrées')}")
+            body = _table(fold, "registre__table", f"Affirmations de la page {title}".replace("'", "’"), header)
         line = _add(body, "tr")
         link = _add(line, "th", scope="row")
         _add(link, "a", claim.sentence, href=f"{_relative(claim.page, page)}#{claim.ident}")

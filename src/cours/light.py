@@ -5,29 +5,65 @@ A browser lays out, and a screen reader walks through, thousands of them; a chap
 - The details under each proof (its trace, what breaks without each line, what it does not say) are folded: their content goes into a
   ``<noscript>``, which is text for a browser that runs scripts and content for one that does not. ``docs/assets/script/plis.js`` makes
   elements of it when a fold opens, when the page is printed, or when an address leads inside.
-- In code, names, operators and punctuation have the colour of the text (``docs/assets/style/code.css``): they need no element; and nothing
-  leads to the number that each line is given.
+- In code, names, operators and punctuation have the colour of the text (``docs/assets/style/code.css``): they need no element; nor do two
+  words of one colour, an empty line, or what a program prints. Nothing leads to the number that each line is given.
+- A line of Python is an element, so that one that a narrow screen folds goes on under its own beginning (``exemples.js``). Lines that the
+  narrowest screen does not fold share theirs; so do lines that never fold, in what is no Python.
 
 Use: ``cours.light`` in ``markdown_extensions``, the last one.
 """
 
 from __future__ import annotations
 
+import html
 import re
 from typing import Any
 
 from markdown import Extension, Markdown
 from markdown.postprocessors import Postprocessor
 
-_PLAIN = re.compile(r'<span class="(?:n|o|p|w)">([^<]*)</span>')
+SHORT = 26
+"""Most characters of a line that a screen of 320 pixels does not fold, in a box within a box."""
+
+_PLAIN = re.compile(r'<span class="(?:n|o|p|w|go)">([^<]*)</span>')
+_TWO = re.compile(r'(<span class="(k|kn|kc|ow|s2|c1)">[^<]*)</span>( *)<span class="\2">')
 _LINE = re.compile(r'<span id="__ligne-[\d-]+">')
+_CODE = re.compile(r'(<div class="language-(\w+) highlight">.*?<pre>)<span></span>(<code[^>]*>)(.*?)(</code></pre>)', re.DOTALL)
+_BEFORE_A_LINE = re.compile(r"(?<=\n</span>)(?=<span>)")
+_TAG = re.compile(r"<[^>]*>")
 _FOLD = re.compile(r'(<details class="preuve__details[^"]*"[^>]*>\s*<summary[^>]*>.*?</summary>)((?:(?!<details\b|<noscript\b|<entrelacs-joueur\b).)*?)(</details>)', re.DOTALL)
+_NOTHING = re.compile(r'<div class="preuve__commentaire">\s*</div>\n?')
 
 
 def lightened(page: str) -> str:
     """Return ``page`` (HTML) with fewer elements, and the same text."""
     page = _LINE.sub("<span>", _PLAIN.sub(r"\1", page))
+    while page != (page := _TWO.sub(r"\1\3", page)):
+        pass
+    page = _NOTHING.sub("", _CODE.sub(_lines_together, page))
     return _FOLD.sub(r"\1<noscript>\2</noscript>\3", page)
+
+
+def _lines_together(code: re.Match[str]) -> str:
+    before, language, opening, text, after = code.groups()
+    lines = _BEFORE_A_LINE.split(text)
+    if not all(line.startswith("<span>") and line.endswith("\n</span>") for line in lines):
+        return f"{before}{opening}{text}{after}"
+    groups: list[str] = []
+    last = ""
+    for line in lines:
+        kind = "" if _own(line, language) else "shared"
+        if groups and (line == "<span>\n</span>" or (kind and kind == last)):
+            groups[-1] = groups[-1].removesuffix("</span>") + line.removeprefix("<span>")
+        else:
+            groups.append(line)
+            last = kind
+    return f"{before}{opening}{''.join(groups)}{after}"
+
+
+def _own(line: str, language: str) -> bool:
+    """Whether a line needs an element of its own: it is highlighted, it is a command, or a narrow screen folds it."""
+    return 'class="hll"' in line or 'class="gp"' in line or (language == "python" and len(html.unescape(_TAG.sub("", line)).rstrip()) > SHORT)
 
 
 class _Lightened(Postprocessor):

@@ -1,9 +1,10 @@
 // Les exemples : copier la commande qui exécute l’un d’eux chez soi (sans script, le bouton reste caché), dire alors ce qu’il lui faut,
 // une seule fois par bouton et seulement à qui s’en sert (un lien de plus par exemple encombrerait la page), et dire au style le
-// retrait de chaque ligne de Python, pour qu’une ligne repliée sur un écran étroit garde sa place dans le programme.
+// retrait de chaque ligne de Python, pour qu’une ligne repliée sur un écran étroit garde sa place dans le programme. Les lignes qui
+// partagent un élément sont trop courtes pour être repliées (src/cours/light.py) : il commence au bord.
 (() => {
   for (const ligne of document.querySelectorAll(".language-python.highlight code > span:not([class])")) {
-    ligne.style.setProperty("--retrait", ligne.textContent.search(/\S|$/));
+    ligne.style.setProperty("--retrait", /\n\s*\S/.test(ligne.textContent) ? -4 : ligne.textContent.search(/\S|$/));
   }
 
   const annonce = document.createElement("p");

@@ -4,7 +4,7 @@
     const modele = document.createElement("template");
     modele.innerHTML = pli.textContent;
     pli.replaceWith(modele.content);
-    dispatchEvent(new Event("resize")); // un tableau large y défile : accessibilite.js le regarde
+    dispatchEvent(new Event("deplie")); // un tableau large y défile : accessibilite.js le regarde
   };
   const plis = () => [...document.querySelectorAll("details.preuve__details > noscript")];
   // Avant que le volet ne se montre : qui le suit du clavier ou d’une voix y trouve tout.
@@ -12,7 +12,22 @@
     const pli = target.querySelector?.(":scope > noscript");
     if (pli) deplier(pli);
   }, true);
-  addEventListener("beforeprint", () => plis().forEach(deplier));
+  const toutDeplier = () => plis().forEach(deplier);
+  addEventListener("beforeprint", toutDeplier);
+  // Qui cherche un mot dans la page le cherche aussi dans les plis : le navigateur ouvre celui où il le trouve.
+  addEventListener("keydown", ({ key, ctrlKey, metaKey }) => { if (key === "F3" || ((ctrlKey || metaKey) && key === "f")) toutDeplier(); });
+  // Le registre, page par page, ou tout entier.
+  const registre = document.querySelector(".registre > p");
+  if (registre) {
+    const bouton = document.createElement("button");
+    bouton.type = "button";
+    bouton.className = "md-button";
+    bouton.textContent = "Tout déplier";
+    bouton.addEventListener("click", () => {
+      for (const volet of registre.parentElement.querySelectorAll("details")) volet.open = true;
+    });
+    registre.append(" ", bouton);
+  }
   // Une adresse peut mener dedans.
   const viser = () => {
     const nom = decodeURIComponent(location.hash.slice(1));
