@@ -8,7 +8,8 @@ A browser lays out, and a screen reader walks through, thousands of them; a chap
 - In code, names, operators and punctuation have the colour of the text (``docs/assets/style/code.css``): they need no element; nor do two
   words of one colour, an empty line, or what a program prints. Nothing leads to the number that each line is given.
 - A line of Python is an element, so that one that a narrow screen folds goes on under its own beginning (``exemples.js``). Lines that the
-  narrowest screen does not fold share theirs; so do lines that never fold, in what is no Python.
+  narrowest screen does not fold share theirs; so do lines that never fold, in what is no Python. How many there are is said to the style,
+  which keeps the room of a program that is far from the screen (``docs/assets/style/blocs.css``).
 
 Use: ``cours.light`` in ``markdown_extensions``, the last one.
 """
@@ -28,7 +29,7 @@ SHORT = 26
 _PLAIN = re.compile(r'<span class="(?:n|o|p|w|go)">([^<]*)</span>')
 _TWO = re.compile(r'(<span class="(k|kn|kc|ow|s2|c1)">[^<]*)</span>( *)<span class="\2">')
 _LINE = re.compile(r'<span id="__ligne-[\d-]+">')
-_CODE = re.compile(r'(<div class="language-(\w+) highlight">.*?<pre>)<span></span>(<code[^>]*>)(.*?)(</code></pre>)', re.DOTALL)
+_CODE = re.compile(r'<div class="language-(\w+) highlight">(.*?<pre>)<span></span>(<code[^>]*>)(.*?)(</code></pre>)', re.DOTALL)
 _BEFORE_A_LINE = re.compile(r"(?<=\n</span>)(?=<span>)")
 _TAG = re.compile(r"<[^>]*>")
 _FOLD = re.compile(r'(<details class="preuve__details[^"]*"[^>]*>\s*<summary[^>]*>.*?</summary>)((?:(?!<details\b|<noscript\b|<entrelacs-joueur\b).)*?)(</details>)', re.DOTALL)
@@ -45,10 +46,10 @@ def lightened(page: str) -> str:
 
 
 def _lines_together(code: re.Match[str]) -> str:
-    before, language, opening, text, after = code.groups()
+    language, before, opening, text, after = code.groups()
     lines = _BEFORE_A_LINE.split(text)
     if not all(line.startswith("<span>") and line.endswith("\n</span>") for line in lines):
-        return f"{before}{opening}{text}{after}"
+        return code[0]
     groups: list[str] = []
     last = ""
     for line in lines:
@@ -58,7 +59,8 @@ def _lines_together(code: re.Match[str]) -> str:
         else:
             groups.append(line)
             last = kind
-    return f"{before}{opening}{''.join(groups)}{after}"
+    count = f' style="--lignes:{len(lines)}"' if language == "python" else ""
+    return f'<div class="language-{language} highlight"{count}>{before}{opening}{"".join(groups)}{after}'
 
 
 def _own(line: str, language: str) -> bool:

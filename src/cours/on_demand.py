@@ -4,6 +4,8 @@
   (``docs/assets/script/approche.js``); a page opened from a disk may load a script, and nothing else. The workshop writes its own again.
 - A program to download, or to change in the workshop: ``assets/exemples/….py``, without the marks of its sections.
 
+And the sheets that all pages share, which one could ask for, come as one file: a page shows nothing before its last sheet is there.
+
 Written once the site is: MkDocs applies it as a hook, before the archive of the site. After Zensical: ``python -m cours.on_demand FOLDER``.
 """
 
@@ -23,6 +25,10 @@ from cours.page import PageError
 GRAPHS = Path("assets/joueur/graphes")
 PROGRAMS = Path("assets/exemples")
 _PLAYER = re.compile(r'(<entrelacs-joueur\b[^>]*)><script type="application/json">(.*?)</script>', re.DOTALL)
+SHEETS = [f"assets/style/{name}.css" for name in ("identite", "code", "blocs")]
+"""Those of ``extra_css`` in ``mkdocs.yml``, in this order; the file that holds them all takes the place of the first."""
+TOGETHER = Path("assets/style/cours.css")
+_SHEETS = re.compile(r"\s*".join(rf'<link rel="stylesheet" href="((?:\.\./)*|\./|/){re.escape(one)}[^"]*"\s*/?>' for one in SHEETS))
 _WORKSHOP = '<div class="atelier"'
 _ASKED = re.compile(rf'="(?:\.\./)*(?:{PROGRAMS.as_posix()}/|atelier/#exemple=)([^"#]+\.py)"')
 
@@ -32,6 +38,8 @@ def set_apart(site: Path, root: Path = Path()) -> None:
 
     Raises ``PageError`` for a link to a program that does not exist.
     """
+    whole = "".join((site / sheet).read_text(encoding="utf-8") for sheet in SHEETS)
+    files.write(site / TOGETHER, re.sub(r"/\*.*?\*/\n*", "", whole, flags=re.DOTALL).encode())
     for page in sorted(site.rglob("*.html")):
         text = page.read_text(encoding="utf-8")
         up = posixpath.relpath(GRAPHS.as_posix(), page.parent.relative_to(site).as_posix())
@@ -43,6 +51,7 @@ def set_apart(site: Path, root: Path = Path()) -> None:
             return f'{found[1]} data-graphe="{up}/{name}">'
 
         lighter = text if _WORKSHOP in text else _PLAYER.sub(graph_apart, text)
+        lighter = _SHEETS.sub(rf'<link rel="stylesheet" href="\1{TOGETHER.as_posix()}">', lighter)
         if lighter != text:
             page.write_text(lighter, encoding="utf-8", newline="\n")
         for path in sorted(set(_ASKED.findall(text))):

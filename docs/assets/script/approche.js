@@ -2,12 +2,17 @@
 // viennent qu’à l’approche du lecteur, à moins d’un écran, que ce soit par la molette, par le clavier ou par un lien. D’ici là, sa place est
 // gardée, vide, et le clavier s’y arrête.
 (() => {
-  const MOTEUR = new URL("../joueur/joueur.js", document.currentScript.src).href;
-  const charger = (src) => new Promise((fini, rate) => {
-    const script = document.createElement("script"); // ouverte d’un disque, une page ne charge rien d’autre
-    Object.assign(script, { src, onload: () => fini(script), onerror: rate });
-    document.head.append(script);
+  const ici = document.currentScript.src;
+  const charger = (nom, proprietes) => new Promise((fini, rate) => {
+    const element = document.createElement(nom);
+    document.head.append(Object.assign(element, proprietes, { onload: () => fini(element), onerror: rate }));
   });
+  const script = (src) => charger("script", { src }); // ouverte d’un disque, une page ne charge pas de données
+  // Le style avant le script : un lecteur se mesure en se montant.
+  const charge = async () => {
+    await charger("link", { rel: "stylesheet", href: new URL("../joueur/joueur.css", ici) });
+    await script(new URL("../joueur/joueur.js", ici));
+  };
   let moteur;
 
   for (const joueur of document.querySelectorAll("entrelacs-joueur")) {
@@ -19,7 +24,7 @@
 
     let venu;
     const ouvrir = async () => {
-      const [donnees] = await Promise.all([graphe && charger(graphe), (moteur ??= charger(MOTEUR))]);
+      const [donnees] = await Promise.all([graphe && script(graphe), (moteur ??= charge())]);
       guetteur.disconnect();
       joueur.removeEventListener("focus", entrer);
       joueur.removeAttribute("role");
