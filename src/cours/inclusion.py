@@ -4,13 +4,12 @@
 appear on the page, and names no page. Here each directive is checked first and the build stops with page, line, what was
 expected and what to do. Its syntax is read with the same regular expressions, so both see the same directives.
 
-The title of an included module (``title="exemples/…/x.py"``) becomes a bar: its path, the whole module as a download that needs
-no network, and its command to copy.
+The title of an included module (``title="exemples/…/x.py"``) becomes a bar: its path, the whole module to download or to change in the
+workshop, and its command to copy.
 """
 
 from __future__ import annotations
 
-import base64
 import difflib
 import html
 import re
@@ -25,7 +24,7 @@ from markdown.util import HTML_PLACEHOLDER_RE
 from pymdownx.snippets import SnippetPreprocessor
 
 from cours.pages import tell_lines_of_links, up_from
-from cours.share import explorable, fragment
+from cours.share import explorable
 from entrelacs_page.page import PageError, current_page
 
 _DIRECTIVE = SnippetPreprocessor.RE_ALL_SNIPPETS
@@ -212,6 +211,12 @@ def _close(path: str, base: Path) -> str:
     return f" Fichiers proches : {', '.join(near[:3])}." if near else ""
 
 
+def without_marks(module: Path) -> str:
+    """Return the text of a module as a reader wants it: without the marks of its sections."""
+    lines = module.read_text(encoding="utf-8").splitlines(keepends=True)
+    return "".join(line for line in lines if not ("8<-" in line and _MARKER.match(line.rstrip("\r\n"))))
+
+
 def check(lines: Sequence[str], base: Path) -> None:
     """Check what a page, or a part of one, includes and types.
 
@@ -272,25 +277,20 @@ class _Bar(Postprocessor):
         if not module.is_file():  # a title of another kind; that an example's title is its path is a test's affair
             return title[0]
         path, name = html.escape(title[1]), html.escape(module.name)
-        lines = module.read_text(encoding="utf-8").splitlines(keepends=True)
-        code = "".join(line for line in lines if not ("8<-" in line and _MARKER.match(line.rstrip("\r\n"))))
-        data = base64.b64encode(code.encode()).decode("ascii")
-        # The button is shown by the script that makes it work: without JavaScript there is nothing to click in vain.
+        up = up_from(current_page(self.md) or Path("docs/page.md"))
+        # Both links lead to the module as `cours.on_demand` publishes it. The button is shown by the script that makes it work: without
+        # JavaScript there is nothing to click in vain.
+        download = f'<a class="exemple-telecharger" download href="{up}assets/{path}" aria-label="Télécharger {name}">Télécharger</a>'
+        change = ""
+        if explorable(without_marks(module)):
+            asked = path.removeprefix("exemples/")
+            change = f'<a class="exemple-modifier" href="{up}atelier/#exemple={asked}" aria-label="Modifier {name} dans l’atelier">Modifier</a>'
         return (
             f'<span class="filename exemple"><span class="exemple-chemin">{path}</span><span class="exemple-actions" data-search-exclude>'
-            f'<a class="exemple-telecharger" download="{name}" href="data:text/x-python;charset=utf-8;base64,{data}"'
-            f' aria-label="Télécharger {name}">Télécharger</a>'
-            f"{self._change(name, code)}"
+            f"{download}{change}"
             f'<button type="button" class="exemple-commande" data-commande="python {path}"'
             f' aria-label="Copier la commande python {path}" hidden>Copier la commande</button></span></span>'
         )
-
-    def _change(self, name: str, code: str) -> str:
-        """The link that opens the module in the workshop, when what it imports can be explored."""
-        if not explorable(code):
-            return ""
-        up = up_from(current_page(self.md) or Path("docs/page.md"))
-        return f'<a class="exemple-modifier" href="{up}atelier/#{fragment(code)}" aria-label="Modifier {name} dans l’atelier">Modifier</a>'
 
 
 class _Apart(Preprocessor):

@@ -13,7 +13,7 @@ from cours import exercise_data
 from cours.exercise_data import ExerciseError
 from cours.pages import all_pages, relative, title_of
 from entrelacs_page import claims
-from entrelacs_page.card import add, table_in
+from entrelacs_page.card import add, details_in, table_in
 from entrelacs_page.claims import Claim, ClaimError, Written
 from entrelacs_page.page import current_page
 from entrelacs_page.proof import keep_braces, prove, stopping
@@ -66,7 +66,9 @@ def register(root: etree.Element, proofs: list[tuple[Claim, Proof]], page: Path)
         if claim.page != shown:
             shown, title = claim.page, title_of(claim.page)
             add(root, "h2", title)
-            body = table_in(root, "registre__table", f"Affirmations de la page {title}".replace("'", "’"), header)
+            of_page = [claim.wrong for claim, _ in proofs if claim.page == shown]
+            fold = details_in(root, f"{quantity(len(of_page), 'affirmation')}, dont {quantity(sum(of_page), 'faute démontrée', 'fautes démontrées')}")
+            body = table_in(fold, "registre__table", f"Affirmations de la page {title}".replace("'", "’"), header)
         line = add(body, "tr")
         link = add(line, "th", scope="row")
         add(link, "a", claim.sentence, href=f"{relative(claim.page, page)}#{claim.ident}")

@@ -33,7 +33,7 @@ from cours.typography import typeset
 GLOSSARY = Path("docs/memo/glossaire.md")
 INDEX = "search/cours.js"
 _HEADINGS = frozenset("h1 h2 h3 h4".split())
-_SKIPPED = frozenset("button caption math noscript script style svg template textarea thead".split())
+_SKIPPED = frozenset("button caption math script style svg template textarea thead".split())
 #: Labels, sentences that every card or exercise repeats, and what would give an exercise away.
 _SKIPPED_CLASSES = frozenset(
     "headerlink tabbed-labels preuve__verdict preuve__bilan preuve__joueur exercice__fiche jeu__consigne indice solution variante".split()

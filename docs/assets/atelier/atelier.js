@@ -75,7 +75,7 @@ function dater() {
 
 /** L’adresse portait un programme, un ordonnancement : ils ne sont plus ceux de la page. */
 function quitterLien() {
-  if (/[#&](p|jeu-atelier)=/.test(location.hash)) {
+  if (/[#&](p|exemple|jeu-atelier)=/.test(location.hash)) {
     history.replaceState(history.state, "", location.pathname + location.search + (courant ? `#exercice=${courant.nom}` : ""));
   }
 }
@@ -280,23 +280,44 @@ function fermer() {
 
 // ---- au départ ----------------------------------------------------------------------------------------------------
 
+/** Le programme d’un lien prend la place de celui du lecteur, qui peut revenir. */
+function recevoir(programme, ancien, prevues = {}) {
+  choisies.clear();
+  for (const [nom, valeur] of Object.entries(prevues)) choisies.set(nom, String(valeur));
+  resultats.replaceChildren();
+  remplacer(programme, ancien);
+  repondu = undefined;
+  dater();
+}
+
+/** Un programme du cours, tel que le site le publie. */
+async function exempleDuCours(chemin) {
+  if (!/^(\w[\w-]*\/)*\w+\.py$/.test(chemin)) throw new Error(chemin);
+  const reponse = await fetch(new URL(`../exemples/${chemin}`, import.meta.url));
+  if (!reponse.ok) throw new Error(chemin);
+  return reponse.text();
+}
+
 async function commencer() {
-  const demande = new URLSearchParams(location.hash.slice(1)), exercice = demande.get("exercice"), lien = demande.get("p");
+  const demande = new URLSearchParams(location.hash.slice(1)), [exercice, exemple, lien] = ["exercice", "exemple", "p"].map((nom) => demande.get(nom));
   if (exercice) {
     await ouvrir(exercice).catch(() => dire(`L'exercice « ${exercice} » ne se trouve pas ici.`));
+  } else if (exemple) {
+    try {
+      const programme = await exempleDuCours(exemple);
+      fermer();
+      recevoir(programme, lire().texte);
+      dire(`Voici « ${exemple} ». Explorez-le, ou changez-le : rien n'est lancé avant.`);
+    } catch {
+      dire(`Le programme « ${exemple} » ne se trouve pas ici.`);
+    }
   } else if (lien) {
     try {
       const recu = await decomprimer(lien);
       if (typeof recu.programme !== "string") throw new TypeError("programme");
       if (recu.exercice) await ouvrir(String(recu.exercice));
       else fermer();
-      const ancien = recu.exercice ? lire().exercices?.[courant.nom] : lire().texte;
-      choisies.clear();
-      for (const [nom, valeur] of Object.entries(recu.constantes ?? {})) choisies.set(nom, String(valeur));
-      resultats.replaceChildren();
-      remplacer(recu.programme, ancien);
-      repondu = undefined;
-      dater();
+      recevoir(recu.programme, recu.exercice ? lire().exercices?.[courant.nom] : lire().texte, recu.constantes);
       dire("Ce programme vient d'un lien. Lisez-le, puis explorez-le si vous le voulez : rien n'est lancé avant.");
     } catch {
       dire("Ce lien est abîmé : il ne contient pas un programme entier.");
@@ -310,7 +331,7 @@ async function commencer() {
   dater();
 }
 
-addEventListener("hashchange", () => { if (/^#(p|exercice)=/.test(location.hash)) commencer(); });
+addEventListener("hashchange", () => { if (/^#(p|exemple|exercice)=/.test(location.hash)) commencer(); });
 document.querySelector(".atelier-sans").remove();
 try { await ameliorer(trouver()); } catch {} // sans CodeMirror, la zone de texte suffit
 repondu = etat();

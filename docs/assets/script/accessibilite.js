@@ -1,21 +1,23 @@
 // Ce que le thème ajoute aux pages une fois ouvertes, rendu utilisable au clavier et clair pour un lecteur d’écran.
 (() => {
-  // Un tableau ou une rangée d’onglets plus large que l’écran défile dans sa boîte : au clavier aussi.
-  const revoir = () => {
-    for (const boite of document.querySelectorAll(".md-typeset__scrollwrap, .tabbed-labels, .preuve__boite")) {
+  // Un tableau ou une rangée d’onglets plus large que l’écran défile dans sa boîte : au clavier aussi. Le navigateur dit la taille de
+  // celles qu’il dessine, sans qu’il faille les mesurer toutes.
+  const taille = new ResizeObserver((vues) => {
+    for (const { target: boite } of vues) {
       if (boite.scrollWidth > boite.clientWidth) boite.tabIndex = 0;
       else boite.removeAttribute("tabindex");
     }
+  });
+  const suivre = () => {
+    for (const boite of document.querySelectorAll(".md-typeset__scrollwrap, .tabbed-labels, .preuve__boite")) taille.observe(boite);
   };
-  addEventListener("load", revoir);
+  addEventListener("load", suivre);
+  addEventListener("deplie", suivre); // un pli ouvert (plis.js)
   // Le thème clair et le sombre sont deux boutons radio cachés sous leur étiquette, une seule visible à la fois : au clavier, c’est à celui
   // de l’étiquette visible qu’il faut arriver.
   addEventListener("load", () => {
     for (const choix of document.querySelectorAll(".md-option")) choix.checked = !choix.nextElementSibling?.hidden;
   });
-  addEventListener("resize", revoir);
-  addEventListener("change", revoir); // un onglet choisi montre un autre tableau
-  addEventListener("toggle", revoir, true); // une solution dépliée aussi
 
   // « Retour en haut » flotte sous l’en-tête : il s’efface quand un explorateur passe là, pour n’en couvrir ni le but ni un bouton.
   const dessous = new Set();

@@ -1,10 +1,13 @@
 // Les exemples : copier la commande qui exécute l’un d’eux chez soi (sans script, le bouton reste caché), dire alors ce qu’il lui faut,
 // une seule fois par bouton et seulement à qui s’en sert (un lien de plus par exemple encombrerait la page), et dire au style le
-// retrait de chaque ligne de Python, pour qu’une ligne repliée sur un écran étroit garde sa place dans le programme.
+// retrait de chaque ligne de Python, pour qu’une ligne repliée sur un écran étroit garde sa place dans le programme. Les lignes qui
+// partagent un élément sont trop courtes pour être repliées (src/cours/light.py) : il commence au bord.
 (() => {
-  for (const ligne of document.querySelectorAll(".language-python.highlight code > span:not([class])")) {
-    ligne.style.setProperty("--retrait", ligne.textContent.search(/\S|$/));
-  }
+  const aligner = (racine) => {
+    for (const ligne of racine.querySelectorAll(".language-python.highlight code > span:is(:not([class]), .hll)")) {
+      ligne.style.setProperty("--retrait", /\n\s*\S/.test(ligne.textContent) ? -4 : ligne.textContent.search(/\S|$/));
+    }
+  };
 
   const annonce = document.createElement("p");
   annonce.className = "annonce";
@@ -42,7 +45,7 @@
   };
   document.addEventListener("commande-copiee", (evenement) => aider(evenement.target)); // un lecteur d’ordonnancements
 
-  for (const bouton of document.querySelectorAll("button.exemple-commande[data-commande]")) {
+  const equiper = (bouton) => {
     const libelle = bouton.textContent;
     bouton.hidden = false;
     bouton.addEventListener("click", async () => {
@@ -56,5 +59,12 @@
         annonce.textContent = "";
       }, 2000);
     });
-  }
+  };
+
+  const preparer = (racine) => {
+    aligner(racine);
+    racine.querySelectorAll("button.exemple-commande[data-commande]").forEach(equiper);
+  };
+  preparer(document);
+  addEventListener("deplie", ({ detail }) => preparer(detail));
 })();

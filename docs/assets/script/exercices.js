@@ -49,7 +49,7 @@
     }
     for (const [ancre, fait] of faits) {
       marquer(document.getElementById(ancre), fait);
-      for (const lien of document.querySelectorAll(`.md-nav--secondary a[href$="#${ancre}"]`)) marquer(lien.querySelector(".md-ellipsis") || lien, fait);
+      for (const lien of document.querySelectorAll(`.md-nav--secondary a[href$="#${ancre}"]`)) marquer(lien, fait);
     }
     tenirTable();
   };

@@ -45,7 +45,7 @@
     attente = setTimeout(fermer, 200);
   };
 
-  for (const mot of document.querySelectorAll("a.terme[title]")) {
+  const suivre = (mot) => {
     mot.dataset.definition = mot.title;
     mot.removeAttribute("title"); // sinon le navigateur montrerait une seconde bulle
     let doigt = false;
@@ -72,7 +72,10 @@
       }
       doigt = false;
     });
-  }
+  };
+  const preparer = (racine) => racine.querySelectorAll("a.terme[title]").forEach(suivre);
+  preparer(document);
+  addEventListener("deplie", ({ detail }) => preparer(detail));
 
   // La bulle se laisse survoler, pour qu’on puisse la lire agrandie.
   bulle.addEventListener("pointerenter", () => clearTimeout(attente));

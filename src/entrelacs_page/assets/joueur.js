@@ -185,9 +185,13 @@
 
     connectedCallback() {
       const source = this.querySelector("script");
-      if (!source || this.model) return;
-      this.model = decode([JSON.parse(source.textContent)].flat()[0]);  // or a list of it: see extension.py
-      this.data = this.model.data;
+      if (source && !this.model) this.start([JSON.parse(source.textContent)].flat()[0], source);  // or a list of it: see extension.py
+    }
+
+    /** Play these data; `source`: the element that held them, if one did. */
+    start(data, source) {
+      this.model = decode(data);
+      this.data = data;
       this.key = `entrelacs-joueur:${this.data.program}#${this.data.id}`;
       this.progress = { seen: [] };
       try { Object.assign(this.progress, JSON.parse(localStorage.getItem(this.key))); } catch {}
