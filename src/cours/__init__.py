@@ -1,6 +1,7 @@
 """What makes the site out of pages, examples and explorations: Markdown extensions, run alike by MkDocs and by Zensical.
 
 ``proofs``        the proof block of the course; all that it claims (``register``), what real threads did (``for_real``)
+``ahead``         the same explorations, on the cores that a build leaves idle
 ``exercises``     the blocks of exercises: their data (``exercise_data``, ``ordering``), their HTML (``exercise_html``)
 ``inclusion``     modules of ``exemples/`` in pages, and the address that opens one in the workshop (``share``)
 ``glossary``      first mention of each term on a page, linked to its entry

@@ -13,7 +13,7 @@ from markdown import Extension, Markdown
 from markdown.util import AtomicString
 from pymdownx.blocks import BlocksProcessor
 
-from cours import for_real
+from cours import ahead, for_real
 from cours.for_real import Told
 from cours.pages import relative, up_from
 from cours.register import RegisterBlock, read_claims, shown_program
@@ -58,6 +58,7 @@ class CourseProofExtension(ProofExtension):
     block = _Block
 
     def read(self, text: str, page: Path, root: Path) -> list[Claim]:
+        ahead.begin()
         return read_claims(text, page, root)
 
     def extendMarkdownBlocks(self, md: Markdown, block_mgr: BlocksProcessor) -> None:

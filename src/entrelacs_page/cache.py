@@ -17,10 +17,7 @@ CACHE = Path(".cache/entrelacs")
 
 def kept(parts: Iterable[str], make: Callable[[], Any], root: Path = Path()) -> Any:
     """Return what ``make`` gives, from the cache below ``root`` when it was given before for the same ``parts``."""
-    key = hashlib.sha256()
-    for part in parts:
-        key.update(part.encode() + b"\0")
-    entry = root / CACHE / f"{key.hexdigest()}.pickle"
+    entry = entry_of(parts, root)
     try:
         return pickle.loads(entry.read_bytes())
     except (OSError, EOFError, pickle.UnpicklingError):
@@ -31,6 +28,14 @@ def kept(parts: Iterable[str], make: Callable[[], Any], root: Path = Path()) -> 
     fresh.write_bytes(pickle.dumps(made))
     fresh.replace(entry)  # several builds may run at once: an entry is there whole or not at all
     return made
+
+
+def entry_of(parts: Iterable[str], root: Path = Path()) -> Path:
+    """Return the file below ``root`` where what was made of ``parts`` is kept; it may not exist."""
+    key = hashlib.sha256()
+    for part in parts:
+        key.update(part.encode() + b"\0")
+    return root / CACHE / f"{key.hexdigest()}.pickle"
 
 
 @functools.cache

@@ -34,7 +34,7 @@ from entrelacs.telling.player import GraphRefused
 from entrelacs.telling.report import conditions
 from entrelacs.telling.sentences import FAILURES
 from entrelacs_page import claims, graph_json, proven, words
-from entrelacs_page.cache import fingerprint, kept
+from entrelacs_page.cache import entry_of, fingerprint, kept
 from entrelacs_page.card import card
 from entrelacs_page.claims import Claim, ClaimError
 from entrelacs_page.page import PageError, current_page, site_of
@@ -54,11 +54,19 @@ def prove(claim: Claim) -> Proof:
     Raises ``ClaimError`` when the claim does not hold, when the search is incomplete, when an element announced as necessary
     is not, or when the player's graph is too large.
     """
-    source = claim.text
+    return kept(_all_of(claim), lambda: _explored(claim, claim.text), claim.root)
+
+
+def is_proven(claim: Claim) -> bool:
+    """Whether the cache has what `prove` returns."""
+    return entry_of(_all_of(claim), claim.root).exists()
+
+
+def _all_of(claim: Claim) -> tuple[str, ...]:
+    """All that the proof of a claim depends on. Where the block stands in its page changes nothing of what is proven."""
     engine = fingerprint(__file__, claims.__file__, graph_json.__file__, proven.__file__, words.__file__, str(words.CATALOGUE))
-    # Where the block stands in its page changes nothing of what is proven.
     said = repr(replace(claim, page=Path(), line=0, source="", see="", root=Path()))
-    return kept((engine, sys.version, language(), source, said), lambda: _explored(claim, source), claim.root)
+    return engine, sys.version, language(), claim.text, said
 
 
 def _explored(claim: Claim, source: str) -> Proof:
