@@ -131,7 +131,7 @@ def _printed(parent: etree.Element, text: str) -> None:
 
 
 def _trace(root: etree.Element, proof: Proof, *, replay: bool = True) -> None:
-    details = _details(root, say("Le plus court chemin vers la faute, en {}", quantity(len(proof.trace), "pas", "pas")))
+    details = details_in(root, say("Le plus court chemin vers la faute, en {}", quantity(len(proof.trace), "pas", "pas")))
     path_of_run(details, proof.threads, proof.trace)
     add(details, "p", AtomicString(say("Fin : {}.", proof.trace_end)), **{"class": "preuve__conclusion"})
     if not replay:
@@ -162,7 +162,7 @@ def path_of_run(root: etree.Element, threads: tuple[str, ...], steps: tuple[Trac
 
 
 def _needed(root: etree.Element, proof: Proof) -> None:
-    details = _details(root, say("Ce qui casse sans chacune de ces lignes"))
+    details = details_in(root, say("Ce qui casse sans chacune de ces lignes"))
     body = table_in(details, "preuve__necessite", say("Chaque élément est retiré seul"), (say("Ligne"), say("Le programme…"), say("Ce qui arrive alors")))
     for number, label, effect in proof.needed:
         line = add(body, "tr")
@@ -180,7 +180,7 @@ def _quoting(parent: etree.Element, text: str) -> None:
 
 
 def _limits(root: etree.Element, claim: Claim, proof: Proof, method: str) -> None:
-    details = _details(root, say("Ce que cette preuve dit, et ce qu’elle ne dit pas"), " preuve__limites")
+    details = details_in(root, say("Ce que cette preuve dit, et ce qu’elle ne dit pas"), " preuve__limites")
     items = add(details, "ul")
     for sentence in proof.conditions:
         add(items, "li", AtomicString(sentence.replace("'", "’")))
@@ -215,7 +215,7 @@ def _limits(root: etree.Element, claim: Claim, proof: Proof, method: str) -> Non
         add(add(details, "p"), "a", say("Comment entrelacs vérifie"), href=method)
 
 
-def _details(parent: etree.Element, summary: str, name: str = "") -> etree.Element:
+def details_in(parent: etree.Element, summary: str, name: str = "") -> etree.Element:
     # The words of two hundred proofs would answer every search: the index keeps the claim and its outcomes.
     details = add(parent, "details", **{"class": f"preuve__details{name}", "data-search-exclude": ""})
     add(details, "summary", summary)
