@@ -55,10 +55,11 @@ def prove(claim: Claim) -> Proof:
     is not, or when the player's graph is too large.
     """
     source = claim.text
-    engine = fingerprint(__file__, claims.__file__, graph_json.__file__, proven.__file__, words.__file__, str(words.CATALOGUE))
+    engine = fingerprint(__file__, claims.__file__, graph_json.__file__, proven.__file__, words.__file__)
     # Where the block stands in its page changes nothing of what is proven.
     said = repr(replace(claim, page=Path(), line=0, source="", see="", root=Path()))
-    return kept((engine, sys.version, language(), source, said), lambda: _explored(claim, source), claim.root)
+    spoken = "" if language() == "fr" else words.CATALOGUE.read_text(encoding="utf-8")
+    return kept((engine, sys.version, language(), spoken, source, said), lambda: _explored(claim, source), claim.root)
 
 
 def _explored(claim: Claim, source: str) -> Proof:
