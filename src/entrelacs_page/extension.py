@@ -46,11 +46,11 @@ class _Assets(Postprocessor):
     """Runs once all of the page is HTML."""
 
     def run(self, text: str) -> str:
+        text = in_attributes(text)
         first = _CARD.search(text)
         if first is None:
             return text
         played = "<entrelacs-joueur" in text
-        text = in_attributes(text)
         # The style before what it styles; the script after the players, that it finds whole.
         text = f"{text[: first.start()]}<style>{style(player=played)}</style>{text[first.start() :]}"
         return f"{text}\n<script>{script()}</script>" if played else text
