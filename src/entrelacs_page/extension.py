@@ -18,10 +18,10 @@ from entrelacs import speak
 from entrelacs.telling.language import LANGUAGES, Language, language
 from entrelacs_page.assets import script, style
 from entrelacs_page.claims import Claim
+from entrelacs_page.graph_json import in_attributes
 from entrelacs_page.proof import ProofBlock, ProofExtension
 from entrelacs_page.proven import Proof
 
-_GRAPH = re.compile(r'(<entrelacs-joueur[^>]*><script type="application/json">)(.*?)(?=</script>)')
 _BEFORE = re.compile(r" (?=[:;!?](?:\s|$)|»)|(?<=«) ")
 _CARD = re.compile(r'<div[^>]* class="preuve ')
 
@@ -46,12 +46,11 @@ class _Assets(Postprocessor):
     """Runs once all of the page is HTML."""
 
     def run(self, text: str) -> str:
+        text = in_attributes(text)
         first = _CARD.search(text)
         if first is None:
             return text
         played = "<entrelacs-joueur" in text
-        # Material's ``navigation.instant`` runs whatever is a script in a page, data too: a list is no fault there, an object is.
-        text = _GRAPH.sub(r"\1[\2]", text)
         # The style before what it styles; the script after the players, that it finds whole.
         text = f"{text[: first.start()]}<style>{style(player=played)}</style>{text[first.start() :]}"
         return f"{text}\n<script>{script()}</script>" if played else text

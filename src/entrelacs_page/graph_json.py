@@ -32,6 +32,7 @@ try:
 except ImportError:  # a report needs nothing: its code has no colours then
     pygments = None
 
+_PLAYER = re.compile(r'(<entrelacs-joueur\b[^>]*)><script type="application/json">(.*?)</script>', re.DOTALL)
 MAX_GZIP = 40_000
 """Most bytes of graph, compressed, that one page may carry."""
 
@@ -83,6 +84,14 @@ def player_html(text: str, ident: str, fallback: str, **more: str) -> str:
         f'<script type="application/json">{text}</script>'
         f"<p>{html.escape(fallback, quote=False)}</p></entrelacs-joueur>"
     )
+
+
+def in_attributes(page: str) -> str:
+    """Return ``page`` with the graph of each of its players in ``data-graphe``: neither a search nor a theme reads there.
+
+    A search may take a script for words, and ``navigation.instant`` of Material runs whatever is a script, data too.
+    """
+    return _PLAYER.sub(lambda found: f"{found[1]} data-graphe='{found[2].replace(chr(39), '&#39;')}'>", page)
 
 
 def gzip_size(text: str) -> int:

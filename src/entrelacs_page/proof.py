@@ -64,9 +64,10 @@ def is_proven(claim: Claim) -> bool:
 
 def _all_of(claim: Claim) -> tuple[str, ...]:
     """All that the proof of a claim depends on. Where the block stands in its page changes nothing of what is proven."""
-    engine = fingerprint(__file__, claims.__file__, graph_json.__file__, proven.__file__, words.__file__, str(words.CATALOGUE))
+    engine = fingerprint(__file__, claims.__file__, graph_json.__file__, proven.__file__, words.__file__)
     said = repr(replace(claim, page=Path(), line=0, source="", see="", root=Path()))
-    return engine, sys.version, language(), claim.text, said
+    spoken = "" if language() == "fr" else words.CATALOGUE.read_text(encoding="utf-8")
+    return engine, sys.version, language(), spoken, claim.text, said
 
 
 def _explored(claim: Claim, source: str) -> Proof:

@@ -20,7 +20,7 @@ from entrelacs.telling.player import GraphRefused, graph_to_data
 from entrelacs.telling.shell import replay_command, spelled
 from entrelacs_page.assets import asset, script, style
 from entrelacs_page.card import add, card_of_program, table_in
-from entrelacs_page.graph_json import highlight, packed, player_html
+from entrelacs_page.graph_json import highlight, in_attributes, packed, player_html
 from entrelacs_page.proven import Places, found_of
 from entrelacs_page.words import quantity, say
 
@@ -159,7 +159,7 @@ def _player(exploration: Exploration, source: str, program: str, notes: tuple[No
     except GraphRefused as refusal:
         return "", str(refusal)
     fallback = say("Activez JavaScript pour choisir vous-même l’ordre des pas ; cette page dit déjà tout ce qui peut arriver.")
-    return player_html(packed(data | {"command": replay}), IDENT, fallback), ""
+    return in_attributes(player_html(packed(data | {"command": replay}), IDENT, fallback)), ""
 
 
 def _origins(root: etree.Element, lines: Lines) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import subprocess
@@ -66,6 +67,7 @@ class _Page(HTMLParser):
         self.words: list[tuple[str, str]] = []
         self.asked: list[str] = []
         self.attributes: dict[str, str | None] = {}
+        self.player: dict[str, object] = {}
         self.feed(text)
         assert not self.open, self.open
 
@@ -73,6 +75,8 @@ class _Page(HTMLParser):
         self.asked += [value or "" for name, value in attrs if name in ("src", "href")]
         if tag == "html":
             self.attributes = dict(attrs)
+        if tag == "entrelacs-joueur":
+            self.player = json.loads(dict(attrs)["data-graphe"] or "")
         if tag not in VOID:
             self.open.append(tag)
 
@@ -113,7 +117,7 @@ def test_what_is_shown_and_how_it_is_replayed_can_be_chosen(sold: Exploration) -
     options = {"schedule": str(lost.schedule), "notes": [Note("interdite", "Un tour est perdu.", output="compteur = 1\n")]}
     made = page(explored, COUNTER, title="x", program="compteur.py", command="pytest --rejouer=ab:", **options)
     read = _Page(made)
-    assert f"pytest --rejouer=ab:{lost.schedule}" in read.of("code") and '"command":"pytest --rejouer=ab:"' in made
+    assert f"pytest --rejouer=ab:{lost.schedule}" in read.of("code") and read.player["command"] == "pytest --rejouer=ab:"
     assert [words for words in read.of("td") if words in ("interdite", "attendue", "possible")] == ["interdite", "attendue"]
     assert "Un tour est perdu." in read.of("td")
     assert "Fin : affiché : compteur = 1." in read.of("p") and "--reel" not in read.of("code")

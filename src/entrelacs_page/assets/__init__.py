@@ -8,6 +8,11 @@ from pathlib import Path
 from entrelacs.telling.language import language
 from entrelacs_page.words import catalogue
 
+_START = """\
+customElements.get("entrelacs-joueur").rest ??= Promise.resolve();
+for (const player of document.querySelectorAll("entrelacs-joueur[data-graphe]:not(.ej)")) player.start(JSON.parse(player.dataset.graphe));
+"""
+
 
 def asset(name: str) -> str:
     """Return the text of the file of this folder called ``name``."""
@@ -22,9 +27,9 @@ def style(*, player: bool) -> str:
 
 
 def script() -> str:
-    """Return what a ``<script>`` holds, after the players of its page: both files, once, however often a theme runs it again.
+    """Return what a ``<script>`` holds, after the players of its page: both files, and what starts those whose graph is in an attribute.
 
-    In English, their words are replaced. Raises ``ValueError`` when they no longer say what the catalogue has.
+    A theme that replaces a page in place runs it again: the element is known already, the players are new.  In English, their words are replaced. Raises ``ValueError`` when they no longer say what the catalogue has.
     """
     found = asset("joueur.js") + asset("joueur-partie.js")
     if language() == "en":
@@ -32,4 +37,4 @@ def script() -> str:
             if piece not in found:
                 raise ValueError(f"english.toml : les scripts du joueur ne disent plus « {piece} » ; corrigez la clé, ou ôtez-la.")
             found = found.replace(piece, english)
-    return f'if (!customElements.get("entrelacs-joueur")) {{\n{found}}}\n'
+    return f'if (!customElements.get("entrelacs-joueur")) {{\n{found}}}\n{_START}'

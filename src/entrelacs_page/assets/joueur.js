@@ -171,10 +171,10 @@
     static tools = { ...TOOLS, h, words, fr };
     static rest;
 
-    /** The second file, asked for once; not where the page holds both in one script. */
+    /** The second file, asked for once. */
     static more() {
-      return this.rest ||= Promise.resolve().then(() => this.prototype.explain || new Promise((onload, onerror) =>
-        document.head.append(Object.assign(h("script", { src: folder + "joueur-partie.js" }), { onload, onerror }))));
+      return this.rest ||= new Promise((onload, onerror) =>
+        document.head.append(Object.assign(h("script", { src: folder + "joueur-partie.js" }), { onload, onerror })));
     }
 
     /** Do what a button or a key asks, that the second file may hold. */
@@ -185,7 +185,7 @@
 
     connectedCallback() {
       const source = this.querySelector("script");
-      if (source && !this.model) this.start([JSON.parse(source.textContent)].flat()[0], source);  // or a list of it: see extension.py
+      if (source && !this.model) this.start(JSON.parse(source.textContent), source);
     }
 
     /** Play these data; `source`: the element that held them, if one did. */
@@ -395,7 +395,7 @@
       this.onkeydown = this.press;
     }
 
-    /** Whose turn it may be. */
+    /** Whose turn. */
     ask() {
       const marks = new Set(this.model.moves(this.node).map(({ thread }) => this.data.threads[thread][1]));
       return `À vous : sous « Qui avance ? », appuyez sur ${[...marks].join(" ou ")}.`;
