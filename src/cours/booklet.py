@@ -114,6 +114,8 @@ def chapter(page: BeautifulSoup, site: Path, url: str, part: str, printed: Itera
     title = body.h1 if body else None
     if body is None or title is None:
         raise BookletError(f"{site / url / 'index.html'} : ni texte ni titre ; cette page n'a pas été construite par le cours.")
+    for fold in body.find_all("noscript"):  # what cours.light has made a text of; paper has no scripts, but what prints it may
+        fold.unwrap()
     for element in body.select(_SCREEN):
         element.decompose()
     _set_code(body)
@@ -131,10 +133,10 @@ def _set_code(body: Tag) -> None:
     for token in body.select(".highlight code span[class]"):
         if not _SHOWN & {*_classes(token)}:
             token.unwrap()
-    for line in body.select(".language-python.highlight code > span[id]"):
+    for line in body.select(".language-python.highlight code > span"):
         text = line.get_text()
-        line["style"] = f"--retrait: {len(text) - len(text.lstrip())}"
-        del line["id"]
+        shared = "\n" in text.strip()  # short lines, that nothing folds
+        line["style"] = f"--retrait: {-4 if shared else len(text) - len(text.lstrip())}"
 
 
 def _name(body: Tag, url: str) -> None:

@@ -18,14 +18,17 @@ LOCK = """
 <p><a class="terme" href="../../memo/glossaire/#fil">fil</a> <a href="../../atelier/#p=eJ">l’atelier</a> <a href="https://docs.python.org/">Python</a></p>
 <div class="tabbed-set"><input type="radio" id="t1"><div class="tabbed-labels"><label for="t1">Faux : if</label></div>
 <div class="tabbed-content"><div class="tabbed-block" data-onglet="Faux : if"><div class="language-python highlight"><span class="filename exemple">
-<span class="exemple-chemin">a.py</span><span class="exemple-actions"><a href="data:,">Télécharger</a></span></span><pre><code><span id="__ligne-0-1"><span
+<span class="exemple-chemin">a.py</span><span class="exemple-actions"><a href="data:,">Télécharger</a></span></span><pre><code><span><span
 class="k">if</span> <span class="n">x</span>:</span>
-<span id="__ligne-0-2">    <span class="n">agir</span>()</span></code></pre></div></div></div></div>
+<span>    <span class="n">agir</span>()</span>
+<span>a = 1
+b = 2
+</span></code></pre></div></div></div></div>
 <svg aria-labelledby="titre"><title id="titre">Un dessin</title><path marker-end="url(#fleche)"></path></svg>
 <h2 id="pieges">Les pièges</h2>
 <div class="preuve preuve--faute" id="preuve-a" aria-labelledby="preuve-a-titre"><p id="preuve-a-titre">Faute démontrée</p>
 <div class="preuve__joueur"><entrelacs-joueur>Activez JavaScript</entrelacs-joueur></div>
-<details class="preuve__details"><summary>Le plus court chemin</summary><p>chemin du cours</p></details>
+<details class="preuve__details"><summary>Le plus court chemin</summary><noscript><p>chemin du cours</p></noscript></details>
 <details class="preuve__details preuve__limites"><summary>Ce que cette preuve dit</summary><p>limites</p></details></div>
 <h2 id="exercices">Exercices</h2>
 <h3 id="exercice-un">Exercice 1 : un</h3>
@@ -62,6 +65,7 @@ def test_answers_are_at_the_end_or_nowhere(site: Path) -> None:
         assert whole.get_text().count(answer) == 1 and answer not in chapter and answer not in said
     assert "un indice" in said and "chemin du cours" in said and "Sans les solutions" in said
     assert "Solution" not in said and "limites" not in said
+    assert not whole.select("noscript"), "what prints it runs scripts"
 
 
 def test_what_only_a_screen_can_use_is_left_out(site: Path) -> None:
@@ -73,7 +77,7 @@ def test_a_label_stays_with_its_program(site: Path) -> None:
     document = booklet(site, PAGES, solutions=False, course="Cours")
     assert document.select_one(".tabbed-block")["data-onglet"] == "Faux : if" and not document.select(".tabbed-labels, input")
     lines = document.select(".highlight code > span")
-    assert [line["style"] for line in lines] == ["--retrait: 0", "--retrait: 4"]
+    assert [line["style"] for line in lines] == ["--retrait: 0", "--retrait: 4", "--retrait: -4"]
     assert lines[0].get_text() == "if x:" and [token.get_text() for token in document.select("code span[class]")] == ["if"]
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import os
 import re
 import subprocess
@@ -11,6 +10,8 @@ import sys
 import markdown
 import pytest
 from bs4 import BeautifulSoup
+
+from cours.inclusion import without_marks
 
 CONFIG = """\
 site_name: Essai
@@ -71,14 +72,14 @@ def render(course, text: str) -> BeautifulSoup:
 
 @pytest.mark.parametrize("what", ["", ":fil"])
 def test_bar_offers_the_whole_module(course, what):
-    """In a tab, whole or by section: path, download without a request, command to copy."""
+    """In a tab, whole or by section: path, the module as the site publishes it, to download or to change, command to copy."""
     path = "exemples/mecanismes/lock/compteur.py"
     page = render(course, f'=== "threading"\n\n    ```python title="{path}"\n    --8<-- "{path}{what}"\n    ```\n')
     assert page.select_one(".exemple-chemin").get_text() == path
     link = page.select_one("a.exemple-telecharger")
-    kind, data = link["href"].split(",")
-    assert kind == "data:text/x-python;charset=utf-8;base64" and link["download"] == "compteur.py"
-    code = base64.b64decode(data).decode()
+    assert link["href"].endswith(f"assets/{path}") and link.has_attr("download")
+    assert page.select_one("a.exemple-modifier")["href"].endswith("atelier/#exemple=mecanismes/lock/compteur.py")
+    code = without_marks(course.root / path)
     assert "8<--" not in code and "def incrementer" in code
     saved = course.write("./telecharge.py", code)
     result = subprocess.run([sys.executable, saved], capture_output=True, encoding="utf-8", timeout=60)

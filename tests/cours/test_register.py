@@ -78,6 +78,6 @@ def test_every_claim_is_in_the_register_and_leads_to_its_card(site: Site) -> Non
 
 @pytest.mark.parametrize("programs", PLAYERS.values(), ids=PLAYERS)
 def test_what_must_be_playable_is(site: Site, programs: list[str]) -> None:
-    scripts = [script.string for page in site.pages.values() for script in page.select("entrelacs-joueur > script")]
+    graphs = [site.graph(player, url) for url, page in site.pages.items() for player in page.select("entrelacs-joueur")]
     for program in programs:
-        assert any(f'"program":"exemples/{program}"' in script for script in scripts), program
+        assert any(f'"program":"exemples/{program}"' in graph for graph in graphs), program

@@ -31,11 +31,11 @@ _BLOCKS = frozenset(
     "address article aside button caption dd desc details div dl dt figcaption figure g h1 h2 h3 h4 h5 h6 label li ol p "
     "section summary svg table tbody td text th thead title tr ul".split()
 )
-_UNREAD = frozenset("pre textarea kbd samp script style noscript".split())
+_UNREAD = frozenset("pre textarea kbd samp script style".split())
 #: Written by the program that a page shows, or by entrelacs, whose own strings are read in its source.
 _OUTPUT = (
     ".headerlink, .highlight, .preuve__trace, .preuve__conclusion, .preuve__necessite, .preuve__marque, .registre__table, "
-    ".preuve__resultats th[scope=row], entrelacs-joueur"
+    ".preuve__resultats th[scope=row], .preuve__details > noscript, entrelacs-joueur"
 )
 _FRENCH = re.compile(
     r"[àâçéèêëîïôùûœ]|\b(au|aux|ce|cette|dans|de|des|deux|du|en|est|et|la|le|les|mais|ne|ou|par|pas|pour|qui|que|rien|sans|"
@@ -82,8 +82,8 @@ def all_passages(site: Site) -> list[Passage]:
     for url in site.urls:
         where = f"docs/{sources[url]}"
         found += of_html(site.article(url), where)
-        for player in site.article(url).select("entrelacs-joueur script"):
-            goal = json.loads(player.get_text()).get("goal") or {}
+        for player in site.article(url).select("entrelacs-joueur"):
+            goal = json.loads(site.graph(player, url)).get("goal") or {}
             said = [goal.get("text", ""), goal.get("question", "")]
             for text in said + [choice[part] for choice in goal.get("choices", []) for part in ("text", "why")]:
                 found += of_text(text, where)

@@ -9,7 +9,9 @@ from pathlib import Path
 from bs4 import BeautifulSoup, NavigableString, Tag
 
 #: What is shown but is not prose; the text of the pages is read without it.
-NOT_PROSE = ("code", "pre", "textarea", "kbd", "samp", "script", "style", "noscript", "svg")
+NOT_PROSE = ("code", "pre", "textarea", "kbd", "samp", "script", "style", "svg")
+#: What a proof says without its author: the text of its folds is not his.
+NOT_WRITTEN = "preuve__details"
 
 
 @lru_cache(maxsize=64)
@@ -44,6 +46,10 @@ class Site:
         files = {url: self.folder / url / "index.html" for url in self.urls} | {"404.html": self.folder / "404.html"}
         return {url: parse(path) for url, path in files.items()}
 
+    def graph(self, player: Tag, url: str) -> str:
+        """The graph of a player of the page at ``url``, as JSON."""
+        return graph(self.folder, player, url)
+
     def article(self, url: str) -> Tag:
         """What the author wrote on the page at ``url``."""
         return self.pages[url].select_one("article.md-content__inner")
@@ -56,10 +62,19 @@ def url_of(source: str) -> str:
     return f"{stem}/" if stem else ""
 
 
+def graph(folder: Path, player: Tag, url: str) -> str:
+    """The graph of a player of the page at ``url``, as JSON: the text that it holds, or a script beside the pages."""
+    if script := player.select_one("script"):
+        return script.get_text()
+    text = (folder / url / player["data-graphe"]).read_text(encoding="utf-8")
+    return text.removeprefix("document.currentScript.graphe = ").removesuffix(";\n")
+
+
 def prose(element: Tag) -> list[str]:
     """The pieces of text of ``element`` that are prose, in order."""
     return [
         str(text)
         for text in element.find_all(string=True)
-        if type(text) is NavigableString and not any(parent.name in NOT_PROSE for parent in text.parents)
+        if type(text) is NavigableString
+        and not any(parent.name in NOT_PROSE or (parent.name == "noscript" and NOT_WRITTEN in parent.parent.get("class", ())) for parent in text.parents)
     ]

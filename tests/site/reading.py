@@ -12,14 +12,21 @@ from tests.conftest import until
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-#: Open all that folds, show every tab, and let nothing move: what is measured is what is there.
-WHOLE = """() => {
+#: Bring the players, as a key that reaches each would.
+PLAYERS = """async () => {
+  const players = [...document.querySelectorAll("entrelacs-joueur")];
+  for (const one of players) one.dispatchEvent(new Event("focus"));
+  while (!players.every((one) => one.matches(".ej"))) await new Promise((later) => setTimeout(later, 20));
+}"""
+#: Open all that folds, show every tab, bring all that comes when one is near, and let nothing move: what is measured is what is there.
+WHOLE = """async () => {
   for (const one of document.querySelectorAll("details")) one.open = true;
   const style = document.createElement("style");
-  style.textContent = "* { transition: none !important } .tabbed-block { display: block !important }";
+  style.textContent = "* { transition: none !important; content-visibility: visible !important } .tabbed-block { display: block !important }";
   document.head.append(style);
   dispatchEvent(new Event("beforeprint"));  // what is folded becomes elements
-}"""
+  await (PLAYERS)();
+}""".replace("PLAYERS", PLAYERS)
 #: The spacing that WCAG 2.1 (1.4.12) and the RGAA (10.12) let a reader ask for.
 SPACED = """() => {
   const style = document.createElement("style");

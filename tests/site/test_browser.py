@@ -145,6 +145,7 @@ def test_no_key_alone_does_anything(browser: Browser, address: str, site: Site) 
         assert page.locator(".md-search__input").input_value() == KEYS_OF_THE_THEME
         page.keyboard.press("Escape")
         player = page.locator("entrelacs-joueur").first
+        player.scroll_into_view_if_needed()
         player.get_by_role("button", name="Un pas").focus()
         page.keyboard.press("A")  # in a player, they are its own
         until(page, "document.querySelector('entrelacs-joueur').path?.length === 1")
@@ -233,6 +234,7 @@ def test_erase_what_the_site_keeps(browser: Browser, address: str, site: Site) -
         page.locator(".tabbed-labels label").nth(1).click()
         ready(page, address + "comprendre/situation-de-competition/")
         player = page.locator("entrelacs-joueur").first
+        player.scroll_into_view_if_needed()
         player.get_by_role("button", name="Jouer le pire").click()
         until(page, "Object.keys(localStorage).some(key => key.startsWith('entrelacs-joueur:'))")
         kept = [re.sub(":.*", ":", key) for key in page.evaluate("Object.keys(localStorage)")]
@@ -308,12 +310,13 @@ def test_on_a_laptop_the_lines_of_code_fit_their_column(browser: Browser, addres
 
 #: What only some pages load, and what in a page uses it.
 USED = {
-    "joueur.js": "entrelacs-joueur, .atelier",
-    "joueur.css": "entrelacs-joueur, .atelier",
+    "joueur.js": ".atelier",
+    "joueur.css": ".atelier",
+    "approche.js": "article:not(:has(.atelier)) entrelacs-joueur",
     "exercices.js": ".jeu, .exercices, .atelier",
     "exercices.css": ".jeu, .exercices, .atelier, .programme, .variante, [class^=exercice__]",
     "preuve.css": ".preuve, .registre, .atelier",
-    "plis.js": ".preuve__details",
+    "plis.js": "noscript",
     "exemples.js": ".exemple-commande, entrelacs-joueur",
     "glossaire.js": ".terme",
     "vie-privee.js": "[data-effacer]",
@@ -344,6 +347,7 @@ def test_a_folded_proof_opens_whole(browser: Browser, address: str, site: Site) 
         page = context.new_page()
         ready(page, address + "mecanismes/lock/")
         assert page.evaluate(count) == 0
+        assert page.locator("details > noscript").count() > 10
         fold = page.locator(".preuve__details:visible").first
         fold.locator("summary").click()
         until(page, f"{count} > 0")
@@ -359,6 +363,8 @@ def test_the_second_file_waits_for_the_first_step(browser: Browser, address: str
         asked = []
         page.on("request", lambda request: asked.append(request.url.rpartition("/")[2]))
         ready(page, address + "mecanismes/lock/")
+        page.locator("entrelacs-joueur").first.scroll_into_view_if_needed()
+        until(page, "document.querySelector('entrelacs-joueur.ej') !== null")
         assert "joueur.js" in asked and "joueur-partie.js" not in asked
         page.locator("entrelacs-joueur").first.get_by_role("button", name="Un pas").click()
         page.evaluate("customElements.get('entrelacs-joueur').rest")

@@ -204,6 +204,7 @@ def test_put_in_order_with_the_keyboard(visit) -> None:
 def test_find_the_bad_order(visit) -> None:
     page = visit()
     player = page.locator("#exercice-magasin ~ .preuve entrelacs-joueur").first
+    player.scroll_into_view_if_needed()
     player.get_by_role("button", name="Jouer le pire").click()
     until(page, "document.querySelector('#exercice-magasin .exercice__fait')")
     assert marked(page, "exercice-magasin") == [True, True] and kept(page) == {FIND: "fait"}

@@ -137,6 +137,7 @@ def test_whoever_copies_a_command_is_told_what_it_takes(site: Site, browser: Bro
         page = context.new_page()
         ready(page, address + "mecanismes/lock/")
         buttons = [page.locator(found).locator("visible=true").first for found in (".exemple-actions .exemple-commande", ".jeu__commande .exemple-commande")]
+        page.locator("entrelacs-joueur").first.scroll_into_view_if_needed()
         buttons.append(page.locator("entrelacs-joueur").first.get_by_role("button", name="Copier la commande"))
         for number, button in enumerate(buttons, 1):
             for _ in range(2):

@@ -67,6 +67,7 @@ def test_the_site_works_under_it(browser: Browser, address: str) -> None:
         page.keyboard.press("Enter")
         page.wait_for_url("**/?h=*verrou*")
         ready(page, address + "mecanismes/lock/")
+        page.locator("entrelacs-joueur").first.scroll_into_view_if_needed()
         page.locator("entrelacs-joueur button.ej-fil:not([aria-disabled=true])").first.click()
         until(page, "location.hash.includes('=')")
         page.locator("label[for=__palette_1]").click()
@@ -110,6 +111,7 @@ def test_it_lets_a_page_be_read_from_the_disk(browser: Browser, site: Site) -> N
         page = context.new_page()
         ready(page, folder + "mecanismes/lock/index.html")
         assert page.evaluate("getComputedStyle(document.querySelector('.preuve')).borderLeftStyle") != "none"  # styles
+        page.locator("entrelacs-joueur").first.scroll_into_view_if_needed()
         page.locator("entrelacs-joueur button.ej-fil:not([aria-disabled=true])").first.click()  # scripts
         until(page, "location.hash.includes('=')")
         assert not [fault for fault in faults if "Content Security Policy" in fault]

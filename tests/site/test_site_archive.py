@@ -69,8 +69,9 @@ def test_it_is_read_searched_played_and_exercised_from_a_disk(browser: Browser, 
         page.goto(folder + "index.html")
         page.locator(".md-sidebar--primary").get_by_role("link", name="Lock", exact=True).click()
         page.wait_for_url("**/mecanismes/lock/index.html")
-        until(page, "document.readyState === 'complete' && customElements.get('entrelacs-joueur') !== undefined")
+        until(page, "document.readyState === 'complete'")
         player = page.locator("entrelacs-joueur").first
+        player.scroll_into_view_if_needed()
         player.get_by_role("button", name="Un pas").click()
         until(page, "document.querySelector('entrelacs-joueur').path?.length === 1")
         exercise = page.locator(".jeu:has(.jeu__choix)").first

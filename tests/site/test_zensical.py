@@ -15,7 +15,7 @@ import pytest
 from cours import site_archive
 from cours.exercises import expanded
 from tests.conftest import once, run_tool, serving
-from tests.site.pages import parse, prose, url_of
+from tests.site.pages import graph, parse, prose, url_of
 from tests.site.test_browser import PHONE, no_key_alone_does_anything, opened, ready
 
 if TYPE_CHECKING:
@@ -47,6 +47,8 @@ def build(root: Path, shared: Path) -> tuple[str, int, str]:
     if done[0] == 0:
         done = run_tool(["cours.politique", str(course / "site")], root)
     if done[0] == 0:
+        done = run_tool(["cours.on_demand", str(course / "site")], root)
+    if done[0] == 0:
         done = run_tool(["cours.site_archive", str(course / "site")], root)
     return str(course / "site"), *done
 
@@ -73,7 +75,7 @@ def test_every_page_is_there_with_what_the_extensions_do(root: Path, built: Path
         assert all(card.select_one(".preuve__verdict") and card.select("tbody tr") for card in cards), name
         proofs += len(cards)
         for player in article.select("entrelacs-joueur"):
-            assert json.loads(player.select_one("script").get_text())["threads"], name
+            assert json.loads(graph(built, player, url_of(name)))["threads"], name
             players += 1
     assert terms > 20 and typeset > 100 and included > 20, (terms, typeset, included)
     assert proofs > 100 and players > 20, (proofs, players)
@@ -101,6 +103,7 @@ def test_it_opens_in_a_browser_with_its_players(built: Path, browser: Browser) -
     with serving(built) as address, opened(browser, address, viewport=PHONE) as (context, faults):
         page = context.new_page()
         ready(page, address + "mecanismes/lock/")
+        page.locator("entrelacs-joueur").first.scroll_into_view_if_needed()
         page.locator("entrelacs-joueur button.ej-fil:not([aria-disabled=true])").first.click()
         assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
         ready(page, address + "memo/resume/")

@@ -1,5 +1,8 @@
 // Ce que le thème ajoute aux pages une fois ouvertes, rendu utilisable au clavier et clair pour un lecteur d’écran.
 (() => {
+  // Ce qu’une page ouverte d’un disque ne peut pas faire, elle le dit (atelier.css).
+  if (location.protocol === "file:") document.documentElement.classList.add("disque");
+
   // Un tableau ou une rangée d’onglets plus large que l’écran défile dans sa boîte : au clavier aussi. Le navigateur dit la taille de
   // celles qu’il dessine, sans qu’il faille les mesurer toutes.
   const taille = new ResizeObserver((vues) => {
