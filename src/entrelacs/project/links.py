@@ -11,12 +11,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from ..lowering.allowed import within
 from ..lowering.scopes import Scope
 from .effects import Effects
-from .modules import Modules, within
+from .modules import Modules
 from .sources import Source, Unjoinable, Use, read
-
-SELF = "écrivez « from {} import … », ou n'employez que {}.nom"
 
 
 @dataclass(frozen=True)
@@ -229,7 +228,8 @@ class Links:
             name = alias.name if alias.asname else alias.name.partition(".")[0]
             kind, whole = self.modules.kind(name), self.modules.kind(alias.name)
             if kind in ("own", "namespace") and whole == "pure":
-                raise source.refuse(node, f"{alias.name} est déclaré pur et {name} est suivi : écrivez « from {alias.name.rpartition('.')[0]} import {alias.name.rpartition('.')[2]} »")
+                package, _, inner = alias.name.rpartition(".")
+                raise source.refuse(node, f"{alias.name} est dit pur et {name} est suivi : écrivez « from {package} import {inner} »")
             return LeftOut(name) if kind == "left out" else Module(name) if kind in ("own", "namespace") else None
         base = source.absolute(node)
         kind = self.modules.kind(base)
@@ -301,11 +301,8 @@ class Links:
                 raise source.refuse(above, f"{module.name}.{above.attr} est un module pur : importez-le par « from {module.name} import {above.attr} »")
             yield above, meaning
         if isinstance(meaning, Module):
-            short = meaning.name.rpartition(".")[2]
-            raise source.refuse(
-                use.node,
-                f"le module {meaning.name} sert ici de valeur (donné, rangé, ou par getattr) : " + SELF.format(meaning.name, short),
-            )
+            name = meaning.name
+            raise source.refuse(use.node, f"le module {name} sert ici de valeur : écrivez « from {name} import … », ou {name}.nom et rien d'autre")
 
 
 __all__ = ["LeftOut", "Links", "Meaning", "Module", "Symbol", "Unjoinable"]

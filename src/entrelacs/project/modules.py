@@ -9,16 +9,12 @@ from importlib.machinery import ModuleSpec, PathFinder
 from pathlib import Path
 from typing import Literal
 
+from ..lowering.allowed import within
+
 Kind = Literal["own", "namespace", "standard", "foreign", "pure", "left out"]
 """A file of the project, a folder of it, the standard library, an installed package, or what the user says of a module of his."""
 OURS = frozenset(("entrelacs", "entrelacs_pytest"))
 INSTALLED = frozenset(("site-packages", "dist-packages"))
-
-
-def within(name: str, names: Collection[str]) -> bool:
-    """Whether a module, or a package that holds it, is one of `names`."""
-    parts = name.split(".")
-    return any(".".join(parts[:end]) in names for end in range(1, len(parts) + 1))
 
 
 @dataclass

@@ -10,4 +10,4 @@ class Line:
     label: str = "line"
 
 
-print(Line(Point(1), Point(2, 3)), replace(Point(4), y=5) == Point(4, 5))
+print(Line(Point(1), Point(2, 3)), Point(4) < Point(4, 5), Point.made, replace(Point(4), y=5).y)

@@ -1,0 +1,275 @@
+"""`check`: a function of a project, explored with all that it needs, and judged.
+
+In: the function, what is claimed of it (`claims`), what is said of the modules that it imports (`bundle.Given`). Out: the `Exploration`
+of the program made of them, whose lines are those of its text. What does not hold raises `Refuted`, with the shortest way to it; what was not answered raises
+`Undecided`, and never passes for a success.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import inspect
+import shutil
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import FunctionType
+from typing import Any
+
+from .. import api
+
+from ..bounds import limits
+from ..bounds.limits import LIMITS, Limits
+from ..bounds.refusals import Unsupported
+from ..results import Exploration, Outcome, Run, Schedule
+from ..telling.language import said, say
+from ..telling.report import conditions, describe, table
+from ..telling.sentences import count
+from ..telling.shell import quoted
+from .bundle import Bundle, Given, bundle
+from .claims import Claim, Problem, problems, read_claim, shown
+from .sources import Unjoinable
+
+
+class Refuted(AssertionError):
+    """What was claimed does not hold; the message shows how. `found` and `bundle` are what was explored."""
+
+    found: Exploration
+    bundle: Bundle
+
+
+class Undecided(Exception):
+    """There is no answer: a limit was reached, something cannot be explored, a token is of another program. The message says what to do."""
+
+
+@dataclass
+class Inquiry:
+    """A function to be explored, and all that is asked of it."""
+
+    name: str
+    """What the reader calls it: ``test_bank.py::test_transfer``."""
+    bundle: Bundle
+    claim: Claim
+    limits: Limits = LIMITS
+    wakeups: api.Wakeups = "documented"
+    again: Callable[[str], str] = lambda token: f"check(…, replay={token!r})"
+    """How a token is replayed, as one types it."""
+    raising: str = "max_states=N"
+    """How the limit of states is raised, as one types it."""
+    columns: int = field(default_factory=lambda: shutil.get_terminal_size((100, 24)).columns)
+
+    def options(self) -> dict[str, Any]:
+        """What is searched, for `api`."""
+        return {"limits": self.limits, "wakeups": self.wakeups, "pure": self.bundle.pure}
+
+    def where(self, line: int) -> str:
+        """A line of the program, in the files of the reader."""
+        place = self.bundle.place(line)
+        return say("l. {}", line) if place is None else say("l. {}", place[1]) if len(self.bundle.files()) == 1 else say("{}, l. {}", *place)
+
+    def token(self, schedule: Schedule) -> str:
+        """What replays a schedule: it tells another program from this one."""
+        return f"{self.bundle.digest}-{schedule}"
+
+    def explore(self) -> Exploration:
+        """Explore and judge. Raises `Refuted` or `Undecided`."""
+        found = api.explore(self.bundle.text, filename=self.name, **self.options())
+        wrong = problems(self.claim, found, self.where)
+        shown_ones = [problem for problem in wrong if problem.schedule is not None]
+        if found.verdict in ("unsupported", "internal"):
+            raise Undecided(self.refusal(found))
+        if shown_ones or wrong and not found.reason:
+            raise self.refuted(found, shown_ones or wrong)
+        if found.reason:
+            raise Undecided(self.stopped(found))
+        return found
+
+    def refuted(self, found: Exploration, wrong: list[Problem]) -> Refuted:
+        """What to raise for what does not hold."""
+        lines = [say("{} : ce qui est affirmé est faux ({}).", self.name, sizes(found))]
+        if found.reason:
+            lines = [say("{} : ce qui est affirmé est faux ; l'exploration s'est arrêtée là ({}).", self.name, said(found.reason))]
+        lines += [f"  {problem.sentence}" for problem in wrong] + [*conditions(found)]
+        schedule = wrong[0].schedule
+        if schedule is None:
+            lines += ["", say("Toutes les fins trouvées :"), *(f"  {end}" for end in self.ends(found))]
+        else:
+            lines += ["", *self.path(found.replay(schedule), schedule)]
+        error = Refuted("\n".join(lines))
+        error.found, error.bundle = found, self.bundle
+        return error
+
+    def path(self, run: Run, schedule: Schedule) -> list[str]:
+        """The table of a run, and how to replay it."""
+        drawn = [table(run, self.columns, self.where)] if schedule.decisions else [say("Quel que soit l'ordre des fils.")]
+        printed = [say("Affiché : {}", run.output.rstrip("\n"))] if run.output.strip() else []
+        return [*drawn, *printed, "", say("Pour le rejouer : {}", self.again(self.token(schedule)))]
+
+    def ends(self, found: Exploration) -> list[str]:
+        """All the ends that were found, each once."""
+        good = [shown(outcome.output) for outcome in found.outcomes if outcome.failure is None]
+        return list(dict.fromkeys([*good, *(describe(failure, self.where) for failure in found.failures)]))
+
+    def refusal(self, found: Exploration) -> str:
+        """Why nothing could be explored, and where."""
+        if found.verdict == "internal":
+            return say("{} : l'explorateur s'est trompé, pas votre programme ({}). Signalez-le, avec ce qui suit :", self.name, said(found.reason or "")) + f"\n\n{found.report}"
+        place = self.bundle.place(found.line)
+        return refused(said(found.reason or ""), place, self.name)
+
+    def stopped(self, found: Exploration) -> str:
+        """A limit was reached."""
+        option = found.limit and limits.TABLE[found.limit].option
+        advice = self.raising if option == limits.TABLE["states"].option else ""
+        told = say("{} : rien n'est prouvé, l'exploration s'est arrêtée avant la fin : {} ({}).", self.name, said(found.reason or ""), sizes(found))
+        return told + "\n" + (say("Faites un essai plus petit, ou relevez la limite : {}", advice) if advice else say("Faites un essai plus petit."))
+
+    # -- one schedule -----------------------------------------------------------------------
+
+    def schedule(self, token: str) -> Schedule:
+        """The schedule of a token. Raises `Undecided` when it is of another program."""
+        digest, dash, text = token.strip().partition("-")
+        if not dash or len(digest) != len(self.bundle.digest):
+            raise Undecided(say("« {} » n'est pas un jeton : copiez celui que donne l'échec de l'essai", token))
+        if digest != self.bundle.digest:
+            raise Undecided(say("{} : ce jeton est celui d'un autre essai, ou le programme a changé depuis : relancez l'essai sans jeton", self.name))
+        try:
+            return Schedule.parse(text)
+        except ValueError as error:
+            raise Undecided(f"{self.name} : {said(str(error))}") from None
+
+    def replay(self, token: str) -> str:
+        """Execute one schedule in the model: its table, told. Raises `Refuted` when its end is not as claimed, or `Undecided`."""
+        schedule = self.schedule(token)
+        with self.answering():
+            run = api.replay(self.bundle.text, schedule, filename=self.name, **self.options())
+        lines = [say("{} : un seul ordonnancement, rejoué.", self.name), "", table(run, self.columns, self.where)]
+        lines.append(say("Affiché : {}", run.output.rstrip("\n") or say("(rien)")))
+        lines += [say("Faute : {}.", describe(failure, self.where)) for failure in run.failures]
+        self.judge(run, schedule, lines)
+        return "\n".join(lines)
+
+    def replay_for_real(self, token: str) -> str:
+        """Force one schedule upon real threads: what happened, told. Raises as `replay`, and `Undecided` when it does not happen so."""
+        from ..execution.guard import Ended
+        from ..reality.happened import report
+        from ..reality.replay import draw, run_for_real
+
+        schedule = self.schedule(token)
+        with self.answering():
+            run = api.replay(self.bundle.text, schedule, filename=self.name, **self.options())
+            try:
+                plan = draw(self.bundle.text, str(schedule), filename=self.name, **self.options())
+                happened = run_for_real([plan])[0]
+            except Ended as end:
+                raise Undecided(f"{self.name} : {said(str(end))}") from None
+        told = report(plan, happened, self.where)
+        if happened.explained(plan, self.where) is not None:
+            raise Undecided(told)
+        self.judge(run, schedule, [told])
+        return told
+
+    def judge(self, run: Run, schedule: Schedule, lines: list[str]) -> None:
+        """Raise `Refuted` when the end of a run is not as claimed."""
+        outcome = Outcome(run.output, schedule, None, run.failure)
+        found = Exploration("failure" if run.failure else "ok", (outcome,), run.failures)
+        wrong = [problem for problem in problems(self.claim, found, self.where) if problem.schedule is not None]
+        if wrong:
+            error = Refuted("\n".join([*lines, *(f"  {problem.sentence}" for problem in wrong)]))
+            error.found, error.bundle = found, self.bundle
+            raise error
+
+    @contextlib.contextmanager
+    def answering(self) -> Iterator[None]:
+        """Tell as `Undecided` what a replay raises for whoever asks."""
+        try:
+            yield
+        except Unsupported as refusal:
+            raise Undecided(refused(said(refusal.reason), self.bundle.place(refusal.line), self.name)) from None
+        except ValueError as error:
+            raise Undecided(f"{self.name} : {said(str(error))}") from None
+
+
+def sizes(found: Exploration) -> str:
+    """How much was explored."""
+    told = f"{count(found.states, 'état')}, {count(found.transitions, 'transition')}"
+    return told if found.schedules is None else f"{told}, {count(found.schedules, 'ordonnancement')}"
+
+
+def refused(reason: str, place: tuple[str, int | None] | None, name: str) -> str:
+    """A refusal: the file, the line, the reason."""
+    at = name if place is None or place[1] is None else f"{place[0]}:{place[1]}"
+    return say("{} : ne peut pas être exploré : {}.", at, reason)
+
+
+@contextlib.contextmanager
+def joining(name: str) -> Iterator[None]:
+    """Tell as `Undecided` what cannot be put in one program."""
+    try:
+        yield
+    except Unjoinable as refusal:
+        place = refusal.file, refusal.line
+        raise Undecided(refused(said(refusal.reason), place if refusal.line else (refusal.file, 1), name)) from None
+
+
+def limited(max_states: int | None, seconds: float | None) -> Limits:
+    """The limits of a search. Raises ``ValueError``."""
+    for name, value in (("max_states", max_states), ("seconds", seconds)):
+        if value is not None and (isinstance(value, bool) or not isinstance(value, int | float) or value <= 0):
+            raise ValueError(say("{} : un nombre positif est attendu, pas {}", name, repr(value)))
+    most = LIMITS.states if max_states is None else max_states
+    return Limits(states=most, seconds=seconds)
+
+
+def check(
+    function: Callable[..., Any],
+    *,
+    outcomes: object = None,
+    possible: object = None,
+    never: object = None,
+    max_states: int | None = None,
+    seconds: float | None = None,
+    wakeups: api.Wakeups = "documented",
+    pure: Collection[str] = (),
+    without: Collection[str] = (),
+    follow: Collection[str] = (),
+    replay: str | None = None,
+    real: bool = False,
+) -> Exploration | None:
+    """Explore every interleaving of a function, with all that it needs in its project, and check what is claimed of it.
+
+    Args:
+        function: A function that takes no argument, defined once at the top of a file; ``async def`` is run by ``asyncio.run``.
+        outcomes: All its ends, and nothing but them: texts that it prints, ``re.compile(…)``, exception classes, `DEADLOCK`, `LIVELOCK`; one of
+            them, or several.
+        possible: Ends that it must be able to come to. A failure that is named here, or in `outcomes`, is allowed; any other is wrong.
+        never: Ends that it must never come to.
+        max_states, seconds, wakeups: As for `explore`.
+        pure: Modules that only compute, on your word: used as they are, each call in one step.
+        without: Modules of the project that are not executed, on your word: nothing of what is explored needs them.
+        follow: Installed packages that belong to the project: followed like it.
+        replay: A token that a failure has given: that schedule alone is executed, and printed.
+        real: With `replay`, on the real threads of this Python.
+
+    Returns:
+        What was found; its lines are those of the program that was made. Of a replay, None.
+
+    Raises:
+        Refuted: (an ``AssertionError``) something does not hold.
+        Undecided: a limit was reached, or something cannot be explored.
+        TypeError, ValueError: what is asked cannot be read.
+    """
+    claim = read_claim(outcomes, possible, never)
+    most = limited(max_states, seconds)
+    inner = inspect.unwrap(function)
+    if not isinstance(inner, FunctionType) or "." in inner.__qualname__ or inner.__name__ == "<lambda>":
+        raise TypeError(say("check attend une fonction définie à la première colonne d'un fichier, pas {}", repr(function)))
+    file = Path(inner.__code__.co_filename)
+    name = f"{file.name}::{inner.__name__}"
+    with joining(name):
+        made = bundle(file, inner.__name__, "", Given(pure, without, follow), module=None if inner.__module__ == "__main__" else inner.__module__)
+    asked = Inquiry(name, made, claim, most, wakeups)
+    if replay is None:
+        return asked.explore()
+    print(asked.replay_for_real(replay) if real else asked.replay(replay))
+    return None
