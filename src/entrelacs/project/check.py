@@ -25,10 +25,12 @@ from ..results import Exploration, Outcome, Run, Schedule
 from ..telling.language import said, say
 from ..telling.report import conditions, describe, table
 from ..telling.sentences import count
-from ..telling.shell import quoted
 from .bundle import Bundle, Given, bundle
 from .claims import Claim, Problem, problems, read_claim, shown
 from .sources import Unjoinable
+
+
+SEVERAL = (inspect.Parameter.VAR_POSITIONAL, inspect.Parameter.VAR_KEYWORD)
 
 
 class Refuted(AssertionError):
@@ -40,6 +42,24 @@ class Refuted(AssertionError):
 
 class Undecided(Exception):
     """There is no answer: a limit was reached, something cannot be explored, a token is of another program. The message says what to do."""
+
+
+Report = Callable[[Refuted, str], str]
+
+
+@dataclass(frozen=True)
+class Session:
+    """What whoever runs the tests asks of each `check`."""
+
+    token: str | None = None
+    """To be replayed by the check that it is of."""
+    real: bool = False
+    report: Report | None = None
+    again: Callable[[str], str] | None = None
+    """How a token is replayed, as one types it."""
+
+
+session = Session()
 
 
 @dataclass
@@ -56,7 +76,9 @@ class Inquiry:
     """How a token is replayed, as one types it."""
     raising: str = "max_states=N"
     """How the limit of states is raised, as one types it."""
-    columns: int = field(default_factory=lambda: shutil.get_terminal_size((100, 24)).columns)
+    columns: int = field(default_factory=lambda: columns())
+    report: Report | None = None
+    """Writes what is refuted somewhere, and answers where."""
 
     def options(self) -> dict[str, Any]:
         """What is searched, for `api`."""
@@ -65,7 +87,12 @@ class Inquiry:
     def where(self, line: int) -> str:
         """A line of the program, in the files of the reader."""
         place = self.bundle.place(line)
-        return say("l. {}", line) if place is None else say("l. {}", place[1]) if len(self.bundle.files()) == 1 else say("{}, l. {}", *place)
+        if place is None:
+            return say("l. {}", line)
+        files = self.bundle.files()
+        short = place[0].rpartition("/")[2]
+        alone = [file for file in files if file.rpartition("/")[2] == short] == [place[0]]
+        return say("l. {}", place[1]) if len(files) == 1 else say("{}, l. {}", short if alone else place[0], place[1])
 
     def token(self, schedule: Schedule) -> str:
         """What replays a schedule: it tells another program from this one."""
@@ -73,6 +100,7 @@ class Inquiry:
 
     def explore(self) -> Exploration:
         """Explore and judge. Raises `Refuted` or `Undecided`."""
+        __tracebackhide__ = True
         found = api.explore(self.bundle.text, filename=self.name, **self.options())
         wrong = problems(self.claim, found, self.where)
         shown_ones = [problem for problem in wrong if problem.schedule is not None]
@@ -89,7 +117,7 @@ class Inquiry:
         lines = [say("{} : ce qui est affirmé est faux ({}).", self.name, sizes(found))]
         if found.reason:
             lines = [say("{} : ce qui est affirmé est faux ; l'exploration s'est arrêtée là ({}).", self.name, said(found.reason))]
-        lines += [f"  {problem.sentence}" for problem in wrong] + [*conditions(found)]
+        lines += [f"  {problem.sentence}" for problem in wrong] + self.conditions(found)
         schedule = wrong[0].schedule
         if schedule is None:
             lines += ["", say("Toutes les fins trouvées :"), *(f"  {end}" for end in self.ends(found))]
@@ -97,7 +125,18 @@ class Inquiry:
             lines += ["", *self.path(found.replay(schedule), schedule)]
         error = Refuted("\n".join(lines))
         error.found, error.bundle = found, self.bundle
+        if self.report is not None:
+            error.args = ("\n".join([*lines, say("Pour le suivre pas à pas : {}", self.report(error, self.name))]),)
         return error
+
+    def conditions(self, found: Exploration) -> list[str]:
+        """What the answer relies on."""
+        words = [say("Laissés de côté, sur votre parole : {}.", ", ".join(self.bundle.without))] if self.bundle.without else []
+        return [*conditions(found), *words]
+
+    def success(self, found: Exploration) -> list[str]:
+        """What holds, told."""
+        return [say("{} : tous les entrelacements ont été parcourus ({}) :", self.name, sizes(found)), *(f"  {end}" for end in self.ends(found)), *self.conditions(found)]
 
     def path(self, run: Run, schedule: Schedule) -> list[str]:
         """The table of a run, and how to replay it."""
@@ -190,6 +229,11 @@ class Inquiry:
             raise Undecided(f"{self.name} : {said(str(error))}") from None
 
 
+def columns() -> int:
+    """How wide a table may be."""
+    return shutil.get_terminal_size((100, 24)).columns
+
+
 def sizes(found: Exploration) -> str:
     """How much was explored."""
     told = f"{count(found.states, 'état')}, {count(found.transitions, 'transition')}"
@@ -261,14 +305,21 @@ def check(
     """
     claim = read_claim(outcomes, possible, never)
     most = limited(max_states, seconds)
-    inner = inspect.unwrap(function)
+    inner: Any = inspect.unwrap(function)
     if not isinstance(inner, FunctionType) or "." in inner.__qualname__ or inner.__name__ == "<lambda>":
         raise TypeError(say("check attend une fonction définie à la première colonne d'un fichier, pas {}", repr(function)))
+    if any(parameter.default is parameter.empty and parameter.kind not in SEVERAL for parameter in inspect.signature(inner).parameters.values()):
+        raise TypeError(say("{} prend des paramètres : check attend une fonction qui s'appelle sans rien", inner.__name__))
     file = Path(inner.__code__.co_filename)
     name = f"{file.name}::{inner.__name__}"
     with joining(name):
         made = bundle(file, inner.__name__, "", Given(pure, without, follow), module=None if inner.__module__ == "__main__" else inner.__module__)
-    asked = Inquiry(name, made, claim, most, wakeups)
+    __tracebackhide__ = True
+    asked = Inquiry(name, made, claim, most, wakeups, report=session.report)
+    if session.again is not None:
+        asked.again = session.again
+    if replay is None and session.token is not None and session.token.partition("-")[0] == made.digest:
+        replay, real = session.token, session.real
     if replay is None:
         return asked.explore()
     print(asked.replay_for_real(replay) if real else asked.replay(replay))
