@@ -9,8 +9,9 @@ if _sys.argv[:1] == ["-m"] and _sys.path[:1] == [_os.getcwd()] and not __file__.
 
 from .api import explore, replay, simulate, speak
 from .bounds.refusals import Unsupported
-from .project.check import Refuted, Undecided, check
+from .project.check import check
 from .project.claims import DEADLOCK, LIVELOCK
+from .project.inquiry import Refuted, Undecided
 from .results import (
     EVENTS_VERSION,
     Edge,

@@ -222,7 +222,7 @@ def explore(
     constants = constants or {}
     limits = _limited(limits, max_states, seconds)
     if apart:
-        common = {"filename": filename, "constants": constants, "limits": limits, "wakeups": wakeups, "reduce": reduce}
+        common: dict[str, Any] = {"filename": filename, "constants": constants, "limits": limits, "wakeups": wakeups, "reduce": reduce}
         common |= {"choose_random": choose_random, "split_print": split_print, "first_failure": first_failure, "pure": tuple(pure)}
         return _spoken(guard.explore(source, limits.seconds, common | {"merge": merge, "infer": infer, "check": check}))
     program = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import os
 import re
 from collections.abc import Callable
@@ -10,10 +11,11 @@ from typing import Any, NamedTuple, get_args
 
 import pytest
 
+from entrelacs.api import Wakeups
 from entrelacs.project import check
 from entrelacs.project.bundle import Given, bundle
-from entrelacs.project.check import Inquiry, Refuted, Undecided, refused
 from entrelacs.project.claims import read_claim
+from entrelacs.project.inquiry import Inquiry, Refuted, Undecided, columns, refused
 from entrelacs.telling.language import say
 from entrelacs.telling.shell import quoted
 
@@ -99,7 +101,7 @@ def made(item: pytest.Item) -> Inquiry:
     session = item.config.option
     return Inquiry(
         name, program, claim, most, asked.wakeups, again=lambda token: command(item.nodeid, token), raising='@pytest.mark.entrelacs(max_states=N)',
-        columns=check.columns(), report=None if not session.entrelacs_report else check.session.report,
+        columns=columns(), report=None if not session.entrelacs_report else check.session.report,
     )  # fmt: skip
 
 
@@ -126,7 +128,7 @@ def read_marker(item: pytest.Item, refuse: Callable[[str], Undecided]) -> Asked:
             raise refuse(say("{} : un nombre positif est attendu, pas {}", "entrelacs_max_states", repr(text)))
         most = int(text)
     wakeups = said.get("wakeups", "documented")
-    if wakeups not in get_args(check.api.Wakeups):
+    if wakeups not in get_args(Wakeups):
         raise refuse(say("wakeups vaut 'documented' ou 'fifo', pas {}", repr(wakeups)))
     claim = {name: said.get(name) for name in ("outcomes", "possible", "never")}
     given = Given(lists["pure"], lists["without"], lists["follow"])
@@ -186,7 +188,9 @@ def literal(value: Any) -> str | None:
         if None in parts:
             return None
         inner = ", ".join(part for part in parts if part is not None)
-        return {list: f"[{inner}]", tuple: f"({inner}{',' * (len(parts) == 1)})", set: f"{{{inner}}}" if parts else "set()"}.get(kind, f"frozenset([{inner}])")
+        if kind is list:
+            return f"[{inner}]"
+        return f"({inner}{',' * (len(parts) == 1)})" if kind is tuple else f"{kind.__name__}([{inner}])"
     if kind is dict:
         pairs = [(literal(key), literal(held)) for key, held in value.items()]
         return None if any(None in pair for pair in pairs) else f"{{{', '.join(f'{key}: {held}' for key, held in pairs)}}}"
@@ -228,10 +232,9 @@ def tell(report: Any, call: pytest.CallInfo[None]) -> None:
 def page_maker() -> Callable[..., str]:
     """What makes an HTML page of an exploration. Raises ``UsageError`` when it is not installed."""
     try:
-        from entrelacs_page.report import page
+        made: Callable[..., str] = importlib.import_module("entrelacs_page.report").page
     except ImportError:
         raise pytest.UsageError("--entrelacs-report: the package entrelacs_page, which makes the pages, is not installed") from None
-    made: Callable[..., str] = page
     return made
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from entrelacs import explore
-from entrelacs.project.bundle import Given, bundle, join
+from entrelacs.project.bundle import join
 
 PROJECTS = Path(__file__).parent / "projects"
 KEYWORDS = frozenset("def class return for while with try except finally raise yield match case if elif else assert async".split())

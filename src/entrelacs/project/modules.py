@@ -66,7 +66,7 @@ class Modules:
         for finder in sys.meta_path:
             find = getattr(finder, "find_spec", None)
             if finder is not PathFinder and find is not None and (spec := find(name, None)) is not None:
-                return spec  # type: ignore[no-any-return]  # every finder answers one
+                return spec
         return None
 
     def file(self, name: str) -> Path:

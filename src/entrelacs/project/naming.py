@@ -11,7 +11,7 @@ from collections.abc import Hashable
 from typing import Any
 
 from ..lowering.scopes import Scope
-from .links import Symbol
+from .meanings import Symbol
 from .reaching import Reach
 from .sources import Source, Use
 

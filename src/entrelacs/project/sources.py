@@ -152,7 +152,7 @@ class Names(Scopes):
         super().visit_MatchMapping(node)
 
 
-def annotations(tree: ast.AST) -> Iterator[ast.expr]:
+def annotations_of(tree: ast.AST) -> Iterator[ast.expr]:
     """The annotations of a module, whole."""
     for node in ast.walk(tree):
         match node:
@@ -190,8 +190,9 @@ class Source:
         except (SyntaxError, ValueError) as error:
             raise Unjoinable(f"erreur de syntaxe : {getattr(error, 'msg', error)}", getattr(error, "lineno", None), self.shown) from None
         self.names = Names(self.tree, self.main)
-        self.text_annotations = any(isinstance(node, ast.ImportFrom) and node.module == "__future__" and any(alias.name == "annotations" for alias in node.names) for node in self.tree.body)
-        inside = {id(node) for whole in annotations(self.tree) for node in ast.walk(whole)}
+        futures = [node for node in self.tree.body if isinstance(node, ast.ImportFrom) and node.module == "__future__"]
+        self.text_annotations = any(alias.name == "annotations" for node in futures for alias in node.names)
+        inside = {id(node) for whole in annotations_of(self.tree) for node in ast.walk(whole)}
         self.bindings, self.by_statement = {}, {}
         for use in self.names.places:
             use.annotation = id(use.node) in inside

@@ -6,38 +6,15 @@ Every change is made at the place of a node; what has been written is then parse
 from __future__ import annotations
 
 import ast
-import copy
 import re
-import sys
-from dataclasses import dataclass, field
 from typing import Any
 
-from .links import Symbol
+from .meanings import Symbol
+from .meant import Meant
 from .naming import Naming
 from .reaching import Reach
-from .sources import Source, annotations
-
-
-@dataclass
-class Written:
-    """The text of a program, and where each of its lines comes from."""
-
-    lines: list[str] = field(default_factory=list)
-    table: list[tuple[str, int] | None] = field(default_factory=list)
-    """For each line, the file and the line; None where no file has it."""
-
-    def add(self, line: str, where: tuple[str, int] | None = None) -> None:
-        self.lines.append(line)
-        self.table.append(where)
-
-
-@dataclass(order=True)
-class Edit:
-    """A piece of text that takes the place of another, by offsets in bytes."""
-
-    start: int
-    end: int
-    text: str
+from .sources import Source, annotations_of
+from .text import Edit, Written, apply
 
 
 class Writer:
@@ -50,7 +27,7 @@ class Writer:
         self.current: Source | None = None
         kept = {source for source, _ in reach.kept}
         self.texts = {source for source in kept if source.text_annotations}
-        evaluated = [source for source in kept - self.texts if any(annotations(source.tree))]
+        evaluated = [source for source in kept - self.texts if any(annotations_of(source.tree))]
         self.future = bool(self.texts) and not evaluated
         """Whether annotations are texts in the whole program; otherwise, each one that was is written as a text."""
 
@@ -157,7 +134,7 @@ class Writer:
         made: list[Edit] = []
         covered: set[int] = set()
         if source in self.texts and not self.future:
-            for whole in annotations(statement):
+            for whole in annotations_of(statement):
                 start, end = self.span(source, whole)
                 made.append(Edit(start, end, repr(self.text(source)[0][start:end].decode())))
                 covered.update(id(node) for node in ast.walk(whole))
@@ -208,8 +185,8 @@ class Writer:
             start, end = self.span(source, part)
             start = data.rindex(b"@", 0, start)
             line = starts[part.lineno - 1]
-            following = part.end_lineno
-            made.append(Edit(line, starts[following], "") if not data[line:start].strip() else Edit(start, end, ""))
+            following = starts[part.end_lineno or part.lineno]
+            made.append(Edit(line, following, "") if not data[line:start].strip() else Edit(start, end, ""))
         return made
 
     def declared(self, source: Source, node: Any) -> list[Edit]:
@@ -270,94 +247,3 @@ class Writer:
         meant = Meant(self, source).statement(node)
         if [*map(ast.dump, made)] != [*map(ast.dump, meant)]:
             raise source.refuse(node, "cette instruction ne peut pas être réécrite sûrement dans un seul programme : nommez hors de ses f-strings ce qui vient d'un autre module")
-
-
-class Meant(ast.NodeTransformer):
-    """The tree of a statement once its names are changed, made without its text."""
-
-    def __init__(self, writer: Writer, source: Source):
-        self.writer, self.source = writer, source
-
-    def statement(self, node: ast.stmt) -> list[ast.stmt]:
-        self.copies: dict[int, Any] = {}
-        copied = copy.deepcopy(node, self.copies)
-        self.of = {id(made): original for original, made in ((one, self.copies.get(id(one))) for one in ast.walk(node)) if made is not None}
-        found = self.visit(copied)
-        return found if isinstance(found, list) else [found]
-
-    def visit(self, node: Any) -> Any:
-        original = self.of.get(id(node), node)
-        writer, source = self.writer, self.source
-        found = writer.reach.places.get(original)
-        match node:
-            case ast.Name() | ast.Attribute() if isinstance(found, str):
-                return ast.Constant(found)
-            case ast.Name() | ast.Attribute() if isinstance(found, Symbol):
-                return ast.Name(writer.naming.of(found), node.ctx)
-            case ast.Global():
-                return ast.Global([writer.name_of(source, name) for name in node.names])
-            case ast.If() if original in source.names.dead:
-                node.body = [ast.Pass()]
-            case ast.Import() | ast.ImportFrom():
-                edits = writer.inner_import(source, original)
-                return ast.parse(edits[0].text).body if edits else node
-            case ast.FunctionDef() | ast.AsyncFunctionDef() | ast.ClassDef():
-                return self.definition(node, original)
-        self.quoted(node)
-        return self.generic_visit(node)
-
-    def quoted(self, node: Any) -> None:
-        """Annotations that become texts."""
-        if self.source not in self.writer.texts or self.writer.future:
-            return
-        for name in ("annotation", "returns"):
-            held = getattr(node, name, None)
-            if isinstance(held, ast.expr):
-                data = self.writer.text(self.source)[0]
-                start, end = self.writer.span(self.source, held)
-                setattr(node, name, ast.Constant(data[start:end].decode()))
-
-    def definition(self, node: Any, original: Any) -> Any:
-        dropped = self.writer.reach.decorators(self.source, original)
-        node.decorator_list = [part for part in node.decorator_list if self.of[id(part)] not in dropped]
-        names = [symbol for there, symbol in self.writer.reach.stores.get(original, ()) if there is self.source]
-        self.quoted(node)
-        self.generic_visit(node)
-        if names:
-            documented = isinstance(original.body[0], ast.Expr) and isinstance(original.body[0].value, ast.Constant) and len(original.body) > 1
-            node.body.insert(1 if documented else 0, ast.Global(list(dict.fromkeys(map(self.writer.naming.of, names)))))
-        symbol = self.writer.reach.places.get(original)
-        if isinstance(symbol, Symbol) and symbol in self.writer.naming.restored:
-            return [node, *ast.parse(f"{self.writer.naming.of(symbol)} = {node.name}; del {node.name}").body]
-        return node
-
-
-def apply(data: bytes, start: int, end: int, edits: list[Edit], line: int) -> tuple[str, list[int]]:
-    """The text from `start` to `end` once changed, and for each of its lines, that of the file, which begins on `line`."""
-    pieces: list[str] = []
-    origins = [line]
-    at = start
-
-    def put(text: str, moves: bool) -> None:
-        nonlocal line
-        for _ in range(text.count("\n")):
-            line += moves
-            origins.append(line)
-        pieces.append(text)
-
-    end = max([end, *(edit.end for edit in edits)])
-    for edit in edits:
-        put(data[at : edit.start].decode(), True)
-        if edit.start == edit.end:
-            put(edit.text, False)
-        else:
-            pieces.append(edit.text)
-            line += data[edit.start : edit.end].count(b"\n")
-            if not edit.text:
-                origins[-1] = line
-        at = edit.end
-    put(data[at:end].decode(), True)
-    return "".join(pieces), origins
-
-
-assert sys.version_info >= (3, 11)
