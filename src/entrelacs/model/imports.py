@@ -107,7 +107,11 @@ class Importer:
         if special is not None:
             return special()
         if within(name, current().program.pure):
-            return self.pure.load(name)
+            module = self.pure.load(name)
+            package, _, stem = name.rpartition(".")
+            if package and within(package, current().program.pure):
+                setattr(self(package), stem, module)
+            return module
         if name in PURE:
             module = published(importlib.import_module(name))
             for key, value in vars(module).items():

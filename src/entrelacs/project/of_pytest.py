@@ -36,7 +36,7 @@ class Tests:
         """Whether an expression is something of pytest, or of another package that only tests know."""
         for part in ast.walk(node):
             name = self.links.outside(source, part) if isinstance(part, ast.Attribute | ast.Name) else ""
-            if name and self.links.modules.kind(name.partition(".")[0]) == "foreign" or isinstance(part, ast.Name) and self.marks(source, part.id):
+            if name and self.links.modules.kind(name.partition(".")[0]) in ("foreign", None) or isinstance(part, ast.Name) and self.marks(source, part.id):
                 return True
         return False
 

@@ -92,6 +92,9 @@ class Reach(Tests):
             self.in_class(source, use)
             return
         meaning = self.links.variable(source, use.owner, use.name)
+        if meaning is not None and use.owner is None:
+            for other in uses:
+                self.keep(source, other.statement)  # it refuses an import that depends on a condition
         match meaning:
             case Module():
                 for node, found in self.links.chain(source, use, meaning):
