@@ -64,7 +64,7 @@ class Inquiry:
         files = self.bundle.files()
         short = place[0].rpartition("/")[2]
         alone = [file for file in files if file.rpartition("/")[2] == short] == [place[0]]
-        return say("l. {}", place[1]) if len(files) == 1 else say("{}, l. {}", short if alone else place[0], place[1])
+        return say("l. {}", place[1]) if len(files) == 1 else f"{short if alone else place[0]}:{place[1]}"
 
     def token(self, schedule: Schedule) -> str:
         """What replays a schedule: it tells another program from this one."""
