@@ -9,6 +9,7 @@ import ast
 from typing import Any
 
 from ..lowering.allowed import within
+from ..lowering.scopes import Scope
 from .effects import Effects
 from .meanings import Meanings, Module, Symbol
 from .modules import Modules
@@ -65,6 +66,8 @@ class Links(Meanings):
             if isinstance(statement, ast.Import | ast.ImportFrom):
                 self.imported(source, statement)
             self.order.append((source, index))
+            if len(self.under_way) > 2:
+                self.check_attributes(source, index)
         self.started[name] = len(source.tree.body)
         self.under_way.pop()
 
@@ -121,6 +124,16 @@ class Links(Meanings):
             )
         self.cyclic.add(Symbol(there, name))
 
+    def check_attributes(self, source: Source, index: int) -> None:
+        """The same, of what a statement reads at once as ``module.name``."""
+        for use in source.by_statement.get(index, ()):
+            if use.how == "load" and not use.annotation and now(use.scope):
+                meaning = self.variable(source, use.owner, use.name)
+                above = use.within[-2] if len(use.within) > 1 else None
+                if isinstance(meaning, Module) and isinstance(above, ast.Attribute) and self.defines(meaning.name, above.attr):
+                    if isinstance(above.ctx, ast.Load) and meaning.name != source.name:
+                        self.check_time(source, above, meaning.name, above.attr)
+
     def note_changes(self) -> None:
         """Find the variables of modules that are given another value by a function, or from another module."""
         changed = set(self.cyclic)
@@ -145,3 +158,12 @@ class Links(Meanings):
                 return found if isinstance(found, Symbol) else None
             meaning = found
         return None
+
+
+def now(scope: Scope | None) -> bool:
+    """Whether what stands in a scope is evaluated at once, when its module is executed."""
+    while scope is not None:
+        if scope.kind in ("function", "generator expression"):
+            return False
+        scope = scope.parent
+    return True

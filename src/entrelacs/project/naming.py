@@ -7,6 +7,7 @@ built-in function that another module calls. Otherwise it takes that of its modu
 from __future__ import annotations
 
 import ast
+import builtins
 from collections.abc import Hashable
 from typing import Any
 
@@ -71,8 +72,19 @@ class Naming:
             if self.dotted(symbols):
                 symbol = symbols[0]
                 raise symbol.source.refuse(symbol.source.binds(name)[0].node, f"le nom {name} est aussi celui d'autre chose : écrivez « import … as … »")
+            if hasattr(builtins, name):
+                for symbol in symbols:
+                    self.check_builtin(symbol)
             self.final[meaning] = self.fresh(f"{symbols[0].source.name.rpartition('.')[2].strip('_')}_{name}")
             self.restored.update(filter(self.defined, symbols))
+
+    def check_builtin(self, symbol: Symbol) -> None:
+        """Under another name, a variable would no longer be Python's own until it is given a value: ``max = max(1, 2)``."""
+        there = symbol.source
+        first = min((use.statement for use in there.binds(symbol.name) if use.scope is there.names.module), default=len(there.tree.body))
+        for use in there.names.places:
+            if use.owner is None and use.name == symbol.name and use.how == "load" and use.statement <= first:
+                raise there.refuse(use.node, f"{symbol.name} est ici une fonction de Python avant d'être à vous, et un autre module l'emploie : donnez-lui un autre nom")
 
     def dotted(self, symbols: list[Symbol]) -> bool:
         """Whether ``import a.b`` gives this name: it cannot take another."""
