@@ -110,7 +110,7 @@ class Links(Meanings):
             if self.modules.kind(part) in ("own", "namespace"):
                 self.execute(part)
 
-    def check_time(self, source: Source, node: ast.stmt, base: str, name: str) -> None:
+    def check_time(self, source: Source, node: ast.AST, base: str, name: str) -> None:
         """What is imported from a module that is not finished has to be there already."""
         if base not in self.under_way:
             return

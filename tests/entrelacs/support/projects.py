@@ -23,9 +23,8 @@ class Drawn:
         self.files: dict[str, str] = {}
         for name in self.random.sample(MODULES, self.random.randint(2, 4)):
             self.module(name)
-        for name in [name for name in self.known if name == "pack.inner"]:
-            if "pack" not in self.known:
-                self.files["pack/__init__.py"], self.known["pack"] = "", []
+        if "pack.inner" in self.known and "pack" not in self.known:
+            self.files["pack/__init__.py"], self.known["pack"] = "", []
         self.module("main")
 
     def pick(self, *choices: str) -> str:
