@@ -57,27 +57,38 @@ def held() -> Iterator[tuple[str, bytes]]:
     for name in ("LICENSE", "LICENSE-COURS"):
         if Path(name).is_file():
             yield name, Path(name).read_bytes()
-    # The explorer stands beside the programs, not in src/: Python finds it from that folder with nothing to set.
-    engine = Path(entrelacs.__file__).parent
-    for root, above in ((engine, engine.parent), (Path("exemples"), Path())):
+    # The packages stand beside the programs, not in src/: Python finds the explorer from that folder with nothing to set.
+    sources = Path(entrelacs.__file__).parents[1]
+    for root, above in (*((sources / name, sources) for name in packages()), (Path("exemples"), Path())):
         for path in sorted(root.rglob("*")):
             within = path.relative_to(above)
             if path.is_file() and not any(part.startswith((".", "__pycache__")) for part in within.parts):
                 yield within.as_posix(), path.read_bytes()
 
 
+def packages(source: Path = Path("pyproject.toml")) -> list[str]:
+    """What the project ``source`` installs: the explorer, and what goes with it."""
+    if not source.is_file():  # a course without an explorer of its own
+        return ["entrelacs"]
+    told = tomllib.loads(source.read_text(encoding="utf-8"))
+    return [Path(path).name for path in told["tool"]["hatch"]["build"]["targets"]["wheel"]["packages"]]
+
+
 def project(source: Path = Path("pyproject.toml")) -> str:
     """The ``pyproject.toml`` of the archive: there, the explorer installs as it does from the project ``source``."""
-    if not source.is_file():  # a course without an explorer of its own
+    if not source.is_file():
         return TOOL
     told = tomllib.loads(source.read_text(encoding="utf-8"))
     lines = [f"{key} = {_toml(told['project'][key])}" for key in KEPT if key in told["project"]]
     lines += ['readme = "entrelacs/README.md"', "dependencies = []"]
     scripts = [f"{name} = {_toml(target)}" for name, target in told["project"].get("scripts", {}).items()]
     backend = [f"{key} = {_toml(value)}" for key, value in told["build-system"].items()]
-    wheel = ['packages = ["entrelacs"]']
-    tables = {"build-system": backend, "project": lines, "project.scripts": scripts, "tool.hatch.build.targets.wheel": wheel}
-    return "\n".join(f"[{name}]\n" + "".join(f"{line}\n" for line in body) for name, body in tables.items()) + "\n" + TOOL
+    plugins = [f"{name} = {_toml(target)}" for name, target in told["project"].get("entry-points", {}).get("pytest11", {}).items()]
+    tables = {
+        "build-system": backend, "project": lines, "project.scripts": scripts, "project.entry-points.pytest11": plugins,
+        "tool.hatch.build.targets.wheel": [f"packages = {_toml(packages(source))}"],
+    }  # fmt: skip
+    return "\n".join(f"[{name}]\n" + "".join(f"{line}\n" for line in body) for name, body in tables.items() if body) + "\n" + TOOL
 
 
 def _toml(value: str | list[str]) -> str:

@@ -245,5 +245,7 @@ def write(folder: Path, error: Refuted, name: str) -> str:
     program = folder / f"{stem}.py"
     program.write_text(error.bundle.text, encoding="utf-8")
     file = folder / f"{stem}.html"
-    file.write_text(page_maker()(error.found, error.bundle.text, title=name, program=program.as_posix()), encoding="utf-8")
+    places = {number: place for number, place in enumerate(error.bundle.table, 1) if place is not None}
+    asked = {"lines": places, "schedule": error.schedule, "command": command(name, f"{error.bundle.digest}-"), "wakeups": error.wakeups}
+    file.write_text(page_maker()(error.found, error.bundle.text, title=name, program=program.as_posix(), **asked), encoding="utf-8")
     return file.as_posix()

@@ -165,7 +165,7 @@ def test_a_failure_that_was_announced_is_no_fault(function, claims, work):
 @pytest.mark.parametrize(
     ("function", "claims", "said"),
     [
-        ("wrong", {}, "trouvé, et annoncé nulle part : exception AssertionError « 2 », fil MainThread, work_of_check.py:33"),
+        ("wrong", {}, "trouvé : exception AssertionError « 2 », fil MainThread, work_of_check.py:33"),
         ("wrong", {"never": AssertionError}, "trouvé, et exclu par never : exception AssertionError"),
         ("wrong", {"possible": KeyError}, "trouvé, et annoncé nulle part : exception AssertionError"),
         ("race", {"never": "2"}, "trouvé, et exclu par never : « 2 »"),
@@ -175,9 +175,9 @@ def test_a_failure_that_was_announced_is_no_fault(function, claims, work):
         ("race", {"possible": ""}, "atteint par aucun ordonnancement : rien d'affiché"),
         ("race", {"possible": (KeyError, re.compile("x+"))}, "atteint par aucun ordonnancement : ce que décrit « x+ »"),
         ("race", {"never": re.compile("[12]")}, "trouvé, et exclu par never : « "),
-        ("crossed", {}, "trouvé, et annoncé nulle part : interblocage (MainThread attend la fin de A ; A attend other, tenu par B"),
-        ("endless", {}, "trouvé, et annoncé nulle part : interblocage actif"),
-        ("always", {}, "trouvé, et annoncé nulle part : exception KeyError « 'x' »"),
+        ("crossed", {}, "trouvé : interblocage (MainThread attend la fin de A ; A attend other, tenu par B"),
+        ("endless", {}, "trouvé : interblocage actif"),
+        ("always", {}, "trouvé : exception KeyError « 'x' »"),
         ("tasks", {"never": "[2, 1]"}, "trouvé, et exclu par never : « [2, 1] »"),
     ],
 )  # fmt: skip
@@ -206,7 +206,7 @@ def test_a_token_replays_in_the_model_and_for_real(work, capsys):
     token = token_of(refuted(work.wrong))
     for real, said in ((False, "un seul ordonnancement, rejoué"), (True, "REPRODUIT : exception AssertionError")):
         told = refuted(work.wrong, replay=token, real=real)
-        assert said in told and "trouvé, et annoncé nulle part : exception AssertionError" in told
+        assert said in told and "trouvé : exception AssertionError" in told
     assert check(work.wrong, replay=token, possible=AssertionError) is None
     assert "Faute : exception AssertionError" in capsys.readouterr().out
     assert check(work.wrong, replay=token, real=True, possible=AssertionError) is None
@@ -247,7 +247,7 @@ def test_a_limit_that_is_reached_never_passes(work):
 
 def test_a_fault_is_a_fact_even_when_a_limit_is_reached(work):
     told = refuted(work.wrong, max_states=14)
-    assert "trouvé, et annoncé nulle part" in told and "l'exploration s'est arrêtée avant la fin, il peut y en avoir d'autres" in told
+    assert "trouvé : exception" in told and "l'exploration s'est arrêtée avant la fin, il peut y en avoir d'autres" in told
 
 
 def test_what_cannot_be_explored_is_said_where_it_stands(work, tmp_path):
@@ -295,7 +295,7 @@ def test_ends_are_read_one_or_several():
 def test_it_speaks_english_too(work, monkeypatch):
     monkeypatch.setenv("ENTRELACS_LANGUE", "en")
     told = refuted(work.wrong)
-    assert told.startswith("found, and announced nowhere: exception AssertionError “2”, thread MainThread, work_of_check.py:33\n")
+    assert told.startswith("found: exception AssertionError “2”, thread MainThread, work_of_check.py:33\n")
     with pytest.raises(Undecided, match=r"^work_of_check.py:61: cannot be explored: open\(\) opens a file"):
         check(work.refused)
 

@@ -100,10 +100,10 @@ def test_marked_tests_are_explored_beside_the_others(project):
     result = run(project)
     result.assert_outcomes(passed=3, failed=1)
     result.stdout.fnmatch_lines([
-        "*_ test_wrong _*", "trouvé, et annoncé nulle part : exception AssertionError « 5 », fil MainThread, test_bank.py:31",
+        "*_ test_wrong _*", "trouvé : exception AssertionError « 5 », fil MainThread, test_bank.py:31",
         "test_bank.py::test_wrong : tous les entrelacements ont été parcourus (*", "pas │ *", "1   │ *bank_of_plugin.py:15*",
         "Pour le rejouer : python -m pytest test_bank.py::test_wrong --entrelacs-replay=????????-1.2.1.2.0",
-        "FAILED test_bank.py::test_wrong - trouvé, et annoncé nulle part : exception Ass*",
+        "FAILED test_bank.py::test_wrong - trouvé : exception Ass*",
     ])  # fmt: skip
     result.stdout.no_fnmatch_line("*running.py*")
 
@@ -112,7 +112,7 @@ def test_a_token_replays_one_test_alone(project):
     token = token_of(run(project))
     replayed = run(project, f"--entrelacs-replay={token}")
     replayed.assert_outcomes(failed=1, deselected=3)
-    replayed.stdout.fnmatch_lines(["trouvé, et annoncé nulle part : exception AssertionError*", "test_bank.py::test_wrong : un seul ordonnancement, rejoué.", "pas │*"])
+    replayed.stdout.fnmatch_lines(["trouvé : exception AssertionError*", "test_bank.py::test_wrong : un seul ordonnancement, rejoué.", "pas │*"])
     real = run(project, f"--entrelacs-replay={token}", "--entrelacs-real")
     real.assert_outcomes(failed=1, deselected=3)
     real.stdout.fnmatch_lines(["Sur de vrais fils (CPython *", "REPRODUIT : exception AssertionError « 5 », fil MainThread."])
@@ -370,8 +370,9 @@ def page_maker(monkeypatch):
     """What makes pages, as the plugin calls it."""
     module = types.ModuleType("entrelacs_page.report")
 
-    def page(found, source, *, title, program):
-        return f"<html>{title} {program} {found.verdict} {len(source.splitlines())}</html>"
+    def page(found, source, *, title, program, lines, schedule, command, wakeups):
+        place = lines[1 + source.splitlines().index("        self.balance = balance")]
+        return f"<html>{title} {program} {found.verdict} {place} {command}{schedule} {wakeups}</html>"
 
     module.page = page
     monkeypatch.setitem(sys.modules, "entrelacs_page", types.ModuleType("entrelacs_page"))
@@ -385,7 +386,8 @@ def test_a_report_is_written_for_each_counter_example(project, page_maker):
     program = (project.path / "out/pages/test_bank-test_wrong.py").read_text(encoding="utf-8")
     assert program.endswith("\ntest_wrong()\n") and "class Account:" in program
     told = (project.path / "out/pages/test_bank-test_wrong.html").read_text(encoding="utf-8")
-    assert told == f"<html>test_bank.py::test_wrong out/pages/test_bank-test_wrong.py failure {len(program.splitlines())}</html>"
+    replayed = f"python -m pytest test_bank.py::test_wrong --entrelacs-replay={token_of(result)}"
+    assert told == f"<html>test_bank.py::test_wrong out/pages/test_bank-test_wrong.py failure ('bank_of_plugin.py', 6) {replayed} documented</html>"
     assert sorted(file.name for file in (project.path / "out/pages").iterdir()) == ["test_bank-test_wrong.html", "test_bank-test_wrong.py"]
 
 
@@ -419,7 +421,7 @@ def test_it_works_in_several_processes(project, monkeypatch):
     monkeypatch.setenv("PYTEST_DISABLE_PLUGIN_AUTOLOAD", "1")
     result = project.runpytest_subprocess("-p", "entrelacs_pytest", "-p", "xdist", "-n2", "--strict-markers")
     result.assert_outcomes(passed=3, failed=1)
-    result.stdout.fnmatch_lines(["trouvé, et annoncé nulle part : exception AssertionError « 5 »*", "Pour le rejouer : *"])
+    result.stdout.fnmatch_lines(["trouvé : exception AssertionError « 5 »*", "Pour le rejouer : *"])
     replayed = project.runpytest_subprocess("-p", "entrelacs_pytest", "-p", "xdist", "-n2", f"--entrelacs-replay={token_of(result)}")
     replayed.assert_outcomes(failed=1)
     project.makepyfile(test_bank=marked("open('x')"))
@@ -450,4 +452,4 @@ def test_without_a_marked_test_nothing_is_loaded(project, monkeypatch):
 def test_it_speaks_the_language_of_the_machine(project, monkeypatch):
     monkeypatch.setenv("ENTRELACS_LANGUE", "en")
     result = run(project)
-    result.stdout.fnmatch_lines(["found, and announced nowhere: exception AssertionError “5”, thread MainThread, test_bank.py:*", "To replay it: python -m pytest *"])
+    result.stdout.fnmatch_lines(["found: exception AssertionError “5”, thread MainThread, test_bank.py:*", "To replay it: python -m pytest *"])

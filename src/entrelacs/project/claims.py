@@ -117,7 +117,8 @@ def problems(claim: Claim, found: Exploration, where: Where | None = None) -> li
         if any(matches(end, None, failure) for end in claim.never):
             shown_problems.append(Problem(say("trouvé, et exclu par never : {}", describe(failure, where)), failure.schedule))
         elif not any(matches(end, None, failure) for end in claim.announced()):
-            shown_problems.append(Problem(say("trouvé, et annoncé nulle part : {}", describe(failure, where)), failure.schedule))
+            found_so = "trouvé, et annoncé nulle part : {}" if claim.announced() else "trouvé : {}"
+            shown_problems.append(Problem(say(found_so, describe(failure, where)), failure.schedule))
     for outcome in good:
         if any(matches(end, outcome, None) for end in claim.never):
             shown_problems.append(Problem(say("trouvé, et exclu par never : {}", shown(outcome.output)), outcome.schedule))

@@ -25,6 +25,9 @@ class Refuted(AssertionError):
 
     found: Exploration
     bundle: Bundle
+    schedule: Schedule | None = None
+    """The way that shows it, when there is one."""
+    wakeups: api.Wakeups = "documented"
 
 
 class Undecided(Exception):
@@ -98,7 +101,7 @@ class Inquiry:
         else:
             lines += ["", *self.path(found.replay(schedule), schedule)]
         error = Refuted("\n".join(lines))
-        error.found, error.bundle = found, self.bundle
+        error.found, error.bundle, error.schedule, error.wakeups = found, self.bundle, schedule, self.wakeups
         if self.report is not None:
             error.args = ("\n".join([*lines, say("Pour le suivre pas à pas : {}", self.report(error, self.name))]),)
         return error
