@@ -17,6 +17,10 @@ PYTEST = {
 """What to write instead of what pytest gives."""
 
 
+RUNNERS = ("pytest", "entrelacs")
+"""Whose names a statement at the top of a file of tests speaks to: it asks for tests, and is none."""
+
+
 class Tests:
     """Tells what is pytest's in the modules of a project."""
 
@@ -30,7 +34,9 @@ class Tests:
                 return True
             return any(self.of_pytest(source, part) for part in node.decorator_list)
         parts = [child for child in ast.iter_child_nodes(node) if isinstance(child, ast.expr)]
-        return isinstance(node, ast.Assign | ast.AnnAssign | ast.Expr) and any(self.of_pytest(source, part) for part in parts)
+        if isinstance(node, ast.Assign | ast.AnnAssign | ast.Expr) and any(self.of_pytest(source, part) for part in parts):
+            return True
+        return any(isinstance(part, ast.Name) and self.links.outside(source, part).partition(".")[0] in RUNNERS for part in ast.walk(node))
 
     def of_pytest(self, source: Source, node: ast.expr) -> bool:
         """Whether an expression is something of pytest, or of another package that only tests know."""

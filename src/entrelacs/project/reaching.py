@@ -119,7 +119,7 @@ class Reach(Tests):
     def designate(self, source: Source, use: Use, node: Any, meaning: Any) -> None:
         """A place names this variable."""
         if isinstance(meaning, LeftOut):
-            raise source.refuse(node, f"{use.name} vient de {meaning.module}, qui est laissé de côté (without) : laissez-le suivre, ou retirez ce nom")
+            raise source.refuse(node, f"{use.name} vient de {meaning.module}, qui est laissé de côté : laissez-le suivre, ou retirez ce nom")
         if not isinstance(meaning, Symbol):
             return
         if isinstance(node, ast.Attribute) and isinstance(use.within[use.within.index(node) - 1], ast.MatchValue):
