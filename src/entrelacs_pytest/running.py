@@ -22,6 +22,8 @@ from entrelacs.telling.shell import quoted
 from . import LISTS, MARK, marked
 
 OPTIONS = ("outcomes", "possible", "never", "max_states", "seconds", "wakeups", *LISTS)
+before: list[check.Session] = []
+"""What was asked of `entrelacs.check` before this run of pytest: one may run within another."""
 READY = pytest.StashKey[Inquiry]()
 
 
@@ -40,6 +42,7 @@ def begin(config: pytest.Config) -> None:
     report = config.option.entrelacs_report
     if report:
         page_maker()
+    before.append(check.session)
     check.session = check.Session(
         config.option.entrelacs_replay,
         config.option.entrelacs_real,
@@ -49,7 +52,7 @@ def begin(config: pytest.Config) -> None:
 
 
 def end() -> None:
-    check.session = check.Session()
+    check.session = before.pop()
 
 
 # -- a test -------------------------------------------------------------------------------------

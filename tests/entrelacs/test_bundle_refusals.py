@@ -262,6 +262,52 @@ def test_a_test_is_all_that_is_left_of_its_file(tmp_path):
     assert made.place(1) is None and made.place(None) is None and made.place(99) is None
 
 
+def test_a_file_that_no_name_imports_has_its_tests_explored(tmp_path):
+    (tmp_path / "test-dashed name.py").write_text("def test_it():\n    print(1)\n", encoding="utf-8")
+    assert bundle(tmp_path / "test-dashed name.py", "test_it", path=[], root=tmp_path).text.endswith("\ntest_it()\n")
+
+
+def test_what_a_helper_says_to_pytest_is_left_out(tmp_path):
+    helper = """
+        import pytest
+
+        pytest.register_assert_rewrite("other")
+        pytest_plugins = ["pytester"]
+
+
+        @pytest.fixture(scope="session")
+        def base():
+            return 1
+
+
+        def double(n):
+            return 2 * n
+    """
+    write(tmp_path, {"conftest.py": helper, "test_it.py": "from conftest import double\n\n\ndef test_it():\n    print(double(2))\n"})
+    made = bundle(tmp_path / "test_it.py", "test_it", path=[str(tmp_path)], root=tmp_path)
+    assert made.text == "# conftest.py\ndef double(n):\n    return 2 * n\n\n# test_it.py\ndef test_it():\n    print(double(2))\n\ntest_it()\n"
+
+
+def test_tabs_and_letters_beyond_ascii_keep_their_places(tmp_path):
+    write(tmp_path, {"bank.py": "été = 'é'\ntotal = 0\n"})
+    (tmp_path / "main.py").write_text(
+        "import bank\nimport threading\n\ndef add(été='é'):\n\tif été: \"é\"; bank.total += len(bank.été)\n\treturn 'é', bank.total, f'é{bank.été}é'\nprint(add())\n\f\nprint(bank.total)\n",
+        encoding="utf-8",
+    )
+    made = join(tmp_path / "main.py", path=[])
+    (tmp_path / "one.py").write_text(made.text, encoding="utf-8")
+    assert "\tglobal total\n" in made.text
+    assert subprocess.run([sys.executable, "-B", "-X", "utf8", "one.py"], cwd=tmp_path, capture_output=True, text=True, encoding="utf-8").stdout == "('é', 1, 'ééé')\n1\n"
+
+
+def test_a_private_name_of_a_module_is_mangled_in_a_class(tmp_path):
+    write(tmp_path, {"main.py": "import bank\nclass A:\n    def get(self):\n        return bank.__total\nprint(A().get())\n", "bank.py": "__total = 1\n_A__total = 2\n"})
+    made = join(tmp_path / "main.py", path=[])
+    (tmp_path / "one.py").write_text(made.text, encoding="utf-8")
+    outputs = [subprocess.run([sys.executable, "-B", name], cwd=tmp_path, capture_output=True, text=True).stdout for name in ("main.py", "one.py")]
+    assert outputs == ["2\n", "2\n"]
+
+
 def test_a_coroutine_is_run(tmp_path):
     write(tmp_path, TESTS)
     made = bundle(tmp_path / "test_bank.py", "test_tasks", path=[str(tmp_path)], root=tmp_path)

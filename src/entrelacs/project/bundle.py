@@ -12,7 +12,9 @@ from __future__ import annotations
 
 import ast
 import hashlib
+import keyword
 import os
+import re
 import sys
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -84,6 +86,8 @@ def bundle(
     """
     shown = _shown(root or Path.cwd())
     module = module or _named(file)
+    if not all(part.isidentifier() and not keyword.iskeyword(part) for part in module.split(".")):
+        module = re.sub(r"\W", "_", file.stem) + "_"  # no other can import it by its name either
     # The name may be a path's (pytest's « importlib » mode): what counts here is that it is the function's module.
     tests = Source(module, shown(file), read(file, shown(file)), module.rpartition(".")[0], tests=True)
     function = _function(tests, name)

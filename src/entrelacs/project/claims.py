@@ -80,7 +80,7 @@ def _ends(name: str, given: object) -> tuple[End, ...] | None:
         good = isinstance(end, str | re.Pattern | Ending) or isinstance(end, type) and issubclass(end, BaseException)
         if not good:
             raise TypeError(
-                say("{} : {} n'est pas une fin ; on attend un texte affiché, re.compile(…), une classe d'exception, DEADLOCK ou LIVELOCK", name, repr(end))
+                say("{} : {} n'est pas une fin ; on attend un texte affiché, re.compile(…), une classe d'exception, entrelacs.DEADLOCK ou entrelacs.LIVELOCK", name, repr(end))
             )
     return ends
 

@@ -20,8 +20,10 @@ BUILT_IN = frozenset("bool bytearray bytes complex dict enumerate float frozense
 """Built-in functions that leave no trace when they are given constants."""
 MOVING = frozenset(("asyncio", "atexit", "random", "sys", "threading", "time", "importlib", "gc", "signal", "subprocess", "builtins", "runpy"))
 """Modules of the library whose functions may leave a trace; their classes, which begin with a capital, do not."""
+READING = ("importlib.metadata.", "importlib.resources.")
+"""Except those that only read what is installed."""
 COUNTED = frozenset(("Thread", "Timer", "ThreadPoolExecutor"))
-"""Except those that number their objects."""
+"""Classes that number their objects, and so leave one too."""
 Denotes = Callable[[ast.expr], str]
 """The full name of what an expression names outside the project, as ``dataclasses.dataclass``; "" when it is nothing that is known."""
 Elsewhere = Callable[[str], "tuple[Effects, str] | None"]
@@ -135,6 +137,8 @@ class Effects:
         name = self.denotes(function)
         if not name:
             return isinstance(function, ast.Name) and function.id in BUILT_IN and not self.source.binds(function.id)
+        if name.startswith(READING):
+            return True
         top = name.partition(".")[0]
         last = name.rpartition(".")[2]
         return self.standard(top) and last not in COUNTED and (top not in MOVING or last[:1].isupper())

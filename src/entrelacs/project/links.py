@@ -153,7 +153,7 @@ class Links(Meanings):
         for above in reversed(use.within[:-1]):
             if not isinstance(above, ast.Attribute) or not isinstance(meaning, Module):
                 return None
-            found = self.attribute(meaning.name, above.attr)
+            found = self.attribute(meaning.name, use.private(above.attr))
             if not isinstance(above.ctx, ast.Load):
                 return found if isinstance(found, Symbol) else None
             meaning = found

@@ -160,7 +160,7 @@ class Meanings:
                 return
             if not (isinstance(above, ast.Attribute) and above.value is below):
                 break
-            meaning = self.attribute(meaning.name, above.attr, source, above)
+            meaning = self.attribute(meaning.name, use.private(above.attr), source, above)
             if isinstance(meaning, Module) and meaning.name not in self.started:
                 raise source.refuse(above, f"{meaning.name} n'est importé nulle part avant : écrivez « import {meaning.name} » en tête du fichier")
             if meaning is None:

@@ -28,13 +28,13 @@ class Tests:
         self.links = links
 
     def of_tests(self, source: Source, node: ast.stmt) -> bool:
-        """Whether a statement of the module of a test is another test, or speaks to pytest."""
+        """Whether a statement speaks to pytest (a fixture, a mark) or, in the module of a test, is another test."""
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
-            if node.name.lower().startswith("test"):
+            if source.tests and node.name.lower().startswith("test"):
                 return True
-            return any(self.of_pytest(source, part) for part in node.decorator_list)
+            return any(self.of_pytest(source, part) if source.tests else self.speaks(source, part) for part in node.decorator_list)
         parts = [child for child in ast.iter_child_nodes(node) if isinstance(child, ast.expr)]
-        if isinstance(node, ast.Assign | ast.AnnAssign | ast.Expr) and any(self.of_pytest(source, part) for part in parts):
+        if source.tests and isinstance(node, ast.Assign | ast.AnnAssign | ast.Expr) and any(self.of_pytest(source, part) for part in parts):
             return True
         return any(isinstance(part, ast.Name) and self.links.outside(source, part).partition(".")[0] in RUNNERS for part in ast.walk(node))
 

@@ -56,7 +56,7 @@ class Reach(Tests):
 
     def quiet(self, source: Source, node: ast.stmt) -> bool:
         """Whether a statement may be left out when nobody needs it."""
-        return self.links.of(source).quiet(node) or source.tests and self.of_tests(source, node)
+        return self.links.of(source).quiet(node) or self.of_tests(source, node)
 
     # -- what is kept -----------------------------------------------------------------------
 
@@ -193,8 +193,13 @@ class Reach(Tests):
             if kind is not None and whole.partition(".")[0] not in advice.MODULES:
                 refusal = (
                     f"le module {whole} est installé à côté du projet, et n'est pas suivi : remplacez ce qu'il fait par une fonction du projet ; "
-                    f"s'il ne fait que calculer, dites-le : pure=({whole!r},)"
+                    f"s'il ne fait que calculer, dites-le par pure=({whole!r},)"
                 )
+                if not (there.tests or there.main):
+                    refusal = (
+                        f"le module {whole} est installé à côté du projet, et n'est pas suivi : remplacez ce qu'il fait par une fonction du projet ; "
+                        f"s'il ne fait que calculer, dites-le par pure=({whole!r},) ; si l'essai n'a pas besoin de {there.name}, dites-le par without=({there.name!r},)"
+                    )
             raise source.refuse(node if source is there else use.node, refusal)
 
     def parent(self, source: Source, node: Any) -> Any:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from ..bounds.refusals import Unsupported
-from ..lowering.scopes import Scope, Scopes
+from ..lowering.scopes import Scope, Scopes, mangled
 
 How = Literal["load", "store", "delete", "def", "import", "other", "global"]
 """What a place does of its name; ``other``: ``except … as x``, a pattern."""
@@ -42,6 +42,11 @@ class Use:
     """Whether it stands in an annotation."""
     alias: Any = None
     """Of an import, what is imported."""
+
+    def private(self, name: str) -> str:
+        """An attribute as the body of a class sees it, here."""
+        holders = [node.name for node in self.within if isinstance(node, ast.ClassDef)]
+        return mangled(name, holders[-1]) if holders else name
 
     @property
     def binds(self) -> bool:

@@ -201,7 +201,7 @@ class Writer:
         alone = not self.text(source)[0][self.offset(source, line, 0) : self.offset(source, first.lineno, first.col_offset)].strip(b" \t")
         at = self.offset(source, line, 0) if alone else self.offset(source, first.lineno, first.col_offset)
         text = f"global {', '.join(names)}"
-        return [Edit(at, at, " " * first.col_offset + text + "\n" if alone else text + "; ")]
+        return [Edit(at, at, self.indentation(source, first) + text + "\n" if alone else text + "; ")]
 
     def restored(self, source: Source, node: Any) -> list[Edit]:
         """Give a function or a class another name once it is defined under its own."""
@@ -212,7 +212,12 @@ class Writer:
         line = node.end_lineno
         end = starts[line] if line < len(starts) else len(data)
         end = self.offset(source, line, 0) + len(data[starts[line - 1] : end].rstrip(b"\r\n"))
-        return [Edit(end, end, f"\n{' ' * node.col_offset}{self.naming.of(symbol)} = {node.name}; del {node.name}")]
+        return [Edit(end, end, f"\n{self.indentation(source, node)}{self.naming.of(symbol)} = {node.name}; del {node.name}")]
+
+    def indentation(self, source: Source, node: ast.stmt) -> str:
+        """What stands before a statement on its line."""
+        start = self.text(source)[1][node.lineno - 1]
+        return self.text(source)[0][start : start + node.col_offset].decode()
 
     def bound_otherwise(self, source: Source, node: Any, new: str) -> list[Edit]:
         """``except … as x``, a pattern: its name has no place of its own in the tree."""
