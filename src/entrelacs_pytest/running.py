@@ -124,7 +124,7 @@ def read_marker(item: pytest.Item, refuse: Callable[[str], Undecided]) -> Asked:
                 raise refuse(say("@pytest.mark.entrelacs ne connaît pas {} ; il connaît {}", name, ", ".join(OPTIONS)))
         said = {**mark.kwargs, **said}
     config = item.config
-    lists = {name: (*listed(said.get(name, ())), *config.getini(f"entrelacs_{name}")) for name in LISTS}
+    lists = {name: (*check.listed(said.get(name, ())), *config.getini(f"entrelacs_{name}")) for name in LISTS}
     most = said.get("max_states")
     if most is None and (text := str(config.getini("entrelacs_max_states")).strip()):
         if not text.isdecimal():
@@ -136,10 +136,6 @@ def read_marker(item: pytest.Item, refuse: Callable[[str], Undecided]) -> Asked:
     claim = {name: said.get(name) for name in ("outcomes", "possible", "never")}
     given = Given(lists["pure"], lists["without"], lists["follow"])
     return Asked(claim, {"max_states": most, "seconds": said.get("seconds")}, wakeups, given, lists["ignore_fixtures"])
-
-
-def listed(given: Any) -> tuple[str, ...]:
-    return (given,) if isinstance(given, str) else tuple(given)
 
 
 def check_fixtures(item: pytest.Function, asked: Asked, refuse: Callable[[str], Undecided]) -> None:

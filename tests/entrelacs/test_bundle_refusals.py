@@ -116,6 +116,7 @@ def test_what_nobody_needs_is_left_out(tmp_path):
         "(lambda: kept.append(7))()", "class D(metaclass=M): pass", "A.extra = 1", "x = [kept.append(n) for n in (1,)]", "value = kept.pop() if kept else 0",
         "import threading; t = threading.Thread(target=print)", "value, kept[1:1] = 1, [8]", "del kept[:0]", "if register(9): pass", "x: int = register(10)",
         "try:\n    register(11)\nfinally:\n    pass", "while len(kept) < 3: kept.append(0)", "assert register(12) is None", "raise_ = register(13) or 0",
+        "import functools; x = functools.total_ordering(N)", "import logging; x = logging.getLogger('y').setLevel(50)",
     ],
 )  # fmt: skip
 def test_what_acts_is_kept(statement, tmp_path):
@@ -138,6 +139,11 @@ class A:
         A.made.append(cls.__name__)
 
 
+class N:
+    def __lt__(self, other):
+        return True
+
+
 class M(type):
     def __init__(cls, *given):
         super().__init__(*given)
@@ -145,7 +151,7 @@ class M(type):
 
 
 """
-    write(tmp_path, {"main.py": "import threading, bank\nprint([getattr(k, '__name__', k) for k in bank.kept], bank.A.made, bank.A.extra, threading.Thread(target=print).name)\n"})
+    write(tmp_path, {"main.py": "import logging, threading, bank\nprint([getattr(k, '__name__', k) for k in bank.kept], bank.A.made, bank.A.extra, hasattr(bank.N, '__ge__') and bank.N.__ge__ is not object.__ge__, logging.getLogger('y').level, threading.Thread(target=print).name)\n"})
     (tmp_path / "bank.py").write_text(head + statement + "\n", encoding="utf-8")
     made = join(tmp_path / "main.py", path=[])
     (tmp_path / "one.py").write_text(made.text, encoding="utf-8")

@@ -317,6 +317,32 @@ def test_whoever_runs_the_tests_may_ask_for_a_replay_and_a_report(work, monkeypa
     assert check(work.safe).verdict == "ok"  # the token is of another
 
 
+def test_a_program_of_several_files_is_checked_by_its_path(work, tmp_path):
+    main = tmp_path / "main_of_check.py"
+    main.write_text("import bank_of_check as bank\nfrom threading import Thread\n\nthreads = [Thread(target=bank.add, args=(n,)) for n in (1, 2)]\n"
+                    "for thread in threads:\n    thread.start()\nfor thread in threads:\n    thread.join()\nprint(bank.total)\n", encoding="utf-8")  # fmt: skip
+    assert check(main, outcomes=("1", "2", "3")).verdict == "ok"
+    told = refuted(str(main), outcomes="3")
+    assert told.startswith("trouvé, et absent de outcomes : « ") and "bank_of_check.py:10" in told
+    main.write_text("import bank_of_check\nprint(bank_of_check)\n", encoding="utf-8")
+    with pytest.raises(Undecided, match="^main_of_check.py:2 : ne peut pas être exploré : le module bank_of_check sert ici de valeur"):
+        check(main)
+    with pytest.raises(FileNotFoundError):
+        check(tmp_path / "nowhere.py")
+
+
+def test_what_python_warned_of_when_it_compiled_is_not_said_again(work, tmp_path, recwarn):
+    with open(tmp_path / "bank_of_check.py", "a", encoding="utf-8") as file:
+        file.write("\n\ndef odd(x='\\d'):\n    return x is 1, x\n\n\nprint(odd()[1])\n")
+    assert check(work.safe, outcomes="\\d\n2").verdict == "ok" and not recwarn.list
+    with pytest.raises(Refuted) as error:
+        check(work.wrong)
+    token = token_of(str(error.value))
+    with pytest.raises(Refuted):
+        check(work.wrong, replay=token)
+    assert not recwarn.list
+
+
 def test_a_script_checks_its_own_function(tmp_path):
     script = tmp_path / "script.py"
     script.write_text(textwrap.dedent("""

@@ -6,7 +6,7 @@ What is not known to do nothing does something, and stays: what is left out was 
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
 from .sources import Source, never
 
@@ -20,6 +20,8 @@ BUILT_IN = frozenset("bool bytearray bytes complex dict enumerate float frozense
 """Built-in functions that leave no trace when they are given constants."""
 MOVING = frozenset(("asyncio", "atexit", "random", "sys", "threading", "time", "importlib", "gc", "signal", "subprocess", "builtins", "runpy"))
 """Modules of the library whose functions may leave a trace; their classes, which begin with a capital, do not."""
+HOLDING = frozenset("cast field namedtuple partial".split())
+"""Functions that may be given a class: they only hold it."""
 READING = ("importlib.metadata.", "importlib.resources.")
 """Except those that only read what is installed."""
 COUNTED = frozenset(("Thread", "Timer", "ThreadPoolExecutor"))
@@ -126,32 +128,31 @@ class Effects:
 
     def made(self, node: ast.Call) -> bool:
         """A call of the library that leaves no trace: it is given nothing that it could change."""
-        given: Iterable[ast.expr] = [*node.args, *(keyword.value for keyword in node.keywords)]
-        if not all(map(self.constant, given)):
-            return False
-        function = node.func
-        while isinstance(function, ast.Attribute | ast.Call | ast.Subscript):  # a method of what a call has made
-            if self.denotes(function):
-                break
+        given: list[ast.expr] = [*node.args, *(keyword.value for keyword in node.keywords)]
+        function, chained = node.func, False
+        while isinstance(function, ast.Attribute | ast.Call | ast.Subscript) and not self.denotes(function):
+            chained = chained or isinstance(function, ast.Call)  # a method of what a call has made
             function = function.func if isinstance(function, ast.Call) else function.value
         name = self.denotes(function)
         if not name:
-            return isinstance(function, ast.Name) and function.id in BUILT_IN and not self.source.binds(function.id)
-        if name.startswith(READING):
-            return True
-        top = name.partition(".")[0]
-        last = name.rpartition(".")[2]
-        return self.standard(top) and last not in COUNTED and (top not in MOVING or last[:1].isupper())
+            known = isinstance(function, ast.Name) and function.id in BUILT_IN and not self.source.binds(function.id)
+            return known and not chained and all(self.constant(part, False) for part in given)
+        top, last = name.partition(".")[0], name.rpartition(".")[2]
+        fresh = last[:1].isupper()
+        if not self.standard(top) or last in COUNTED or chained and not fresh or not all(self.constant(part, fresh or last in HOLDING) for part in given):
+            return False
+        return name.startswith(READING) or top not in MOVING or fresh
 
-    def constant(self, node: ast.expr) -> bool:
-        """What no call could change: constants, classes, functions, modules."""
+    def constant(self, node: ast.expr, classes: bool) -> bool:
+        """What no call could change: constants, functions, modules; `classes` too, of those that only hold them."""
         match node:
             case ast.Name(id=name):
-                return all(use.how in ("def", "import") for use in self.source.binds(name))
+                uses = self.source.binds(name)
+                return all(use.how == "import" or use.how == "def" and (classes or not isinstance(use.node, ast.ClassDef)) for use in uses)
             case ast.Tuple(elts=parts) | ast.List(elts=parts):
-                return all(map(self.constant, parts))
+                return all(self.constant(part, classes) for part in parts)
             case ast.Attribute(value=value) | ast.Starred(value=value):
-                return self.constant(value)
+                return self.constant(value, classes)
         return self.inert(node)
 
 

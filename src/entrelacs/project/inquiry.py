@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import shutil
+import warnings
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -76,7 +77,8 @@ class Inquiry:
     def explore(self) -> Exploration:
         """Explore and judge. Raises `Refuted` or `Undecided`."""
         __tracebackhide__ = True
-        found = api.explore(self.bundle.text, filename=self.name, **self.options())
+        with quiet():
+            found = api.explore(self.bundle.text, filename=self.name, **self.options())
         wrong = problems(self.claim, found, self.where)
         shown_ones = [problem for problem in wrong if problem.schedule is not None]
         if found.verdict in ("unsupported", "internal"):
@@ -199,11 +201,20 @@ class Inquiry:
     def answering(self) -> Iterator[None]:
         """Tell as `Undecided` what a replay raises for whoever asks."""
         try:
-            yield
+            with quiet():
+                yield
         except Unsupported as refusal:
             raise Undecided(refused(said(refusal.reason), self.bundle.place(refusal.line), self.name)) from None
         except ValueError as error:
             raise Undecided(f"{self.name} : {said(str(error))}") from None
+
+
+@contextlib.contextmanager
+def quiet() -> Iterator[None]:
+    """Say nothing of what Python has said already when it compiled the files: here, a warning may be an error (pytest's ``filterwarnings``)."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        yield
 
 
 def columns() -> int:

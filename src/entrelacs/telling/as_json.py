@@ -34,8 +34,6 @@ def as_json(found: Exploration) -> dict[str, Any]:
         answer["coarse_clock"] = True
     if found.trusted:
         answer["trusted"] = found.trusted
-    if found.allowed:
-        answer["allowed"] = found.allowed
     if found.versions:
         answer["versions"] = found.versions
     if found.invented:
