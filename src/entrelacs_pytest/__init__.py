@@ -43,13 +43,6 @@ def pytest_configure(config: pytest.Config) -> None:
         running.begin(config)
 
 
-def pytest_unconfigure(config: pytest.Config) -> None:
-    if getattr(config.option, "entrelacs_replay", None) or getattr(config.option, "entrelacs_report", None):
-        from . import running
-
-        running.end()
-
-
 def marked(item: pytest.Item) -> bool:
     """Whether a test is to be explored."""
     return item.get_closest_marker(MARK) is not None

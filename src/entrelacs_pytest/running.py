@@ -22,8 +22,6 @@ from entrelacs.telling.shell import quoted
 from . import LISTS, MARK, marked
 
 OPTIONS = ("outcomes", "possible", "never", "max_states", "seconds", "wakeups", *LISTS)
-before: list[check.Session] = []
-"""What was asked of `entrelacs.check` before this run of pytest: one may run within another."""
 READY = pytest.StashKey[Inquiry]()
 
 
@@ -42,17 +40,14 @@ def begin(config: pytest.Config) -> None:
     report = config.option.entrelacs_report
     if report:
         page_maker()
-    before.append(check.session)
+    before = check.session  # one run of pytest may be within another
+    config.add_cleanup(lambda: setattr(check, "session", before))
     check.session = check.Session(
         config.option.entrelacs_replay,
         config.option.entrelacs_real,
         (lambda error, name: write(Path(report), error, name)) if report else None,
         lambda token: command(os.environ.get("PYTEST_CURRENT_TEST", "").rpartition(" (")[0], token),
     )
-
-
-def end() -> None:
-    check.session = before.pop()
 
 
 # -- a test -------------------------------------------------------------------------------------
