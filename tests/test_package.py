@@ -9,6 +9,7 @@ import sys
 import tomllib
 import zipfile
 from email.parser import Parser
+from importlib import metadata
 from pathlib import Path
 
 import pytest
@@ -18,7 +19,10 @@ from cours import publication
 ROOT = Path(__file__).resolve().parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 GUIDE = ROOT / "src/entrelacs/README.md"
-FENCE = re.compile(r"^```(python|console)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+FENCE = re.compile(r'^```(?:python title="([\w.]+)"|console)\n(.*?)^```$', re.MULTILINE | re.DOTALL)
+"""A file, under its name, or commands and what they print; « … » stands for what is left out."""
+TESTING = ("pytest", "pluggy", "iniconfig", "packaging", "pygments")
+"""What an environment holds where pytest is installed."""
 OUTSIDE = "python -m pip install "
 """What the test has done already: it reaches no network."""
 
@@ -60,10 +64,16 @@ def names(wheel: Path) -> set[str]:
     return {name for name in zipfile.ZipFile(wheel).namelist() if ".dist-info/" not in name}
 
 
+def entry_points(wheel: Path) -> str:
+    archive = zipfile.ZipFile(wheel)
+    (path,) = [name for name in archive.namelist() if name.endswith(".dist-info/entry_points.txt")]
+    return archive.read(path).decode()
+
+
 def test_it_holds_its_packages_whole_and_nothing_of_the_course(wheel: Path) -> None:
     files = (path for package in publication.packages(ROOT / "pyproject.toml") for path in (ROOT / "src" / package).rglob("*"))
     there = {path.relative_to(ROOT / "src").as_posix() for path in files if path.is_file() and "__pycache__" not in path.parts}
-    assert names(wheel) == there and not any(name.startswith("cours") for name in there)
+    assert names(wheel) == there and "entrelacs_pytest/__init__.py" in there and not any(name.startswith("cours") for name in there)
     assert {"entrelacs/py.typed", "entrelacs/CHANGELOG.md", "entrelacs/telling/english.toml"} <= there
     assert {"entrelacs_page/english.toml", *(f"entrelacs_page/assets/{name}" for name in publication.ASSETS)} <= there
 
@@ -83,36 +93,60 @@ def test_the_archive_of_the_site_installs_the_same(wheel: Path, tmp_path: Path) 
     publication.make_archive(tmp_path / "course.zip")
     zipfile.ZipFile(tmp_path / "course.zip").extractall(tmp_path)
     other = build(tmp_path / publication.FOLDER, tmp_path / "wheel")
-    assert (other.name, names(other)) == (wheel.name, names(wheel))
+    assert (other.name, names(other), entry_points(other)) == (wheel.name, names(wheel), entry_points(wheel))
 
 
 def steps() -> list[tuple[str, str]]:
-    """The programs and the commands of the guide, in order."""
+    """The files and the commands of the guide, in order."""
     return FENCE.findall(GUIDE.read_text(encoding="utf-8"))
 
 
-def test_its_readme_can_be_followed_in_an_empty_environment(bare: Path, tmp_path: Path) -> None:
+@pytest.fixture(scope="module")
+def tested(bare: Path, wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The interpreter of an environment that holds the package and pytest, as this one has it."""
+    folder = tmp_path_factory.mktemp("tested") / "venv"
+    subprocess.run([sys.executable, "-m", "venv", "--without-pip", folder], check=True)
+    python = folder / bare.relative_to(bare.parents[1])
+    install = [sys.executable, "-m", "pip", "--python", python, "install", "--no-index", "--quiet", "--disable-pip-version-check", wheel]
+    subprocess.run(install, check=True)
+    asked = [python, "-c", "import sysconfig; print(sysconfig.get_path('purelib'))"]
+    packages = Path(subprocess.run(asked, check=True, capture_output=True, text=True).stdout.strip())
+    for name in TESTING:
+        for file in metadata.files(name) or ():
+            there = packages / file.parts[0]
+            if ".." not in file.parts and not there.exists():
+                there.symlink_to(Path(str(file.locate())).parents[len(file.parts) - 2] if len(file.parts) > 1 else file.locate())
+    return python
+
+
+def test_its_readme_can_be_followed_in_an_empty_environment(bare: Path, tested: Path, tmp_path: Path) -> None:
     followed = compared = 0
-    for kind, body in steps():
-        if kind == "python" and "from entrelacs import" in body:
-            call = run(bare, "-c", body + "\n\ntest_a_seat_is_sold_once()\n", folder=tmp_path)
-            assert call.returncode == 0, call.stderr
+    for name, body in steps():
+        if name:
+            (tmp_path / name).write_text(body, encoding="utf-8")
+            continue
+        for command, printed in re.findall(r"^\$ (.+)\n((?:(?!\$ ).*\n)*)", body, re.MULTILINE):
+            if command.startswith(OUTSIDE):
+                continue
+            words = [word.strip('"') for word in command.split()]
+            python = tested if "pytest" in words else bare
+            done = run(python, *words[1:], folder=tmp_path)
             followed += 1
-        elif kind == "python":
-            (tmp_path / "tickets.py").write_text(body, encoding="utf-8")
-        else:
-            for command, printed in re.findall(r"^\$ (.+)\n((?:(?!\$ ).*\n)*)", body, re.MULTILINE):
-                if command.startswith(OUTSIDE):
-                    continue
-                words = [word.strip('"') for word in command.split()]
-                done = run(bare, *words[1:], folder=tmp_path)
-                followed += 1
-                if printed:
-                    assert done.stdout == printed, f"$ {command}\n{done.stdout}{done.stderr}"
-                    compared += 1
-                elif "--real" in words:
-                    assert "REPRODUCED: exception AssertionError “seats = -1”, thread MainThread." in done.stdout, done.stdout + done.stderr
-    assert (followed, compared) == (6, 2)
+            if python == tested:
+                assert in_order(printed, done.stdout), f"$ {command}\n{done.stdout}{done.stderr}"
+                compared += 1
+            elif printed and "chemin/de" not in command:
+                assert done.stdout == printed, f"$ {command}\n{done.stdout}{done.stderr}"
+                compared += 1
+            elif "--real" in words:
+                assert "REPRODUCED: exception AssertionError “seats = -1”, thread MainThread." in done.stdout, done.stdout + done.stderr
+    assert (followed, compared) == (9, 6)
+
+
+def in_order(printed: str, whole: str) -> bool:
+    """Whether these pieces, each on one line, are printed in this order."""
+    pieces = [piece for line in printed.splitlines() for piece in line.split("…") if piece]
+    return re.search(".*".join(map(re.escape, pieces)), whole, re.DOTALL) is not None
 
 
 def test_the_command_and_the_types_are_installed_with_it(bare: Path, tmp_path: Path) -> None:

@@ -88,8 +88,10 @@ def project(source: Path = Path("pyproject.toml")) -> str:
     scripts = [f"{name} = {_toml(target)}" for name, target in told["project"].get("scripts", {}).items()]
     backend = [f"{key} = {_toml(value)}" for key, value in told["build-system"].items()]
     extras = [f"{name} = {_toml(needed)}" for name, needed in told["project"].get("optional-dependencies", {}).items()]
+    plugins = [f"{name} = {_toml(target)}" for name, target in told["project"].get("entry-points", {}).get("pytest11", {}).items()]
     tables = {
         "build-system": backend, "project": lines, "project.optional-dependencies": extras, "project.scripts": scripts,
+        "project.entry-points.pytest11": plugins,
         "tool.hatch.build.targets.wheel": [f"packages = {_toml(packages(source))}"],
     }  # fmt: skip
     return "\n".join(f"[{name}]\n" + "".join(f"{line}\n" for line in body) for name, body in tables.items() if body) + "\n" + TOOL

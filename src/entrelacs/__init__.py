@@ -9,6 +9,9 @@ if _sys.argv[:1] == ["-m"] and _sys.path[:1] == [_os.getcwd()] and not __file__.
 
 from .api import explore, replay, simulate, speak
 from .bounds.refusals import Unsupported
+from .project.check import check
+from .project.claims import DEADLOCK, LIVELOCK
+from .project.inquiry import Refuted, Undecided
 from .results import (
     EVENTS_VERSION,
     Edge,
@@ -27,6 +30,6 @@ from .results import (
 )
 
 __all__ = [
-    "EVENTS_VERSION", "Edge", "Event", "Exploration", "Failure", "Graph", "Node", "Outcome", "PrimitiveView", "Run", "Schedule", "Standing", "Step",
-    "ThreadView", "Unsupported", "explore", "replay", "simulate", "speak",
+    "DEADLOCK", "EVENTS_VERSION", "LIVELOCK", "Edge", "Event", "Exploration", "Failure", "Graph", "Node", "Outcome", "PrimitiveView", "Refuted", "Run", "Schedule",
+    "Standing", "Step", "ThreadView", "Undecided", "Unsupported", "check", "explore", "replay", "simulate", "speak",
 ]  # fmt: skip

@@ -12,13 +12,14 @@ from pathlib import Path
 from typing import Any
 
 from . import api
-from .execution.guard import confine
+from .execution.guard import bring, confine
 
 
 def answer() -> None:
     """Read a request, answer it."""
     what, source, delay, options, schedule = pickle.loads(sys.stdin.buffer.read())
     output, sys.stdout = sys.stdout.buffer, sys.stderr
+    bring(options.get("pure", ()))
     confine(delay, [source] if isinstance(source, Path) or source.endswith(".py") else [])
     try:
         if what == "replay":

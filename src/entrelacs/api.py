@@ -9,7 +9,7 @@ import sys
 import threading
 import traceback
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -62,16 +62,18 @@ bear_real_names()
 
 
 def read_program(
-    source: str | Path, filename: str | None = None, constants: dict[str, Any] | None = None
+    source: str | Path, filename: str | None = None, constants: dict[str, Any] | None = None, pure: Collection[str] = ()
 ) -> Program:
-    """Compile a path (or anything that names an existing file) or a source text."""
+    """Compile a path (or anything that names an existing file) or a source text, that may import the modules `pure`."""
     if isinstance(source, Path) or ("\n" not in source and source.endswith(".py")):
         path = Path(source)
         source, filename = path.read_text(encoding="utf-8-sig"), filename or str(path)
     filename = filename or "<programme>"
     try:
         check_syntax(source, filename)
-        return compile_program(source, filename, constants, _prelude().sites)
+        program = compile_program(source, filename, constants, _prelude().sites)
+        program.pure = tuple(pure)
+        return program
     except (RecursionError, MemoryError):
         raise Unsupported("le programme est trop imbriqué (expression, blocs ou « elif ») pour être lu : découpez-le") from None
 
@@ -89,7 +91,8 @@ def _furnish(machine: Machine) -> World:
     """All that surrounds the program: a machine is born with it."""
     builtins = {**modelled_builtins(), "aiter": model_asyncio.aiter_, "anext": model_asyncio.anext_}
     replaced = replacements()
-    operations = Operations(machine, Importer(), builtins, today, replaced)
+    importer = Importer()
+    operations = Operations(machine, importer, builtins, today, replaced)
     constructs = Constructs(operations).names()
     prelude: dict[str, Any] = {"__name__": OUR_MODULES + "prelude", "__builtins__": builtins, **operations.names(), **constructs}
     prelude.update(
@@ -111,7 +114,7 @@ def _furnish(machine: Machine) -> World:
     replaced.update({getattr(python_builtins, name): prelude[name] for name in (*CALLBACKS, *ITERATIONS)})
     names = {**operations.names(), **constructs, **model_asyncio.names()}
     space = {"__name__": "__main__", "__doc__": None, "__builtins__": builtins, "$prelude": prelude, "$operations": names, **names}
-    return World(space, operations, main_body, kept_out, tell)
+    return World(space, operations, main_body, kept_out, tell, importer.check)
 
 
 _reading = threading.Lock()
@@ -180,6 +183,7 @@ def explore(
     on_failure: Callable[[Exploration], None] | None = None,
     seconds: float | None = None,
     apart: bool = False,
+    pure: Collection[str] = (),
 ) -> Exploration:
     """Explore every interleaving of a program.
 
@@ -203,6 +207,9 @@ def explore(
         apart: Search in a guarded process of its own (`execution.guard`), for a program that is not ours: nothing then lasts much
             longer than `seconds`. Otherwise one operation written in C that never ends (a regular expression that backtracks without
             end) keeps whoever called: no limit is looked at in the middle of it.
+        pure: Modules (or packages, with all that they hold) that are not Python's, and that the program may import as they are, as it may `math`: each
+            of their functions is one step. That they only compute, keep nothing from one call to the next and start no thread is your
+            word: what shows that it is not so is refused, and the answer says whom it relies on (`Exploration.allowed`).
 
     Returns:
         What was found. A program that cannot be modelled, a limit, a fault of the explorer are verdicts, not exceptions.
@@ -215,12 +222,12 @@ def explore(
     constants = constants or {}
     limits = _limited(limits, max_states, seconds)
     if apart:
-        common = {"filename": filename, "constants": constants, "limits": limits, "wakeups": wakeups, "reduce": reduce}
-        common |= {"choose_random": choose_random, "split_print": split_print, "first_failure": first_failure}
+        common: dict[str, Any] = {"filename": filename, "constants": constants, "limits": limits, "wakeups": wakeups, "reduce": reduce}
+        common |= {"choose_random": choose_random, "split_print": split_print, "first_failure": first_failure, "pure": tuple(pure)}
         return _spoken(guard.explore(source, limits.seconds, common | {"merge": merge, "infer": infer, "check": check}))
     program = None
     try:
-        program = read_program(source, filename, constants)
+        program = read_program(source, filename, constants, pure)
         options = {"wakeups": wakeups, "reduce": reduce, "choose_random": choose_random, "limits": limits}
         options["split_print"] = split_print
         asked = Asked(merge, infer, first_failure, progress)
@@ -228,6 +235,7 @@ def explore(
             asked.on_patience = lambda states: _look_ahead(program, options, constants, on_failure)
         with _Installed(program, **options) as machine:
             states = explore_states(machine, asked, Checked if check else None)
+            machine.world.check()
         return _exploration(program, options, machine, states, constants)
     except Unsupported as refusal:
         return Exploration("unsupported", reason=said(refusal.reason), line=refusal.line, constants=constants)
@@ -295,6 +303,7 @@ def _exploration(
         constants=constants,
         memory=states.memory,
         trusted=tuple(sorted(machine.trusted)),
+        allowed=tuple(sorted(machine.allowed)),
         versions=tuple(sorted(machine.versions)),
         invented=tuple(sorted(machine.invented)),
         coarse_clock=machine.coarse_clock,
@@ -351,7 +360,7 @@ def after_search(source: str | Path, work: Callable[[Machine], Result], **option
 
 def _after_search(source: str | Path, work: Callable[[Machine], Result], options: dict[str, Any]) -> Result:
     constants = options.pop("constants", None) or {}
-    program = read_program(source, options.pop("filename", None), constants)
+    program = read_program(source, options.pop("filename", None), constants, options.pop("pure", ()))
     limits = _limited(options.pop("limits", LIMITS), options.pop("max_states", None), options.pop("seconds", None))
     asked = Asked(first_failure=options.pop("first_failure", False))
     with _Installed(program, limits=limits, **options) as machine:

@@ -290,6 +290,8 @@ class Exploration:
     trusted: tuple[str, ...] = ()
     """Functions written in C that were taken for one step while another thread could have been in the middle: the documentation
     does not promise it, CPython does it with the GIL."""
+    allowed: tuple[str, ...] = ()
+    """Modules that are not Python's, taken to be pure on the word of whoever explores: each call of their functions is one step."""
     versions: tuple[str, ...] = ()
     """What the program uses that versions of Python do differently, in French: the answer holds for the one that runs."""
     invented: tuple[str, ...] = ()

@@ -22,11 +22,11 @@ from entrelacs.operations.lacks import stands_for
 from tests.entrelacs.support import programs
 
 PACKAGE = Path(entrelacs.__file__).parent
-ROOMS = "results bounds lowering execution operations model lowered state search answer telling api apart exercise reality command __main__".split()
+ROOMS = "results bounds lowering execution operations model lowered state search answer telling api apart exercise reality project command __main__".split()
 """From the ground up. A room is a folder, or a module that stands alone; it imports those on its left, and itself."""
 LONGEST, LONG, FEW = 500, 300, 12
 """Lines of a file, at most; lines of a long one, and how many files there have to be for each of those."""
-DOOR = ("entrelacs", "api bounds results".split())
+DOOR = ("entrelacs", "api bounds project results".split())
 """The package itself, which imports the public names, wherever they are."""
 
 

@@ -12,6 +12,7 @@ exists under Pyodide: there, the browser's worker is the guard.
 
 from __future__ import annotations
 
+import importlib
 import io
 import mmap
 import os
@@ -89,6 +90,24 @@ def confine(delay: float, readable: Iterable[str | Path] = (), memory: int = MEM
         limit("RLIMIT_CORE", 0)
         limit("RLIMIT_NPROC", 0)
     sys.addaudithook(hook(frozenset(str(Path(file).resolve()) for file in readable)))
+
+
+def bring(modules: Iterable[str]) -> None:
+    """Import modules that a program may use as they are, on the word of whoever explores: once confined, this process cannot read them.
+
+    One that cannot be imported is told when the program asks for it.
+    """
+    for name in modules:
+        try:
+            importlib.import_module(name)
+        except Exception:
+            continue
+
+
+def surroundings(all_modules: bool) -> dict[str, str]:
+    """The environment of a child: it finds the explorer or, with `all_modules`, whatever this process finds."""
+    folder = str(Path(__file__).parents[2])
+    return {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, (folder, os.environ.get("PYTHONPATH"), *(sys.path if all_modules else ()))))}
 
 
 def limit(name: str, value: int) -> None:
@@ -295,8 +314,7 @@ def explore(source: str | Path, seconds: float | None, options: dict[str, Any]) 
 def ask(what: str, source: str | Path, seconds: float | None, options: dict[str, Any], schedule: Schedule | None = None) -> Any:
     """What a guarded child answers. Raises the exceptions of the API, or `Ended`."""
     delay = DELAY if seconds is None else seconds
-    folder = str(Path(__file__).parents[2])
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, (folder, os.environ.get("PYTHONPATH"))))}
+    environment = surroundings(bool(options.get("pure")))
     try:
         made = subprocess.run(
             [sys.executable, "-m", "entrelacs.apart"], input=pickle.dumps((what, source, delay, options, schedule)), capture_output=True,

@@ -66,6 +66,8 @@ class Machine(Locations, Lines):
         self.dirty = False
         self.trusted: set[str] = set()
         """The C functions that were taken for one step although another thread could have been in the middle."""
+        self.allowed: set[str] = set()
+        """The modules that it imported on the word of whoever explores."""
         self.versions: set[str] = set()  # what the program uses that versions of Python do differently
         self.invented: set[str] = set()  # what the program asked whose answer depends on the machine: the model makes one up
         self.trail: list[tuple[Fiber, Event | Callable[[], Event] | None]] | None = None

@@ -101,3 +101,5 @@ class World:
     """Whether a thread has to wait because another is changing, step by step, the container that it is about to use."""
     tell: Callable[[Any], str]
     """How an event is said: the sentence that goes beside it in the results."""
+    check: Callable[[], None]
+    """Raises `Unsupported` when a module that was said to be pure has kept something."""

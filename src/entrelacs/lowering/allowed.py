@@ -14,7 +14,7 @@ import builtins
 import re
 import string
 import types
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from ..bounds.kinds import IDENTITY, word
@@ -185,6 +185,12 @@ def check_address(text: str) -> None:
     if found is not None:
         shown = found[0].partition(" at 0x")[0]
         raise Unsupported(f"« {shown}… » montre une adresse, qui change à chaque exécution : donnez un __repr__ à la classe, ou affichez un nom")
+
+
+def within(name: str, modules: Collection[str]) -> bool:
+    """Whether a module, or a package that holds it, is one of `modules`."""
+    parts = name.split(".")
+    return any(".".join(parts[:end]) in modules for end in range(1, len(parts) + 1))
 
 
 def published(real: types.ModuleType) -> types.ModuleType:

@@ -34,5 +34,7 @@ class Program:
     globals: tuple[str, ...]
     library: dict[object, Any] = field(default_factory=dict)
     """The code of the functions of the standard library that it calls (`entrelacs.operations.library`)."""
+    pure: tuple[str, ...] = ()
+    """Modules that are not Python's, and that only compute: whoever explores has said so."""
     lowered: dict[str, Any] = field(default_factory=dict)
     """The modules of `entrelacs.lowered` that it has imported, compiled."""

@@ -154,14 +154,18 @@ def filled_like(value: Any, pairs: list[tuple[Any, Any]]) -> dict[Any, Any]:
 def kept_fields(value: Any, changes: dict[str, Any]) -> list[str]:
     """The fields that ``replace`` takes from an instance."""
     field_names(value, "replace")
+    refused = TypeError if sys.version_info >= (3, 13) else ValueError
     names = []
     for field in value.__dataclass_fields__.values():
+        kind = repr(field._field_type)
+        if kind == "_FIELD_CLASSVAR":
+            continue
         if not field.init:
             if field.name in changes:
-                raise (TypeError if sys.version_info >= (3, 13) else ValueError)(
-                    f"field {field.name} is declared with init=False, it cannot be specified with replace()"
-                )
+                raise refused(f"field {field.name} is declared with init=False, it cannot be specified with replace()")
         elif field.name not in changes:
+            if kind == "_FIELD_INITVAR" and field.default is dataclasses.MISSING:
+                raise refused(f"InitVar {field.name!r} must be specified with replace()")
             names.append(field.name)
     return names
 

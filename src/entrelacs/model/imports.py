@@ -21,7 +21,7 @@ from ..bounds.refusals import Unsupported
 from ..execution.kernel import current
 from ..execution.unseen import Unseen
 from ..lowering import advice
-from ..lowering.allowed import published
+from ..lowering.allowed import published, within
 from ..operations import rewritten
 from ..operations.generators import UserGenerator
 from . import asyncio as model_asyncio
@@ -41,6 +41,7 @@ from . import traceback as model_traceback
 from .asyncio.coroutines import AsyncGenerator, Coroutine
 from .builtins import exit_
 from .iterating import ITERTOOLS
+from .pure import PureModules
 
 PURE = frozenset(
     "__future__ abc bisect collections collections.abc copy dataclasses datetime decimal enum "
@@ -79,6 +80,8 @@ class Importer:
 
     def __init__(self) -> None:
         self.modules: dict[str, types.ModuleType] = {}
+        self.pure = PureModules(PURE)
+        self.check = self.pure.check
 
     def __call__(self, name: str) -> types.ModuleType:
         """The module `name`. Raises `Unsupported` when it cannot be explored."""
@@ -103,6 +106,12 @@ class Importer:
         special = getattr(self, f"_load_{name.replace('.', '_')}", None)
         if special is not None:
             return special()
+        if within(name, current().program.pure):
+            module = self.pure.load(name)
+            package, _, stem = name.rpartition(".")
+            if package and within(package, current().program.pure):
+                setattr(self(package), stem, module)
+            return module
         if name in PURE:
             module = published(importlib.import_module(name))
             for key, value in vars(module).items():

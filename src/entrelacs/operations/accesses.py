@@ -23,6 +23,7 @@ from ..execution.access import Access
 from ..execution.kernel import ALWAYS, Op, current
 from ..execution.machine import Machine
 from ..execution.world import Place
+from ..lowering.allowed import within
 from ..results import Event, Verb
 from .base import Base
 from .classes_asked import check_said
@@ -81,6 +82,8 @@ class Whole(Access):
             function = self.arguments[1]
             name = getattr(function, "__qualname__", "cet appel")
             python = "est écrit en Python dans la bibliothèque" if type(function) is FunctionType else "compare par des méthodes en Python"
+            if within(getattr(function, "__module__", None) or "", machine.program.pure):
+                python = "est d'un module dit pur"
             raise Unsupported(
                 f"{name}() {python} : il lit ou change en plusieurs fois ce qu'un autre fil peut changer au même moment, et son "
                 "déroulement ne peut pas être découpé (protégez l'appel par un verrou)",

@@ -60,6 +60,7 @@ def confine(seconds: float) -> None:
 
 def draw(tell: Tell, source: str, schedule: str, seconds: float, options: dict[str, Any]) -> None:
     """Draw a plan, and tell it; or why there is none."""
+    guard.bring(options.get("pure", ()))
     guard.confine(seconds)
     constants = options.get("constants") or {}
     try:
@@ -110,6 +111,7 @@ class Answer:
 
 def run(tell: Tell, plan: Plan, seconds: float) -> None:
     """Run the program of `plan`, led through it, and tell what happens. There is no way back."""
+    guard.bring(plan.pure)
     confine(seconds)
     code, iterators = compiled(plan.source, plan.filename, plan.constants)
     conductor = Conductor(plan, *find_gates(code, plan.places(), iterators))

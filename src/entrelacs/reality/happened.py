@@ -8,7 +8,7 @@ from typing import Any, Literal
 from ..results import Failure
 from ..telling.language import said as spoken
 from ..telling.language import say
-from ..telling.report import describe
+from ..telling.report import Where, describe
 from ..telling.sentences import called
 from .plan import Plan, at_once
 
@@ -60,13 +60,13 @@ class Happened:
         """Whether it is what the model says."""
         return self.parting is None and self.output == plan.output and list(self.failures) == plan.failures
 
-    def explained(self, plan: Plan) -> Parting | None:
-        """Where it leaves the model, and why; None when it does not."""
+    def explained(self, plan: Plan, where: Where | None = None) -> Parting | None:
+        """Where it leaves the model, and why; None when it does not. `where` says the lines."""
         if self.parting is not None or self.as_said(plan):
             return self.parting
         whole = at_once(plan)
         if whole is not None:
-            return Parting(None, "whole", f"du code C fait en une fois, ligne {whole.line}, ce que le modèle fait en plusieurs pas")
+            return Parting(None, "whole", f"du code C fait en une fois{_at(whole.line, where)}, ce que le modèle fait en plusieurs pas")
         if plan.tasks:
             return Parting(None, "loop", LOOP)
         return Parting(None, "other", "la fin n'est pas celle du modèle")
@@ -85,23 +85,27 @@ def end_of(output: str, failures: list[dict[str, Any]], stuck: bool) -> str:
     return " ; ".join(ends) or say("affiché : {}", output.strip() or say("(rien)"))
 
 
-def report(plan: Plan, happened: Happened) -> str:
-    """What has happened, told beside what the model says."""
+def _at(line: int | None, where: Where | None) -> str:
+    return "" if not line else say(", ligne {}", line) if where is None else f", {where(line)}"
+
+
+def report(plan: Plan, happened: Happened, where: Where | None = None) -> str:
+    """What has happened, told beside what the model says; `where` says the lines."""
     said = [say("Sur de vrais fils ({}) :", of_version(happened))]
     said += [f"  {line}" for line in (happened.output.rstrip("\n") or say("(rien d'affiché)")).split("\n")]
     if happened.failures:
         said.append(f"  {end_of('', list(happened.failures), False)}")
-    said += [say("  {} reste bloqué", name) + (say(", ligne {}", line) if line else "") for name, line in happened.blocked.items()]
+    said += [say("  {} reste bloqué", name) + _at(line, where) for name, line in happened.blocked.items()]
     said.append("")
-    parting = happened.explained(plan)
+    parting = happened.explained(plan, where)
     if parting is None:
         said.append(say("REPRODUIT : {}.", end_of(plan.output, plan.failures, bool(plan.stuck))))
         if not plan.over and not plan.stuck:
             said.append(say("L'ordonnancement s'arrête là ; le programme n'est pas fini."))
         if happened.gil and happened.forced:
-            said.append(_forced(happened.forced))
+            said.append(_forced(happened.forced, where))
         return "\n".join(said)
-    said.append(say("PAS REPRODUIT : {}, {}.", _where(plan, parting), spoken(parting.reason)))
+    said.append(say("PAS REPRODUIT : {}, {}.", _place(plan, parting, where), spoken(parting.reason)))
     if parting.kind in PERMITTED:
         said.append(say("La documentation de Python permet ce que dit le modèle ; ce CPython ne le fait pas."))
     else:
@@ -110,21 +114,20 @@ def report(plan: Plan, happened: Happened) -> str:
     return "\n".join(said)
 
 
-def _where(plan: Plan, parting: Parting) -> str:
+def _place(plan: Plan, parting: Parting, where: Where | None) -> str:
     if parting.step is None:
         return say("à la fin")
     if parting.step == 0:
         return say("avant le premier pas")
     move = plan.moves[parting.step - 1]
-    line = say(", ligne {}", move.line) if move.line else ""
-    return say("au pas {} ({}{} : {})", parting.step, plan.threads[move.thread], line, move.said)
+    return say("au pas {} ({}{} : {})", parting.step, plan.threads[move.thread], _at(move.line, where), move.said)
 
 
-def _forced(forced: tuple[tuple[str, int], ...]) -> str:
+def _forced(forced: tuple[tuple[str, int], ...], where: Where | None) -> str:
     return say(
         "Une porte a retenu un fil là où ce CPython, avec le GIL, ne s'interrompt pas de lui-même ({}). La documentation de Python "
         "ne promet pas cette retenue, et un CPython sans le GIL ne l'a pas.",
-        " ; ".join(name + say(", ligne {}", line) for name, line in forced),
+        " ; ".join(name + _at(line, where) for name, line in forced),
     )
 
 

@@ -99,6 +99,8 @@ class Plan:
     over: bool = True
     """Whether the program is over in the end."""
     wakeups: str = "documented"
+    pure: list[str] = field(default_factory=list)
+    """The modules that are not Python's, and that the program imports."""
     lenient: bool = False
     """Whether a task may go on before its turn, when its loop does not let the one whose turn it is go first."""
 
@@ -205,7 +207,7 @@ def draw_plan(machine: Machine, schedule: Schedule, constants: dict[str, Any]) -
     machine.restart()
     stands = {fiber.index: counting.stand(fiber) for fiber in machine.fibers}
     program = machine.program
-    plan = Plan(program.source, program.filename, constants, [], [], [], dict(stands), wakeups=machine.wakeups)
+    plan = Plan(program.source, program.filename, constants, [], [], [], dict(stands), wakeups=machine.wakeups, pure=list(program.pure))
     for number, decision in enumerate(schedule.decisions, 1):
         plan.moves.append(_move(machine, counting, number, decision, stands))
         stands.update(plan.moves[-1].stands)

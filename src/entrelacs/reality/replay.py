@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import json
-import os
 import pickle
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from pathlib import Path
 from typing import Any, NamedTuple
 
 from ..bounds.refusals import Unsupported
-from ..execution.guard import DELAY, GRACE, Ended
+from ..execution.guard import DELAY, GRACE, Ended, surroundings
 from .happened import Happened, Parting
 from .plan import Plan, at_once, followed, from_data
 
@@ -25,7 +23,7 @@ def draw(source: str, schedule: str, seconds: float = DELAY, **options: Any) -> 
 
     The `options` are those of `api.explore` that say what is searched. Raises what `api.replay` does, or `Ended`.
     """
-    data = _ask(("draw", source, schedule, seconds, options), seconds)
+    data = _ask(("draw", source, schedule, seconds, options), seconds, bool(options.get("pure")))
     refused = data.get("refused")
     if refused is None:
         return from_data({**data, "constants": options.get("constants") or {}})
@@ -74,7 +72,7 @@ def _settled(happened: Happened | None, plan: Plan) -> bool:
 
 
 def _run(plans: list[Plan], seconds: float) -> Iterator[Happened]:
-    for data in _ask(("run", plans, seconds), seconds * len(plans))["happened"]:
+    for data in _ask(("run", plans, seconds), seconds * len(plans), any(plan.pure for plan in plans))["happened"]:
         if "ended" in data:
             raise Ended(data["ended"], ours=data["ours"])
         parting = None if data["parting"] is None else Parting(**data["parting"])
@@ -82,14 +80,12 @@ def _run(plans: list[Plan], seconds: float) -> Iterator[Happened]:
         yield Happened(data["output"], tuple(data["failures"]), data["blocked"], parting, data["python"], data["gil"], forced)
 
 
-def _ask(request: tuple[Any, ...], seconds: float) -> dict[str, Any]:
-    """What a child answers. Raises `Ended`."""
-    folder = str(Path(__file__).parents[2])
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, (folder, os.environ.get("PYTHONPATH"))))}
+def _ask(request: tuple[Any, ...], seconds: float, pure: bool) -> dict[str, Any]:
+    """What a child answers; it finds the modules of this process when some are `pure`. Raises `Ended`."""
     command = [sys.executable, "-m", "entrelacs.reality.child"]
     try:
         made = subprocess.run(
-            command, input=pickle.dumps(request), capture_output=True, timeout=seconds + GRACE + seconds / 4, env=environment, check=False
+            command, input=pickle.dumps(request), capture_output=True, timeout=seconds + GRACE + seconds / 4, env=surroundings(pure), check=False
         )
     except subprocess.TimeoutExpired:
         raise Ended(f"le programme dure plus de {seconds:g} s") from None

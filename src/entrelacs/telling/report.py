@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 from ..results import Exploration, Failure, Node, Run
@@ -13,19 +13,26 @@ from .sentences import called
 
 NARROWEST = 16
 """Characters of a column, at least, for its sentences to be readable."""
+Where = Callable[[int], str]
+"""How a line of the program is called: a program made of several files names each of them."""
 MOST_STEPS = 60
 """Steps of a counter-example that are drawn; beyond, the middle is left out and the table says so."""
 
 
-def describe(failure: Failure) -> str:
-    """Return one sentence for ``failure``."""
+def line_number(line: int) -> str:
+    """« l. 3 »"""
+    return say("l. {}", line)
+
+
+def describe(failure: Failure, where: Where | None = None) -> str:
+    """Return one sentence for ``failure``; `where` says its lines."""
     text = called(failure.kind)
     if failure.exception:
-        text += f" {failure.exception}" + _quoted(failure.message) + say(", fil {}", failure.thread) + _at(failure.line)
+        text += f" {failure.exception}" + _quoted(failure.message) + say(", fil {}", failure.thread) + _at(failure.line, where)
     elif failure.message:
         text += say(" : {}", said(failure.message))
     if failure.leaves:
-        text += say(" : {}", " ; ".join(name + _quoted(message) + _at(line) for name, message, line in failure.leaves))
+        text += say(" : {}", " ; ".join(name + _quoted(message) + _at(line, where) for name, message, line in failure.leaves))
     if failure.waits:
         text += " (" + " ; ".join(f"{thread} {words}" for thread, words in (*failure.waits, *failure.tasks)) + ")"
     return text
@@ -35,8 +42,8 @@ def _quoted(message: str) -> str:
     return say(" « {} »", message) if message else ""
 
 
-def _at(line: int | None) -> str:
-    return say(", ligne {}", line) if line else ""
+def _at(line: int | None, where: Where | None) -> str:
+    return "" if not line else say(", ligne {}", line) if where is None else f", {where(line)}"
 
 
 def conditions(found: Exploration) -> tuple[str, ...]:
@@ -51,6 +58,8 @@ def conditions(found: Exploration) -> tuple[str, ...]:
     if found.trusted:
         trusted = ", ".join(found.trusted)
         told.append(say("Avec le GIL : {} compte pour un seul pas, ce que la documentation de Python ne promet pas.", trusted))
+    if found.allowed:
+        told.append(say("Sur votre parole, rien que des calculs, chacun en un seul pas : {}.", ", ".join(found.allowed)))
     return tuple(told)
 
 
@@ -69,7 +78,7 @@ def changes(before: Node, after: Node) -> Iterator[str]:
         yield say("affiché : {}", printed)
 
 
-def table(run: Run, columns: int = 100) -> str:
+def table(run: Run, columns: int = 100, where: Where = line_number) -> str:
     """Draw a run on `columns` columns: one line per step, one column per thread, then the values that changed.
 
     When there are too many threads for that, a column says which one it is.
@@ -81,7 +90,7 @@ def table(run: Run, columns: int = 100) -> str:
     header = [say("pas"), *columns_of, say("ce qui change")]
     lines = []
     for number, (step, (before, after)) in enumerate(zip(run.steps, pairwise(run.nodes), strict=True), 1):
-        what = say("l. {} {}", step.line, step.action) if step.line else step.action
+        what = f"{where(step.line)} {step.action}" if step.line else step.action
         cells = [what if index == step.thread else "" for index in involved] if apart else [run.threads[step.thread], what]
         lines.append([str(number), *cells, " ; ".join(changes(before, after))])
     left_out = len(lines) - MOST_STEPS

@@ -11,6 +11,8 @@ from pathlib import Path
 import entrelacs
 
 PACKAGE = Path(entrelacs.__file__).parent
+PLUGIN = PACKAGE.with_name("entrelacs_pytest")
+"""What pytest loads: it says what `entrelacs` says, and a little more."""
 COURSE = ("exercise", "command/exercise.py", "answer/mutations.py", "telling/page_words.py", "telling/player.py")
 """What speaks to the readers of the course alone."""
 HOLE = re.compile(r"\{[^{}]*\}")
@@ -20,6 +22,7 @@ HOLE = re.compile(r"\{[^{}]*\}")
 def trees() -> dict[str, ast.Module]:
     """The modules, by their paths."""
     names = {path.relative_to(PACKAGE).as_posix(): path for path in sorted(PACKAGE.rglob("*.py"))}
+    names |= {path.relative_to(PACKAGE.parent).as_posix(): path for path in sorted(PLUGIN.rglob("*.py"))}
     return {name: ast.parse(path.read_text(encoding="utf-8")) for name, path in names.items() if not name.startswith(COURSE)}
 
 

@@ -1,0 +1,4 @@
+from account import Account, Savings
+
+Account.rate = 4
+print(Account.rate, Savings.rate, Savings().interest(100), Account.kinds)

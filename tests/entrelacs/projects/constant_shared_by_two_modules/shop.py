@@ -1,0 +1,5 @@
+import prices
+
+
+def total(count):
+    return count * prices.PRICE

@@ -1,0 +1,7 @@
+name = "left"
+
+import right
+
+
+def down(n):
+    return [name, n] if n == 0 else right.down(n - 1)

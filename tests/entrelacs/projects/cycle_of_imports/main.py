@@ -1,0 +1,3 @@
+import left
+
+print(left.down(3), left.name)

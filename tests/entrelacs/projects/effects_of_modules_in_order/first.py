@@ -1,0 +1,4 @@
+from log import lines as log
+
+print("first")
+log.append("first")

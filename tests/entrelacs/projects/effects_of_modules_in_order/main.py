@@ -1,0 +1,5 @@
+print("main")
+import second
+import first
+
+print(first.log, second.log is first.log)

@@ -1,0 +1,10 @@
+count = 0
+
+
+def add():
+    global count
+    count += 1
+
+
+def read():
+    return count

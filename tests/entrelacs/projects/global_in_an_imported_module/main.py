@@ -1,0 +1,6 @@
+from counter import add, read
+
+count = "mine"
+add()
+add()
+print(read(), count)

@@ -1,0 +1,6 @@
+import counter
+from counter import add, count
+
+add()
+add()
+print(count, counter.count)

@@ -1,0 +1,2 @@
+print("stock")
+items = []

@@ -1,0 +1,2 @@
+print("till")
+kind = "till"

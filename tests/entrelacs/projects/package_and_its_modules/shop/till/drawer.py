@@ -1,0 +1,6 @@
+print("drawer")
+content = []
+
+
+def put(coin):
+    content.append(coin)

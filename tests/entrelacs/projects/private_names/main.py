@@ -1,0 +1,4 @@
+from vault import Vault, opened
+
+_Vault__secret = "main"
+print(Vault().read(), opened, _Vault__secret)

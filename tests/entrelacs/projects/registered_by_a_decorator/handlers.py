@@ -1,0 +1,11 @@
+from registry import register
+
+
+@register
+def start():
+    return "started"
+
+
+@register
+def stop():
+    return "stopped"

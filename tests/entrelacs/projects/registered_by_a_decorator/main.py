@@ -1,0 +1,4 @@
+import handlers
+from registry import registered
+
+print(sorted(registered), registered["start"]())

@@ -1,0 +1,6 @@
+registered = {}
+
+
+def register(function):
+    registered[function.__name__] = function
+    return function

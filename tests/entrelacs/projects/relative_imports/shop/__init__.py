@@ -1,0 +1,7 @@
+from . import stock
+from .prices import PRICE
+
+
+def sell(count):
+    stock.left -= count
+    return stock.left, count * PRICE

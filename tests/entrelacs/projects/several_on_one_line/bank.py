@@ -1,0 +1,3 @@
+import threading; total = 0; extra = 1; lock = threading.Lock()
+def add():
+    global total; total += 1

@@ -1,0 +1,3 @@
+from bank import describe
+
+print(describe(3))
