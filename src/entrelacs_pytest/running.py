@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
 import os
 import re
 from collections.abc import Callable
@@ -38,8 +37,6 @@ class Asked(NamedTuple):
 def begin(config: pytest.Config) -> None:
     """Take note, for `entrelacs.check` too, of what the command line asks for."""
     report = config.option.entrelacs_report
-    if report:
-        page_maker()
     before = check.session  # one run of pytest may be within another
     config.add_cleanup(lambda: setattr(check, "session", before))
     check.session = check.Session(
@@ -223,23 +220,19 @@ def tell(report: Any, call: pytest.CallInfo[None]) -> None:
 # -- reports ------------------------------------------------------------------------------------
 
 
-def page_maker() -> Callable[..., str]:
-    """What makes an HTML page of an exploration. Raises ``UsageError`` when it is not installed."""
-    try:
-        made: Callable[..., str] = importlib.import_module("entrelacs_page.report").page
-    except ImportError:
-        raise pytest.UsageError("--entrelacs-report: the package entrelacs_page, which makes the pages, is not installed") from None
-    return made
-
-
 def write(folder: Path, error: Refuted, name: str) -> str:
     """Write the program of a counter-example and its page; answer what to open."""
+    from entrelacs_page.report import page  # few runs need it
+
     folder.mkdir(parents=True, exist_ok=True)
     stem = re.sub(r"[^\w.-]+", "-", name.replace(".py::", "-")).strip("-")
     program = folder / f"{stem}.py"
     program.write_text(error.bundle.text, encoding="utf-8")
     file = folder / f"{stem}.html"
     places = {number: place for number, place in enumerate(error.bundle.table, 1) if place is not None}
-    asked = {"lines": places, "schedule": error.schedule, "command": command(name, f"{error.bundle.digest}-"), "wakeups": error.wakeups}
-    file.write_text(page_maker()(error.found, error.bundle.text, title=name, program=program.as_posix(), **asked), encoding="utf-8")
+    text = page(
+        error.found, error.bundle.text, title=name, program=program.as_posix(), lines=places, schedule=error.schedule,
+        command=command(name, f"{error.bundle.digest}-"), wakeups=error.wakeups,
+    )  # fmt: skip
+    file.write_text(text, encoding="utf-8")
     return file.as_posix()

@@ -1,4 +1,4 @@
-"""The house: `cours` imports `entrelacs_page`, that imports `entrelacs`; no two modules of one of them need each other, and neither do folders."""
+"""The house: `cours` and `entrelacs_pytest` import `entrelacs_page`, that imports `entrelacs`; no two modules of one of them need each other, and neither do folders."""
 
 import ast
 import graphlib
@@ -9,8 +9,9 @@ import pytest
 import cours
 import entrelacs
 import entrelacs_page
+import entrelacs_pytest
 
-PACKAGES = {package.__name__: Path(package.__file__).parent for package in (entrelacs, entrelacs_page, cours)}
+PACKAGES = {package.__name__: Path(package.__file__).parent for package in (entrelacs, entrelacs_page, entrelacs_pytest, cours)}
 """From the ground up: one imports those before it, never those after it."""
 
 

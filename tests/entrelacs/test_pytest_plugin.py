@@ -2,7 +2,6 @@
 
 import re
 import sys
-import types
 from pathlib import Path
 
 import pytest
@@ -365,37 +364,16 @@ def test_a_function_given_to_check_obeys_the_same_options(project):
     replayed.stdout.fnmatch_lines(["*REPRODUIT : exception AssertionError*"])
 
 
-@pytest.fixture
-def page_maker(monkeypatch):
-    """What makes pages, as the plugin calls it."""
-    module = types.ModuleType("entrelacs_page.report")
-
-    def page(found, source, *, title, program, lines, schedule, command, wakeups):
-        place = lines[1 + source.splitlines().index("        self.balance = balance")]
-        return f"<html>{title} {program} {found.verdict} {place} {command}{schedule} {wakeups}</html>"
-
-    module.page = page
-    monkeypatch.setitem(sys.modules, "entrelacs_page", types.ModuleType("entrelacs_page"))
-    monkeypatch.setitem(sys.modules, "entrelacs_page.report", module)
-
-
-def test_a_report_is_written_for_each_counter_example(project, page_maker):
+def test_a_report_is_written_for_each_counter_example(project):
     result = run(project, "--entrelacs-report=out/pages")
     result.assert_outcomes(passed=3, failed=1)
     result.stdout.fnmatch_lines(["Pour le suivre pas à pas : out/pages/test_bank-test_wrong.html"])
     program = (project.path / "out/pages/test_bank-test_wrong.py").read_text(encoding="utf-8")
     assert program.endswith("\ntest_wrong()\n") and "class Account:" in program
     told = (project.path / "out/pages/test_bank-test_wrong.html").read_text(encoding="utf-8")
-    replayed = f"python -m pytest test_bank.py::test_wrong --entrelacs-replay={token_of(result)}"
-    assert told == f"<html>test_bank.py::test_wrong out/pages/test_bank-test_wrong.py failure ('bank_of_plugin.py', 6) {replayed} documented</html>"
+    assert "<h1>test_bank.py::test_wrong</h1>" in told and "<entrelacs-joueur" in told and "bank_of_plugin.py:15" in told
+    assert f"python -m pytest test_bank.py::test_wrong --entrelacs-replay={token_of(result)}" in told
     assert sorted(file.name for file in (project.path / "out/pages").iterdir()) == ["test_bank-test_wrong.html", "test_bank-test_wrong.py"]
-
-
-def test_without_what_makes_pages_a_report_is_refused(project, monkeypatch):
-    monkeypatch.setitem(sys.modules, "entrelacs_page.report", None)
-    result = run(project, "--entrelacs-report=out")
-    assert result.ret == pytest.ExitCode.USAGE_ERROR
-    result.stderr.fnmatch_lines(["*--entrelacs-report: the package entrelacs_page*"])
 
 
 def test_packages_and_relative_imports_are_followed(project):
