@@ -371,8 +371,9 @@ def test_a_report_is_written_for_each_counter_example(project):
     program = (project.path / "out/pages/test_bank-test_wrong.py").read_text(encoding="utf-8")
     assert program.endswith("\ntest_wrong()\n") and "class Account:" in program
     told = (project.path / "out/pages/test_bank-test_wrong.html").read_text(encoding="utf-8")
-    assert "<h1>test_bank.py::test_wrong</h1>" in told and "<entrelacs-joueur" in told and "bank_of_plugin.py:15" in told
-    assert f"python -m pytest test_bank.py::test_wrong --entrelacs-replay={token_of(result)}" in told
+    assert "<h1>test_bank.py::test_wrong</h1>" in told and "<entrelacs-joueur" in told and "bank_of_plugin.py, l. 15" in told
+    digest = token_of(result).partition("-")[0]
+    assert f"python -m pytest test_bank.py::test_wrong --entrelacs-replay={digest}-" in told
     assert sorted(file.name for file in (project.path / "out/pages").iterdir()) == ["test_bank-test_wrong.html", "test_bank-test_wrong.py"]
 
 
