@@ -80,6 +80,8 @@ def hash_(value: Any, /) -> Any:
     ours = "_modelled" in vars(owner) and owner not in current().classes and not isinstance(value, Unseen)
     if method is not None and not ours:
         return answered(type(value), "__hash__", operations.call(None, method, value), hash)
+    if type(value).__hash__ is None:
+        return hash(value)  # raises as CPython does
     check_hash(value, current().program.filename)
     return hash(value)
 

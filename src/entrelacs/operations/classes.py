@@ -56,6 +56,15 @@ class Classes(Base):
 
         return register
 
+    def its_class(self, cls: type) -> bool:
+        """Whether a class is one of the program's: one whose statement has not ended may be (``__init_subclass__``, ``__set_name__``, a metaclass)."""
+        if cls in self.machine.classes:
+            return True
+        if vars(cls).get("__module__") != "__main__" or is_global(cls):
+            return False
+        self.class_(None)(cls)
+        return True
+
     def adopted(self, site: Any, cls: Any) -> Any:
         """A class that a call has just made (``type(…)``, ``namedtuple``, ``Enum``…) is one of the program's."""
         if isinstance(cls, type) and cls not in self.machine.classes and cls.__module__.startswith(OUR_MODULES) and not is_global(cls):
