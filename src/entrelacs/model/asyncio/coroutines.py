@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Generator
-from functools import wraps
-from types import CodeType, FunctionType
+from functools import partial, wraps
+from types import CodeType, FunctionType, MethodType
 from typing import Any
 
 from ...execution.kernel import Op, current, drive
@@ -115,7 +115,8 @@ def iscoroutine(value: object) -> bool:
 
 
 def iscoroutinefunction(function: object) -> bool:
-    function = getattr(function, "__func__", function)
+    while isinstance(function, partial | MethodType):
+        function = function.func if isinstance(function, partial) else function.__func__
     return type(function) is FunctionType and function.__code__ in COROUTINES
 
 
