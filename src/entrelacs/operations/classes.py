@@ -91,9 +91,9 @@ class Classes(Base):
         user_new = isinstance(new, FunctionType) and body_of(new) is not None
         user_init = isinstance(init, FunctionType) and (body_of(init) is not None or self.init_steps(cls, init) is not None)
         if not user_new and not user_init and not getattr(cls, "_init_may_stop", False):
-            return self.adopted(site, self.machine.own(site, cls(*arguments, **keywords)))
+            return self.adopted(site, self.machine.own(site, type.__call__(cls, *arguments, **keywords)))
         if getattr(cls, "__abstractmethods__", None):
-            return cls(*arguments, **keywords)  # raises as CPython does
+            return type.__call__(cls, *arguments, **keywords)  # raises as CPython does
         return self.construct(site, cls, arguments, keywords)
 
     def construct(
