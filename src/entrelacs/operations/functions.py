@@ -42,8 +42,10 @@ def dressed(function: Any, frame_of: Any) -> Any:
     function.__doc__, function.__module__ = frame_of.__doc__, frame_of.__module__
     if hasattr(frame_of, "__annotate__"):  # CPython 3.14: annotations are evaluated when they are asked for
         function.__annotate__ = frame_of.__annotate__
-    elif frame_of.__annotations__:
+    else:
         function.__annotations__ = frame_of.__annotations__
+    if hasattr(frame_of, "__type_params__"):  # CPython 3.12
+        function.__type_params__ = frame_of.__type_params__
     return function
 
 

@@ -184,6 +184,7 @@ EXACT: dict[type, Writer] = {
     range: members(range, "start", "stop", "step"), slice: members(slice, "start", "stop", "step"),
     super: members(super, "__thisclass__", "__self__", "__self_class__"),
     type(Ellipsis): nothing, type(NotImplemented): nothing, type(getattr(typing, "NoDefault", ...)): nothing,
+    type(functools.cache(len)): lambda snapshot, value: snapshot.out.append((value.__module__, value.__qualname__)),  # the library's: `typing` has some
     types.CodeType: lambda snapshot, value: snapshot.out.append((value,)),  # `typing.ForwardRef` holds one
     type(sys.version_info): lambda snapshot, value: snapshot.visit(tuple(value)),
     types.TracebackType: traceback, types.MappingProxyType: referents,

@@ -6,7 +6,6 @@ What a type written in C holds is read by `entrelacs.state.contents`.
 from __future__ import annotations
 
 import types
-import typing
 from typing import Any
 
 from ..bounds.ours import OUR_MODULES
@@ -26,8 +25,6 @@ from .writing import PLAIN, UNBOUND
 
 OURS = (Machine, Operations)
 """The explorer itself is no part of the state."""
-SPECIAL_FORM: type = vars(typing)["_SpecialForm"]
-"""What ``Any``, ``Literal``, ``Optional``… are: nothing changes them, and some hold a cache of what they gave."""
 SHAPES: dict[type, Shape] = {}
 """The shapes of classes that outlive the executions."""
 
@@ -47,8 +44,6 @@ class Writers(WrittenClasses):
             return Writers.klass
         if issubclass(kind, types.BuiltinFunctionType):  # some know their class
             return Writers.builtin
-        if kind.__module__ == "typing" and issubclass(kind, SPECIAL_FORM):
-            return Writers.form
         if in_python(kind) or issubclass(kind, BaseException):
             shape = self.shape(kind)
             writer = CONTENTS.get(shape.base)
@@ -211,10 +206,6 @@ class Writers(WrittenClasses):
                 raise Unsupported(f"le générateur {value.gi_code.co_qualname} d'un module non modélisé")
         self.out.append(b"generator")
         self.frames(value)
-
-    def form(self, value: Any, kind: type) -> None:
-        """A special form of `typing`: its text is its name."""
-        self.out.append(self.mark("typing", repr(value)))
 
     # -- the explorer itself, modules --------------------------------------------------------
 
