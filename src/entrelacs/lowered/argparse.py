@@ -66,9 +66,7 @@ class _Exclusive:
     """Arguments of which one at most may be given."""
 
     def __init__(self, parser, required):
-        self.parser = parser
-        self.required = required
-        self.options = []
+        self.parser, self.required, self.options = parser, required, []
 
     def add_argument(self, *names, **settings):
         option = self.parser.add_argument(*names, **settings)
@@ -88,15 +86,8 @@ class _Option:
     """One argument that a parser knows."""
 
     def __init__(self, names, dest, action, nargs, const, default, type, choices, required):
-        self.names = names
-        self.dest = dest
-        self.action = action
-        self.nargs = nargs
-        self.const = const
-        self.default = default
-        self.type = type
-        self.choices = choices
-        self.required = required
+        self.names, self.dest, self.action, self.nargs, self.const = names, dest, action, nargs, const
+        self.default, self.type, self.choices, self.required = default, type, choices, required
 
 
 class ArgumentParser:
@@ -123,10 +114,8 @@ class ArgumentParser:
             dest = ((long or names)[0] if optional else names[0]).lstrip("-")
             if optional:
                 dest = dest.replace("-", "_")
-        if action == "store_true":
-            default = False if default is None else default
-        elif action == "store_false":
-            default = True if default is None else default
+        if action in ("store_true", "store_false"):
+            default = action == "store_false" if default is None else default
         elif action in ("version", "help"):
             default = SUPPRESS
         option = _Option(names if optional else (), dest, action, nargs, const, default, type, choices, required)

@@ -81,7 +81,7 @@ WITHHELD: dict[str, frozenset[str]] = {
     "operator": frozenset(("call",)),
     "statistics": frozenset(("NormalDist",)),
     "string": frozenset(("Formatter",)),
-    "types": frozenset(("coroutine", "CodeType", "CellType", "FrameType", "TracebackType")),
+    "types": frozenset(("coroutine", "CodeType", "CellType")),
     "typing": frozenset(("ForwardRef", "evaluate_forward_ref", "get_type_hints")),
 }
 """Public names of pure modules that print, draw at random, evaluate text, walk attributes, hand out the interpreter or change it."""

@@ -18,6 +18,8 @@ from .lacks import reserved, takes_more
 from .reach import ANY_ATTRIBUTE
 from .withheld import ERRORS, FINALIZER
 
+SETATTR: Any = object.__setattr__
+DELATTR: Any = object.__delattr__
 CHANGING = frozenset(("__setattr__", "__delattr__"))
 NOR_DICT = " and no __dict__ for setting new attributes"
 """What CPython says more, from 3.13 on, of an object that takes no attribute."""
@@ -55,7 +57,7 @@ class AttributesChanged(Base):
                         return self.invoke(setter, found, owner, value)
                     break
             hook = kind.__setattr__
-            if hook is not object.__setattr__ and self.given(kind, hook, "__setattr__"):
+            if hook is not SETATTR and self.given(kind, hook, "__setattr__"):
                 return self.call(site, hook, owner, name, value)
             if isinstance(hook, FunctionType):
                 setattr(owner, name, value)  # a frozen dataclass raises
@@ -102,7 +104,7 @@ class AttributesChanged(Base):
         if isinstance(found, property) and found.fdel is not None:
             return self.invoke(found.fdel, owner)
         hook = type(owner).__delattr__
-        if hook is not object.__delattr__ and self.given(type(owner), hook, "__delattr__"):
+        if hook is not DELATTR and self.given(type(owner), hook, "__delattr__"):
             return self.call(site, hook, owner, name)
         keys = (*self.attribute_keys(owner, name), (self.machine.location(owner), ANY_ATTRIBUTE))
         return self.write(site, keys, deleted if takes_more(owner, name) else delattr, owner, name)

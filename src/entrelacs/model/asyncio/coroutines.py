@@ -5,6 +5,7 @@ Python's documentation: asyncio, *Coroutines and Tasks*; the language reference,
 
 from __future__ import annotations
 
+import collections.abc
 import sys
 from collections.abc import Callable, Generator
 from functools import partial, wraps
@@ -18,7 +19,6 @@ from ...operations.generators import UserGenerator
 from ...operations.lacks import known_as
 from ...operations.protocols import answered, async_manager, awaiting, checked, looping, stand_in, stepping
 from .suspensions import Turn
-
 
 COROUTINES: set[CodeType] = set()
 """The codes of what makes coroutines: those of ``async def``, and of what decorates one."""
@@ -43,6 +43,9 @@ class Coroutine:
 
     def __await__(self) -> Awaiting:
         return Awaiting(self)
+
+
+collections.abc.Coroutine.register(Coroutine)  # ``isinstance`` asks it
 
 
 class Awaited:

@@ -50,7 +50,7 @@ class AsyncContextDecorator:
         def inside(*arguments: Any, **keywords: Any) -> Coroutine:
             return Coroutine(around(self._recreate_cm(), function, arguments, keywords), function.__name__)
 
-        COROUTINES.add(inside.__code__)
+        COROUTINES.add(getattr(inside, "__code__"))  # noqa: B009  # `wraps` hides from mypy that it is a function
         return inside
 
 
