@@ -62,19 +62,32 @@ class BooleanOptionalAction:
     """An action that adds ``--no-…`` to an option."""
 
 
+class _Exclusive:
+    """Arguments of which one at most may be given."""
+
+    def __init__(self, parser, required):
+        self.parser, self.required, self.options = parser, required, []
+
+    def add_argument(self, *names, **settings):
+        option = self.parser.add_argument(*names, **settings)
+        self.options.append(option)
+        return option
+
+    def check(self, seen):
+        given = [option for option in seen if option in self.options]
+        for option in given:
+            if option is not given[0]:
+                self.parser.error(f"argument {'/'.join(option.names)}: not allowed with argument {'/'.join(given[0].names)}")
+        if self.required and not given:
+            self.parser.error("one of the arguments " + " ".join(["/".join(option.names) for option in self.options]) + " is required")
+
+
 class _Option:
     """One argument that a parser knows."""
 
     def __init__(self, names, dest, action, nargs, const, default, type, choices, required):
-        self.names = names
-        self.dest = dest
-        self.action = action
-        self.nargs = nargs
-        self.const = const
-        self.default = default
-        self.type = type
-        self.choices = choices
-        self.required = required
+        self.names, self.dest, self.action, self.nargs, self.const = names, dest, action, nargs, const
+        self.default, self.type, self.choices, self.required = default, type, choices, required
 
 
 class ArgumentParser:
@@ -85,7 +98,7 @@ class ArgumentParser:
         self.description = description
         self._options = []
         self._defaults = {}
-        self._exclusive = False
+        self._exclusive = []
 
     def add_argument(
         self, *names, action="store", nargs=None, const=None, default=None, type=None, choices=None, required=False, help=None, metavar=None,
@@ -101,10 +114,8 @@ class ArgumentParser:
             dest = ((long or names)[0] if optional else names[0]).lstrip("-")
             if optional:
                 dest = dest.replace("-", "_")
-        if action == "store_true":
-            default = False if default is None else default
-        elif action == "store_false":
-            default = True if default is None else default
+        if action in ("store_true", "store_false"):
+            default = action == "store_false" if default is None else default
         elif action in ("version", "help"):
             default = SUPPRESS
         option = _Option(names if optional else (), dest, action, nargs, const, default, type, choices, required)
@@ -115,8 +126,9 @@ class ArgumentParser:
         return self
 
     def add_mutually_exclusive_group(self, required=False):
-        self._exclusive = True
-        return self
+        group = _Exclusive(self, required)
+        self._exclusive.append(group)
+        return group
 
     def add_subparsers(self, **settings):
         refuse("argparse : les sous-commandes ne sont pas modélisées : écrivez celle que vous explorez dans le programme")
@@ -149,8 +161,6 @@ class ArgumentParser:
 
     def parse_known_args(self, args=None, namespace=None):
         args = [*(sys.argv[1:] if args is None else args)]
-        if args and self._exclusive:
-            refuse("argparse : des options qui s'excluent ne sont modélisées que sans argument : écrivez la valeur dans le programme")
         found = Namespace() if namespace is None else namespace
         for option in self._options:
             if not suppressed(option) and not hasattr(found, option.dest):
@@ -172,6 +182,8 @@ class ArgumentParser:
                 setattr(found, option.dest, [])
         if missing:
             self.error("the following arguments are required: " + ", ".join(missing))
+        for group in self._exclusive:
+            group.check(seen)
         return found, rest
 
     def _read(self, args, found, seen):
@@ -179,14 +191,20 @@ class ArgumentParser:
         places = [option for option in self._options if not option.names]
         rest = []
         words = []
+        groups = 0  # of words that follow each other
+        following = False
         while args:
             word = args.pop(0)
             if word == "--":
+                groups += not following
                 words.extend(args)
                 args.clear()
             elif not word.startswith("-") or word == "-" or self._number(word):
+                groups += not following
+                following = True
                 words.append(word)
             else:
+                following = False
                 name, equals, value = word.partition("=")
                 option = self._named(name)
                 if option is None and not word.startswith("--") and len(word) > 2:
@@ -194,11 +212,18 @@ class ArgumentParser:
                     equals = option is not None
                 if option is None:
                     rest.append(word)
-                else:
-                    seen.append(option)
-                    self._take(option, name, [value] if equals else None, args, found)
+                    continue
+                if equals and option.action not in ("store", "append", "extend"):  # ``-vv``: two flags
+                    if word.startswith("--") or "=" in word[:3] or not value or self._named("-" + value[0]) is None:
+                        self.error(f"argument {'/'.join(option.names)}: ignored explicit argument {value!r}")
+                    args.insert(0, "-" + value)
+                    equals = False
+                seen.append(option)
+                self._take(option, name, [value] if equals else None, args, found)
         if any([option.nargs not in (None, "?", "*", "+") for option in places]):
             refuse("argparse : nargs=nombre d'un argument de position n'est pas modélisé : employez nargs='*'")
+        if groups > 1 and any([option.nargs is not None for option in places]):
+            refuse("argparse : des arguments de position séparés par des options ne vont pas au même argument selon la version de Python : donnez-les à la suite")
         while places and words:
             option = places.pop(0)
             if option.nargs in (None, "?"):

@@ -1,6 +1,6 @@
 """Of ``functools``, what is written in Python and calls the program."""
 
-from ..model.functools import annotated_class, find_implementation, partial, update_wrapper
+from ..model.functools import annotated_classes, classes_of, find_implementation, is_class, partial, update_wrapper
 
 
 def singledispatch(func):
@@ -11,11 +11,14 @@ def singledispatch(func):
 
     def register(cls, func=None):
         if func is None:
-            if isinstance(cls, type):
+            if is_class(cls):
                 return lambda func: register(cls, func)
             func = cls
-            cls = annotated_class(func)
-        registry[cls] = func
+            classes = annotated_classes(func)
+        else:
+            classes = classes_of(cls)
+        for each in classes:
+            registry[each] = func
         return func
 
     def wrapper(*args, **kw):

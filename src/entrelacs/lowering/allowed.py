@@ -23,13 +23,14 @@ from ..bounds.refusals import Unsupported
 SPECIAL = frozenset(
     f"__{name}__"
     for name in (
-        "abs add aenter aexit aiter all and anext annotations await bases bool bytes call cause ceil class class_getitem complex contains "
-        "context copy dataclass_fields deepcopy del delattr delete delitem dict dir divmod doc enter eq exit float floor floordiv "
-        "format func ge get getattr getitem gt hash iadd iand ifloordiv ilshift imatmul imod imul index init init_subclass "
-        "instancecheck int invert ior ipow irshift isub iter itruediv ixor le len length_hint lshift lt matmul members missing mod "
-        "module mro mul name ne neg new next notes or pos post_init pow qualname radd rand rdivmod repr reversed rfloordiv rlshift "
-        "rmatmul rmod rmul ror round rpow rrshift rshift rsub rtruediv rxor self set set_name setattr setitem slots str sub "
-        "subclasscheck suppress_context traceback truediv trunc version wrapped xor"
+        "abs abstractmethods add aenter aexit aiter all and anext annotations args await bases bool bound bytes call cause ceil class "
+        "class_getitem complex constraints contains context copy dataclass_fields deepcopy del delattr delete delitem deprecated dict dir "
+        "divmod doc enter eq exit final float floor floordiv format func ge get getattr getitem gt hash iadd iand ifloordiv ilshift "
+        "imatmul imod imul index init init_subclass instancecheck int invert ior ipow irshift isub iter itruediv ixor le len length_hint "
+        "lshift lt matmul members metadata missing mod module mro mul name ne neg new next notes optional_keys or orig_bases orig_class "
+        "origin override parameters pos post_init pow qualname radd rand rdivmod repr required_keys reversed rfloordiv rlshift rmatmul "
+        "rmod rmul ror round rpow rrshift rshift rsub rtruediv rxor self set set_name setattr setitem slots str sub subclasscheck "
+        "supertype suppress_context total traceback truediv trunc type_params version wrapped xor"
     ).split()
 )
 """The special attributes that a program may read or call by their names; all others lead behind the model."""
@@ -80,7 +81,7 @@ WITHHELD: dict[str, frozenset[str]] = {
     "operator": frozenset(("call",)),
     "statistics": frozenset(("NormalDist",)),
     "string": frozenset(("Formatter",)),
-    "types": frozenset(("coroutine", "CodeType", "CellType", "FrameType", "TracebackType")),
+    "types": frozenset(("coroutine", "CodeType", "CellType")),
     "typing": frozenset(("ForwardRef", "evaluate_forward_ref", "get_type_hints")),
 }
 """Public names of pure modules that print, draw at random, evaluate text, walk attributes, hand out the interpreter or change it."""

@@ -78,7 +78,11 @@ class cached_property:
         return self if instance is None else self._compute(instance)
 
     def _compute(self, instance: Any) -> Generator[Op, Any, Any]:
+        if self.attrname is None:
+            raise TypeError("Cannot use cached_property instance without calling __set_name__ on it.")
+        if not hasattr(instance, "__dict__"):
+            raise TypeError(f"No '__dict__' attribute on {type(instance).__name__!r} instance to cache {self.attrname!r} property.")
         operations = current().operations
         value = yield from drive(operations.call(None, self.func, instance))
-        yield from drive(operations.setattr(None, instance, self.attrname, value))
+        yield from drive(operations.set_plain(None, instance, self.attrname, value))  # in its dictionary: no ``__setattr__`` takes part
         return value

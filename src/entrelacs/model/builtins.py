@@ -6,7 +6,7 @@ import builtins
 import decimal
 import itertools
 import operator
-from types import CodeType, FunctionType, ModuleType
+from types import CodeType, FunctionType, ModuleType, TracebackType
 from typing import Any
 
 from ..bounds.refusals import Unsupported
@@ -80,6 +80,8 @@ def hash_(value: Any, /) -> Any:
     ours = "_modelled" in vars(owner) and owner not in current().classes and not isinstance(value, Unseen)
     if method is not None and not ours:
         return answered(type(value), "__hash__", operations.call(None, method, value), hash)
+    if type(value).__hash__ is None:
+        return hash(value)  # raises as CPython does
     check_hash(value, current().program.filename)
     return hash(value)
 
@@ -171,5 +173,5 @@ def replacements() -> dict[Any, Any]:
         },
         operator.is_: same, operator.is_not: different, operator.attrgetter: attrgetter, operator.methodcaller: methodcaller,
         **{getattr(itertools, name): arranging(getattr(itertools, name)) for name in ARRANGING},
-        **{made: refusal(made.__name__, "fabrique du code ou un module", "écrivez-le dans le programme") for made in (CodeType, FunctionType, ModuleType)},
+        **{made: refusal(made.__name__, "fabrique du code ou un module", "écrivez-le dans le programme") for made in (CodeType, FunctionType, ModuleType, TracebackType)},
     }  # fmt: skip

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import builtins
 import functools
+import types
+import typing
 from functools import partial, update_wrapper
+from types import FunctionType
 from typing import Any
 
 from ..bounds.refusals import Unsupported
@@ -11,6 +15,7 @@ from ..execution.kernel import current
 from ..lowering.allowed import check_name
 from ..operations import rewritten
 from ..operations.base import END
+from ..operations.functions import defined
 
 __all__ = ["partial", "update_wrapper"]
 
@@ -28,7 +33,11 @@ def wrap(wrapper: Any, wrapped: Any, assigned: Any = functools.WRAPPER_ASSIGNMEN
             check_name(name)
             operations.attribute_keys(wrapper, name)
     operations.attribute_keys(wrapper, "__name__")
-    return update_wrapper(wrapper, wrapped, assigned, updated)
+    made = update_wrapper(wrapper, wrapped, assigned, updated)
+    if isinstance(wrapper, FunctionType):  # what Python says of its calls bears its names
+        body = defined(wrapper)
+        body.__name__, body.__qualname__ = wrapper.__name__, wrapper.__qualname__
+    return made
 
 
 def wraps(wrapped: Any, assigned: Any = functools.WRAPPER_ASSIGNMENTS, updated: Any = functools.WRAPPER_UPDATES) -> Any:
@@ -128,15 +137,27 @@ def find_implementation(cls: type, registry: dict[type, Any]) -> Any:
     return vars(functools)["_find_impl"](cls, registry) if known is None else known
 
 
-def annotated_class(function: Any) -> type:
-    """The class that annotates the first argument of a function."""
+def annotated_classes(function: Any) -> tuple[type, ...]:
+    """The classes that annotate the first argument of a function: several, when they are a union."""
     annotations = {name: value for name, value in (getattr(function, "__annotations__", None) or {}).items() if name != "return"}
     if not annotations:
         raise TypeError(f"Invalid first argument to `register()`: {function!r}. Use either `@register(some_class)` or plain `@register` on an annotated function.")
-    cls = next(iter(annotations.values()))
-    if not isinstance(cls, type):
-        raise Unsupported("functools.singledispatch : donnez la classe à register (@f.register(int)) plutôt qu'une annotation")
-    return cls
+    return classes_of(next(iter(annotations.values())))
+
+
+def is_class(said: Any) -> bool:
+    """Whether it is a class, or a union of classes, and not what a decorator is given."""
+    return isinstance(said, type) or typing.get_origin(said) in (typing.Union, types.UnionType)
+
+
+def classes_of(said: Any) -> tuple[type, ...]:
+    """The classes of an annotation, or of what is given in its place. Raises `Unsupported` for anything else."""
+    if isinstance(said, str) and said.isidentifier():
+        said = {**vars(builtins), **current().namespace}.get(said)
+    classes = typing.get_args(said) if is_class(said) and not isinstance(said, type) else (said,)
+    if not all(isinstance(cls, type) for cls in classes):
+        raise Unsupported("functools.singledispatch : donnez la classe à register (@f.register(int)) plutôt que cette annotation")
+    return classes
 
 
 def deferred(name: str) -> Any:

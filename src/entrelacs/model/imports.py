@@ -38,6 +38,7 @@ from . import random as model_random
 from . import threading as model_threading
 from . import time as model_time
 from . import traceback as model_traceback
+from . import warnings as model_warnings
 from .asyncio.coroutines import AsyncGenerator, Coroutine
 from .builtins import exit_
 from .iterating import ITERTOOLS
@@ -47,12 +48,12 @@ PURE = frozenset(
     "__future__ abc bisect collections collections.abc copy dataclasses datetime decimal enum "
     "fractions heapq json keyword math numbers operator pprint re reprlib statistics string "
     "textwrap types typing unicodedata cmath array base64 binascii hashlib io calendar colorsys "
-    "zlib errno html token graphlib difflib shlex struct urllib.parse".split()
+    "zlib errno html token graphlib difflib shlex struct urllib.parse hmac fnmatch".split()
 )
 MODELLED: dict[str, Any] = {
     "threading": model_threading, "time": model_time, "queue": model_queue, "contextlib": model_contextlib,
     "asyncio": model_asyncio, "random": model_random, "atexit": model_atexit, "traceback": model_traceback,
-    "contextvars": model_contextvars, "pathlib": model_pathlib,
+    "contextvars": model_contextvars, "pathlib": model_pathlib, "warnings": model_warnings,
 }  # fmt: skip
 LOWERED = rewritten.names()
 QUEUE_PARTS = frozenset("mutex not_empty not_full all_tasks_done unfinished_tasks is_shutdown".split())
@@ -195,9 +196,6 @@ class Importer:
         prelude["chain"].from_iterable = prelude["from_iterable"]
         return _module("itertools", vars(published(itertools)), **{name: prelude[name] for name in ITERTOOLS})
 
-    def _load_warnings(self) -> types.ModuleType:
-        return _module("warnings", {"warn": _warn, "simplefilter": _filter, "filterwarnings": _filter})
-
     def _load_concurrent_futures(self) -> types.ModuleType:
         return _module("concurrent.futures", model_futures.PUBLIC, as_completed=current().base["$prelude"]["as_completed"])
 
@@ -209,15 +207,6 @@ def _exc_info() -> tuple[Any, Any, Any]:
 
 def _nothing(*arguments: Any, **keywords: Any) -> None:
     """What changes nothing that a program can see."""
-
-
-def _warn(*arguments: Any, **keywords: Any) -> None:
-    """A warning goes to the standard error, which is no part of an outcome."""
-
-
-def _filter(action: str, *arguments: Any, **keywords: Any) -> None:
-    if action == "error":
-        raise Unsupported("un avertissement changé en exception n'est pas modélisé : levez l'exception vous-même (raise)")
 
 
 def _module(name: str, content: dict[str, Any], **others: Any) -> types.ModuleType:

@@ -14,11 +14,12 @@ from ..execution.world import Place
 from ..lowering.allowed import MATCHING, RESERVED, check_name
 from .attributes_read import STDOUT, settable
 from .base import Base
-from .functions import body_of
 from .lacks import reserved, takes_more
 from .reach import ANY_ATTRIBUTE
 from .withheld import ERRORS, FINALIZER
 
+SETATTR: Any = object.__setattr__
+DELATTR: Any = object.__delattr__
 CHANGING = frozenset(("__setattr__", "__delattr__"))
 NOR_DICT = " and no __dict__ for setting new attributes"
 """What CPython says more, from 3.13 on, of an object that takes no attribute."""
@@ -56,13 +57,19 @@ class AttributesChanged(Base):
                         return self.invoke(setter, found, owner, value)
                     break
             hook = kind.__setattr__
+            if hook is not SETATTR and self.given(kind, hook, "__setattr__"):
+                return self.call(site, hook, owner, name, value)
             if isinstance(hook, FunctionType):
-                if body_of(hook) is not None:
-                    return self.invoke(hook, owner, name, value)
                 setattr(owner, name, value)  # a frozen dataclass raises
                 if hook.__module__.startswith(OUR_MODULES):
                     return None  # `threading.local`: nobody else sees it
         return self.set_plain(site, owner, name, value)
+
+    def given(self, kind: type, hook: Any, name: str) -> bool:
+        """Whether a special method is the program's: a function of its own, or any other that one of its classes names."""
+        if isinstance(hook, FunctionType):
+            return self.own_function(hook)
+        return next(base for base in kind.__mro__ if name in vars(base)) in self.machine.classes
 
     def set_plain(self, site: Place, owner: Any, name: str, value: Any) -> Any:
         """``object.__setattr__``: no method of the program takes part.
@@ -97,8 +104,8 @@ class AttributesChanged(Base):
         if isinstance(found, property) and found.fdel is not None:
             return self.invoke(found.fdel, owner)
         hook = type(owner).__delattr__
-        if isinstance(hook, FunctionType) and body_of(hook) is not None:
-            return self.invoke(hook, owner, name)
+        if hook is not DELATTR and self.given(type(owner), hook, "__delattr__"):
+            return self.call(site, hook, owner, name)
         keys = (*self.attribute_keys(owner, name), (self.machine.location(owner), ANY_ATTRIBUTE))
         return self.write(site, keys, deleted if takes_more(owner, name) else delattr, owner, name)
 
@@ -123,7 +130,7 @@ class AttributesChanged(Base):
         """
         machine = self.machine
         if isinstance(owner, type):
-            if owner not in machine.classes:
+            if not self.its_class(owner):
                 raise Unsupported(f"le programme modifie la classe {owner.__qualname__}, qui n'est pas la sienne : faites-en une sous-classe")
             if name == "__del__":
                 raise Unsupported(FINALIZER)

@@ -84,6 +84,7 @@ class Base:
     make: Callable[..., Any]
     construct: Callable[..., Driven]
     adopted: Callable[[Any, Any], Any]
+    its_class: Callable[[type], bool]
     # containers, container_reads, container_changes
     container_method: Callable[..., Any]
     cut_of: Callable[..., Any]

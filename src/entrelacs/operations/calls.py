@@ -71,6 +71,8 @@ class Calls(Base):
             made = self.replaced.get(function)
             if made is not None:
                 return self.call(site, made, *arguments, **keywords)
+            if self.its_class(function):
+                return self.instantiate(site, function, arguments, keywords)
             if function is type or issubclass(function, BaseException) or hasattr(function, "_modelled"):
                 if function is type and len(arguments) == 3 and "__del__" in arguments[2]:
                     raise Unsupported(FINALIZER)

@@ -56,6 +56,15 @@ class Classes(Base):
 
         return register
 
+    def its_class(self, cls: type) -> bool:
+        """Whether a class is one of the program's: one whose statement has not ended may be (``__init_subclass__``, ``__set_name__``, a metaclass)."""
+        if cls in self.machine.classes:
+            return True
+        if vars(cls).get("__module__") != "__main__" or is_global(cls):
+            return False
+        self.class_(None)(cls)
+        return True
+
     def adopted(self, site: Any, cls: Any) -> Any:
         """A class that a call has just made (``type(…)``, ``namedtuple``, ``Enum``…) is one of the program's."""
         if isinstance(cls, type) and cls not in self.machine.classes and cls.__module__.startswith(OUR_MODULES) and not is_global(cls):
@@ -82,9 +91,9 @@ class Classes(Base):
         user_new = isinstance(new, FunctionType) and body_of(new) is not None
         user_init = isinstance(init, FunctionType) and (body_of(init) is not None or self.init_steps(cls, init) is not None)
         if not user_new and not user_init and not getattr(cls, "_init_may_stop", False):
-            return self.adopted(site, self.machine.own(site, cls(*arguments, **keywords)))
+            return self.adopted(site, self.machine.own(site, type.__call__(cls, *arguments, **keywords)))
         if getattr(cls, "__abstractmethods__", None):
-            return cls(*arguments, **keywords)  # raises as CPython does
+            return type.__call__(cls, *arguments, **keywords)  # raises as CPython does
         return self.construct(site, cls, arguments, keywords)
 
     def construct(

@@ -17,7 +17,7 @@ from typing import Any
 from ..bounds.kinds import word
 from ..bounds.ours import LOWERED_MODULES, OUR_MODULES
 from ..bounds.refusals import Unsupported
-from .functions import body_of
+from .functions import defined
 from .generators import ITERATORS_IN_C, UserGenerator
 from .lacks import counterpart
 
@@ -33,7 +33,7 @@ def of_the_model(value: Any) -> bool:
     """Whether a value is a function that the model gives for one of Python's."""
     if not isinstance(value, FunctionType):
         return False
-    module = (body_of(value) or value).__globals__.get("__name__", "")
+    module = defined(value).__globals__.get("__name__", "")
     return module.startswith(OUR_MODULES) and not module.startswith(LOWERED_MODULES)
 
 

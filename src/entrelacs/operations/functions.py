@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from types import FunctionType
+from types import CodeType, FunctionType
 from typing import Any
 
 from .base import Base
@@ -20,6 +20,8 @@ def wrapped(frame_of: Callable[..., Any], atomic: Callable[..., Any]) -> Any:
 
 WRAPPER = wrapped(len, len).__code__
 BODY = WRAPPER.co_freevars.index("frame_of")
+DRESSED: dict[CodeType, int] = {}
+"""The codes of all that stands for a ``def``, plain, asynchronous or of a generator: where each closes over its body."""
 
 
 def body_of(function: FunctionType) -> Callable[..., Any] | None:
@@ -27,14 +29,23 @@ def body_of(function: FunctionType) -> Callable[..., Any] | None:
     return function.__closure__[BODY].cell_contents if function.__code__ is WRAPPER else None  # type: ignore[index]  # a wrapper has cells
 
 
+def defined(function: FunctionType) -> FunctionType:
+    """The generator function that a ``def`` of any kind was lowered to; the function itself, if it is none."""
+    place = DRESSED.get(function.__code__)
+    return function if place is None else function.__closure__[place].cell_contents  # type: ignore[index]  # it has cells
+
+
 def dressed(function: Any, frame_of: Any) -> Any:
-    """Give `function` the names, the documentation and the annotations of `frame_of`."""
+    """Give `function`, which closes over `frame_of`, its names, its documentation and its annotations."""
+    DRESSED.setdefault(function.__code__, function.__code__.co_freevars.index("frame_of"))
     function.__name__, function.__qualname__ = frame_of.__name__, frame_of.__qualname__
     function.__doc__, function.__module__ = frame_of.__doc__, frame_of.__module__
     if hasattr(frame_of, "__annotate__"):  # CPython 3.14: annotations are evaluated when they are asked for
         function.__annotate__ = frame_of.__annotate__
-    elif frame_of.__annotations__:
+    else:
         function.__annotations__ = frame_of.__annotations__
+    if hasattr(frame_of, "__type_params__"):  # CPython 3.12
+        function.__type_params__ = frame_of.__type_params__
     return function
 
 
@@ -47,7 +58,7 @@ class Functions(Base):
 
     def own_function(self, function: FunctionType) -> bool:
         """Whether a function was written by the program (or by the prelude, for its own use)."""
-        place = function.__globals__
+        place = defined(function).__globals__
         return body_of(function) is not None or place is self.machine.namespace or place is self.machine.base.get("$prelude")
 
 

@@ -28,6 +28,7 @@ ALIASES = {"Loop": "BaseEventLoop", "timeout": "Timeout", "Callback": "Handle", 
 COUNTERPARTS: dict[str, type] = {
     "AsyncGenerator": AsyncGeneratorType, "Coroutine": CoroutineType, "Stream": io.TextIOWrapper, "generator": GeneratorType,
     "cached_property": functools.cached_property, "CallIterator": type(iter(int, 1)), "QuietLock": type(threading.RLock()),
+    "StopIteration": StopIteration, "GeneratorExit": GeneratorExit, "KeyboardInterrupt": KeyboardInterrupt,
 }  # fmt: skip
 """What the other classes of the model stand for."""
 SHOWN = {"Stream": "sys.stdout ou sys.stderr", "UserGenerator": "générateur"}

@@ -162,9 +162,9 @@ class Library:
             defaults = (*(function.__defaults__ or ()), *(function.__kwdefaults__ or {}).values())
         return self.compiled(node, owner, space, defaults, (module, function.__qualname__))
 
-    def written(self, text: str, space: dict[str, Any], name: Any) -> Any:
+    def written(self, text: str, space: dict[str, Any]) -> Any:
         """The function that a text defines: what `dataclasses` generates has no source."""
-        return self.compiled(ast.parse(text).body[0], "", space, None, name)
+        return self.compiled(ast.parse(text).body[0], "", space, None, text)
 
     def compiled(self, node: Any, owner: str, space: dict[str, Any], defaults: tuple[Any, ...] | None, name: Any) -> Any:
         machine = self.machine

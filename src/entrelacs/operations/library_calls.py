@@ -11,7 +11,7 @@ from typing import Any
 
 from ..execution.unseen import LOOKING_DEEP, refuse_inside
 from .base import Base
-from .functions import body_of
+from .functions import body_of, defined
 from .hashes import check_order
 from .library import dataclass_init, dataclass_source
 from .reach import SCALARS, only_reads, reached
@@ -64,7 +64,14 @@ class LibraryCalls(Base):
         if name == "__init__":
             return self.generated_init(owner, function)
         text = dataclass_source(name, owner)
-        return None if text is None else self.library.written(text, {}, text)
+        return None if text is None else self.written(function, text, {})
+
+    def written(self, function: FunctionType, text: str, space: dict[str, Any]) -> Any:
+        """The function that a text defines, under the name of this one, which Python's messages tell."""
+        made = self.library.written(text, space)
+        if made is not None:
+            defined(made).__qualname__ = made.__qualname__ = function.__qualname__
+        return made
 
     def generated_init(self, owner: Any, function: FunctionType) -> Any:
         """The ``__init__`` that `dataclasses` wrote, lowered if it calls the program (a ``default_factory``, ``__post_init__``)."""
@@ -75,5 +82,5 @@ class LibraryCalls(Base):
             known[function] = None
             if any(made in self.machine.classes or isinstance(made, FunctionType) and body_of(made) is not None for made in called):
                 text, space = dataclass_init(owner)
-                known[function] = self.library.written(text, space, text)
+                known[function] = self.written(function, text, space)
         return known[function]

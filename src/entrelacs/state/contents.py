@@ -22,6 +22,7 @@ import json.scanner
 import operator
 import re
 import struct
+import sys
 import types
 import typing
 from collections import OrderedDict, defaultdict, deque
@@ -171,6 +172,7 @@ CONTENTS: dict[type, Writer] = {
     )},
     io.StringIO: state(io.StringIO), io.BytesIO: state(io.BytesIO),
     itertools.count: shown(itertools.count), itertools.repeat: shown(itertools.repeat),
+    types.GenericAlias: reduced(types.GenericAlias),
 }  # fmt: skip
 """By type: what its objects, and those of the classes derived from it, hold."""
 CONTENTS.update({kind: mapping(kind) for kind in (getattr(builtins, "frozendict", None),) if kind is not None})  # CPython 3.15
@@ -182,12 +184,15 @@ EXACT: dict[type, Writer] = {
     range: members(range, "start", "stop", "step"), slice: members(slice, "start", "stop", "step"),
     super: members(super, "__thisclass__", "__self__", "__self_class__"),
     type(Ellipsis): nothing, type(NotImplemented): nothing, type(getattr(typing, "NoDefault", ...)): nothing,
+    type(functools.cache(len)): lambda snapshot, value: snapshot.out.append((value.__module__, value.__qualname__)),  # the library's: `typing` has some
+    types.CodeType: lambda snapshot, value: snapshot.out.append((value,)),  # `typing.ForwardRef` holds one
+    type(sys.version_info): lambda snapshot, value: snapshot.visit(tuple(value)),
     types.TracebackType: traceback, types.MappingProxyType: referents,
     re.Pattern: members(re.Pattern, "pattern", "flags"),
     re.Match: members(re.Match, "re", "string", "pos", "endpos", "regs"),
     struct.Struct: members(struct.Struct, "format"),
     decimal.Context: reduced(decimal.Context), datetime.timezone: reduced(datetime.timezone),
-    types.GenericAlias: reduced(types.GenericAlias), types.UnionType: members(types.UnionType, "__args__"),
+    types.UnionType: members(types.UnionType, "__args__"),
     **{kind: reduced(kind) for kind in (
         operator.attrgetter, operator.itemgetter, operator.methodcaller, vars(collections)["_tuplegetter"], reversed,
     )},

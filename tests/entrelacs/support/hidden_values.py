@@ -297,6 +297,8 @@ set name | class P: a = D(v) ;;p = P() | p.a | class D: ;;    def __init__(self,
 abstract | p = P() ;;p.a = v | p.a | from abc import ABC ;;class P(ABC): pass
 generic | p = P() ;;p.a = v | p.a | from typing import Generic, TypeVar ;;T = TypeVar("T") ;;class P(Generic[T]): pass
 type variable | p = TypeVar("ab"[v]) | p | from typing import TypeVar
+forward reference | p = Optional["ab"[v]] | p | from typing import Optional
+arguments and answer | p = Callable[[], (int, str)[v]] | p | from collections.abc import Callable
 type variables | p = TypeVarTuple("ab"[v]) | p | from typing import TypeVarTuple
 parameters | p = ParamSpec("ab"[v]) | p | from typing import ParamSpec
 type alias >=3.12 | p = TypeAliasType("ab"[v], int) | p | from typing import TypeAliasType

@@ -3,6 +3,7 @@
 Corpus: ``corpus/*.py``, one program per file, expectations in ``corpus/index.toml``.
 Conformance: ``conformance/**/*.py``, several programs per file, each under a line ``# %% title [option]…``; the file bears the name of
 that of ``entrelacs/model`` whose promises it checks (``language`` and ``mistakes`` are those of the language).
+Ordinary: ``ordinary/*.py``, in the same form: what any code base writes, several constructs in each program.
 """
 
 import dataclasses
@@ -14,6 +15,7 @@ import tomllib
 HERE = pathlib.Path(__file__).parent
 CORPUS = HERE.parent / "corpus"
 CONFORMANCE = HERE.parent / "conformance"
+ORDINARY = HERE.parent / "ordinary"
 
 DEEP = os.environ.get("ENTRELACS_DEEP") == "1"
 """Whether the long checks run too (ENTRELACS_DEEP=1)."""
@@ -103,10 +105,10 @@ class Cell:
         return version[:2] >= bound if comparison == ">=" else version[:2] < bound
 
 
-def cells():
-    """Every conformance program, in order."""
+def cells(folder=CONFORMANCE):
+    """Every conformance program, or every one of another folder, in order."""
     found = []
-    for path in sorted(CONFORMANCE.rglob("*.py")):
+    for path in sorted(folder.rglob("*.py")):
         text = path.read_text(encoding="utf-8")
         headers = list(re.finditer(r"(?m)^# %% (.+)$", text))
         for header, following in zip(headers, [*headers[1:], None]):
@@ -121,7 +123,7 @@ def cells():
                     raise ValueError(f"{path.name}: unknown option [{option}] in {header[0]!r}")
             found.append(
                 Cell(
-                    file=path.relative_to(CONFORMANCE).with_suffix("").as_posix(),
+                    file=path.relative_to(folder).with_suffix("").as_posix(),
                     title=title,
                     source=text[header.end() + 1 : following.start() if following else None].rstrip() + "\n",
                     line=text.count("\n", 0, header.start()) + 1,

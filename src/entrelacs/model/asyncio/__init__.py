@@ -15,7 +15,7 @@ from .barrier import Barrier
 from .condition import Condition
 from .coroutines import aiter_, anext_, iscoroutine, iscoroutinefunction, names
 from .event import Event
-from .futures import Future
+from .futures import Future, isfuture
 from .groups import TaskGroup
 from .lock import Lock
 from .loops import Loop, ensure_future, get_event_loop, new_event_loop, set_event_loop
@@ -42,7 +42,7 @@ PUBLIC: dict[str, Any] = {
     "set_event_loop": set_event_loop, "new_event_loop": new_event_loop, "SelectorEventLoop": Loop, "AbstractEventLoop": Loop,
     "BaseEventLoop": Loop, "Timeout": timeout, "Handle": Callback, "TimerHandle": Callback,
     "Runner": Runner, "as_completed": as_completed, "run_coroutine_threadsafe": run_coroutine_threadsafe,
-    "iscoroutine": iscoroutine, "iscoroutinefunction": iscoroutinefunction,
+    "iscoroutine": iscoroutine, "iscoroutinefunction": iscoroutinefunction, "isfuture": isfuture,
     "FIRST_COMPLETED": FIRST_COMPLETED, "FIRST_EXCEPTION": FIRST_EXCEPTION, "ALL_COMPLETED": ALL_COMPLETED,
 }  # fmt: skip
 if sys.version_info >= (3, 13):

@@ -5,17 +5,23 @@ Python's documentation: asyncio, *Coroutines and Tasks*; the language reference,
 
 from __future__ import annotations
 
+import collections.abc
 import sys
 from collections.abc import Callable, Generator
-from functools import wraps
+from functools import partial, wraps
+from types import CodeType, FunctionType, MethodType
 from typing import Any
 
 from ...execution.kernel import Op, current, drive
 from ...operations.base import END, UNGIVEN
+from ...operations.functions import dressed
 from ...operations.generators import UserGenerator
 from ...operations.lacks import known_as
 from ...operations.protocols import answered, async_manager, awaiting, checked, looping, stand_in, stepping
 from .suspensions import Turn
+
+COROUTINES: set[CodeType] = set()
+"""The codes of what makes coroutines: those of ``async def``, and of what decorates one."""
 
 
 class Coroutine:
@@ -37,6 +43,9 @@ class Coroutine:
 
     def __await__(self) -> Awaiting:
         return Awaiting(self)
+
+
+collections.abc.Coroutine.register(Coroutine)  # ``isinstance`` asks it
 
 
 class Awaited:
@@ -109,7 +118,9 @@ def iscoroutine(value: object) -> bool:
 
 
 def iscoroutinefunction(function: object) -> bool:
-    return getattr(function, "_coroutine", False)
+    while isinstance(function, partial | MethodType):
+        function = function.func if isinstance(function, partial) else function.__func__
+    return type(function) is FunctionType and function.__code__ in COROUTINES
 
 
 def async_function(frame_of: Any) -> Any:
@@ -118,8 +129,8 @@ def async_function(frame_of: Any) -> Any:
     def function(*arguments: Any, **keywords: Any) -> Coroutine:
         return Coroutine(frame_of(*arguments, **keywords), frame_of.__name__)
 
-    function.__dict__["_coroutine"] = True
-    return _named_like(frame_of, function)
+    COROUTINES.add(function.__code__)
+    return dressed(function, frame_of)
 
 
 class AsyncGenerator:
@@ -161,17 +172,11 @@ def async_generator(frame_of: Any) -> Any:
         made = UserGenerator(current(), frame_of(*arguments, **keywords), True)
         return AsyncGenerator(current().operations.born(frame_of, made))
 
-    return _named_like(frame_of, function)
+    return dressed(function, frame_of)
 
 
 def async_genexp(frame_of: Any, first: Any) -> AsyncGenerator:
     return AsyncGenerator(current().operations.genexp(frame_of, first))
-
-
-def _named_like(frame_of: Any, function: Any) -> Any:
-    function.__name__, function.__qualname__ = frame_of.__name__, frame_of.__qualname__
-    function.__doc__, function.__module__ = frame_of.__doc__, frame_of.__module__
-    return function
 
 
 def async_enter(site: Any, value: Any) -> Generator[Op, Any, Any]:

@@ -217,3 +217,7 @@ class Gate(Future):
 
     def awaited(self) -> Event:
         return self.owner.awaited(self)
+
+
+def isfuture(value: object) -> bool:
+    return isinstance(value, Future)

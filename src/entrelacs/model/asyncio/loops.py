@@ -17,6 +17,7 @@ from ...bounds.refusals import Unsupported
 from ...execution import words
 from ...execution.kernel import ALWAYS, NEVER, Fiber, Op, current, drive
 from ...results import Event
+from ..futures import ThreadPoolExecutor
 from ..moments import until
 from ..time import ReadClock
 from .coroutines import Coroutine, await_, coroutine
@@ -24,7 +25,7 @@ from .crossing import Crossed, Touch, outside, stay_home, touches
 from .futures import Future, upon
 from .suspensions import Suspension, running_loop
 from .tasks import Callback, Task, create_task
-from .threads import Post, call_in_thread
+from .threads import Post, call_in_pool, call_in_thread
 
 
 class Loop(Crossed):
@@ -111,10 +112,12 @@ class Loop(Crossed):
         return Future(loop=self)
 
     def run_in_executor(self, executor: Any, function: Any, *arguments: Any) -> Any:
-        if executor is not None:
-            raise Unsupported("run_in_executor : seul l'exécuteur par défaut (None) est modélisé")
+        if executor is not None and not isinstance(executor, ThreadPoolExecutor):
+            raise Unsupported("run_in_executor : seuls l'exécuteur par défaut (None) et ThreadPoolExecutor sont modélisés")
         self.check_open()
         future = Future(loop=self)
+        if executor is not None:
+            return call_in_pool(executor, future, function, arguments)
         call_in_thread(future, function, arguments, {})
         return future
 

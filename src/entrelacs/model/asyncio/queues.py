@@ -36,7 +36,8 @@ class Queue(Crossed):
     __slots__ = ("closed", "getters", "home", "items", "maxsize", "putters", "unfinished")
     _modelled = True
     _crossing = {
-        "qsize": False, "empty": False, "full": False, "put_nowait": True, "get_nowait": True, "task_done": True, "shutdown": True,
+        "qsize": False, "empty": False, "full": False, "put_nowait": True, "get_nowait": True, "task_done": True,
+        **({"shutdown": True} if sys.version_info >= (3, 13) else {}),
     }  # fmt: skip
 
     def __init__(self, maxsize: int = 0):

@@ -113,6 +113,27 @@ def call_in_thread(future: Future, function: Any, arguments: tuple[Any, ...], ke
     thread._begin()
 
 
+class Withdrawal:
+    """What a future of the loop does when it is done: cancelled, it takes its call back from the pool that has not begun it."""
+
+    __slots__ = ("source",)
+    _modelled = True
+
+    def __init__(self, source: pools.Future):
+        self.source = source
+
+    def told(self, future: Future) -> Generator[Op, Any, None]:
+        if future.cancelled():
+            yield from self.source.cancel()
+
+
+def call_in_pool(executor: Any, future: Future, function: Any, arguments: tuple[Any, ...]) -> Generator[Op, Any, Future]:
+    """Call a function in a thread of a pool, which hands its result to the loop of `future`."""
+    source = yield from executor.submit(Job(future, function, arguments, {}).work)
+    future.add_done_callback(Withdrawal(source).told)
+    return future
+
+
 @coroutine
 def to_thread(func: Any, /, *arguments: Any, **keywords: Any) -> Generator[Op, Any, Any]:
     future = Future()

@@ -15,6 +15,7 @@ from typing import Any
 from ...execution.kernel import Op, attempt, current
 from ...operations.generators import EndOfIteration, UserGenerator
 from ..asyncio.coroutines import Coroutine
+from .decorators import AsyncContextDecorator
 
 
 class GeneratorManager:
@@ -79,11 +80,10 @@ def contextmanager(function: Callable[..., Any]) -> Callable[..., GeneratorManag
     return helper
 
 
-class AsyncGeneratorManager:
+class AsyncGeneratorManager(AsyncContextDecorator):
     """The asynchronous context manager that an asynchronous generator function makes."""
 
     __slots__ = ("manager",)
-    _modelled = True
 
     def __init__(self, manager: GeneratorManager):
         self.manager = manager
@@ -93,6 +93,12 @@ class AsyncGeneratorManager:
 
     def __aexit__(self, *exception: Any) -> Coroutine:
         return Coroutine(self.manager.__exit__(*exception), "__aexit__")
+
+    def _recreate_cm(self) -> AsyncGeneratorManager:
+        """A new generator for each call of what it decorates."""
+        made = self.manager
+        generator = made.function(*made.arguments, **made.keywords).inner
+        return AsyncGeneratorManager(GeneratorManager(made.function, made.arguments, made.keywords, generator))
 
 
 def asynccontextmanager(function: Callable[..., Any]) -> Callable[..., AsyncGeneratorManager]:

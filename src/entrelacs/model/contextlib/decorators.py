@@ -10,7 +10,7 @@ from functools import wraps
 from typing import Any
 
 from ...execution.kernel import Op, attempt, current, drive
-from ..asyncio.coroutines import Coroutine, async_enter, async_exit, await_
+from ..asyncio.coroutines import COROUTINES, Coroutine, async_enter, async_exit, await_
 
 
 class ContextDecorator:
@@ -48,18 +48,20 @@ class AsyncContextDecorator:
     def __call__(self, function: Callable[..., Any]) -> Callable[..., Any]:
         @wraps(function)
         def inside(*arguments: Any, **keywords: Any) -> Coroutine:
-            return Coroutine(self._around(function, arguments, keywords), function.__name__)
+            return Coroutine(around(self._recreate_cm(), function, arguments, keywords), function.__name__)
 
-        vars(inside)["_coroutine"] = True
+        COROUTINES.add(getattr(inside, "__code__"))  # noqa: B009  # `wraps` hides from mypy that it is a function
         return inside
 
-    def _around(self, function: Any, arguments: tuple[Any, ...], keywords: dict[str, Any]) -> Generator[Op, Any, Any]:
-        yield from async_enter(None, self)
-        value, problem = yield from attempt(_awaited, function, arguments, keywords)
-        hidden = yield from async_exit(None, self, problem)
-        if problem is not None and not hidden:
-            raise problem
-        return value
+
+def around(manager: Any, function: Any, arguments: tuple[Any, ...], keywords: dict[str, Any]) -> Generator[Op, Any, Any]:
+    """``async with manager: return await function(…)``."""
+    yield from async_enter(None, manager)
+    value, problem = yield from attempt(_awaited, function, arguments, keywords)
+    hidden = yield from async_exit(None, manager, problem)
+    if problem is not None and not hidden:
+        raise problem
+    return value
 
 
 def _awaited(function: Any, arguments: tuple[Any, ...], keywords: dict[str, Any]) -> Generator[Op, Any, Any]:
