@@ -13,7 +13,7 @@ export function garder(quoi) {
 
 const passer = async (octets, flux) => new Uint8Array(await new Response(new Blob([octets]).stream().pipeThrough(flux)).arrayBuffer());
 
-/** Un objet, comprimé en texte pour une adresse. `cours.atelier.share` fait de même à la construction du site. */
+/** Un objet, comprimé en texte pour une adresse. `cours.share` fait de même à la construction du site. */
 export async function comprimer(objet) {
   const octets = await passer(new TextEncoder().encode(JSON.stringify(objet)), new CompressionStream("deflate-raw"));
   return btoa(Array.from(octets, (octet) => String.fromCharCode(octet)).join("")).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");

@@ -12,7 +12,7 @@
     }
   });
   const suivre = () => {
-    for (const boite of document.querySelectorAll(".md-typeset__scrollwrap, .tabbed-labels, .preuve__boite")) taille.observe(boite);
+    for (const boite of document.querySelectorAll(".md-typeset__scrollwrap, .tabbed-labels, .preuve__boite, details .highlight > pre > code")) taille.observe(boite);
   };
   addEventListener("load", suivre);
   addEventListener("deplie", suivre); // un pli ouvert (plis.js)
