@@ -314,6 +314,19 @@ def test_a_private_name_of_a_module_is_mangled_in_a_class(tmp_path):
     assert outputs == ["2\n", "2\n"]
 
 
+@pytest.mark.skipif(sys.version_info < (3, 12), reason="type parameters came with CPython 3.12")
+def test_type_parameters_are_no_global_names(tmp_path):
+    write(tmp_path, {
+        "main.py": "import bank\nT = 'main'\ntype Both[T] = list[T]\nprint(T, bank.T, bank.first([1]), bank.Box('x').show(), f'{bank.T + f'{T}'}')\n",
+        "bank.py": "T = 'bank'\n\ndef first[T](items: list[T], more: T | None = None) -> T:\n    return items[0]\n\nclass Box[T]:\n    def __init__(self, item: T):\n        self.item = item\n"
+        "    def show[U](self) -> T | U:\n        return self.item, f'{T}'\n",
+    })  # fmt: skip
+    made = join(tmp_path / "main.py", path=[])
+    (tmp_path / "one.py").write_text(made.text, encoding="utf-8")
+    outputs = {subprocess.run([sys.executable, "-B", name], cwd=tmp_path, capture_output=True, text=True).stdout for name in ("main.py", "one.py")}
+    assert len(outputs) == 1 and "bank" in outputs.pop(), made.text
+
+
 def test_a_coroutine_is_run(tmp_path):
     write(tmp_path, TESTS)
     made = bundle(tmp_path / "test_bank.py", "test_tasks", path=[str(tmp_path)], root=tmp_path)

@@ -13,7 +13,8 @@ from ..lowering.allowed import within
 
 Kind = Literal["own", "namespace", "standard", "foreign", "pure", "left out"]
 """A file of the project, a folder of it, the standard library, an installed package, or what the user says of a module of his."""
-OURS = frozenset(("entrelacs", "entrelacs_pytest"))
+OURS = frozenset(("entrelacs", "entrelacs_pytest", "pytest", "_pytest"))
+"""Whoever explores is never followed, wherever it is installed."""
 INSTALLED = frozenset(("site-packages", "dist-packages"))
 
 
