@@ -3,7 +3,7 @@
   // Ce qu’une page ouverte d’un disque ne peut pas faire, elle le dit (atelier.css).
   if (location.protocol === "file:") document.documentElement.classList.add("disque");
 
-  // Un tableau ou une rangée d’onglets plus large que l’écran défile dans sa boîte : au clavier aussi. Le navigateur dit la taille de
+  // Un tableau, un programme ou une rangée d’onglets plus large que l’écran défile dans sa boîte : au clavier aussi. Le navigateur dit la taille de
   // celles qu’il dessine, sans qu’il faille les mesurer toutes.
   const taille = new ResizeObserver((vues) => {
     for (const { target: boite } of vues) {
@@ -12,7 +12,7 @@
     }
   });
   const suivre = () => {
-    for (const boite of document.querySelectorAll(".md-typeset__scrollwrap, .tabbed-labels, .preuve__boite, details .highlight > pre > code")) taille.observe(boite);
+    for (const boite of document.querySelectorAll(".md-typeset__scrollwrap, .tabbed-labels, .preuve__boite, .highlight > pre > code")) taille.observe(boite);
   };
   addEventListener("load", suivre);
   addEventListener("deplie", suivre); // un pli ouvert (plis.js)
