@@ -295,14 +295,14 @@ def test_what_a_helper_says_to_pytest_is_left_out(tmp_path):
 
 
 def test_tabs_and_letters_beyond_ascii_keep_their_places(tmp_path):
-    write(tmp_path, {"bank.py": "été = 'é'\ntotal = 0\n"})
+    write(tmp_path, {"bank.py": "été = 'é'\ntotal = 0  # \u2028 \x0c \x85\n"})
     (tmp_path / "main.py").write_text(
         "import bank\nimport threading\n\ndef add(été='é'):\n\tif été: \"é\"; bank.total += len(bank.été)\n\treturn 'é', bank.total, f'é{bank.été}é'\nprint(add())\n\f\nprint(bank.total)\n",
         encoding="utf-8",
     )
     made = join(tmp_path / "main.py", path=[])
     (tmp_path / "one.py").write_text(made.text, encoding="utf-8")
-    assert "\tglobal total\n" in made.text
+    assert "\tglobal total\n" in made.text and len(made.digest) == 8
     assert subprocess.run([sys.executable, "-B", "-X", "utf8", "one.py"], cwd=tmp_path, capture_output=True, text=True, encoding="utf-8").stdout == "('é', 1, 'ééé')\n1\n"
 
 
@@ -314,7 +314,7 @@ def test_a_private_name_of_a_module_is_mangled_in_a_class(tmp_path):
     assert outputs == ["2\n", "2\n"]
 
 
-@pytest.mark.skipif(sys.version_info < (3, 12), reason="type parameters came with CPython 3.12")
+@pytest.mark.skipif(sys.version_info < (3, 12), reason="les paramètres de type viennent avec CPython 3.12")
 def test_type_parameters_are_no_global_names(tmp_path):
     write(tmp_path, {
         "main.py": "import bank\nT = 'main'\ntype Both[T] = list[T]\nprint(T, bank.T, bank.first([1]), bank.Box('x').show(), f'{bank.T + f'{T}'}')\n",
@@ -405,6 +405,12 @@ def test_a_bundle_is_told_from_another(tmp_path):
     assert join(tmp_path / "main.py", path=[]).digest == first.digest  # nobody needs it
     (tmp_path / "bank.py").write_text("total = 1\n", encoding="utf-8")
     assert join(tmp_path / "main.py", path=[]).digest != first.digest and len(first.digest) == 8
+
+
+def test_where_the_files_are_does_not_tell_one_bundle_from_another(tmp_path):
+    write(tmp_path, {"here/main.py": "from bank import total\nprint(total)\n", "here/bank.py": BANK, "there/main.py": "from bank import total\nprint(total)\n", "there/bank.py": BANK})
+    here, there = (join(tmp_path / name / "main.py", path=[], root=tmp_path) for name in ("here", "there"))
+    assert here.digest == there.digest and here.text != there.text
 
 
 def test_nothing_is_imported_to_make_a_bundle(tmp_path):

@@ -44,8 +44,9 @@ class Bundle:
 
     @cached_property
     def digest(self) -> str:
-        """Eight characters that another program would not have."""
-        told = "\0".join((self.text, *self.pure, *self.without))
+        """Eight characters that another program would not have; where its files are does not count."""
+        code = (line for line, place in zip(self.text.removesuffix("\n").split("\n"), self.table, strict=True) if place is not None)
+        told = "\0".join(("\n".join(code), *self.pure, *self.without))
         return hashlib.sha256(told.encode()).hexdigest()[:8]
 
     def place(self, line: int | None) -> tuple[str, int] | None:
