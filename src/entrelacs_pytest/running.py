@@ -89,10 +89,14 @@ def made(item: pytest.Item) -> Inquiry:
     if not isinstance(item, pytest.Function) or type(item).__name__ == "TestCaseFunction" or item.cls is not None:
         raise refuse(say("un essai exploré est une fonction à la première colonne du fichier, pas une méthode : sortez-le de sa classe"))
     check_fixtures(item, asked, refuse)
+    if any("raises" in mark.kwargs for mark in item.iter_markers("xfail")):
+        raise refuse(say("xfail(raises=…) ne sait rien de l'exception d'un essai exploré : dites-la par possible= ou outcomes="))
     root = item.config.rootpath
     name = item.nodeid
     with check.joining(name):
-        program = bundle(item.path, item.originalname, arguments(item, refuse), asked.given, module=item.module.__name__, root=root)
+        program = bundle(
+            item.path, item.originalname, arguments(item, refuse), asked.given, module=item.module.__name__, root=root, around=conftests(item)
+        )  # fmt: skip
     session = item.config.option
     return Inquiry(
         name, program, claim, most, asked.wakeups, again=lambda token: command(item.nodeid, token), raising='@pytest.mark.entrelacs(max_states=N)',
@@ -158,33 +162,33 @@ def own(function: Any) -> bool:
     return not {"site-packages", "dist-packages", "_pytest"} & set(folders) and not code.co_filename.startswith("<")
 
 
+def conftests(item: pytest.Item) -> list[Path]:
+    """The files that pytest has executed before a test, beside its own."""
+    return [folder / "conftest.py" for folder in [item.path.parent, *item.path.parent.parents] if (folder / "conftest.py").is_file()]
+
+
 def arguments(item: pytest.Function, refuse: Callable[[str], Undecided]) -> str:
     """The parameters of a test, as one writes them in a call. Raises `Undecided` for what cannot be written."""
     written = []
     for name, value in (item.callspec.params if hasattr(item, "callspec") else {}).items():
         text = literal(value)
         if text is None:
-            raise refuse(say("le paramètre {} vaut {}, qui ne s'écrit pas dans un programme : donnez des nombres, des textes, ou des listes d'eux", name, repr(value)))
+            raise refuse(say("le paramètre {} vaut {}, qui ne s'écrit pas dans un programme : donnez des nombres, des textes, ou des tuples d'eux", name, repr(value)))
         written.append(f"{name}={text}")
     return ", ".join(written)
 
 
 def literal(value: Any) -> str | None:
-    """How a plain value is written; None for any other."""
+    """How a plain value that nobody can change is written; None for any other: it may be an object of the project."""
     kind = type(value)
     if kind in (int, str, bytes, bool, type(None)) or kind in (float, complex) and re.fullmatch(r"[-+(). 0-9ej]+", repr(value)):
         return repr(value)
-    if kind in (list, tuple, set, frozenset):
+    if kind in (tuple, frozenset):
         parts = list(map(literal, value))
         if None in parts:
             return None
         inner = ", ".join(part for part in parts if part is not None)
-        if kind is list:
-            return f"[{inner}]"
         return f"({inner}{',' * (len(parts) == 1)})" if kind is tuple else f"{kind.__name__}([{inner}])"
-    if kind is dict:
-        pairs = [(literal(key), literal(held)) for key, held in value.items()]
-        return None if any(None in pair for pair in pairs) else f"{{{', '.join(f'{key}: {held}' for key, held in pairs)}}}"
     return None
 
 

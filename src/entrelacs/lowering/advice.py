@@ -54,7 +54,7 @@ NAMES = {
     "os._exit": "employez sys.exit() dans le fil principal",
     "os.fork": PROCESSES, "os.kill": PROCESSES, "os.system": PROCESSES, "os.popen": PROCESSES,
 }  # fmt: skip
-OWNERS = {"os": FILES, "os.path": FILES, "pathlib": FILES, "PosixPath": FILES, "WindowsPath": FILES}
+OWNERS = {"os": FILES, "os.path": FILES, "pathlib": FILES, "Path": FILES, "PosixPath": FILES, "WindowsPath": FILES}
 """Modules and classes of which all that is missing has one advice."""
 
 

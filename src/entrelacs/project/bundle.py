@@ -25,6 +25,7 @@ from typing import Any
 from .links import Links
 from .modules import Modules
 from .naming import Naming
+from .plain import check_around
 from .reaching import Reach
 from .sources import Source, Unjoinable, read
 from .writing import Writer
@@ -79,11 +80,13 @@ def join(file: Path, given: Given = Given(), *, path: Sequence[str] | None = Non
 
 
 def bundle(
-    file: Path, name: str, arguments: str = "", given: Given = Given(), *, module: str | None = None, path: Sequence[str] | None = None, root: Path | None = None
-) -> Bundle:
+    file: Path, name: str, arguments: str = "", given: Given = Given(), *, module: str | None = None, path: Sequence[str] | None = None, root: Path | None = None,
+    around: Sequence[Path] = (),
+) -> Bundle:  # fmt: skip
     """The program that calls the function `name` of `file`, with `arguments` as one writes them between parentheses.
 
-    `module` is the name under which Python has imported the file, which relative imports start from. Raises `Unjoinable`.
+    `module` is the name under which Python has imported the file, which relative imports start from; `around`, files that are executed
+    before it, and do nothing to what it needs. Raises `Unjoinable`.
     """
     shown = _shown(root or Path.cwd())
     module = module or _named(file)
@@ -100,8 +103,10 @@ def bundle(
     top = file.resolve().parents[module.count(".")] if "." in module else file.resolve().parent
     modules = Modules([*(sys.path if path is None else path), str(top)], given.pure, given.without, given.follow)
     links = Links(_Rooted(modules, tests), main, shown)
-    links.sources[module] = tests
+    links.sources[module], links.loaded = tests, True
     made = _made(links, given)
+    for other in around:
+        check_around(links, Source("conftest", shown(other), read(other, shown(other)), "", tests=True))
     place = tests.shown, function.lineno
     return Bundle(made.text, tuple(place if found and not found[0] else found for found in made.table), made.pure, made.without)
 

@@ -73,7 +73,7 @@ def _made(function: Any, given: Given) -> tuple[str, Bundle]:
         file = Path(function)
         with joining(file.name):
             return file.name, join(file, given)
-    inner: Any = inspect.unwrap(function)
+    inner: Any = function
     if not isinstance(inner, FunctionType) or "." in inner.__qualname__ or inner.__name__ == "<lambda>":
         raise TypeError(say("check attend une fonction définie à la première colonne d'un fichier, pas {}", repr(function)))
     if any(parameter.default is parameter.empty and parameter.kind not in SEVERAL for parameter in inspect.signature(inner).parameters.values()):

@@ -22,6 +22,8 @@ class Links(Meanings):
     def __init__(self, modules: Modules, main: Source, shown: Any):
         super().__init__(modules, main, shown)
         self.effects: dict[Source, Effects] = {}
+        self.loaded = False
+        """Whether Python has imported them, in this process: it is then known where each is."""
         self.early: dict[tuple[Source, int], list[str]] = {}
         """Modules that a function imports, executed before the statement that defines it."""
         self.under_way: list[str] = []
@@ -40,7 +42,7 @@ class Links(Meanings):
                 return (self.of(meaning.source), meaning.name) if isinstance(meaning, Symbol) and meaning.source is not source else None
 
             self.effects[source] = Effects(
-                source, lambda node: self.outside(source, node), lambda top: self.modules.kind(top) == "standard", elsewhere
+                source, lambda node: self.outside(source, node), lambda top: self.modules.kind(top) == "standard", elsewhere, self.sources.values()
             )
         return self.effects[source]
 
@@ -82,12 +84,12 @@ class Links(Meanings):
         if base == "__future__":
             return
         ours = self.check(source, node, base)
+        if any(alias.name == "*" for alias in node.names):
+            raise source.refuse(node, f"« from {base} import * » ne dit pas quels noms il donne : nommez-les")
         self.bring(base)
         if not ours:
             return
         for alias in node.names:
-            if alias.name == "*":
-                raise source.refuse(node, f"« from {base} import * » ne dit pas quels noms il donne : nommez-les")
             if self.defines(base, alias.name):
                 self.check_time(source, node, base, alias.name)
             elif self.modules.kind(f"{base}.{alias.name}") in ("own", "namespace", "left out"):
@@ -96,8 +98,11 @@ class Links(Meanings):
     def check(self, source: Source, node: ast.stmt, name: str) -> bool:
         """Whether a module is of the project. Raises `Unjoinable` for one that is nowhere."""
         kind = self.modules.kind(name)
-        if kind is None and self.modules.kind(name.partition(".")[0]) in ("own", "namespace"):
-            raise source.refuse(node, f"le module {name} est introuvable dans le projet")
+        if kind is None:
+            raise source.refuse(node, f"le module {name} est introuvable")
+        hidden = self.modules.hidden(name) if kind == "standard" else None
+        if hidden is not None:
+            raise source.refuse(node, f"{name} est un module de Python, et aussi le fichier {self.shown(hidden)} : donnez un autre nom à ce fichier")
         return kind in ("own", "namespace")
 
     def bring(self, name: str) -> None:
@@ -153,10 +158,10 @@ class Links(Meanings):
         for above in reversed(use.within[:-1]):
             if not isinstance(above, ast.Attribute) or not isinstance(meaning, Module):
                 return None
-            found = self.attribute(meaning.name, use.private(above.attr))
-            if not isinstance(above.ctx, ast.Load):
-                return found if isinstance(found, Symbol) else None
-            meaning = found
+            name = use.private(above.attr)
+            if not isinstance(above.ctx, ast.Load):  # its own variable, even when it was given by an import
+                return Symbol(self.source(meaning.name), name) if self.defines(meaning.name, name) else None
+            meaning = self.attribute(meaning.name, name)
         return None
 
 

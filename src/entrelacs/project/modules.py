@@ -50,6 +50,16 @@ class Modules:
         installed = not INSTALLED.isdisjoint(Path(spec.origin).parts) and not within(name, self.follow)
         return "foreign" if installed or not spec.origin.endswith(".py") else "own"
 
+    def hidden(self, name: str) -> Path | None:
+        """The file of the project that has the name of a module of Python, and may be found before it."""
+        top = name.partition(".")[0]
+        for folder in map(Path, self.path):
+            if INSTALLED.isdisjoint(folder.parts) and not (folder / "os.py").exists():
+                for file in (folder / f"{top}.py", folder / top / "__init__.py"):
+                    if file.exists():
+                        return file
+        return None
+
     def spec(self, name: str) -> ModuleSpec | None:
         """Where the module `name` is, by its packages, none of which is executed."""
         if name not in self.specs:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from typing import Any
 
-from .meanings import Meanings
+from .links import Links
 from .sources import Source
 
 PYTEST = {
@@ -17,34 +17,48 @@ PYTEST = {
 """What to write instead of what pytest gives."""
 
 
-RUNNERS = ("pytest", "entrelacs")
-"""Whose names a statement at the top of a file of tests speaks to: it asks for tests, and is none."""
-
-
 class Tests:
     """Tells what is pytest's in the modules of a project."""
 
-    def __init__(self, links: Meanings):
+    def __init__(self, links: Links):
         self.links = links
 
     def of_tests(self, source: Source, node: ast.stmt) -> bool:
-        """Whether a statement speaks to pytest (a fixture, a mark) or, in the module of a test, is another test."""
-        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
-            if source.tests and node.name.lower().startswith("test"):
-                return True
-            return any(self.of_pytest(source, part) if source.tests else self.speaks(source, part) for part in node.decorator_list)
-        parts = [child for child in ast.iter_child_nodes(node) if isinstance(child, ast.expr)]
-        if source.tests and isinstance(node, ast.Assign | ast.AnnAssign | ast.Expr) and any(self.of_pytest(source, part) for part in parts):
-            return True
-        return any(isinstance(part, ast.Name) and self.links.outside(source, part).partition(".")[0] in RUNNERS for part in ast.walk(node))
+        """Whether a statement only speaks to pytest (a fixture, a mark) or, in the module of a test, is another test."""
+        match node:
+            case ast.FunctionDef(decorator_list=parts) | ast.AsyncFunctionDef(decorator_list=parts) | ast.ClassDef(decorator_list=parts):
+                test = source.tests and node.name.lower().startswith("test")
+                if not all(self.speaks(source, part) or test and self.foreign(source, part) for part in parts) or isinstance(node, ast.ClassDef) and (node.keywords or node.bases):
+                    return False
+                told = bool(parts) or test
+                if not isinstance(node, ast.ClassDef):
+                    return told
+                effects = self.links.of(source)
+                return told and all(effects.of_class(part, node) or self.of_tests(source, part) for part in node.body)
+            case ast.Assign(targets=[ast.Name(id="pytest_plugins")], value=ast.List(elts=parts) | ast.Tuple(elts=parts)):
+                return all(isinstance(part, ast.Constant) for part in parts)
+            case ast.Assign(targets=[ast.Name()], value=value):
+                return source.tests and self.of_pytest(source, value)
+            case ast.Expr(value=ast.Call(func=function, args=parts, keywords=[])):
+                return self.links.outside(source, function) == "pytest.register_assert_rewrite" and all(isinstance(part, ast.Constant) for part in parts)
+        return False
+
+    def foreign(self, source: Source, node: ast.expr) -> bool:
+        """Whether a decorator is one of an installed package, named as it is imported: it knows nothing of the project but this test."""
+        function = node.func if isinstance(node, ast.Call) else node
+        name = self.links.outside(source, function).partition(".")[0]
+        return bool(name) and self.links.modules.kind(name) == "foreign"
 
     def of_pytest(self, source: Source, node: ast.expr) -> bool:
-        """Whether an expression is something of pytest, or of another package that only tests know."""
-        for part in ast.walk(node):
-            name = self.links.outside(source, part) if isinstance(part, ast.Attribute | ast.Name) else ""
-            if name and self.links.modules.kind(name.partition(".")[0]) in ("foreign", None) or isinstance(part, ast.Name) and self.marks(source, part.id):
-                return True
-        return False
+        """Whether an expression is made of pytest and of constants: ``[pytest.mark.slow, pytest.mark.timeout(10)]``."""
+        match node:
+            case ast.List(elts=parts) | ast.Tuple(elts=parts):
+                return bool(parts) and all(self.of_pytest(source, part) for part in parts)
+            case ast.Call(func=function, args=given, keywords=named):
+                return self.of_pytest(source, function) and all(isinstance(part, ast.Constant) for part in [*given, *(one.value for one in named)])
+            case ast.Attribute():
+                return self.links.outside(source, node).startswith("pytest.mark.")
+        return isinstance(node, ast.Name) and self.marks(source, node.id)
 
     def marks(self, source: Source, name: str) -> bool:
         """Whether a variable holds something of pytest: ``slow = pytest.mark.slow``."""

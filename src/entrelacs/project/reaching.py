@@ -9,6 +9,7 @@ from ..lowering import advice
 from .links import Links
 from .meanings import LeftOut, Module, Symbol
 from .of_pytest import PYTEST, Tests
+from .plain import Plain
 from .sources import Source, Use
 
 TOLD = frozenset(("__file__", "__path__", "__spec__", "__loader__", "__package__", "__cached__", "__builtins__", "__doc__"))
@@ -53,6 +54,7 @@ class Reach(Tests):
             if not self.grown:
                 break
         self.check_early()
+        Plain(self.links).check()
 
     def quiet(self, source: Source, node: ast.stmt) -> bool:
         """Whether a statement may be left out when nobody needs it."""
@@ -239,7 +241,7 @@ class Reach(Tests):
             self.dropped.add(node)
 
     def check_early(self) -> None:
-        """A module that a function imports has been executed before, or does nothing that one could see when it is executed earlier."""
+        """A module that a function imports has been executed before. Raises `Unjoinable`: who knows what it would see, later?"""
         early, self.links.early = self.links.early, {}
         self.links.arrange()
         usual = {place: number for number, place in enumerate(self.links.order)}
@@ -249,32 +251,6 @@ class Reach(Tests):
             for name in names:
                 first = (self.links.source(name), 0) if self.links.modules.kind(name) == "own" else place
                 if first not in usual or place not in usual or usual[first] >= usual[place]:
-                    self.check_quiet(place[0], name)
-
-    def check_quiet(self, source: Source, name: str) -> None:
-        """Whatever a module brings does nothing that one could see."""
-        names = self.brought_by(name)
-        for there, index in self.links.order:
-            statement = there.tree.body[index]
-            if there.name in names and (there, index) in self.kept and not self.quiet(there, statement):
-                reason = f"{name} est importé dans une fonction de {source.name}, et cette ligne agit à l'import : importez {name} en tête du fichier"
-                raise there.refuse(statement, reason)
-
-    def brought_by(self, name: str) -> set[str]:
-        """A module, its packages, and all that they import at their top."""
-        found: set[str] = set()
-        todo = [name]
-        while todo:
-            module = todo.pop()
-            if module in found or self.links.modules.kind(module) != "own":
-                continue
-            found.add(module)
-            todo.append(module.rpartition(".")[0] or module)
-            there = self.links.source(module)
-            for node in there.tree.body:
-                if isinstance(node, ast.Import):
-                    todo += [alias.name for alias in node.names]
-                elif isinstance(node, ast.ImportFrom):
-                    base = there.absolute(node)
-                    todo += [base, *(f"{base}.{alias.name}" for alias in node.names)]
-        return found
+                    there, index = place
+                    reason = f"{name} n'est importé que dans une fonction : importez-le en tête du fichier"
+                    raise there.refuse(there.tree.body[index], reason)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import tokenize
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -226,6 +227,9 @@ class Source:
 def read(file: Path, shown: str) -> str:
     """The text of a file, as Python reads it. Raises `Unjoinable`."""
     try:
+        with file.open("rb") as lines:
+            if tokenize.detect_encoding(lines.readline)[0] not in ("utf-8", "utf-8-sig"):
+                raise SyntaxError
         return file.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError:
+    except (UnicodeDecodeError, SyntaxError):
         raise Unjoinable("ce fichier n'est pas écrit en UTF-8 : enregistrez-le dans cet encodage", None, shown) from None

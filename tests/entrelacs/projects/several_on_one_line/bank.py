@@ -1,3 +1,3 @@
-import threading; total = 0; extra = 1; lock = threading.Lock()
+import threading; total = 0; lock = threading.Lock()
 def add():
     global total; total += 1

@@ -10,7 +10,6 @@ def nested():
         bank.total *= 2
     for bank.total in (20, 30):
         pass
-    del bank.extra
     return bank.total, hasattr(bank.lock, "acquire")
 print(change(), documented(), nested(), bank.total)
 class A: y = bank.total; x = x

@@ -1,0 +1,128 @@
+"""What the modules of a project may not do, to be put in one program: they are refused, with the line and what to write.
+
+Each of these does something that depends on how modules are loaded, which a program made of one file cannot show.
+"""
+
+from __future__ import annotations
+
+import ast
+import builtins
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from .links import Links
+from .of_pytest import Tests
+from .sources import Source, Use, never
+
+AROUND = frozenset(
+    "setup_module teardown_module setup_function teardown_function setup_method teardown_method setUpModule tearDownModule setup teardown".split()
+)
+"""What pytest calls around the tests of a module."""
+BLOCKS = (ast.If, ast.Try, ast.With, ast.For, ast.While, ast.ClassDef, ast.Match)
+
+
+class Plain:
+    """Looks at all the modules that a program is made of."""
+
+    def __init__(self, links: Links):
+        self.links = links
+
+    def check(self) -> None:
+        """Raises `Unjoinable` for the first thing that one file cannot show."""
+        for source in dict.fromkeys(source for source, _ in self.links.order):
+            self.check_loaded(source)
+            for node in source.tree.body:
+                if isinstance(node, BLOCKS):
+                    self.check_block(source, node)
+            self.check_names(source)
+            for part in ast.walk(source.tree):
+                self.check_node(source, part)
+
+    def check_loaded(self, source: Source) -> None:
+        """The module that Python has loaded under this name is this one."""
+        loaded = getattr(sys.modules.get(source.name), "__file__", None) if source.name != "__main__" and not source.tests else None
+        if loaded is not None and self.links.modules.kind(source.name) == "own" and Path(loaded).resolve() != self.links.modules.file(source.name).resolve():
+            raise source.refuse(None, f"un autre module {source.name} est déjà chargé ({loaded}) : donnez-leur deux noms")
+
+    def check_block(self, source: Source, node: ast.stmt) -> None:
+        """An import that depends on a condition, at the top of a module."""
+        dead = isinstance(node, ast.If) and never(node.test, source.main)
+        if dead and isinstance(node, ast.If):
+            if any(isinstance(part, ast.Name) and part.id == "TYPE_CHECKING" for part in ast.walk(node.test)) and self.links.outside(source, node.test) == "":
+                if not isinstance(node.test, ast.Attribute):
+                    raise source.refuse(node, "TYPE_CHECKING n'est pas ici celui de typing : importez-le de typing")
+            return
+        for part in walk_now(node):
+            if isinstance(part, ast.Import | ast.ImportFrom):
+                names = [alias.name for alias in part.names] if isinstance(part, ast.Import) else [source.absolute(part)]
+                own = next((name for name in names if self.links.modules.kind(name) in ("own", "namespace", None)), None)
+                if own is not None:
+                    raise source.refuse(part, f"l'import de {own} dépend d'une condition : faites-le en tête du fichier, ou en tête de la fonction")
+
+    def check_names(self, source: Source) -> None:
+        """A variable of a module has a value from its beginning to its end."""
+        for (owner, name), uses in source.bindings.items():
+            if owner is not None:
+                if owner.kind == "class" and hasattr(builtins, name) and any(use.how == "load" and use.name == name and use.scope is owner for use in source.names.places):
+                    raise source.refuse(uses[0].node, f"{name} est ici un nom de la classe et celui d'une fonction de Python : donnez-leur deux noms")
+                continue
+            gone = next((use for use in uses if use.how == "delete"), None)
+            if gone is not None:
+                raise source.refuse(gone.node, f"{name} est retiré de son module : laissez-le, et donnez-lui None")
+            if source.tests and name in AROUND:
+                raise source.refuse(uses[0].node, f"{name} est appelé par pytest autour des essais, et n'est pas exploré : appelez-le dans l'essai")
+            if name == "__getattr__":
+                raise source.refuse(uses[0].node, "le __getattr__ d'un module n'est pas suivi : donnez à ses noms leur valeur à la première colonne")
+            elsewhere = (other.text for other in self.links.sources.values() if other is not source)
+            if not any(self.at_top(source, use) for use in uses) and (hasattr(builtins, name) or any(name in text for text in elsewhere)):
+                raise source.refuse(uses[0].node, f"{name} n'a de valeur que par endroits : donnez-lui-en une à la première colonne du fichier")
+
+    @staticmethod
+    def at_top(source: Source, use: Use) -> bool:
+        """Whether a place gives its value to a variable whatever happens, when its module is executed."""
+        top = source.tree.body[use.statement]
+        dead = isinstance(top, ast.If) and never(top.test, source.main)  # what comes after « else » is always executed
+        return use.scope is source.names.module and (dead or not isinstance(top, (ast.If, ast.Try, ast.For, ast.While, ast.With, ast.Match)))
+
+    def check_node(self, source: Source, node: ast.AST) -> None:
+        match node:
+            case ast.Attribute(ctx=ast.Del()) if self.links.modules.kind(self.module_of(source, node.value)) in ("own", "namespace"):
+                raise source.refuse(node, f"{node.attr} est retiré de son module : laissez-le, et donnez-lui None")
+            case ast.Attribute(value=ast.Name(id="sys"), attr="path") if self.links.loaded:
+                pass  # it has been done, and `check_loaded` has seen what came of it
+            case ast.Attribute(value=ast.Name(id="sys"), attr="path" | "modules" | "meta_path" | "path_hooks"):
+                raise source.refuse(node, f"sys.{node.attr} décide des modules qui sont chargés : dites-le hors du programme (PYTHONPATH, pythonpath de pytest)")
+
+    def module_of(self, source: Source, node: ast.expr) -> str:
+        """The module of the project that an expression names; "" otherwise."""
+        path: list[str] = []
+        while isinstance(node, ast.Attribute):
+            path.insert(0, node.attr)
+            node = node.value
+        return ".".join([node.id, *path]) if isinstance(node, ast.Name) else ""
+
+
+def check_around(links: Links, source: Source) -> None:
+    """A ``conftest.py`` does nothing but define fixtures, and what they need. Raises `Unjoinable`."""
+    known = Tests(links)
+    for node in source.tree.body:
+        name = getattr(node, "name", "")
+        if name.startswith("pytest_") and name != "pytest_addoption":
+            raise source.refuse(node, f"{name} est appelé par pytest autour des essais, et n'est pas exploré : appelez dans l'essai ce qu'il prépare")
+        if isinstance(node, ast.Import | ast.ImportFrom):
+            names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else [source.absolute(node)]
+            own = next((name for name in names if links.modules.kind(name) in ("own", "namespace") and name not in links.started), None)
+            if own is not None:
+                raise source.refuse(node, f"{own} est importé ici, avant l'essai, qui ne l'importe pas : importez-le aussi dans le fichier de l'essai")
+        elif not (links.of(source).quiet(node) or known.of_tests(source, node)):
+            raise source.refuse(node, "cette ligne agit avant les essais, et n'est pas explorée : mettez-la dans une fonction, appelée dans l'essai")
+
+
+def walk_now(node: ast.AST) -> Iterator[Any]:
+    """What a statement holds and executes at once: not the bodies of functions."""
+    for child in ast.iter_child_nodes(node):
+        if not isinstance(child, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda):
+            yield child
+            yield from walk_now(child)
