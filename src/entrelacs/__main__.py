@@ -1,8 +1,8 @@
 """The command line: ``python -m entrelacs explorer | simuler | rejouer | exercice``.
 
-Exit status: 0 when nothing goes wrong, 1 when a failure was found, 2 when the answer is incomplete, the program cannot be
-modelled or the command is misused, 3 when the explorer itself goes wrong, 4 when real threads do not do what the model says
-(``rejouer --reel``).  What a reader sees is in French or in English: ``--langue``, or else the project, or else the locale says which.
+Exit status: 0 when nothing goes wrong, 1 when a failure was found, 2 when the answer is incomplete (a limit, a schedule that ends
+before the program), the program cannot be modelled or the command is misused, 3 when the explorer itself goes wrong, 4 when real
+threads do not do what the model says (``rejouer --reel``).  What a reader sees is in French or in English: ``--langue``, or else the project, or else the locale says which.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ from .reality.replay import SECONDS, draw, run_for_real
 from .results import Exploration, Run, Schedule
 from .telling.as_json import as_json
 from .telling.language import said, say
-from .telling.report import describe, table
+from .telling.report import cut_short, describe, table
 
 OK, FAILED, UNDECIDED, INTERNAL, PARTED = 0, 1, MISUSED, 3, 4
 Guarding = Callable[[Callable[[], int]], int]
@@ -218,7 +218,10 @@ def _replayed(options: argparse.Namespace) -> int:
     print(table(run, columns()))
     print("\n" + say("Affiché :"))
     print(textwrap.indent(run.output.rstrip("\n") or say("(rien)"), "  "))
-    return _ended(run)
+    unfinished = cut_short(run)
+    if unfinished:
+        print("\n" + unfinished)
+    return _ended(run) or (UNDECIDED if unfinished else OK)
 
 
 def _replayed_for_real(options: argparse.Namespace) -> int:
@@ -232,7 +235,7 @@ def _replayed_for_real(options: argparse.Namespace) -> int:
     print(report(plan, happened))
     if happened.explained(plan) is not None:
         return PARTED
-    return FAILED if plan.failures or plan.stuck else OK
+    return FAILED if plan.failures or plan.stuck else OK if plan.over else UNDECIDED
 
 
 def _ended(run: Run) -> int:

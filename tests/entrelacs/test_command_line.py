@@ -4,6 +4,7 @@ import json
 import shlex
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -82,6 +83,23 @@ def test_the_command_that_replays_gives_a_text_back_as_it_was(program, capsys):
     command = next(line for line in capsys.readouterr().out.splitlines() if "rejouer" in line).split("python -m entrelacs ")[1]
     assert main(shlex.split(command)) == 1
     assert "deux 'mots'" in capsys.readouterr().out
+
+
+def test_a_schedule_that_ends_before_the_program_says_who_could_go_next(program, capsys):
+    path = program(COUNTER)
+    short = ["rejouer", path, "--constante", "TOURS=1", "--ordonnancement", "1"]
+    assert main(short) == 2
+    told = "L'ordonnancement s'arrête là ; le programme n'est pas fini."
+    assert f"{told} Peuvent faire le pas suivant : A (1), B (2)." in capsys.readouterr().out
+    assert main([*short, "--langue", "en"]) == 2
+    assert "The schedule stops there; the program is not over. Those who could take the next step: A (1), B (2)." in capsys.readouterr().out
+    assert main([*short, "--reel", "--langue", "fr"]) == 2
+    assert told in capsys.readouterr().out
+    assert main([*short[:-1], str(explore(Path(path), constants={"TOURS": 1}).outcomes[0].schedule)]) == 0
+    assert told not in capsys.readouterr().out
+    path = program(ORDER)  # nobody can go on: it is a deadlock, not a schedule that is too short
+    assert main(["rejouer", path, "--ordonnancement", str(explore(Path(path)).failures[0].schedule)]) == 1
+    assert told not in capsys.readouterr().out
 
 
 def test_json_is_one_object(program, capsys):

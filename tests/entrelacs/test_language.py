@@ -20,6 +20,7 @@ from entrelacs.command.options import parser
 from entrelacs.results import How, Verb
 from entrelacs.telling import english, language, sentences
 from entrelacs.telling.language import catalogue, said, say
+from entrelacs.telling.page_words import display_names
 from entrelacs.telling.shell import ENGLISH
 from tests.entrelacs.support.messages import templates, texts, trees
 
@@ -225,6 +226,40 @@ def test_the_command_line_speaks_the_language_that_is_asked_for(words, race, cap
     assert "Failure: exception AssertionError" in capsys.readouterr().out
     assert main([*command, "--real"]) == 1  # the language stays as it was chosen
     assert "REPRODUCED: exception AssertionError “1”, thread MainThread." in capsys.readouterr().out
+
+
+CALLED_BACK = textwrap.dedent("""
+    import asyncio, threading
+    lock = threading.Lock()
+    def take():
+        with lock:
+            pass
+    async def main():
+        lock.acquire()
+        asyncio.get_running_loop().call_soon(take)
+        await asyncio.sleep(0)
+    asyncio.run(main())
+""")
+
+
+def test_a_callback_has_an_english_name_wherever_it_is_shown(tmp_path, capsys, monkeypatch):
+    file = tmp_path / "back.py"
+    file.write_text(CALLED_BACK, encoding="utf-8")
+    monkeypatch.setenv(language.VARIABLE, "fr")
+    assert main(["explorer", str(file)]) == 1
+    assert "rappel attend" in capsys.readouterr().out
+    assert main(["explorer", "--langue", "en", str(file)]) == 1
+    shown = capsys.readouterr().out
+    assert "Task-1 waits for callback to yield ; callback waits for lock, held by Task-1" in shown and "│ callback " in shown
+    assert "rappel" not in shown
+    assert display_names(["MainThread", "rappel"]) == ["MainThread", "callback"]
+    assert sentences.tell(Standing("held", holder=(2, "rappel"))) == "held by callback"
+    assert sentences.tell(Event("await_lock", "lock", holders=((2, "rappel"),))) == "waits for lock, held by callback"
+
+
+def test_nobody_who_can_go_on_is_said_in_english(in_english):
+    with pytest.raises(ValueError, match=r"the decision 0 is not allowed \(possible: none\)$"):
+        replay(CROSSED, explore(CROSSED).failures[0].schedule.parse(f"{explore(CROSSED).failures[0].schedule}.0"))
 
 
 def test_a_command_that_cannot_be_read_is_told_in_english(in_english, race, tmp_path, capsys):

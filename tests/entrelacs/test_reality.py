@@ -2,6 +2,8 @@
 
 import ast
 import textwrap
+import time
+from threading import Event, Thread
 
 import pytest
 
@@ -11,8 +13,9 @@ from entrelacs.bounds.refusals import Unsupported
 from entrelacs.execution.guard import Ended
 from entrelacs.lowering.module import Module
 from entrelacs.reality import gates
-from entrelacs.reality.happened import report
-from entrelacs.reality.plan import KINDS, REAL, draw_plan
+from entrelacs.reality.conductor import Conductor
+from entrelacs.reality.happened import Parted, report
+from entrelacs.reality.plan import KINDS, REAL, Plan, Stand, draw_plan
 from entrelacs.reality.replay import draw, run_for_real
 from entrelacs.results import Schedule
 
@@ -172,6 +175,39 @@ FAITHFUL = {
                 items.pop()
         WORK = [take, take]
         START
+    """),
+    "a class that ends with its last call": """
+from threading import Thread
+n = 0
+def add():
+    global n
+    n += 1
+def same(made):
+    return made
+@same
+class Pair:
+    def go(self):
+        threads = [Thread(target=add, name=name) for name in "AB"]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+@(lambda made: made())
+class Once:
+    def __init__(self):
+        self.pair = Pair()
+        self.pair.go()
+print(n)
+""",
+    "a generator that a call is given": program("""
+        import queue
+        line = queue.Queue()
+        def put(name):
+            for size in (1, 2):
+                line.put(name for number in range(size))
+        WORK = [lambda: put("a"), lambda: put("b")]
+        START
+        print(*("".join(line.get()) for turn in range(4)))
     """),
     "a pool": """
 from concurrent.futures import ThreadPoolExecutor
@@ -350,6 +386,38 @@ def test_the_command_and_its_status(tmp_path, capsys):
     assert "PAS REPRODUIT : au pas" in capsys.readouterr().out
     assert main(["rejouer", str(counter), "--ordonnancement", "7", "--reel"]) == 2
     assert "ordonnancement impossible" in capsys.readouterr().err
+
+
+def test_where_a_thread_stands_is_said_without_contradiction():
+    source = "enter()\n\nwait(go); len(seen)\n"
+    plan = Plan(source, "p", {}, ["A"], [], [], {})
+    conductor = Conductor(plan, {}, set())
+    one = conductor.followers[0]
+
+    def told(line):
+        one.target = Stand("before", ("call", 3, 3, 10, 19), 1, line, said="reads seen")
+        with pytest.raises(Parted) as parted:
+            conductor.part(1, one)
+        return parted.value.parting.reason
+
+    assert told(3) == "A n'a pas commencé, et devait arriver ligne 3 (reads seen)"
+    go, here = Event(), Event()
+    space = {"enter": lambda: here.set(), "wait": lambda event: event.wait(), "go": go, "seen": []}
+    thread = Thread(target=exec, args=(compile(source, "p", "exec"), space))
+    thread.start()
+    here.wait()
+    one.ident, one.how = thread.ident, "moving"
+    try:
+        while conductor.line_of(one) != 3:
+            time.sleep(0.001)
+        assert told(3) == "A est ligne 3 dans « wait(go) », et devait s'y arrêter avant ceci : reads seen"
+        assert told(1) == "A est ligne 3, et devait arriver ligne 1 (reads seen)"
+    finally:
+        go.set()
+        thread.join()
+    assert told(3) == "A est hors du programme, et devait arriver ligne 3 (reads seen)"
+    one.how = "done"
+    assert told(3) == "A a fini, et devait arriver ligne 3 (reads seen)"
 
 
 def test_each_kind_of_operation_has_its_instructions():

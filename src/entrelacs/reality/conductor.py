@@ -20,7 +20,7 @@ import sys
 import time
 from collections.abc import Iterable
 from concurrent.futures.thread import _threads_queues as workers
-from types import CodeType
+from types import CodeType, FrameType
 from typing import Any
 
 from .gates import Gates, interrupted
@@ -312,15 +312,32 @@ class Conductor:
             raise Parted(step, "order", f"{one.name} n'a pas la tâche : CPython la donne au premier fil libre de l'équipe")
         if target.again:
             raise Parted(step, "whole", f"ce que le modèle fait en plusieurs pas, ligne {target.line}, se fait en une fois")
-        where = "terminé" if one.how == "done" else f"ligne {self.line_of(one)}"
-        raise Parted(step, "elsewhere", f"{one.name} est {where}, et devait arriver ligne {target.line} ({target.said})")
+        frame = self.frame_of(one)
+        if frame is not None and frame.f_lineno == target.line:
+            text = self.text_at(frame)
+            raise Parted(step, "elsewhere", f"{one.name} est ligne {target.line} dans « {text} », et devait s'y arrêter avant ceci : {target.said}")
+        where = "a fini" if one.how == "done" else "n'a pas commencé" if one.how == "absent" else "est hors du programme"
+        if frame is not None:
+            where = f"est ligne {frame.f_lineno}"
+        raise Parted(step, "elsewhere", f"{one.name} {where}, et devait arriver ligne {target.line} ({target.said})")
+
+    def frame_of(self, one: Follower) -> FrameType | None:
+        """What a thread executes of the program; None before and after."""
+        frame = sys._current_frames().get(one.ident) if one.how not in ("absent", "done") else None
+        while frame is not None and frame.f_code.co_filename != self.plan.filename:
+            frame = frame.f_back
+        return frame
 
     def line_of(self, one: Follower) -> int | None:
         """The line of the program where a thread is."""
-        frame = sys._current_frames().get(one.ident)
-        while frame is not None and frame.f_code.co_filename != self.plan.filename:
-            frame = frame.f_back
+        frame = self.frame_of(one)
         return None if frame is None else frame.f_lineno
+
+    def text_at(self, frame: FrameType) -> str:
+        """What a frame is in the middle of, as the program writes it: the first line of it."""
+        first, last, column, end = list(frame.f_code.co_positions())[frame.f_lasti // 2]
+        written = self.plan.source.splitlines()[(first or frame.f_lineno) - 1].encode()
+        return written[column or 0 : end if last == first else None].decode().strip()
 
     def see_blocked(self) -> dict[str, int | None]:
         """Let everyone into the call where it has to stay: the name and the line of each thread that stays. Raises `Parted`."""

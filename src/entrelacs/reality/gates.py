@@ -38,7 +38,7 @@ AFTER = {
 PREPARING = {"truth": ("COPY",), "format": ("LOAD_CONST",)}
 """What may come in between: a copy for ``and``, the way in which a value is written."""
 LOOSE = frozenset(("call", "getattr"))
-"""Those whose first line and column may be told otherwise: of ``a.b().c()`` on several lines."""
+"""Those whose first line and column may be told otherwise, further on: of ``a.b().c()`` on several lines."""
 LOOKED = ("CALL", "RESUME", "JUMP", "SEND", "YIELD", "WITH", "BEFORE_WITH", "LOAD_SPECIAL", "FOR_ITER", "POP_JUMP")
 """The instructions, by how their names begin, around which CPython may pass the GIL on, or where code may go elsewhere."""
 SKIPPED = frozenset(("CACHE", "EXTENDED_ARG", "NOP", "NOT_TAKEN", "PRECALL"))
@@ -123,6 +123,8 @@ def _gates_of(code: CodeType, wanted: dict[str, dict[tuple[int, ...], Place]], i
             elif name in EXACT[kind] and not _leaves(instruction, before) and not _enters(before):
                 where = _where(instruction)
                 found = places.get(where[1::2] if kind in LOOSE else where)
+                if kind in LOOSE and found and (where[::2] < found[1::2] or where in iterators):
+                    found = None  # what begins before it (a class, that ends with its last call) or inside (a generator that it is given)
                 if kind == "next" and found is None and where in iterators:
                     nth = loops[where] = loops.get(where, -1) + 1
                     found = places.get(iterators[where][nth]) if nth < len(iterators[where]) else None

@@ -120,7 +120,7 @@ def _place(plan: Plan, parting: Parting, where: Where | None) -> str:
     if parting.step == 0:
         return say("avant le premier pas")
     move = plan.moves[parting.step - 1]
-    return say("au pas {} ({}{} : {})", parting.step, plan.threads[move.thread], _at(move.line, where), move.said)
+    return say("au pas {} ({}{} : {})", parting.step, spoken(plan.threads[move.thread]), _at(move.line, where), move.said)
 
 
 def _forced(forced: tuple[tuple[str, int], ...], where: Where | None) -> str:

@@ -6,14 +6,14 @@ import ast
 import re
 from collections.abc import Callable, Iterable
 
-from .language import language
+from .language import language, said
 
 MAIN_NAMES = ("MainThread", "principal", "main")
 
 
 def display_names(threads: Iterable[str]) -> list[str]:
-    """Return the names shown to the reader: the main thread under its French name where French is spoken, the others as they are."""
-    return list(threads) if language() == "en" else ["principal" if name == "MainThread" else name for name in threads]
+    """Return the names shown to the reader: the main thread under its French name where French is spoken, a callback under its English one elsewhere."""
+    return [said(name) for name in threads] if language() == "en" else ["principal" if name == "MainThread" else name for name in threads]
 
 
 def with_main_named(text: str) -> str:

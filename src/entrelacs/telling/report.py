@@ -28,13 +28,13 @@ def describe(failure: Failure, where: Where | None = None) -> str:
     """Return one sentence for ``failure``; `where` says its lines."""
     text = called(failure.kind)
     if failure.exception:
-        text += f" {failure.exception}" + _quoted(failure.message) + say(", fil {}", failure.thread) + _at(failure.line, where)
+        text += f" {failure.exception}" + _quoted(failure.message) + say(", fil {}", said(failure.thread or "")) + _at(failure.line, where)
     elif failure.message:
         text += say(" : {}", said(failure.message))
     if failure.leaves:
         text += say(" : {}", " ; ".join(name + _quoted(message) + _at(line, where) for name, message, line in failure.leaves))
     if failure.waits:
-        text += " (" + " ; ".join(f"{thread} {words}" for thread, words in (*failure.waits, *failure.tasks)) + ")"
+        text += " (" + " ; ".join(f"{said(thread)} {words}" for thread, words in (*failure.waits, *failure.tasks)) + ")"
     return text
 
 
@@ -86,12 +86,13 @@ def table(run: Run, columns: int = 100, where: Where = line_number) -> str:
     involved = sorted({step.thread for step in run.steps})
     room = (columns - 4) // (len(involved) + 1) - 3
     apart = room >= NARROWEST
-    columns_of = [run.threads[index] for index in involved] if apart else [say("fil"), say("ce qu'il fait")]
+    threads = [said(name) for name in run.threads]  # a callback bears a name of ours
+    columns_of = [threads[index] for index in involved] if apart else [say("fil"), say("ce qu'il fait")]
     header = [say("pas"), *columns_of, say("ce qui change")]
     lines = []
     for number, (step, (before, after)) in enumerate(zip(run.steps, pairwise(run.nodes), strict=True), 1):
         what = f"{where(step.line)} {step.action}" if step.line else step.action
-        cells = [what if index == step.thread else "" for index in involved] if apart else [run.threads[step.thread], what]
+        cells = [what if index == step.thread else "" for index in involved] if apart else [threads[step.thread], what]
         lines.append([str(number), *cells, " ; ".join(changes(before, after))])
     left_out = len(lines) - MOST_STEPS
     if left_out > 0:
@@ -106,6 +107,15 @@ def table(run: Run, columns: int = 100, where: Where = line_number) -> str:
     ]
     drawn = [_row(header, widths, room), "─┼─".join("─" * size for size in widths)]
     return "\n".join([*drawn, *(_row(line, widths, room) for line in lines)])
+
+
+def cut_short(run: Run) -> str | None:
+    """Say that a schedule ends before the program does, and who could go next; None when it does not, or nobody can."""
+    last = run.nodes[-1]
+    ready = [f"{said(run.threads[index])} ({index})" for index, view in enumerate(last.threads) if view.status == "ready"]
+    if last.final or not ready:
+        return None
+    return say("L'ordonnancement s'arrête là ; le programme n'est pas fini. Peuvent faire le pas suivant : {}.", ", ".join(ready))
 
 
 def _row(cells: list[str], widths: list[int], width: int) -> str:

@@ -236,8 +236,11 @@ def tell(told: Event | Standing | None) -> str:
         return ""
     french = language() == "fr"
     if not french and isinstance(told, Event):  # some names are made by the model, in French
-        told = replace(told, name=said(told.name), also=tuple(map(said, told.also)), value=_value(told))
+        holders = tuple((index, said(name)) for index, name in told.holders)
+        told = replace(told, name=said(told.name), also=tuple(map(said, told.also)), value=_value(told), holders=holders)
     if isinstance(told, Standing):
+        if not french and told.holder is not None:
+            told = replace(told, holder=(told.holder[0], said(told.holder[1])))
         words = (STATES if french else english.STATES)[told.how]
         return words.format(amount=told.amount, of=told.of) if isinstance(words, str) else words(told)
     clause = (SENTENCES if french else english.SENTENCES)[told.verb]
