@@ -357,8 +357,8 @@ def test_a_pure_module_is_named_not_followed(tmp_path):
     given = Given(pure=("colours",))
     made = bundle(tmp_path / "test_bank.py", "test_pure", given=given, path=[str(tmp_path)], root=tmp_path)
     assert "    from colours import mix\n" in made.text and made.pure == ("colours",)
-    followed = bundle(tmp_path / "test_bank.py", "test_pure", path=[str(tmp_path)], root=tmp_path)
-    assert "    pass\n" in followed.text and "def mix(a, b):" in followed.text and followed.digest != made.digest
+    with pytest.raises(Unjoinable, match="colours n'est importé que dans une fonction"):
+        bundle(tmp_path / "test_bank.py", "test_pure", path=[str(tmp_path)], root=tmp_path)
 
 
 def test_a_pure_module_of_a_package_is_imported_by_its_whole_name(tmp_path):

@@ -130,6 +130,7 @@ def work(tmp_path, monkeypatch):
     (tmp_path / "work_of_check.py").write_text(WORK, encoding="utf-8")
     monkeypatch.syspath_prepend(tmp_path)
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("COLUMNS", "100")  # tables are as wide as the terminal
     yield importlib.import_module("work_of_check")
     for name in ("bank_of_check", "work_of_check"):
         sys.modules.pop(name, None)

@@ -110,6 +110,8 @@ class Meanings:
         inner = self.modules.kind(f"{module}.{name}")
         if self.defines(module, name):
             there = self.source(module)
+            if source is not None and source is not there and not there.settled(name):
+                raise there.refuse(there.binds(name)[0].node, f"{name} n'a de valeur que par endroits : donnez-lui-en une à la première colonne du fichier")
             found = self.variable(there, None, name) or Symbol(there, name)
             if inner in ("own", "namespace") and found != Module(f"{module}.{name}") and source is not None:
                 raise source.refuse(node, f"{module}.{name} est à la fois un module et une variable de {module} : donnez-leur deux noms")

@@ -55,7 +55,7 @@ class Tests:
             case ast.List(elts=parts) | ast.Tuple(elts=parts):
                 return bool(parts) and all(self.of_pytest(source, part) for part in parts)
             case ast.Call(func=function, args=given, keywords=named):
-                return self.of_pytest(source, function) and all(isinstance(part, ast.Constant) for part in [*given, *(one.value for one in named)])
+                return self.of_pytest(source, function) and all(map(constant, [*given, *(one.value for one in named)]))
             case ast.Attribute():
                 return self.links.outside(source, node).startswith("pytest.mark.")
         return isinstance(node, ast.Name) and self.marks(source, node.id)
@@ -83,3 +83,9 @@ class Tests:
                 called = part.func if isinstance(part, ast.Call) else part
                 if self.links.outside(there, called) in ("pytest.fixture", "pytest_asyncio.fixture"):
                     raise source.refuse(node, f"{top.name} est une fixture de pytest : faites-en une fonction ordinaire, appelée dans l'essai")
+
+
+def constant(node: ast.expr) -> bool:
+    """Whether an expression is written with constants alone."""
+    kinds = (ast.Constant, ast.List, ast.Tuple, ast.Set, ast.Dict, ast.UnaryOp, ast.USub, ast.expr_context)
+    return all(isinstance(part, kinds) for part in ast.walk(node))

@@ -14,7 +14,7 @@ from typing import Any
 
 from .links import Links
 from .of_pytest import Tests
-from .sources import Source, Use, never
+from .sources import Source, never
 
 AROUND = frozenset(
     "setup_module teardown_module setup_function teardown_function setup_method teardown_method setUpModule tearDownModule setup teardown".split()
@@ -75,16 +75,8 @@ class Plain:
                 raise source.refuse(uses[0].node, f"{name} est appelé par pytest autour des essais, et n'est pas exploré : appelez-le dans l'essai")
             if name == "__getattr__":
                 raise source.refuse(uses[0].node, "le __getattr__ d'un module n'est pas suivi : donnez à ses noms leur valeur à la première colonne")
-            elsewhere = (other.text for other in self.links.sources.values() if other is not source)
-            if not any(self.at_top(source, use) for use in uses) and (hasattr(builtins, name) or any(name in text for text in elsewhere)):
+            if hasattr(builtins, name) and not source.settled(name):
                 raise source.refuse(uses[0].node, f"{name} n'a de valeur que par endroits : donnez-lui-en une à la première colonne du fichier")
-
-    @staticmethod
-    def at_top(source: Source, use: Use) -> bool:
-        """Whether a place gives its value to a variable whatever happens, when its module is executed."""
-        top = source.tree.body[use.statement]
-        dead = isinstance(top, ast.If) and never(top.test, source.main)  # what comes after « else » is always executed
-        return use.scope is source.names.module and (dead or not isinstance(top, (ast.If, ast.Try, ast.For, ast.While, ast.With, ast.Match)))
 
     def check_node(self, source: Source, node: ast.AST) -> None:
         match node:

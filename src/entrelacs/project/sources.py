@@ -210,6 +210,16 @@ class Source:
         """The places that give a value to its global variable `name`."""
         return self.bindings.get((None, name), [])
 
+    def settled(self, name: str) -> bool:
+        """Whether its global variable `name` is given a value, whatever happens, when the module is executed."""
+
+        def at_top(use: Use) -> bool:
+            top = self.tree.body[use.statement]
+            dead = isinstance(top, ast.If) and never(top.test, self.main)  # what comes after « else » is always executed
+            return use.scope is self.names.module and (dead or not isinstance(top, ast.If | ast.Try | ast.For | ast.While | ast.With | ast.Match))
+
+        return any(map(at_top, self.binds(name)))
+
     def refuse(self, node: Any, reason: str) -> Unjoinable:
         """What to raise for something that stands at `node`."""
         return Unjoinable(reason, getattr(node, "lineno", None), self.shown)
