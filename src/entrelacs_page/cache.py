@@ -47,7 +47,7 @@ def fingerprint(*files: str) -> str:
     """
     digest = hashlib.sha256()
     root = Path(entrelacs.__file__).parent
-    others = {root / "__main__.py", *(path for room in ("command", "exercise", "reality") for path in (root / room).rglob("*.py"))}
+    others = {root / "__main__.py", *(path for room in ("command", "exercise", "project", "reality") for path in (root / room).rglob("*.py"))}
     for path in sorted({*root.rglob("*.py")} - others | {*map(Path, files)}):
         digest.update(path.read_bytes())
     return digest.hexdigest()

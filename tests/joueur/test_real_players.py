@@ -298,6 +298,7 @@ def test_without_javascript_the_card_says_it_all(browser: Browser, address: str,
     with opened(browser, address, claims, java_script_enabled=False) as page:
         for claim in claims:
             card = page.locator(f"#{claim.ident}")
+            card.scroll_into_view_if_needed()  # what is far from the screen is not laid out
             assert FALLBACK_WORDS in straight(card.locator("entrelacs-joueur").inner_text())
             assert card.locator("button").count() == 0
             table = straight(card.locator(".preuve__resultats").inner_text()).lower()

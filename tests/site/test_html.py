@@ -69,7 +69,7 @@ def test_nothing_raw(site: Site) -> None:
 
 
 #: The workshop's page, and what a link to it may open there: a program, an exercise.
-WORKSHOP, WHAT_IT_OPENS = "atelier/", {"p", "exercice"}
+WORKSHOP, WHAT_IT_OPENS = "atelier/", {"p", "exemple", "exercice"}
 
 
 #: Words in italics that are French, the names of modules and of variables: any other is in a language that has to be told.
