@@ -73,15 +73,14 @@ def _made(function: Any, given: Given) -> tuple[str, Bundle]:
         file = Path(function)
         with joining(file.name):
             return file.name, join(file, given)
-    inner: Any = function
-    if not isinstance(inner, FunctionType) or "." in inner.__qualname__ or inner.__name__ == "<lambda>":
+    if not isinstance(function, FunctionType) or "." in function.__qualname__ or function.__name__ == "<lambda>":
         raise TypeError(say("check attend une fonction définie à la première colonne d'un fichier, pas {}", repr(function)))
-    if any(parameter.default is parameter.empty and parameter.kind not in SEVERAL for parameter in inspect.signature(inner).parameters.values()):
-        raise TypeError(say("{} prend des paramètres : check attend une fonction qui s'appelle sans rien", inner.__name__))
-    file = Path(inner.__code__.co_filename)
-    name = f"{file.name}::{inner.__name__}"
+    if any(parameter.default is parameter.empty and parameter.kind not in SEVERAL for parameter in inspect.signature(function).parameters.values()):
+        raise TypeError(say("{} prend des paramètres : check attend une fonction qui s'appelle sans rien", function.__name__))
+    file = Path(function.__code__.co_filename)
+    name = f"{file.name}::{function.__name__}"
     with joining(name):
-        return name, bundle(file, inner.__name__, "", given, module=None if inner.__module__ == "__main__" else inner.__module__)
+        return name, bundle(file, function.__name__, "", given, module=None if function.__module__ == "__main__" else function.__module__)
 
 
 def check(

@@ -24,8 +24,6 @@ class Links(Meanings):
         self.effects: dict[Source, Effects] = {}
         self.loaded = False
         """Whether Python has imported them, in this process: it is then known where each is."""
-        self.early: dict[tuple[Source, int], list[str]] = {}
-        """Modules that a function imports, executed before the statement that defines it."""
         self.under_way: list[str] = []
         self.cyclic: set[Symbol] = set()
         """Variables that are imported before their module is finished."""
@@ -47,7 +45,7 @@ class Links(Meanings):
         return self.effects[source]
 
     def arrange(self) -> None:
-        """Find the order in which statements are executed, with what `early` asks for. Raises `Unjoinable`."""
+        """Find the order in which statements are executed. Raises `Unjoinable`."""
         self.started, self.order, self.under_way, self.rebound = {}, [], [], set()
         self.execute("__main__")
         self.note_changes()
@@ -63,8 +61,6 @@ class Links(Meanings):
         self.under_way.append(name)
         for index, statement in enumerate(source.tree.body):
             self.started[name] = index
-            for early in self.early.get((source, index), ()):
-                self.bring(early)
             if isinstance(statement, ast.Import | ast.ImportFrom):
                 self.imported(source, statement)
             self.order.append((source, index))

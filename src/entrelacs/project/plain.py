@@ -8,19 +8,16 @@ from __future__ import annotations
 import ast
 import builtins
 import sys
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 from .links import Links
 from .of_pytest import Tests
-from .sources import Source, never
+from .sources import Source
 
 AROUND = frozenset(
     "setup_module teardown_module setup_function teardown_function setup_method teardown_method setUpModule tearDownModule setup teardown".split()
 )
 """What pytest calls around the tests of a module."""
-BLOCKS = (ast.If, ast.Try, ast.With, ast.For, ast.While, ast.ClassDef, ast.Match)
 
 
 class Plain:
@@ -33,9 +30,8 @@ class Plain:
         """Raises `Unjoinable` for the first thing that one file cannot show."""
         for source in dict.fromkeys(source for source, _ in self.links.order):
             self.check_loaded(source)
-            for node in source.tree.body:
-                if isinstance(node, BLOCKS):
-                    self.check_block(source, node)
+            for node in source.names.dead:
+                self.check_dead(source, node)
             self.check_names(source)
             for part in ast.walk(source.tree):
                 self.check_node(source, part)
@@ -46,20 +42,10 @@ class Plain:
         if loaded is not None and self.links.modules.kind(source.name) == "own" and Path(loaded).resolve() != self.links.modules.file(source.name).resolve():
             raise source.refuse(None, f"un autre module {source.name} est déjà chargé ({loaded}) : donnez-leur deux noms")
 
-    def check_block(self, source: Source, node: ast.stmt) -> None:
-        """An import that depends on a condition, at the top of a module."""
-        dead = isinstance(node, ast.If) and never(node.test, source.main)
-        if dead and isinstance(node, ast.If):
-            if any(isinstance(part, ast.Name) and part.id == "TYPE_CHECKING" for part in ast.walk(node.test)) and self.links.outside(source, node.test) == "":
-                if not isinstance(node.test, ast.Attribute):
-                    raise source.refuse(node, "TYPE_CHECKING n'est pas ici celui de typing : importez-le de typing")
-            return
-        for part in walk_now(node):
-            if isinstance(part, ast.Import | ast.ImportFrom):
-                names = [alias.name for alias in part.names] if isinstance(part, ast.Import) else [source.absolute(part)]
-                own = next((name for name in names if self.links.modules.kind(name) in ("own", "namespace", None)), None)
-                if own is not None:
-                    raise source.refuse(part, f"l'import de {own} dépend d'une condition : faites-le en tête du fichier, ou en tête de la fonction")
+    def check_dead(self, source: Source, node: ast.If) -> None:
+        """What is never executed depends on the ``TYPE_CHECKING`` of `typing`. (An import under another condition: see `Reach.inner_import`.)"""
+        if isinstance(node.test, ast.Name) and node.test.id == "TYPE_CHECKING" and not self.links.outside(source, node.test):
+            raise source.refuse(node, "TYPE_CHECKING n'est pas ici celui de typing : importez-le de typing")
 
     def check_names(self, source: Source) -> None:
         """A variable of a module has a value from its beginning to its end."""
@@ -110,11 +96,3 @@ def check_around(links: Links, source: Source) -> None:
                 raise source.refuse(node, f"{own} est importé ici, avant l'essai, qui ne l'importe pas : importez-le aussi dans le fichier de l'essai")
         elif not (links.of(source).quiet(node) or known.of_tests(source, node)):
             raise source.refuse(node, "cette ligne agit avant les essais, et n'est pas explorée : mettez-la dans une fonction, appelée dans l'essai")
-
-
-def walk_now(node: ast.AST) -> Iterator[Any]:
-    """What a statement holds and executes at once: not the bodies of functions."""
-    for child in ast.iter_child_nodes(node):
-        if not isinstance(child, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda):
-            yield child
-            yield from walk_now(child)

@@ -41,6 +41,8 @@ class Reach(Tests):
         self.needed: dict[tuple[Source, int], list[Use]] = {}
         """The names that are kept of the imports at the top of a module."""
         self.pure: dict[str, None] = {}
+        self.late: dict[tuple[Source, int], dict[str, None]] = {}
+        """The modules that functions import, by the statement that defines the function."""
         self.grown = False
 
     def walk(self) -> None:
@@ -53,7 +55,7 @@ class Reach(Tests):
                     self.keep(source, index)
             if not self.grown:
                 break
-        self.check_early()
+        self.check_late()
         Plain(self.links).check()
 
     def quiet(self, source: Source, node: ast.stmt) -> bool:
@@ -227,11 +229,7 @@ class Reach(Tests):
         inner = [module]
         if isinstance(meaning, Module) and isinstance(node, ast.ImportFrom):
             inner.append(f"{module}.{use.alias.name}")
-        early = self.links.early.setdefault((source, use.statement), [])
-        for name in inner:
-            if name not in early:
-                early.append(name)
-                self.grown = True
+        self.late.setdefault((source, use.statement), {}).update(dict.fromkeys(inner))
         if self.links.variable(source, use.owner, use.name) is None:
             assert isinstance(meaning, Symbol)
             self.given.setdefault(node, []).append((use, meaning))
@@ -240,17 +238,13 @@ class Reach(Tests):
         else:
             self.dropped.add(node)
 
-    def check_early(self) -> None:
+    def check_late(self) -> None:
         """A module that a function imports has been executed before. Raises `Unjoinable`: who knows what it would see, later?"""
-        early, self.links.early = self.links.early, {}
-        self.links.arrange()
-        usual = {place: number for number, place in enumerate(self.links.order)}
-        self.links.early = early
-        self.links.arrange()
-        for place, names in early.items():
+        order = {place: number for number, place in enumerate(self.links.order)}
+        for place, names in self.late.items():
             for name in names:
                 first = (self.links.source(name), 0) if self.links.modules.kind(name) == "own" else place
-                if first not in usual or place not in usual or usual[first] >= usual[place]:
+                if first not in order or place not in order or order[first] >= order[place]:
                     there, index = place
                     reason = f"{name} n'est importé que dans une fonction : importez-le en tête du fichier"
                     raise there.refuse(there.tree.body[index], reason)
