@@ -39,8 +39,11 @@ _ASKED = re.compile(rf'="(?:\.\./)*(?:{PROGRAMS.as_posix()}/|atelier/#exemple=)(
 def set_apart(site: Path, root: Path = Path()) -> None:
     """Take the graphs out of the pages of ``site``, and give it the programs of ``root`` that they lead to; done twice, it changes nothing.
 
-    Raises ``PageError`` for a link to a program that does not exist.
+    Raises ``PageError`` for a link to a program, or a style sheet, that does not exist.
     """
+    absent = [sheet for sheet in SHEETS if not (site / sheet).is_file()]
+    if absent:
+        raise PageError(f"la feuille de style « docs/{absent[0]} » n'existe pas : remettez-la, ou retirez-la de mkdocs.yml et de {Path(__file__).name}.")
     whole = "".join((site / sheet).read_text(encoding="utf-8") for sheet in SHEETS)
     files.write(site / TOGETHER, re.sub(r"/\*.*?\*/\n*", "", whole, flags=re.DOTALL).encode())
     for page in sorted(site.rglob("*.html")):

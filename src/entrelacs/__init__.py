@@ -1,13 +1,14 @@
 """entrelacs: explore every interleaving of a small concurrent Python program."""
 
-import importlib as _importlib
 import os as _os
 import sys as _sys
-from typing import TYPE_CHECKING as _TYPE_CHECKING
 
 if _sys.argv[:1] == ["-m"] and _sys.path[:1] == [_os.getcwd()] and not __file__.startswith(_os.getcwd()):
     # ``python -m entrelacs``: the current folder holds programs to explore. None of them may pass for a module of Python.
     del _sys.path[0]
+
+import importlib as _importlib
+from typing import TYPE_CHECKING as _TYPE_CHECKING
 
 from .api import explore, replay, simulate, speak
 from .bounds.refusals import Unsupported

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
-from cours.page import PageError
 
 from cours.on_demand import SHEETS, TOGETHER, set_apart
+from entrelacs_page.page import PageError
 
 GRAPH = '{"program":"a.py","text":"\\u003cb>é"}'
 PROGRAM = "exemples/lock/a.py"

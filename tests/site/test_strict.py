@@ -23,6 +23,8 @@ def course(root: Path, tmp_path: Path) -> Path:
         before + nav + "  - Accueil: index.md\n  - Glossaire: memo/glossaire.md\n", encoding="utf-8"
     )
     (tmp_path / "src").symlink_to(root / "src")
+    (tmp_path / "docs/assets").mkdir(parents=True)
+    (tmp_path / "docs/assets/style").symlink_to(root / "docs/assets/style")
     for name, text in {
         "docs/index.md": PAGE,
         "docs/memo/glossaire.md": GLOSSARY,

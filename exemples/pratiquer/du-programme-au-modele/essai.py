@@ -27,9 +27,10 @@ def deux_purges():
     assert cache.echeances == {"lyon": 20}
 
 
-try:
-    check(deux_purges)
-except Refuted as refus:
-    print("réfuté :", refus.found.failures[0].exception)
-check(deux_purges, possible=KeyError)
-print("KeyError est possible, et rien d'autre n'échoue")
+if __name__ == "__main__":
+    try:
+        check(deux_purges)
+    except Refuted as refus:
+        print("réfuté :", refus.found.failures[0].exception)
+    check(deux_purges, possible=KeyError)
+    print("KeyError est possible, et rien d'autre n'échoue")

@@ -8,6 +8,7 @@ from typing import Any
 from ..lowering import advice
 from .links import Links
 from .meanings import LeftOut, Module, Symbol
+from .modules import OURS
 from .of_pytest import PYTEST, Tests
 from .plain import Plain
 from .sources import Source, Use
@@ -194,7 +195,9 @@ class Reach(Tests):
             raise source.refuse(node, f"pytest n'est pas exploré : {PYTEST.get(name, 'écrivez cet essai sans pytest')}")
         elif kind != "standard":
             refusal = advice.module(whole)
-            if kind is not None and whole.partition(".")[0] not in advice.MODULES:
+            if whole.partition(".")[0] in OURS:
+                refusal = f"{whole} explore, et n'est pas exploré : ce qui l'appelle va dans l'essai lui-même, ou sous « if __name__ == '__main__': »"
+            elif kind is not None and whole.partition(".")[0] not in advice.MODULES:
                 refusal = (
                     f"le module {whole} est installé à côté du projet, et n'est pas suivi : remplacez ce qu'il fait par une fonction du projet ; "
                     f"s'il ne fait que calculer, dites-le par pure=({whole!r},)"
