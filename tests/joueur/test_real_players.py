@@ -21,6 +21,7 @@ from entrelacs.telling.page_words import with_main_named
 from entrelacs.telling.sentences import FAILURE_KINDS, FAILURES
 from entrelacs_page.claims import Claim, status_of
 from entrelacs_page.graph_json import MAX_GZIP, gzip_size
+from tests.conftest import until
 from tests.site.accessibility import accessibility_faults
 from tests.site.pages import Site, url_of
 from tests.site.reading import PLAYERS
@@ -298,7 +299,9 @@ def test_without_javascript_the_card_says_it_all(browser: Browser, address: str,
     with opened(browser, address, claims, java_script_enabled=False) as page:
         for claim in claims:
             card = page.locator(f"#{claim.ident}")
-            card.scroll_into_view_if_needed()  # what is far from the screen is not laid out
+            card.evaluate("(one) => { for (let fold = one; (fold = fold.parentElement.closest('details')); ) fold.open = true; }")
+            card.scroll_into_view_if_needed()  # what is far from the screen is laid out when it comes near, at the next frame
+            until(page, f"document.querySelector('#{claim.ident} entrelacs-joueur').innerText")
             assert FALLBACK_WORDS in straight(card.locator("entrelacs-joueur").inner_text())
             assert card.locator("button").count() == 0
             table = straight(card.locator(".preuve__resultats").inner_text()).lower()

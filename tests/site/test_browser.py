@@ -403,6 +403,7 @@ def test_forced_colours_keep_the_pictograms_and_the_marks(browser: Browser, addr
         page = context.new_page()
         ready(page, address + "mecanismes/lock/")
         paper = page.evaluate("getComputedStyle(document.body).backgroundColor")
+        page.locator(".md-typeset .language-python.highlight").first.scroll_into_view_if_needed()  # what goes with a program comes at its approach
         painted = "([mark, part]) => getComputedStyle(mark, part).backgroundColor"
         for selector, part in ((".admonition-title", "::before"), ("summary", "::after"), (".md-code__button", "::after")):
             mark = page.locator(f".md-typeset {selector}:visible").first.element_handle()
@@ -422,7 +423,7 @@ def test_tabs_stay_in_step(browser: Browser, address: str, site: Site) -> None:
                 page.locator(".tabbed-labels label", has_text="asyncio").first.click()
             until(
                 page,
-                "[...document.querySelectorAll('.tabbed-set')].filter(set => /asyncio/.test(set.querySelector('.tabbed-labels').innerText))"
-                ".every(set => set.querySelector(`label[for=\"${set.querySelector('input:checked').id}\"]`).innerText === 'asyncio')"
+                "[...document.querySelectorAll('.tabbed-set')].filter(set => /asyncio/.test(set.querySelector('.tabbed-labels').textContent))"
+                ".every(set => set.querySelector(`label[for=\"${set.querySelector('input:checked').id}\"]`).textContent.trim() === 'asyncio')"
             )
         assert not faults

@@ -180,7 +180,10 @@ def test_put_in_order_with_the_keyboard(visit) -> None:
     assert "Pas encore." in check(page, ORDER) and kept(page) == {ORDER: "commence"}
     move(len(before) - 1, "Monter")
     # The answer, read in the folded solution.
-    solution = page.locator("#exercice-boite-aux-lettres ~ details.solution").first.locator("code .hll")
+    fold = page.locator("#exercice-boite-aux-lettres ~ details.solution").first
+    fold.locator("summary").first.press("Enter")
+    solution = fold.locator("code .hll")
+    solution.first.wait_for()
     wanted = [line.strip() for line in solution.all_text_contents()]
     assert len(wanted) == len(before) - 2
     # The line to leave out says the same as another, less indented.
