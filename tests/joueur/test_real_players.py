@@ -300,8 +300,8 @@ def test_without_javascript_the_card_says_it_all(browser: Browser, address: str,
         for claim in claims:
             card = page.locator(f"#{claim.ident}")
             card.evaluate("(one) => { for (let fold = one; (fold = fold.parentElement.closest('details')); ) fold.open = true; }")
-            card.scroll_into_view_if_needed()  # what is far from the screen is laid out when it comes near, at the next frame
-            until(page, f"document.querySelector('#{claim.ident} entrelacs-joueur').innerText")
+            # What is far from the screen is laid out when it comes near; what is above it takes its own height then, and moves it.
+            until(page, f"(one => {{ one.scrollIntoView(); return one.innerText }})(document.querySelector('#{claim.ident} entrelacs-joueur'))")
             assert FALLBACK_WORDS in straight(card.locator("entrelacs-joueur").inner_text())
             assert card.locator("button").count() == 0
             table = straight(card.locator(".preuve__resultats").inner_text()).lower()
