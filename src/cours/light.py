@@ -4,14 +4,15 @@ A browser lays out, and a screen reader walks through, thousands of them; a chap
 
 - What is folded (the trace of a proof, what it does not say, the program of a table, a solution) goes into a ``<noscript>``, which is text
   for a browser that runs scripts and content for one that does not. ``docs/assets/script/plis.js`` makes elements of it when a fold opens,
-  when the reader looks for a word, when the page is printed, or when an address leads inside.
+  when the reader looks for a word, when the page is printed, or when an address leads inside. It is done once the site is written
+  (`cours.on_demand`): Zensical gives its addresses to links that are elements.
 - In code, names, operators and punctuation have the colour of the text (``docs/assets/style/code.css``): they need no element; nor do two
   words of one colour, an empty line, or what a program prints. Nothing leads to the number that each line is given.
 - A line of Python is an element, so that one that a narrow screen folds goes on under its own beginning (``exemples.js``). Lines that the
   narrowest screen does not fold share theirs; so do lines that never fold, in what is no Python. How many there are is said to the style,
   which keeps the room of a program that is far from the screen (``docs/assets/style/blocs.css``).
 
-Use: ``cours.light`` in ``markdown_extensions``, the last one.
+Use: ``cours.light`` in ``markdown_extensions``, the last one; the folds, by `cours.on_demand`.
 """
 
 from __future__ import annotations
@@ -43,15 +44,15 @@ _NOTHING = re.compile(r'<div class="preuve__commentaire">\s*</div>\n?')
 
 
 def lightened(page: str) -> str:
-    """Return ``page`` (HTML) with fewer elements, and the same text."""
+    """Return ``page`` (HTML) with fewer elements in its code, and the same text."""
     page = _LINE.sub("<span>", _PLAIN.sub(r"\1", page))
     while page != (page := _TWO.sub(r"\1\3", page)):
         pass
-    return _folded(_NOTHING.sub("", _CODE.sub(_lines_together, page)))
+    return _NOTHING.sub("", _CODE.sub(_lines_together, page))
 
 
-def _folded(page: str) -> str:
-    """Return ``page`` with the content of its folds as text, from the outermost in."""
+def folded(page: str) -> str:
+    """Return ``page`` (HTML) with the content of its folds as text, from the outermost in; done twice, it changes nothing."""
     made, at, depth, start = [], 0, 0, 0
     for tag in _DETAILS.finditer(page):
         depth += -1 if tag[1] else 1
@@ -61,8 +62,11 @@ def _folded(page: str) -> str:
             proof = "preuve__details" in tag[0]
         elif depth == 0:
             inside = page[start : tag.start()]
-            text = not _ALIVE.search(inside) and (proof or inside.count("</") > FEW)
-            made += [page[at:start], f"<noscript>{inside}</noscript>" if text else _folded(inside)]
+            if not _ALIVE.search(inside) and (proof or inside.count("</") > FEW):
+                inside = f"<noscript>{inside}</noscript>"
+            elif not inside.startswith("<noscript>"):
+                inside = folded(inside)
+            made += [page[at:start], inside]
             at = tag.start()
     return "".join(made) + page[at:]
 

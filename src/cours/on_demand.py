@@ -5,7 +5,7 @@
 - A program to download, or to change in the workshop: ``assets/exemples/….py``, without the marks of its sections.
 
 And the sheets that all pages share, which one could ask for, come as one file: a page shows nothing before its last sheet is there.
-The menus have an element less for each of their entries: nothing there is cut short by an ellipsis.
+The menus have an element less for each of their entries: nothing there is cut short by an ellipsis. What is folded is no element (`cours.light`).
 
 Written once the site is: MkDocs applies it as a hook, before the archive of the site. After Zensical: ``python -m cours.on_demand FOLDER``.
 """
@@ -21,6 +21,7 @@ from typing import Any
 
 from cours import files
 from cours.inclusion import without_marks
+from cours.light import folded
 from entrelacs_page.page import PageError
 
 GRAPHS = Path("assets/joueur/graphes")
@@ -32,6 +33,8 @@ TOGETHER = Path("assets/style/cours.css")
 _SHEETS = re.compile(r"\s*".join(rf'<link rel="stylesheet" href="((?:\.\./)*|\./|/){re.escape(one)}[^"]*"\s*/?>' for one in SHEETS))
 _ENTRY = re.compile(r'<span class="md-ellipsis">\s*((?:(?!</?span|</a>|</label>).)*?)\s*</span>', re.DOTALL)
 _NAVIGATION = re.compile(r'<div class="md-sidebar .*?(?=<div class="md-content)', re.DOTALL)
+_UNFOLDS = re.compile(r'\s*<script src="[^"]*assets/script/plis\.js[^"]*" defer></script>')
+"""What a page whose folds are all short does not need."""
 _WORKSHOP = '<div class="atelier"'
 _ASKED = re.compile(rf'="(?:\.\./)*(?:{PROGRAMS.as_posix()}/|atelier/#exemple=)([^"#]+\.py)"')
 
@@ -58,7 +61,9 @@ def set_apart(site: Path, root: Path = Path()) -> None:
 
         lighter = text if _WORKSHOP in text else _PLAYER.sub(graph_apart, text)
         lighter = _SHEETS.sub(rf'<link rel="stylesheet" href="\1{TOGETHER.as_posix()}">', lighter)
-        lighter = _NAVIGATION.sub(lambda menus: _ENTRY.sub(r"\1", menus[0]), lighter)
+        lighter = folded(_NAVIGATION.sub(lambda menus: _ENTRY.sub(r"\1", menus[0]), lighter))
+        if "<noscript>" not in lighter:
+            lighter = _UNFOLDS.sub("", lighter)
         if lighter != text:
             page.write_text(lighter, encoding="utf-8", newline="\n")
         for path in sorted(set(_ASKED.findall(text))):

@@ -2,7 +2,7 @@
 
 from bs4 import BeautifulSoup
 
-from cours.light import lightened
+from cours.light import folded, lightened
 
 
 def block(language: str, *lines: str) -> str:
@@ -46,18 +46,23 @@ def test_two_words_of_one_colour_are_one():
 
 
 def test_a_fold_becomes_text_and_a_short_one_stays():
-    light = lightened(FOLD + "<details><summary>Indice</summary><p>x</p></details>" + LARGE)
+    light = folded(FOLD + "<details><summary>Indice</summary><p>x</p></details>" + LARGE)
     assert "<summary>Ce qui casse</summary><noscript><table>" in light and light.count("<noscript>") == 2
     assert "<summary>Indice</summary><p>x</p>" in light and "<summary>Solution</summary><noscript><p>" in light
 
 
 def test_the_outermost_fold_that_can_is_the_text():
     nested = f'<details class="solution"><summary>Solution</summary>{FOLD}{FOLD}</details>'
-    assert lightened(nested).count("<noscript><table>") == 2, "two short proofs"
-    assert lightened(LARGE.replace("</details>", f"{FOLD}</details>")).count("<noscript>") == 1, "none within another"
+    assert folded(nested).count("<noscript><table>") == 2, "two short proofs"
+    assert folded(LARGE.replace("</details>", f"{FOLD}</details>")).count("<noscript>") == 1, "none within another"
+
+
+def test_done_twice_it_changes_nothing():
+    for page in (FOLD, LARGE, LARGE.replace("</details>", f"{FOLD}</details>"), f'<details class="solution"><summary>Solution</summary>{FOLD}</details>'):
+        assert folded(folded(page)) == folded(page) != page
 
 
 def test_what_cannot_be_text_stays():
     for kept in ("<noscript>x</noscript>", "<entrelacs-joueur></entrelacs-joueur>", "<ul data-reponses='a'></ul>", "<input>", "<script></script>"):
         for page in (FOLD.replace("<table>", f"{kept}<table>"), LARGE.replace("<p>", f"{kept}<p>", 1)):
-            assert lightened(page) == page
+            assert folded(page) == page

@@ -83,6 +83,17 @@ def test_an_entry_of_a_menu_is_its_link(site: Path) -> None:
     assert page.select_one(".md-content .md-ellipsis")
 
 
+def test_what_is_folded_is_text_and_what_unfolds_it_comes_with_it(site: Path) -> None:
+    """Once the links have their addresses: Zensical gives them to what it sees."""
+    page = site / "mecanismes/lock/index.html"
+    unfolds = '<script src="../../assets/script/plis.js" defer></script>'
+    fold = '<details class="preuve__details"><summary>Ce qui casse</summary><p><a href="../../projet/">x</a></p></details>'
+    page.write_text(PAGE.replace("</head>", f"{unfolds}</head>") + fold, encoding="utf-8")
+    assert apart(site).select_one("details > noscript") and apart(site).select("script[src]")
+    page.write_text(PAGE.replace("</head>", f"{unfolds}</head>") + fold.replace(' class="preuve__details"', ""), encoding="utf-8")
+    assert not apart(site).select_one("noscript") and not apart(site).select("script[src]")
+
+
 def test_done_twice_it_changes_nothing(site: Path) -> None:
     once = str(apart(site))
     assert str(apart(site)) == once

@@ -316,7 +316,7 @@ USED = {
     "exercices.js": ".jeu, .exercices, .atelier",
     "exercices.css": ".jeu, .exercices, .atelier, .programme, .variante, [class^=exercice__]",
     "preuve.css": ".preuve, .registre, .atelier",
-    "plis.js": "noscript",
+    "plis.js": "details > noscript",
     "exemples.js": ".exemple-commande, entrelacs-joueur",
     "glossaire.js": ".terme",
     "vie-privee.js": "[data-effacer]",

@@ -204,7 +204,7 @@ def others():
     return {"another hash seed": known[first], **{label: known[label] for label in rest}}
 
 
-REWORDED = {"called match pattern must be a type": "called match pattern must be a class"}
+REWORDED = {"called match pattern must be a type": "called match pattern must be a class", " and no __dict__ for setting new attributes": ""}
 """Messages that CPython words otherwise since one of its versions; each exploration has those of its own."""
 
 
