@@ -155,6 +155,21 @@ def test_it_says_what_the_command_line_says(workshop: Workshop) -> None:
     constant.fill("1")
 
 
+def test_the_answer_is_on_the_screen(workshop: Workshop) -> None:
+    """On a phone it is below the program, on a laptop beside it: it comes into view, and nothing covers it."""
+    covered = "(one) => { const { x, y } = one.getBoundingClientRect(); return document.elementFromPoint(x + 5, y + 5) !== one; }"
+    try:
+        for viewport in (PHONE, {"width": 1366, "height": 500}):
+            workshop.page.set_viewport_size(viewport)
+            workshop.write(RACE + "\n" * 12)
+            workshop.ask()
+            box = workshop.part("statut").bounding_box()
+            assert box is not None and 0 < box["y"] and box["y"] + box["height"] < viewport["height"], viewport
+            assert not workshop.part("statut").evaluate(covered), viewport
+    finally:
+        workshop.page.set_viewport_size(DESKTOP)
+
+
 def test_execute_once(workshop: Workshop) -> None:
     workshop.write(RACE)
     assert workshop.ask("executer").startswith("Exécuté une fois")
@@ -228,6 +243,16 @@ def test_share_and_open_elsewhere(workshop: Workshop, browser: Browser, address:
     until(workshop.page, "location.hash === ''")  # it held another program: a reload would have brought that one back
     workshop.ask()
     assert player.locator(".ej-sortie").inner_text() != said  # nor is the schedule of another program played
+
+
+def test_what_is_played_at_once_stays_in_the_address(workshop: Workshop) -> None:
+    """What follows a change waits until the reader stops writing: the answer, which comes first, has noted it."""
+    workshop.write(RACE.replace("n += 1", "n += 3"))
+    workshop.ask()
+    workshop.page.locator("entrelacs-joueur").get_by_role("button", name="Jusqu’au bout").click()
+    until(workshop.page, "location.hash.includes('jeu-atelier=')")
+    workshop.page.wait_for_timeout(500)
+    assert "jeu-atelier=" in workshop.page.url
 
 
 def test_a_link_made_when_the_site_is_built(workshop: Workshop, address: str) -> None:
@@ -437,7 +462,7 @@ def test_a_diagnosis_is_explored_there(browser: Browser, address: str, engine: P
         page = context.new_page()
         ready(page, address + "mecanismes/condition/")
         page.locator('a[href$="#exercice=condition/boulangerie"]').click()
-        until(page, "document.querySelector('[data-statut]').textContent.startsWith('Explorez')")
+        until(page, "document.querySelector('[data-statut]')?.textContent.startsWith('Explorez')")
         workshop = Workshop(page)
         task = workshop.part("consigne")
         assert "SIGABRT" in task.inner_text() and "Thread 0x" in task.locator("pre").inner_text()

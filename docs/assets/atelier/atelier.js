@@ -23,7 +23,12 @@ const element = (nom, proprietes = {}, ...enfants) => {
 };
 const paragraphe = (texte, className = "") => element("p", { className, textContent: fr(texte) });
 const code = (texte) => element("pre", {}, element("code", { textContent: texte }));
-const dire = (texte) => { statut.textContent = fr(texte); };
+const ecrire = (texte) => { statut.textContent = fr(texte); };
+const voir = () => statut.scrollIntoView({ block: "nearest" }); // sur un petit écran, la réponse est plus bas que le bouton
+const dire = (texte) => {
+  ecrire(texte);
+  if (navigator.userActivation?.hasBeenActive) voir();
+};
 
 // ---- le texte -----------------------------------------------------------------------------------------------------
 
@@ -55,15 +60,21 @@ function mettre(texte) {
   montrerConstantes();
 }
 
-let attente;
+let attente = 0;
 function change() {
   clearTimeout(attente);
-  attente = setTimeout(() => {
-    garder(courant ? { exercices: { ...lire().exercices, [courant.nom]: editeur.texte } } : { texte: editeur.texte });
-    quitterLien();
-    montrerConstantes();
-    dater();
-  }, 300);
+  attente = setTimeout(noter, 300);
+}
+
+/** Ce qui suit un changement : tout de suite quand on demande une réponse, qui peut venir avant, et être jouée. */
+function noter() {
+  if (!attente) return;
+  clearTimeout(attente);
+  attente = 0;
+  garder(courant ? { exercices: { ...lire().exercices, [courant.nom]: editeur.texte } } : { texte: editeur.texte });
+  quitterLien();
+  montrerConstantes();
+  dater();
 }
 
 const etat = () => JSON.stringify([editeur.texte, ...choisies]);
@@ -119,13 +130,15 @@ function montrerConstantes() {
 
 async function lancer(demande = courant?.libres ? "corriger" : "explorer") {
   if (occupe) return;
+  noter();
   occuper(true);
   const demandee = etat();
   const question = { demande, programme: editeur.texte, constantes: Object.fromEntries(choisies), limites: LIMITES };
   if (demande === "executer") question.graine = Math.floor(Math.random() * 1e6);
   if (demande === "corriger") Object.assign(question, { exercice: courant.nom, fichiers: courant.fichiers });
+  voir();
   try {
-    const reponse = await demander(question, dire);
+    const reponse = await demander(question, ecrire);
     if (repondu && repondu !== demandee) quitterLien(); // l’ordonnancement que l’on a joué était d’un autre programme
     repondu = demandee;
     montrer(reponse);
@@ -222,6 +235,7 @@ function correction({ juste, etats, harnais, constat, juge, dit, ou, avec, chemi
 // ---- partager, télécharger, recommencer ---------------------------------------------------------------------------
 
 $("partager").addEventListener("click", async () => {
+  noter();
   const objet = courant ? { exercice: courant.nom, programme: editeur.texte } : { programme: editeur.texte, constantes: Object.fromEntries(choisies) };
   const joue = new URLSearchParams(location.hash.slice(1)).get("jeu-atelier");
   const adresse = `${location.href.split("#")[0]}#p=${await comprimer(objet)}${joue ? `&jeu-atelier=${joue}` : ""}`;
