@@ -60,7 +60,8 @@ Closing.__name__ = Closing.__qualname__ = "GeneratorExit"
 def outside(error: BaseException | None) -> bool:
     """Whether an exception is not the program's: a refusal, a limit, an interruption, a fault of ours or of a signal's handler.
 
-    The program must not see it: neither its handlers nor its ``finally`` blocks take part, and the search ends.
+    The program must not see it: neither its handlers nor its ``finally`` blocks take part, and the search ends. Raises `Unsupported` for
+    an exception of the program that speaks of what the model does otherwise.
     """
     if error is None:
         return False
@@ -72,7 +73,11 @@ def outside(error: BaseException | None) -> bool:
     program = current().program
     if faults.too_deep(error, program.filename) or faults.out_of_memory(error):
         return True
-    return faults.origin(error, program.filename) != "program"
+    if faults.origin(error, program.filename) != "program":
+        return True
+    if kind is TypeError or kind is AttributeError:
+        current().operations.check_raised(error)
+    return False
 
 
 def unwrapped(error: BaseException) -> BaseException:

@@ -10,6 +10,7 @@ from types import ModuleType
 
 from ..execution.kernel import current
 
+STANDS_FOR = "os"
 PURE_PATHS = (
     "basename commonpath commonprefix dirname isabs join normcase normpath split splitdrive splitext sep altsep extsep pathsep "
     "curdir pardir devnull"

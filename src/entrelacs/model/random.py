@@ -187,6 +187,7 @@ def _function(name: str) -> Callable[..., Draw]:
     def function(*arguments: Any, **keywords: Any) -> Draw:
         return getattr(_shared(), name)(*arguments, **keywords)
 
+    function.__name__ = name
     return function
 
 

@@ -8,32 +8,29 @@ Python's documentation: threading, its functions.
 
 from __future__ import annotations
 
-from ..execution.kernel import current
-from .thread import LookThread, Thread, looks, over
+from ..execution.kernel import Fiber, current
+from .thread import LookThread, Thread, _MainThread, looks, over
 
 STANDS_FOR = "threading"
 
 
 def current_thread() -> Thread:
-    fiber = current().current.thread
+    return _handle(current().current.thread)
+
+
+def main_thread() -> Thread:
+    return _handle(current().fibers[0])
+
+
+def _handle(fiber: Fiber) -> Thread:
+    """The object of a thread; the main one has none before it is asked for."""
     if fiber.handle is None:
-        thread = Thread.__new__(Thread)
+        kind = Thread if fiber.index else _MainThread
+        thread = kind.__new__(kind)
         thread._fiber = fiber
         thread._target, thread._args, thread._kwargs = None, (), {}
         fiber.handle = thread
     return fiber.handle
-
-
-def main_thread() -> Thread:
-    machine = current()
-    if machine.current.thread.index == 0:
-        return current_thread()
-    main = machine.fibers[0]
-    if main.handle is None:
-        main.handle = Thread.__new__(Thread)
-        main.handle._fiber = main
-        main.handle._target, main.handle._args, main.handle._kwargs = None, (), {}
-    return main.handle
 
 
 def get_ident() -> int:

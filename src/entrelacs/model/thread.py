@@ -383,3 +383,9 @@ class Thread:
 
 
 NUMBERS = "thread numbers"
+
+
+class _MainThread(Thread):
+    """``threading._MainThread``, the class of the main thread alone."""
+
+    __slots__ = ()

@@ -14,6 +14,7 @@ from ..execution.world import Place
 from ..lowering.allowed import MATCHING, RESERVED, check_name
 from .attributes_read import STDOUT, settable
 from .base import Base
+from .classes_asked import check_kept
 from .lacks import reserved, takes_more
 from .reach import ANY_ATTRIBUTE
 from .withheld import ERRORS, FINALIZER
@@ -82,6 +83,7 @@ class AttributesChanged(Base):
             return self.write(site, (STDOUT,), self.machine.local.__setitem__, name, value)
         if isinstance(owner, ModuleType) and owner.__name__ == "sys" and name == "stderr":
             raise Unsupported(ERRORS)
+        check_kept(owner, self.replaced)
         setter = setattr
         if getattr(type(owner), "_modelled", False):
             problem = reserved(type(owner), (name,))
@@ -100,6 +102,7 @@ class AttributesChanged(Base):
 
     def delattr(self, site: Place, owner: Any, name: str) -> Any:
         """``del owner.name``: the property or the ``__delattr__`` of the program, else a write of the attribute."""
+        check_kept(owner, self.replaced)
         found = getattr(type(owner), name, None)
         if isinstance(found, property) and found.fdel is not None:
             return self.invoke(found.fdel, owner)

@@ -7,11 +7,13 @@ refused.
 
 from __future__ import annotations
 
+import dis
+import re
 import sys
 import threading
 import types
-from collections.abc import Generator, Iterable
-from types import FunctionType, NoneType
+from collections.abc import Generator, Iterable, Mapping
+from types import FunctionType, MethodType, NoneType
 from typing import Any
 
 from ..bounds.kinds import word
@@ -20,11 +22,18 @@ from ..bounds.refusals import Unsupported
 from .functions import defined
 from .generators import ITERATORS_IN_C, UserGenerator
 from .lacks import counterpart
+from .misfits import counterpart_of
 
 FUNCTION_KINDS = frozenset((types.FunctionType, types.BuiltinFunctionType, types.MethodType, type))
 """What a function of the model is, or is not, otherwise than the one that it stands for."""
 NO_CLASSES: dict[Any, Any] = {type(made()): made for made in ((threading.RLock,) if sys.version_info >= (3, 13) else (threading.Lock, threading.RLock))}
 """The types whose name in `threading` is that of a function, and this function."""
+NAMES_FUNCTION = re.compile(r"\b(function|method)\b")
+NAMES_TYPE = re.compile(r"\btype\b(?!\(s\)|s\b)")
+"""What CPython's messages say of a value that is a function, a class."""
+CALLED = frozenset(("function", "method", "made", "native"))
+"""What an operation calls, as it names it; the rest is what it was given."""
+READING = ("LOAD_FAST", "LOAD_GLOBAL", "LOAD_NAME", "LOAD_DEREF")
 OF_PYTHON_CODE = frozenset(("__annotations__", "__class__", "__defaults__", "__kwdefaults__", "__type_params__"))
 """What a function written in Python says of itself, and a function or a class written in C does not, or not in this way."""
 
@@ -58,12 +67,65 @@ def check_words(values: Iterable[Any]) -> None:
 
 def check_said(text: str, values: Iterable[Any]) -> None:
     """C code has refused these values in these words. Raises `Unsupported` if what it says of their kinds is not what it would say of the real ones."""
-    if "'function'" in text or "'method'" in text:
+    if NAMES_FUNCTION.search(text):
         check_words(values)
-    if "'type'" in text:
+    if NAMES_TYPE.search(text):
         for value in values:
             if isinstance(value, type) and type(NO_CLASSES.get(real := counterpart(value), real)) not in (type, NoneType):
                 raise Unsupported(f"{word(value)} n'est pas faite dans le modèle comme dans Python : elle ne peut servir ici (faites-le autrement)")
+
+
+def check_raised(error: TypeError | AttributeError, filename: str, replaced: Mapping[Any, Any]) -> None:
+    """Something has refused values of the program, of `filename`, in these words. Raises `Unsupported` as `check_said`.
+
+    An operator of its code that needs no operation tells its operands by its place; an operation holds what it was given, beside
+    functions of its own. `replaced` gives what is called instead of functions of Python's.
+    """
+    text = str(error)
+    if not (NAMES_FUNCTION.search(text) or NAMES_TYPE.search(text)):
+        return
+    line, values, last = None, [], error.__traceback__
+    while last is not None:
+        if last.tb_frame.f_code.co_filename == filename:
+            line, values = last.tb_lineno, _operands(last) if last.tb_next is None else []
+        else:
+            held = [value for name, value in last.tb_frame.f_locals.items() if name not in CALLED]
+            parts = [part for value in held for part in (value if type(value) in (tuple, list) else (value,))]
+            values += [part for part in parts if stands_for_one(part, replaced)]
+        last = last.tb_next
+    try:
+        check_said(text, values)
+    except Unsupported as refusal:
+        raise Unsupported(refusal.reason, line) from None
+
+
+def stands_for_one(value: Any, replaced: Mapping[Any, Any]) -> bool:
+    """Whether a value is a function, or a method, that takes the place of one of Python's."""
+    if isinstance(value, MethodType):
+        return counterpart_of(value.__func__, (value.__self__,), replaced) is not None
+    return not of_the_model(value) or counterpart_of(value, (), replaced) is not None
+
+
+def _operands(last: types.TracebackType) -> list[Any]:
+    """The variables that the instruction where an exception began has read."""
+    frame = last.tb_frame
+    within = [*frame.f_code.co_positions()][last.tb_lasti // 2]
+    begin, end = within[0::2], within[1::2]
+    names: list[str] = []
+    for made in dis.get_instructions(frame.f_code):
+        place = made.positions
+        if place is not None and made.opname.startswith(READING) and begin <= (place.lineno, place.col_offset) and (place.end_lineno, place.end_col_offset) <= end:
+            names.extend(made.argval if isinstance(made.argval, tuple) else (made.argval,))
+    known = {**frame.f_builtins, **frame.f_globals}
+    operations = [name for name in known if name.startswith("$")]
+    known = {**known, **dict.fromkeys(operations), **frame.f_locals}
+    return [known[name] for name in names if name in known]
+
+
+def check_kept(owner: Any, replaced: Mapping[Any, Any]) -> None:
+    """An attribute of `owner` changes. Raises `Unsupported` for a function of the model: it would outlive the exploration, and CPython's may take none."""
+    if of_the_model(owner) and counterpart_of(owner, (), replaced) is not None:
+        check_words((owner,))
 
 
 def check_attribute(function: Any, name: str) -> None:

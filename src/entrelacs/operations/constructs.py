@@ -60,6 +60,13 @@ def itself(error: BaseException) -> BaseException:
     return error
 
 
+def _has_keys(value: Any) -> bool:
+    """Whether ``**value`` finds a method ``keys``. Raises `Unsupported` for one that is not its class's."""
+    if not hasattr(type(value), "keys") and (isinstance(value, type) and hasattr(value, "keys") or "keys" in getattr(value, "__dict__", ())):
+        raise Unsupported("** d'un objet dont keys n'est pas une méthode de sa classe n'est pas modélisé : donnez un dictionnaire")
+    return hasattr(type(value), "keys")
+
+
 class Constructs(Matching):
     """What one machine does for these constructs."""
 
@@ -69,7 +76,7 @@ class Constructs(Matching):
         """``{**value}``: a dictionary of its own. The values of what is `known` are not read: a call refuses them."""
         if isinstance(value, dict) and type(value).__iter__ in PLAIN_ITERATIONS:  # a copy is one step
             return self.operations.reading(site, [value], False, dict, (value,), {})
-        if not hasattr(type(value), "keys"):
+        if not _has_keys(value):
             raise TypeError(f"'{_no_mapping(value)}' object is not a mapping")
         return self._spread(site, value, known)
 
@@ -90,7 +97,7 @@ class Constructs(Matching):
 
     def merge(self, site: Place, function: Any, keywords: dict[str, Any], value: Any) -> Generator[Op, Any, dict[str, Any]]:
         """The keyword arguments of a call, once ``**value`` is added to them."""
-        if not hasattr(type(value), "keys"):
+        if not _has_keys(value):
             raise TypeError(f"{_receiver(function)} after ** must be a mapping, not {_no_mapping(value)}")
         known = frozenset(keywords)
         added = yield from drive(self.spread(site, value, known))

@@ -19,7 +19,7 @@ from typing import Any
 from ..execution.kernel import Op, drive
 from ..execution.world import Place
 from .base import Base
-from .classes_asked import as_in_python
+from .classes_asked import as_in_python, check_raised
 from .growth import GROWING
 from .growth import check as check_growth
 from .hashes import check_order
@@ -209,6 +209,10 @@ class Operators(Base):
             return left
         items = yield from self.listed(right)
         return (yield from drive(self._inplace_native(site, name, left, items)))
+
+    def check_raised(self, error: Any) -> None:
+        """Look at what an operator that needs none of this has raised (`lowering.operators.is_simple`). Raises `Unsupported`."""
+        check_raised(error, self.machine.program.filename, self.replaced)
 
     # -- one operand, comparisons -----------------------------------------------------------
 

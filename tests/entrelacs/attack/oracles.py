@@ -227,6 +227,8 @@ def elsewhere(batch, label):
         if label != "another hash seed":  # sizes and schedules may differ between versions, and lines in some
             if found.reason or answer["reason"] or "asyncio" in batch[index][0]:  # each version has an asyncio of its own
                 continue
+            if "unhashable type: 'slice'" in f"{mine}{answer}":  # it has a hash from 3.12 on
+                continue
             mine, answer = ({key: _reworded(value) for key, value in one.items() if key in ("verdict", "outcomes", "failures")} for one in (mine, answer))
         if mine != answer:
             wrong[index] = Disagreement(label, "\n".join(f"{key}: {mine[key]} ≠ {answer[key]}" for key in mine if mine[key] != answer[key]))
