@@ -45,6 +45,12 @@ def test_a_function_of_the_program_is_one(use: str) -> None:
     assert [outcome.output for outcome in explored(*lines).outcomes] == [printed.getvalue()]
 
 
+def test_what_the_program_says_itself_is_its_own() -> None:
+    lines = ["def f(x):", "    raise TypeError(f'no function or method of type {len(x)}')", "try:", "    f([print])"]
+    found = explored(*lines, "except TypeError as error:", "    print(error)")
+    assert [outcome.output for outcome in found.outcomes] == ["no function or method of type 1\n"]
+
+
 def test_a_function_of_the_model_keeps_no_attribute() -> None:
     """It would be there in the next execution, and in the next program."""
     assert explored("print.calls = 0").verdict == "unsupported"

@@ -33,6 +33,7 @@ NAMES_TYPE = re.compile(r"\btype\b(?!\(s\)|s\b)")
 """What CPython's messages say of a value that is a function, a class."""
 CALLED = frozenset(("function", "method", "made", "native"))
 """What an operation calls, as it names it; the rest is what it was given."""
+OPERATORS = ("BINARY_", "COMPARE_", "CONTAINS_", "UNARY_")
 READING = ("LOAD_FAST", "LOAD_GLOBAL", "LOAD_NAME", "LOAD_DEREF")
 OF_PYTHON_CODE = frozenset(("__annotations__", "__class__", "__defaults__", "__kwdefaults__", "__type_params__"))
 """What a function written in Python says of itself, and a function or a class written in C does not, or not in this way."""
@@ -107,8 +108,10 @@ def stands_for_one(value: Any, replaced: Mapping[Any, Any]) -> bool:
 
 
 def _operands(last: types.TracebackType) -> list[Any]:
-    """The variables that the instruction where an exception began has read."""
+    """The variables that the operator where an exception began has read; none if it is no operator."""
     frame = last.tb_frame
+    if not dis.opname[frame.f_code.co_code[last.tb_lasti]].startswith(OPERATORS):
+        return []
     within = [*frame.f_code.co_positions()][last.tb_lasti // 2]
     begin, end = within[0::2], within[1::2]
     names: list[str] = []
@@ -116,9 +119,8 @@ def _operands(last: types.TracebackType) -> list[Any]:
         place = made.positions
         if place is not None and made.opname.startswith(READING) and begin <= (place.lineno, place.col_offset) and (place.end_lineno, place.end_col_offset) <= end:
             names.extend(made.argval if isinstance(made.argval, tuple) else (made.argval,))
-    known = {**frame.f_builtins, **frame.f_globals}
-    operations = [name for name in known if name.startswith("$")]
-    known = {**known, **dict.fromkeys(operations), **frame.f_locals}
+    shared = {**frame.f_builtins, **frame.f_globals}
+    known = {name: value for name, value in shared.items() if not name.startswith("$")} | frame.f_locals  # not the operations
     return [known[name] for name in names if name in known]
 
 
