@@ -62,9 +62,9 @@ bear_real_names()
 
 
 def read_program(
-    source: str | Path, filename: str | None = None, constants: dict[str, Any] | None = None, pure: Collection[str] = ()
+    source: str | Path, filename: str | None = None, constants: dict[str, Any] | None = None, pure: Collection[str] = (), joined: bool = False
 ) -> Program:
-    """Compile a path (or anything that names an existing file) or a source text, that may import the modules `pure`."""
+    """Compile a path (or anything that names an existing file) or a source text, that may import the modules `pure`, or was `joined` of several."""
     if isinstance(source, Path) or ("\n" not in source and source.endswith(".py")):
         path = Path(source)
         source, filename = path.read_text(encoding="utf-8-sig"), filename or str(path)
@@ -72,7 +72,7 @@ def read_program(
     try:
         check_syntax(source, filename)
         program = compile_program(source, filename, constants, _prelude().sites)
-        program.pure = tuple(pure)
+        program.pure, program.joined = tuple(pure), joined
         return program
     except (RecursionError, MemoryError):
         raise Unsupported("le programme est trop imbriqué (expression, blocs ou « elif ») pour être lu : découpez-le") from None
@@ -184,6 +184,7 @@ def explore(
     seconds: float | None = None,
     apart: bool = False,
     pure: Collection[str] = (),
+    joined: bool = False,
 ) -> Exploration:
     """Explore every interleaving of a program.
 
@@ -210,6 +211,7 @@ def explore(
         pure: Modules (or packages, with all that they hold) that are not Python's, and that the program may import as they are, as it may `math`: each
             of their functions is one step. That they only compute, keep nothing from one call to the next and start no thread is your
             word: what shows that it is not so is refused, and the answer says whom it relies on (`Exploration.allowed`).
+        joined: The text was put together of several modules, and does not know which one a class comes from: whatever would tell is refused.
 
     Returns:
         What was found. A program that cannot be modelled, a limit, a fault of the explorer are verdicts, not exceptions.
@@ -223,11 +225,11 @@ def explore(
     limits = _limited(limits, max_states, seconds)
     if apart:
         common: dict[str, Any] = {"filename": filename, "constants": constants, "limits": limits, "wakeups": wakeups, "reduce": reduce}
-        common |= {"choose_random": choose_random, "split_print": split_print, "first_failure": first_failure, "pure": tuple(pure)}
+        common |= {"choose_random": choose_random, "split_print": split_print, "first_failure": first_failure, "pure": tuple(pure), "joined": joined}
         return _spoken(guard.explore(source, limits.seconds, common | {"merge": merge, "infer": infer, "check": check}))
     program = None
     try:
-        program = read_program(source, filename, constants, pure)
+        program = read_program(source, filename, constants, pure, joined)
         options = {"wakeups": wakeups, "reduce": reduce, "choose_random": choose_random, "limits": limits}
         options["split_print"] = split_print
         asked = Asked(merge, infer, first_failure, progress)
@@ -360,7 +362,7 @@ def after_search(source: str | Path, work: Callable[[Machine], Result], **option
 
 def _after_search(source: str | Path, work: Callable[[Machine], Result], options: dict[str, Any]) -> Result:
     constants = options.pop("constants", None) or {}
-    program = read_program(source, options.pop("filename", None), constants, options.pop("pure", ()))
+    program = read_program(source, options.pop("filename", None), constants, options.pop("pure", ()), options.pop("joined", False))
     limits = _limited(options.pop("limits", LIMITS), options.pop("max_states", None), options.pop("seconds", None))
     asked = Asked(first_failure=options.pop("first_failure", False))
     with _Installed(program, limits=limits, **options) as machine:

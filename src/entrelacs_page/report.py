@@ -19,7 +19,7 @@ from entrelacs.telling.language import language, said
 from entrelacs.telling.player import GraphRefused, graph_to_data
 from entrelacs.telling.shell import replay_command, spelled
 from entrelacs_page.assets import asset, script, style
-from entrelacs_page.card import add, card_of_program, table_in
+from entrelacs_page.card import add, card_of_program
 from entrelacs_page.graph_json import highlight, in_attributes, packed, player_html
 from entrelacs_page.proven import Places, found_of
 from entrelacs_page.words import quantity, say
@@ -97,7 +97,7 @@ def page(
     player = ""
     if proof.rows:
         add(body, "h2", say("Choisir vous-même l’ordre des pas"))
-        player, refused = _player(exploration, source, program, notes, replay, wakeups)
+        player, refused = _player(exploration, source, program, notes, replay, wakeups, lines)
         if refused:
             add(body, "p", refused)
     held = etree.tostring(body, encoding="unicode", method="html").removesuffix("</main>")
@@ -105,10 +105,10 @@ def page(
     details = add(rest, "details")
     add(details, "summary", say("Le programme exploré"))
     if lines:
-        _origins(details, lines)
+        add(details, "p", say("Il réunit ce dont il a besoin, de plusieurs fichiers ; le numéro d’une ligne est celui qu’elle a dans le sien."))
     listing = add(details, "ol", role="list", **{"class": "programme", "aria-label": program})
-    for line in source.rstrip("\n").split("\n"):
-        add(add(listing, "li"), "code", line)
+    for number, line in enumerate(source.rstrip("\n").split("\n"), 1):
+        add(add(listing, "li", **_numbered(number, lines)), "code", line)
     held += player + "".join(etree.tostring(part, encoding="unicode", method="html") for part in rest) + "</main>"
     sheet = style(player=bool(player)) + asset("rapport.css")
     return (
@@ -147,7 +147,7 @@ def _summary(exploration: Exploration, places: Places) -> str:
     return say("Tous les entrelacements ont été parcourus.")
 
 
-def _player(exploration: Exploration, source: str, program: str, notes: tuple[Note, ...], replay: str, wakeups: str) -> tuple[str, str]:
+def _player(exploration: Exploration, source: str, program: str, notes: tuple[Note, ...], replay: str, wakeups: str, lines: Lines | None) -> tuple[str, str]:
     """The player's element; or nothing, and why not."""
     if exploration.verdict not in ("ok", "failure") or exploration.reason:
         return "", say("Il faut pour cela que tous les ordres aient été parcourus.")
@@ -155,30 +155,15 @@ def _player(exploration: Exploration, source: str, program: str, notes: tuple[No
         return "", say("Il y a trop d’états pour cela : {}, au plus {}. Réduisez le programme : moins de fils, des boucles plus courtes.",
                        quantity(exploration.states, "état"), quantity(PLAYED, "").strip())  # fmt: skip
     try:
-        data = graph_to_data(exploration, source, ident=IDENT, program=program, notes=notes, wakeups=wakeups, highlight=highlight)
+        data = graph_to_data(exploration, source, ident=IDENT, program=program, notes=notes, wakeups=wakeups, highlight=highlight, lines=lines)
     except GraphRefused as refusal:
         return "", str(refusal)
     fallback = say("Activez JavaScript pour choisir vous-même l’ordre des pas ; cette page dit déjà tout ce qui peut arriver.")
     return in_attributes(player_html(packed(data | {"command": replay}), IDENT, fallback)), ""
 
 
-def _origins(root: etree.Element, lines: Lines) -> None:
-    """A table of the files that the program was put together of, each run of lines that follow one another as one."""
-    add(root, "p", say("Il réunit ce dont il a besoin, de plusieurs fichiers :"))
-    rows: list[tuple[int, int, str, int]] = []
-    for line, (file, number) in sorted(lines.items()):
-        first, last, name, start = rows[-1] if rows else (0, -1, "", 0)
-        if rows and (file, number, line) == (name, start + last + 1 - first, last + 1):
-            rows[-1] = (first, line, name, start)
-        else:
-            rows.append((line, line, file, number))
-    body = table_in(root, "origines", say("D’où viennent ses lignes"), (say("Ici"), say("Fichier"), say("Là-bas")))
-    for first, last, file, start in rows:
-        row = add(body, "tr")
-        add(row, "td", _span(first, last))
-        add(add(row, "td"), "code", file)
-        add(row, "td", _span(start, start + last - first))
-
-
-def _span(first: int, last: int) -> str:
-    return str(first) if first == last else f"{first}–{last}"
+def _numbered(line: int, lines: Lines | None) -> dict[str, str]:
+    """How a line of the listing is numbered: as in its file, when there are several; a line of none has no number."""
+    if not lines:
+        return {}
+    return {"value": str(lines[line][1])} if line in lines else {"class": "sans"}

@@ -84,6 +84,28 @@ def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) ->
     return report
 
 
+def unknown(config: pytest.Config) -> str | None:
+    """What to say of a token that nobody has replayed."""
+    if not config.option.entrelacs_replay:
+        return None
+    from . import running
+
+    return running.nobody(config)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """A token that nobody has replayed is no success."""
+    if unknown(session.config) is not None and session.exitstatus == pytest.ExitCode.OK:
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> None:
+    told = unknown(config)
+    if told is not None:
+        terminalreporter.write_line(told)
+
+
 def pytest_report_teststatus(report: Any) -> tuple[str, str, str] | None:
     """A test that was not answered is an error, not a failure."""
     if getattr(report, "entrelacs_undecided", False) and report.failed:

@@ -6,6 +6,7 @@ import os
 import re
 from collections.abc import Callable
 from pathlib import Path
+from types import ModuleType
 from typing import Any, NamedTuple, get_args
 
 import pytest
@@ -21,7 +22,10 @@ from entrelacs.telling.shell import quoted
 from . import LISTS, MARK, marked
 
 OPTIONS = ("outcomes", "possible", "never", "max_states", "seconds", "wakeups", *LISTS)
+INSTALLED = {"site-packages", "dist-packages", "_pytest"}
 READY = pytest.StashKey[Inquiry]()
+NOBODY = pytest.StashKey[int]()
+"""How many marked tests were passed over, for a token that is of none."""
 
 
 class Asked(NamedTuple):
@@ -51,7 +55,7 @@ def begin(config: pytest.Config) -> None:
 
 
 def select(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Keep the tests that a token is of; all of them, to be told, when it is of none."""
+    """Keep the test that a token is of. When it is of none: the tests that are not marked, any of which may call `check`; or the only one there is."""
     digest = str(config.option.entrelacs_replay).partition("-")[0]
     chosen = []
     for item in filter(marked, items):
@@ -60,9 +64,20 @@ def select(config: pytest.Config, items: list[pytest.Item]) -> None:
                 chosen.append(item)
         except (Undecided, pytest.UsageError):
             continue
-    if chosen:
+    if not chosen and len(items) > 1:
+        chosen = [item for item in items if not marked(item)]
+        config.stash[NOBODY] = sum(map(marked, items))
+    if chosen or len(items) > 1:
         config.hook.pytest_deselected(items=[item for item in items if item not in chosen])
         items[:] = chosen
+
+
+def nobody(config: pytest.Config) -> str | None:
+    """What to say of a token that no marked test knows."""
+    count = config.stash.get(NOBODY, 0)
+    if not count or check.session.used:
+        return None
+    return say("--entrelacs-replay : ce jeton n'est celui d'aucun des essais marqués ({}), ou le programme a changé depuis ; pour un nouveau jeton, relancez-les sans lui.", count)
 
 
 def prepare(item: pytest.Item) -> None:
@@ -95,7 +110,7 @@ def made(item: pytest.Item) -> Inquiry:
     name = item.nodeid
     with check.joining(name):
         program = bundle(
-            item.path, item.originalname, arguments(item, refuse), asked.given, module=item.module.__name__, root=root, around=conftests(item)
+            item.path, item.originalname, arguments(item, refuse), asked.given, module=item.module.__name__, root=root, around=around(item)
         )  # fmt: skip
     session = item.config.option
     return Inquiry(
@@ -155,16 +170,20 @@ def check_fixtures(item: pytest.Function, asked: Asked, refuse: Callable[[str], 
 
 def own(function: Any) -> bool:
     """Whether a fixture is of the project, not of pytest or of one of its plugins."""
-    code = getattr(function, "__code__", None)
-    if code is None:
-        return False
-    folders = Path(code.co_filename).parts
-    return not {"site-packages", "dist-packages", "_pytest"} & set(folders) and not code.co_filename.startswith("<")
+    while not hasattr(function, "__code__"):
+        inner = getattr(function, "__wrapped__", None) or getattr(function, "func", None)  # a cached function, a partial one
+        if inner is None:
+            return True
+        function = inner
+    place = function.__code__.co_filename
+    return not INSTALLED & set(Path(place).parts) and not place.startswith("<")
 
 
-def conftests(item: pytest.Item) -> list[Path]:
-    """The files that pytest has executed before a test, beside its own."""
-    return [folder / "conftest.py" for folder in [item.path.parent, *item.path.parent.parents] if (folder / "conftest.py").is_file()]
+def around(item: pytest.Item) -> list[Path]:
+    """The files of the project that pytest has executed before a test, in their order: each ``conftest.py`` above it, and plugins."""
+    files = [Path(getattr(plugin, "__file__", None) or "") for _, plugin in item.config.pluginmanager.list_name_plugin() if isinstance(plugin, ModuleType)]
+    ours = [file for file in files if file.suffix == ".py" and not INSTALLED & set(file.parts) and file.parent not in (Path(__file__).parent, Path(pytest.__file__).parent)]
+    return [file for file in dict.fromkeys(ours) if file.name != "conftest.py" or file.parent in item.path.parents]
 
 
 def arguments(item: pytest.Function, refuse: Callable[[str], Undecided]) -> str:
@@ -230,7 +249,7 @@ def write(folder: Path, error: Refuted, name: str) -> str:
 
     folder.mkdir(parents=True, exist_ok=True)
     stem = re.sub(r"[^\w.-]+", "-", name.replace(".py::", "-")).strip("-")
-    program = folder / f"{stem}.py"
+    program = folder / f"explored-{stem}.py"  # pytest would take test_….py for tests
     program.write_text(error.bundle.text, encoding="utf-8")
     file = folder / f"{stem}.html"
     places = {number: place for number, place in enumerate(error.bundle.table, 1) if place is not None}

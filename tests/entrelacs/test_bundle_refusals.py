@@ -46,7 +46,7 @@ REFUSED = {
     "a package that is installed": ({"main.py": "import hypothesis\nprint(hypothesis.given)\n"}, "main.py", 2, re.escape("pure=('hypothesis',)")),
     "a module that nobody knows": ({"main.py": "import nowhere_at_all\nprint(nowhere_at_all.x)\n"}, "main.py", 1, "nowhere_at_all est introuvable"),
     "a module that is also a variable": (
-        {"main.py": "from shop import till\nprint(till)\n", "shop/__init__.py": "till = 1\n", "shop/till.py": ""}, "main.py", 1, "à la fois un module et une variable",
+        {"main.py": "import shop.till\nprint(shop.till)\n", "shop/__init__.py": "till = 1\n", "shop/till.py": ""}, "shop/__init__.py", 1, "à la fois un module et une variable",
     ),
     "the value of a module as a pattern": (
         {"main.py": "import bank\nmatch 0:\n    case bank.total:\n        print('x')\n", "bank.py": BANK}, "main.py", 3, re.escape("case x if x == bank.total"),

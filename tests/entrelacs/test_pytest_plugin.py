@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 import entrelacs
+import entrelacs.project.check  # once for all: pytester forgets what a run within this one imports
 
 pytest_plugins = ["pytester"]
 
@@ -128,10 +129,27 @@ def test_a_stale_token_is_an_error_not_a_success(project):
     token = token_of(run(project))
     project.makepyfile(bank_of_plugin=BANK.replace("self.balance -= amount\n", "self.balance = self.balance - amount\n"))
     for words in ((token,), (token, "--entrelacs-real"), ("nonsense",)):
-        result = run(project, f"--entrelacs-replay={words[0]}", *words[1:], "-k", "wrong or right")
-        result.assert_outcomes(errors=2, deselected=2)
+        result = run(project, f"--entrelacs-replay={words[0]}", *words[1:], "-k", "wrong")
+        result.assert_outcomes(errors=1, deselected=3)
         result.stdout.fnmatch_lines(["*jeton*"])
         assert result.ret == 1
+
+
+def test_a_token_of_no_marked_test_passes_them_over_and_fails(project):
+    result = run(project, "--entrelacs-replay=00000000-1*2")
+    result.assert_outcomes(passed=2, deselected=2)
+    result.stdout.fnmatch_lines(["--entrelacs-replay : ce jeton n'est celui d'aucun des essais marqués (2)*"])
+    assert result.ret == 1
+    assert run(project, "--entrelacs-replay=00000000-1*2", "-k", "wrong or right").ret != 0
+
+
+def test_a_token_of_a_check_in_an_unmarked_test_is_no_fault_of_the_others(project):
+    checked = "import threading\n\nfrom entrelacs import check\nfrom bank_of_plugin import Account\n\n\ndef work():\n    print(Account(1).balance)\n\n\ndef test_check():\n    check(work, outcomes='2')\n"
+    project.makepyfile(test_checked=checked)
+    token = re.search(r"replay='([^']+)'", run(project, "test_checked.py").stdout.str())[1]
+    result = run(project, f"--entrelacs-replay={token}")
+    result.assert_outcomes(passed=2, failed=1, deselected=2)
+    result.stdout.no_fnmatch_line("*ce jeton n'est*")
 
 
 def test_the_repaired_program_passes(project):
@@ -368,13 +386,14 @@ def test_a_report_is_written_for_each_counter_example(project):
     result = run(project, "--entrelacs-report=out/pages")
     result.assert_outcomes(passed=3, failed=1)
     result.stdout.fnmatch_lines(["Pour le suivre pas à pas : out/pages/test_bank-test_wrong.html"])
-    program = (project.path / "out/pages/test_bank-test_wrong.py").read_text(encoding="utf-8")
+    program = (project.path / "out/pages/explored-test_bank-test_wrong.py").read_text(encoding="utf-8")
     assert program.endswith("\ntest_wrong()\n") and "class Account:" in program
     told = (project.path / "out/pages/test_bank-test_wrong.html").read_text(encoding="utf-8")
     assert "<h1>test_bank.py::test_wrong</h1>" in told and "<entrelacs-joueur" in told and "bank_of_plugin.py, l. 15" in told
     digest = token_of(result).partition("-")[0]
     assert f"python -m pytest test_bank.py::test_wrong --entrelacs-replay={digest}-" in told
-    assert sorted(file.name for file in (project.path / "out/pages").iterdir()) == ["test_bank-test_wrong.html", "test_bank-test_wrong.py"]
+    assert sorted(file.name for file in (project.path / "out/pages").iterdir()) == ["explored-test_bank-test_wrong.py", "test_bank-test_wrong.html"]
+    run(project).assert_outcomes(passed=3, failed=1)  # what was written is taken for no test
 
 
 def test_packages_and_relative_imports_are_followed(project):
@@ -432,3 +451,31 @@ def test_it_speaks_the_language_of_the_machine(project, monkeypatch):
     monkeypatch.setenv("ENTRELACS_LANGUE", "en")
     result = run(project)
     result.stdout.fnmatch_lines(["found: exception AssertionError “5”, thread MainThread, test_bank.py:*", "To replay it: python -m pytest *"])
+
+
+def test_the_conftests_are_those_that_pytest_has_executed(project):
+    project.makepyfile(conftest="import bank_of_plugin\nbank_of_plugin.Account = None\n")
+    run(project, "-k", "right").assert_outcomes(failed=1, deselected=3)
+    run(project, "-k", "right", "--noconftest").assert_outcomes(passed=1, deselected=3)
+
+
+def test_a_plugin_of_the_project_is_executed_first(project):
+    project.makepyfile(conftest="pytest_plugins = ['helper_of_plugin']\n", helper_of_plugin="def pytest_runtest_setup(item):\n    item.module.Account = None\n")
+    result = run(project, "-k", "right")
+    result.assert_outcomes(errors=1, deselected=3)
+    result.stdout.fnmatch_lines(["*helper_of_plugin.py:1*pytest_runtest_setup est appelé par pytest*"])
+
+
+def test_a_fixture_that_is_no_plain_function_is_of_the_project(project):
+    project.makepyfile(conftest="import functools, pytest\n\n\ndef prepare():\n    pass\n\n\nready = functools.cache(prepare)\naround = pytest.fixture(autouse=True)(ready)\n")
+    result = run(project, "-k", "right")
+    result.assert_outcomes(errors=1, deselected=3)
+
+
+def test_the_package_of_the_tests_sets_nothing_up(project):
+    project.mkpydir("suite_of_plugin")
+    (project.path / "suite_of_plugin/__init__.py").write_text("def setup_module():\n    pass\n", encoding="utf-8")
+    (project.path / "suite_of_plugin/test_in_a_package.py").write_text("import pytest\n\n\n@pytest.mark.entrelacs\ndef test_it():\n    pass\n", encoding="utf-8")
+    result = run(project, "suite_of_plugin")
+    result.assert_outcomes(errors=1)
+    result.stdout.fnmatch_lines(["*suite_of_plugin/__init__.py:1*setup_module est appelé par pytest*"])

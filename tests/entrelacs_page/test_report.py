@@ -108,7 +108,13 @@ def test_the_way_is_told_in_the_files_that_somebody_has(sold: Exploration) -> No
     told = read.of("span")
     assert "sales/box.py, l. 18" in told and any(words.startswith("tests/test_box.py, l. ") for words in told) and not any(words.startswith("l. ") for words in told)
     assert "Exception AssertionError « seats = -1 <&> », fil principal, tests/test_box.py, l. 12" in read.of("th")
-    assert read.of("td")[-4:] == ["1–10", "11–20", "11–19", "6–14"]
+    assert read.player["places"][:3] == [":", "sales/box.py:11", "sales/box.py:12"] and read.player["widest"] == 15  # tests/test_box.py:10
+    assert not any("ligne" in end[1] for end in read.player["ends"] if end)
+
+
+def test_the_program_is_numbered_as_in_its_files(sold: Exploration) -> None:
+    made = page(sold, "# box.py\n" + SELLERS, title="x", program="box.py", lines={number + 1: place for number, place in LINES.items()})
+    assert '<li class="sans"><code># box.py</code></li><li value="11"><code>import threading</code></li>' in made and "<td>11–20</td>" not in made
 
 
 def test_what_is_shown_and_how_it_is_replayed_can_be_chosen(sold: Exploration) -> None:

@@ -49,6 +49,8 @@ RESERVED = frozenset(("_awaits", "_modelled", "_stateless"))
 """Attributes by which the model tells its own classes."""
 ADDRESS = re.compile(r"<[^\n]{0,200}? at 0x[0-9a-fA-F]+>")
 OURS = re.compile(r"\bentrelacs\.(lowered|model|operations|prelude)\.")
+OF_WHICH_MODULE = "le programme montre de quel module vient une classe ou une fonction, et l'assemblage de vos fichiers ne le sait plus : affichez son nom (__name__, __qualname__)"
+"""What is said of a program that was put together of several modules."""
 MATCHING = "__match_args__"
 FORMATTING = frozenset(("format", "format_map"))
 PRINTING = frozenset(("pprint", "prmonth", "prweek", "pryear"))

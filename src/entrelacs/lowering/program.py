@@ -36,5 +36,7 @@ class Program:
     """The code of the functions of the standard library that it calls (`entrelacs.operations.library`)."""
     pure: tuple[str, ...] = ()
     """Modules that are not Python's, and that only compute: whoever explores has said so."""
+    joined: bool = False
+    """Whether it was put together of several modules."""
     lowered: dict[str, Any] = field(default_factory=dict)
     """The modules of `entrelacs.lowered` that it has imported, compiled."""

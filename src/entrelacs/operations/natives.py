@@ -19,7 +19,7 @@ from ..bounds.ours import OUR_MODULES
 from ..bounds.refusals import Unsupported
 from ..execution.kernel import Op, drive
 from ..execution.unseen import LOOKING_DEEP, Unseen, refuse_inside
-from ..lowering.allowed import check_address
+from ..lowering.allowed import OF_WHICH_MODULE, check_address
 from . import growth
 from .base import Base
 from .classes_asked import check_kind
@@ -200,8 +200,11 @@ class Natives(Base):
             if value.gi_code.co_filename.startswith(PACKAGE):
                 raise Unsupported("du code C appelle ici une opération du modèle : son déroulement ne peut pas être découpé")
             value = iter(list(value))
-        if type(value) is str and (OUR_MODULES in value or " at 0x" in value):
-            value = self.without_addresses(value)
+        if type(value) is str:
+            if OUR_MODULES in value or " at 0x" in value:
+                value = self.without_addresses(value)
+            if "__main__." in value and self.machine.program.joined:
+                raise Unsupported(OF_WHICH_MODULE)
         if type(value) in CONTAINERS and id(value) not in self.machine.owned:
             self.machine.own(site, value)
         return self.adopted(site, value) if isinstance(value, type) else value

@@ -15,7 +15,7 @@ from ..bounds.refusals import Unsupported
 from ..execution.kernel import current
 from ..execution.unseen import Unseen
 from ..lowering import advice
-from ..lowering.allowed import FORMATTING, PRINTING, check_format, check_private
+from ..lowering.allowed import FORMATTING, OF_WHICH_MODULE, PRINTING, check_format, check_private
 from .base import Base
 from .classes_asked import as_in_python, check_kind
 from .growth import width as check_width
@@ -52,6 +52,8 @@ class Withheld(Base):
             if isinstance(owner, str):
                 return partial(formatted, name, owner)
             return partial(formatted, name) if isinstance(owner, type) and issubclass(owner, str) else None
+        if name == "__module__" and self.machine.program.joined:
+            raise Unsupported(OF_WHICH_MODULE)
         if name in IDENTITY:
             return self.told_of_itself(owner, name)
         if name == "__self__":

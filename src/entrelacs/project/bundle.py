@@ -4,8 +4,8 @@ In: a function of a file, and what is said of the modules that it imports. Out: 
 in the files of the project. The program does what the project does: a module is executed once, where it is first imported; definitions
 and constants that nobody needs are left out; what cannot be put in one file truthfully is refused, with the file, the line and what to write.
 
-Two things differ, and nothing but them: classes and functions say that their ``__module__`` is ``__main__``, and annotations of modules
-that begin with ``from __future__ import annotations`` may be written as texts.
+One thing differs, and nothing but it: classes and functions say that their ``__module__`` is ``__main__``. Whoever explores it says so
+(``explore(…, joined=True)``), and what would show it is refused.
 """
 
 from __future__ import annotations
@@ -25,7 +25,6 @@ from typing import Any
 from .links import Links
 from .modules import Modules
 from .naming import Naming
-from .plain import check_around
 from .reaching import Reach
 from .sources import Source, Unjoinable, read
 from .writing import Writer
@@ -85,8 +84,8 @@ def bundle(
 ) -> Bundle:  # fmt: skip
     """The program that calls the function `name` of `file`, with `arguments` as one writes them between parentheses.
 
-    `module` is the name under which Python has imported the file, which relative imports start from; `around`, files that are executed
-    before it, and do nothing to what it needs. Raises `Unjoinable`.
+    `module` is the name under which Python has imported the file, which relative imports start from; `around`, the files that pytest has
+    executed before it, in their order. Raises `Unjoinable`.
     """
     shown = _shown(root or Path.cwd())
     module = module or _named(file)
@@ -102,24 +101,29 @@ def bundle(
     main = Source("__main__", "", "\n".join(lines), "", main=True)
     top = file.resolve().parents[module.count(".")] if "." in module else file.resolve().parent
     modules = Modules([*(sys.path if path is None else path), str(top)], given.pure, given.without, given.follow)
-    links = Links(_Rooted(modules, tests), main, shown)
-    links.sources[module], links.loaded = tests, True
-    made = _made(links, given)
+    known = {module: tests}
     for other in around:
-        check_around(links, Source("conftest", shown(other), read(other, shown(other)), "", tests=True))
+        called = _named(other)
+        while called in known:
+            called += "_"  # two folders may each have their conftest.py
+        known[called] = Source(called, shown(other), read(other, shown(other)), called.rpartition(".")[0], tests=True, around=True)
+    links = Links(_Rooted(modules, known), main, shown)
+    links.sources.update(known)
+    links.loaded, links.first = True, [called for called in known if called != module]
+    made = _made(links, given)
     place = tests.shown, function.lineno
     return Bundle(made.text, tuple(place if found and not found[0] else found for found in made.table), made.pure, made.without)
 
 
 class _Rooted(Modules):
-    """The modules of a project, one of which is known already, wherever it is."""
+    """The modules of a project, some of which are known already, wherever they are."""
 
-    def __init__(self, modules: Modules, known: Source):
+    def __init__(self, modules: Modules, known: Collection[str]):
         super().__init__(modules.path, modules.pure, modules.without, modules.follow)
         self.known = known
 
     def kind(self, name: str) -> Any:
-        return "own" if name == self.known.name else super().kind(name)
+        return "own" if name in self.known else super().kind(name)
 
 
 def _made(links: Links, given: Given) -> Bundle:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import contextlib
 import inspect
 from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from types import FunctionType
 from typing import Any
@@ -37,6 +37,8 @@ class Session:
     report: Report | None = None
     again: Callable[[str], str] | None = None
     """How a token is replayed, as one types it."""
+    used: list[str] = field(default_factory=list)
+    """The functions that have replayed the token."""
 
 
 session = Session()
@@ -131,6 +133,7 @@ def check(
         asked.again = session.again
     if replay is None and session.token is not None and session.token.partition("-")[0] == made.digest:
         replay, real = session.token, session.real
+        session.used.append(name)
     if replay is None:
         return asked.explore()
     print(asked.replay_for_real(replay) if real else asked.replay(replay))

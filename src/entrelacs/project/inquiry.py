@@ -58,7 +58,7 @@ class Inquiry:
 
     def options(self) -> dict[str, Any]:
         """What is searched, for `api`."""
-        return {"limits": self.limits, "wakeups": self.wakeups, "pure": self.bundle.pure}
+        return {"limits": self.limits, "wakeups": self.wakeups, "pure": self.bundle.pure, "joined": True}
 
     def where(self, line: int) -> str:
         """A line of the program, in the files of the reader."""

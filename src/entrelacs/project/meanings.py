@@ -68,6 +68,12 @@ class Meanings:
 
         return not all(map(itself, there.binds(name)))
 
+    def exported(self, module: str, name: str) -> bool:
+        """Whether a package gives to something of the module ``module.name`` the name of that module itself: ``from .run import run``."""
+        there = self.source(module)
+        uses = there.binds(name)
+        return len(uses) == 1 and isinstance(uses[0].node, ast.ImportFrom) and uses[0].node in there.tree.body and there.absolute(uses[0].node) == f"{module}.{name}"
+
     def variable(self, source: Source, owner: Scope | None, name: str) -> Meaning | None:
         """What a variable of a module, or of a function, designates when an import of the project gives it; None when nothing does.
 
@@ -96,6 +102,9 @@ class Meanings:
             if kind in ("own", "namespace") and whole == "pure":
                 package, _, inner = alias.name.rpartition(".")
                 raise source.refuse(node, f"{alias.name} est dit pur et {name} est suivi : écrivez « from {package} import {inner} »")
+            package, _, inner = name.rpartition(".")
+            if kind == "own" and package and self.defines(package, inner):
+                return self.attribute(package, inner, source, node)  # ``import a.b as c`` gives ``a.b``, whatever it is
             return LeftOut(name) if kind == "left out" else Module(name) if kind in ("own", "namespace") else None
         base = source.absolute(node)
         kind = self.modules.kind(base)
@@ -112,10 +121,10 @@ class Meanings:
             there = self.source(module)
             if source is not None and source is not there and not there.settled(name):
                 raise there.refuse(there.binds(name)[0].node, f"{name} n'a de valeur que par endroits : donnez-lui-en une à la première colonne du fichier")
-            found = self.variable(there, None, name) or Symbol(there, name)
-            if inner in ("own", "namespace") and found != Module(f"{module}.{name}") and source is not None:
-                raise source.refuse(node, f"{module}.{name} est à la fois un module et une variable de {module} : donnez-leur deux noms")
-            return found
+            gone = next((use for use in there.binds(name) if use.how == "delete"), None)
+            if gone is not None and source is not there:
+                raise there.refuse(gone.node, f"{name} est retiré de son module : laissez-le, et donnez-lui None")
+            return self.variable(there, None, name) or Symbol(there, name)
         match inner:
             case "own" | "namespace":
                 return Module(f"{module}.{name}")
@@ -126,6 +135,17 @@ class Meanings:
         if source is None:
             return None
         raise source.refuse(node, f"{module} ne définit pas {name} : définissez-le à sa première colonne, ou corrigez le nom")
+
+    def symbol(self, source: Source, node: ast.expr) -> Symbol | None:
+        """The variable of a module that ``name`` or ``module.name`` designates, at the top of a module; None for anything else."""
+        path: list[str] = []
+        while isinstance(node, ast.Attribute):
+            path.insert(0, node.attr)
+            node = node.value
+        meaning = self.variable(source, None, node.id) if isinstance(node, ast.Name) and source.binds(node.id) else None
+        for name in path:
+            meaning = self.attribute(meaning.name, name) if isinstance(meaning, Module) else None
+        return meaning if isinstance(meaning, Symbol) else None
 
     def outside(self, source: Source, node: ast.expr) -> str:
         """The full name of what an expression names outside the project; "" otherwise."""

@@ -54,9 +54,7 @@ class Meant(ast.NodeTransformer):
         for name in ("annotation", "returns"):
             held = getattr(node, name, None)
             if isinstance(held, ast.expr):
-                data = self.writer.text(self.source)[0]
-                start, end = self.writer.span(self.source, held)
-                setattr(node, name, ast.Constant(data[start:end].decode()))
+                setattr(node, name, ast.Constant(ast.unparse(held)))
 
     def definition(self, node: Any, original: Any) -> Any:
         dropped = self.writer.reach.decorators(self.source, original)

@@ -40,7 +40,7 @@ class Naming:
         """What a variable is: the same for all modules that import the same thing of the library."""
         links = self.reach.links
         uses = symbol.source.binds(symbol.name)
-        if len(uses) == 1 and uses[0].how == "import" and (whole := links.named(symbol.source, uses[0])) and symbol not in links.rebound:
+        if len(uses) == 1 and uses[0].how == "import" and symbol not in links.rebound and symbol.source.settled(symbol.name) and (whole := links.named(symbol.source, uses[0])):
             return isinstance(uses[0].node, ast.Import), whole
         return symbol
 

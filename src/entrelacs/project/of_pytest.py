@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from typing import Any
 
+from .calm import Calm
 from .links import Links
 from .sources import Source
 
@@ -22,6 +23,7 @@ class Tests:
 
     def __init__(self, links: Links):
         self.links = links
+        self.calm = Calm(links)
 
     def of_tests(self, source: Source, node: ast.stmt) -> bool:
         """Whether a statement only speaks to pytest (a fixture, a mark) or, in the module of a test, is another test."""
@@ -30,18 +32,26 @@ class Tests:
                 test = source.tests and node.name.lower().startswith("test")
                 if not all(self.speaks(source, part) or test and self.foreign(source, part) for part in parts) or isinstance(node, ast.ClassDef) and (node.keywords or node.bases):
                     return False
+                self.check_given(source, parts)
                 told = bool(parts) or test
-                if not isinstance(node, ast.ClassDef):
-                    return told
                 effects = self.links.of(source)
-                return told and all(effects.of_class(part, node) or self.of_tests(source, part) for part in node.body)
-            case ast.Assign(targets=[ast.Name(id="pytest_plugins")], value=ast.List(elts=parts) | ast.Tuple(elts=parts)):
-                return all(isinstance(part, ast.Constant) for part in parts)
+                if not isinstance(node, ast.ClassDef):
+                    return told and effects.signature(node)
+                return told and not effects.hooked and all(effects.of_class(part, node) or self.of_tests(source, part) for part in node.body)
+            case ast.Assign(targets=[ast.Name(id="pytest_plugins")], value=ast.List() | ast.Tuple() | ast.Constant() as value):
+                return all(isinstance(part, ast.Constant | ast.List | ast.Tuple | ast.expr_context) for part in ast.walk(value))
             case ast.Assign(targets=[ast.Name()], value=value):
                 return source.tests and self.of_pytest(source, value)
-            case ast.Expr(value=ast.Call(func=function, args=parts, keywords=[])):
-                return self.links.outside(source, function) == "pytest.register_assert_rewrite" and all(isinstance(part, ast.Constant) for part in parts)
+            case ast.Expr(value=ast.Call(func=function) as call):
+                told = source.around or self.links.outside(source, function) == "pytest.register_assert_rewrite"
+                return told and self.calm.kind(source, function) == "foreign" and self.calm.calm(source, call)
         return False
+
+    def check_given(self, source: Source, decorators: list[ast.expr]) -> None:
+        """What pytest is given, before any test, is computed from constants. Raises `Unjoinable`."""
+        for part in decorators:
+            if not self.calm.given(source, part):
+                raise source.refuse(part, "ce qui est donné ici à pytest est calculé par le projet avant l'essai, et n'est pas exploré : écrivez-en la valeur, ou mettez l'essai exploré dans un autre fichier")
 
     def foreign(self, source: Source, node: ast.expr) -> bool:
         """Whether a decorator is one of an installed package, named as it is imported: it knows nothing of the project but this test."""
@@ -54,8 +64,8 @@ class Tests:
         match node:
             case ast.List(elts=parts) | ast.Tuple(elts=parts):
                 return bool(parts) and all(self.of_pytest(source, part) for part in parts)
-            case ast.Call(func=function, args=given, keywords=named):
-                return self.of_pytest(source, function) and all(map(constant, [*given, *(one.value for one in named)]))
+            case ast.Call(func=function):
+                return self.of_pytest(source, function) and self.calm.given(source, node)
             case ast.Attribute():
                 return self.links.outside(source, node).startswith("pytest.mark.")
         return isinstance(node, ast.Name) and self.marks(source, node.id)
@@ -84,8 +94,3 @@ class Tests:
                 if self.links.outside(there, called) in ("pytest.fixture", "pytest_asyncio.fixture"):
                     raise source.refuse(node, f"{top.name} est une fixture de pytest : faites-en une fonction ordinaire, appelée dans l'essai")
 
-
-def constant(node: ast.expr) -> bool:
-    """Whether an expression is written with constants alone."""
-    kinds = (ast.Constant, ast.List, ast.Tuple, ast.Set, ast.Dict, ast.UnaryOp, ast.USub, ast.expr_context)
-    return all(isinstance(part, kinds) for part in ast.walk(node))

@@ -13,7 +13,7 @@ from .of_pytest import PYTEST, Tests
 from .plain import Plain
 from .sources import Source, Use
 
-TOLD = frozenset(("__file__", "__path__", "__spec__", "__loader__", "__package__", "__cached__", "__builtins__", "__doc__"))
+TOLD = frozenset(("__file__", "__path__", "__spec__", "__loader__", "__package__", "__cached__", "__builtins__", "__doc__", "__module__"))
 """What a module knows of itself, and a program made of several does not."""
 
 
@@ -35,6 +35,8 @@ class Reach(Tests):
         """The functions that give a value to a variable of another module, and which."""
         self.free: dict[str, set[Source]] = {}
         """The names that modules leave to Python."""
+        self.absent: set[ast.stmt] = set()
+        """The imports of what is not installed, that the program expects to fail."""
         self.dropped: set[ast.stmt] = set()
         """The imports within functions that nothing stands for."""
         self.given: dict[ast.stmt, list[tuple[Use, Symbol]]] = {}
@@ -149,7 +151,9 @@ class Reach(Tests):
         """A name that the module does not define."""
         if use.name == "__name__" and not source.main:
             self.places[use.node] = source.name
-        elif use.name in TOLD:
+        elif use.name == "__module__" and not source.main:
+            raise source.refuse(use.node, "__module__ serait ici __main__ : écrivez __name__")
+        elif use.name in TOLD - {"__module__"}:
             raise source.refuse(use.node, f"{use.name} parle du fichier d'un module, et le programme exploré est fait de plusieurs : écrivez sa valeur")
         else:
             self.free.setdefault(use.name, set()).add(source)
@@ -198,14 +202,16 @@ class Reach(Tests):
             if whole.partition(".")[0] in OURS:
                 refusal = f"{whole} explore, et n'est pas exploré : ce qui l'appelle va dans l'essai lui-même, ou sous « if __name__ == '__main__': »"
             elif kind is not None and whole.partition(".")[0] not in advice.MODULES:
+                top = whole.partition(".")[0]
                 refusal = (
                     f"le module {whole} est installé à côté du projet, et n'est pas suivi : remplacez ce qu'il fait par une fonction du projet ; "
-                    f"s'il ne fait que calculer, dites-le par pure=({whole!r},)"
+                    f"s'il ne fait que calculer, dites-le par pure=({whole!r},) ; s'il est du projet, par follow=({top!r},)"
                 )
                 if not (there.tests or there.main):
                     refusal = (
                         f"le module {whole} est installé à côté du projet, et n'est pas suivi : remplacez ce qu'il fait par une fonction du projet ; "
-                        f"s'il ne fait que calculer, dites-le par pure=({whole!r},) ; si l'essai n'a pas besoin de {there.name}, dites-le par without=({there.name!r},)"
+                        f"s'il ne fait que calculer, dites-le par pure=({whole!r},) ; s'il est du projet, par follow=({top!r},) ; "
+                        f"si l'essai n'a pas besoin de {there.name}, par without=({there.name!r},)"
                     )
             raise source.refuse(node if source is there else use.node, refusal)
 
@@ -217,6 +223,9 @@ class Reach(Tests):
         """An import that is not at the top of its module."""
         node = use.node
         meaning = self.links.target(source, use)
+        if meaning is None and self.expected(source, use):
+            self.absent.add(node)
+            return
         if meaning is None:
             self.check_outside(source, use, source, node)
             if use.owner is None:
@@ -240,6 +249,15 @@ class Reach(Tests):
             self.reach(meaning, source, node)
         else:
             self.dropped.add(node)
+
+    def expected(self, source: Source, use: Use) -> bool:
+        """Whether an import looks for what is not installed, where its failure is caught: ``try: import numpy``, ``except ImportError:``."""
+        holder = use.within[-2]
+        if not isinstance(holder, ast.Try) or use.node not in holder.body or len(use.node.names) > 1:
+            return False
+        caught = [part.id for handler in holder.handlers for part in ast.walk(handler.type or ast.Name("Exception")) if isinstance(part, ast.Name)]
+        whole = source.absolute(use.node) if isinstance(use.node, ast.ImportFrom) else use.alias.name
+        return self.links.modules.kind(whole.partition(".")[0]) is None and not {"ImportError", "ModuleNotFoundError", "Exception"}.isdisjoint(caught)
 
     def check_late(self) -> None:
         """A module that a function imports has been executed before. Raises `Unjoinable`: who knows what it would see, later?"""

@@ -57,7 +57,7 @@ class Use:
 def never(test: ast.expr, main: bool) -> bool:
     """Whether a condition is false wherever the module is imported: ``TYPE_CHECKING``, ``__name__ == "__main__"``."""
     match test:
-        case ast.Name(id="TYPE_CHECKING") | ast.Attribute(value=ast.Name(id="typing"), attr="TYPE_CHECKING"):
+        case ast.Name(id="TYPE_CHECKING") | ast.Attribute(value=ast.Name(), attr="TYPE_CHECKING"):
             return True
         case ast.Compare(left=ast.Name(id="__name__"), ops=[ast.Eq()], comparators=[ast.Constant(value="__main__")]):
             return not main
@@ -181,7 +181,9 @@ class Source:
     """The package that its relative imports start from."""
     main: bool = False
     tests: bool = False
-    """Whether it is the module of the function that is asked for."""
+    """Whether it is the module of the function that is asked for, or one that pytest executes before it."""
+    around: bool = False
+    """Whether it is one that pytest executes before it: a ``conftest.py``, a plugin of the project."""
     tree: ast.Module = field(init=False)
     names: Names = field(init=False)
     bindings: dict[tuple[Scope | None, str], list[Use]] = field(init=False)
@@ -212,13 +214,22 @@ class Source:
 
     def settled(self, name: str) -> bool:
         """Whether its global variable `name` is given a value, whatever happens, when the module is executed."""
+        binding = {id(node) for use in self.binds(name) if use.scope is self.names.module and use.how != "other" for node in (*use.within, use.node)}
 
-        def at_top(use: Use) -> bool:
-            top = self.tree.body[use.statement]
-            dead = isinstance(top, ast.If) and never(top.test, self.main)  # what comes after « else » is always executed
-            return use.scope is self.names.module and (dead or not isinstance(top, ast.If | ast.Try | ast.For | ast.While | ast.With | ast.Match))
+        def ends(statements: list[ast.stmt]) -> bool:
+            return bool(statements) and isinstance(statements[-1], ast.Raise) or any(map(sure, statements))
 
-        return any(map(at_top, self.binds(name)))
+        def sure(node: ast.stmt) -> bool:
+            match node:
+                case ast.If(test=test, body=body, orelse=orelse):
+                    return ends(orelse) and (never(test, self.main) or ends(body))
+                case ast.Try(body=body, handlers=handlers, orelse=orelse, finalbody=final):
+                    return any(map(sure, final)) or any(map(sure, [*body, *orelse])) and all(ends(handler.body) for handler in handlers)
+                case ast.For() | ast.While() | ast.With() | ast.Match():
+                    return False
+            return id(node) in binding
+
+        return any(map(sure, self.tree.body))
 
     def refuse(self, node: Any, reason: str) -> Unjoinable:
         """What to raise for something that stands at `node`."""

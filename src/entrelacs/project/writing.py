@@ -136,7 +136,7 @@ class Writer:
         if source in self.texts and not self.future:
             for whole in annotations_of(statement):
                 start, end = self.span(source, whole)
-                made.append(Edit(start, end, repr(self.text(source)[0][start:end].decode())))
+                made.append(Edit(start, end, repr(ast.unparse(whole))))
                 covered.update(id(node) for node in ast.walk(whole))
         for node in ast.walk(statement):
             if id(node) not in covered:
@@ -228,6 +228,10 @@ class Writer:
 
     def inner_import(self, source: Source, node: Any) -> list[Edit]:
         """An import within a function, or under a condition."""
+        if node in self.reach.absent:
+            top = (source.absolute(node) if isinstance(node, ast.ImportFrom) else node.names[0].name).partition(".")[0]
+            text = f"No module named {top!r}"
+            return [Edit(*self.span(source, node), f"raise ModuleNotFoundError({text!r}, name={top!r})")]
         given = {id(use.alias): symbol for use, symbol in self.reach.given.get(node, ())}
         parts = []
         for alias in node.names:

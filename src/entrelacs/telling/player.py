@@ -15,6 +15,7 @@ The format, version 2.  Everything that repeats is stored once in a table and na
 ``first``      number of the first line in ``code``
 ``reduced``    ``[[name, written, played], …]``: the constants that the program writes otherwise than they are played
 ``code``       lines of the program as HTML (classes of Pygments' standard style, no other markup)
+``places``     of a program put together of several files: for each line, from 0, ``file:line``, or ``:``; the longest is that of line ``widest``
 ``shared``     names of the shared locations, one slot each
 ``primitives`` ``[[name, kind], …]``, one slot each
 ``values``     texts of shared values; ``values[0]`` is ``""``: the location does not exist at this point
@@ -47,7 +48,7 @@ from __future__ import annotations
 import html
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from ..answer.analysis import without_end
@@ -77,11 +78,13 @@ def graph_to_data(
     goal: Goal | None = None,
     wakeups: str = "documented",
     highlight: Callable[[str], str] = html.escape,
+    lines: Mapping[int, tuple[str, int]] | None = None,
 ) -> dict[str, Any]:
     """Return the object described at the top of this module.
 
     ``source`` is the text that was explored (line numbers of the graph refer to it); ``ident`` names the player in its page;
-    ``program`` is the path shown in the replay command; ``highlight`` makes the HTML of a program, line for line.  Raises ``GraphRefused`` when the search is not complete, when
+    ``program`` is the path shown in the replay command; ``highlight`` makes the HTML of a program, line for line; ``lines`` tells
+    the file and the line that each line comes from, when the program was put together of several.  Raises ``GraphRefused`` when the search is not complete, when
     ``ident`` cannot stand in a URL fragment, or when a note or the goal names an outcome that cannot be reached.
     """
     if exploration.verdict not in ("ok", "failure"):
@@ -92,7 +95,7 @@ def graph_to_data(
     if not re.fullmatch(r"[A-Za-z][\w-]*", ident, re.ASCII):
         raise GraphRefused(f"« {ident} » ne peut pas nommer un joueur : lettres sans accent, chiffres, « - » et « _ ».")
     graph = exploration.graph
-    packer = _Packer(graph, tuple(notes))
+    packer = _Packer(graph, tuple(notes), lines or {})
     first, code = code_lines(source, highlight)
     written = constants_of(source)
     data: dict[str, Any] = {
@@ -107,6 +110,9 @@ def graph_to_data(
         "code": code,
         **packer.pack(),
     }
+    if lines:
+        data["places"] = [":".join(map(str, lines.get(number, ("", "")))) for number in range(first + len(code))]
+        data["widest"] = max(range(len(data["places"])), key=lambda number: len(data["places"][number]))
     if goal:
         data["goal"] = packer.goal(goal, program or ident)
     return data
@@ -130,8 +136,8 @@ class _Table:
 class _Packer:
     """One graph on its way to JSON."""
 
-    def __init__(self, graph: Graph, notes: tuple[Note, ...]) -> None:
-        self.graph = graph
+    def __init__(self, graph: Graph, notes: tuple[Note, ...], lines: Mapping[int, tuple[str, int]]) -> None:
+        self.graph, self.lines = graph, lines
         self.notes = notes
         self.values = _Table("")
         self.views = _Table()
@@ -275,7 +281,8 @@ class _Packer:
             message = f"{failure.exception}{' : ' if french else ': '}{failure.message}"
         if failure and failure.exception and failure.thread:
             name = display_names([failure.thread])[0]
-            message += f" (fil {name}, ligne {failure.line})" if french else f" (thread {name}, line {failure.line})"
+            place = ":".join(map(str, self.lines.get(failure.line or 0, ()))) or f"{'ligne' if french else 'line'} {failure.line}"
+            message += f" ({'fil' if french else 'thread'} {name}, {place})"
         return (self.outcomes.index[key], message)
 
     def _list_outcomes(self) -> None:

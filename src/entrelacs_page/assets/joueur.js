@@ -1,6 +1,5 @@
 /* The reader schedules a small program: <entrelacs-joueur> plays the state graph described in
-   src/entrelacs/telling/player.py. A classic script, as written: pages opened from the disk load no modules.
-   First the logic; then the element. What is needed once one plays is in joueur-partie.js, of the same folder. */
+   src/entrelacs/telling/player.py. A classic script: pages opened from the disk load no modules. What is needed once one plays is in joueur-partie.js, of the same folder. */
 (function () {
   "use strict";
 
@@ -315,12 +314,12 @@
 
     face(thread, text, line, last, old) {
       return words([this.badge(thread), h("span", {},
-        h("span", {}, named(this.data, thread), line ? h("small", {}, ` ligne ${line}`) : ""), " ",
+        h("span", {}, named(this.data, thread), line ? h("small", {}, this.data.places ? " " + this.data.places[line] : ` ligne ${line}`) : ""), " ",
         h("span", { class: "ej-quoi" }, text),
         old ? h("small", { class: "ej-perime" }, old) : last && h("small", {}, "dernier pas : " + last))]);
     }
 
-    /** Nothing moves under a pointer: each thread keeps the room of all that it will ever say, and the code that of its marks. */
+    /** Nothing moves under a pointer: all that will be said has its room. */
     measure() {
       const { model, data } = this, most = data.threads.map(() => []), last = [], old = [];
       let marks = 2;
@@ -340,7 +339,7 @@
       }
       this.style.setProperty("--ej-marques", marks);
       return most.map((rows, thread) => h("div", { class: "ej-cale", "aria-hidden": true },
-        ...rows.map((text, i) => h("span", { class: "ej-fil" }, ...this.face(thread, text, 99, !i && longer(last[thread], old[thread]))))));
+        ...rows.map((text, i) => h("span", { class: "ej-fil" }, ...this.face(thread, text, data.widest || 99, !i && longer(last[thread], old[thread]))))));
     }
 
     build(source) {
@@ -356,7 +355,7 @@
         text.style.setProperty("--retrait", html.search(/\S|$/));
         const here = reduced.find(([name]) => text.textContent.startsWith(name + " ="));
         if (here) text.append(" ", h("span", { class: "ej-vaut" }, "ici : " + here[2]));
-        const line = h("div", {}, h("span", { class: "ej-no", "aria-hidden": true, raw: data.first + i }), spot, text);
+        const line = h("div", {}, h("span", { class: "ej-no", "aria-hidden": true, raw: data.places?.[data.first + i].split(":")[1] ?? data.first + i }), spot, text);
         this.code.append(line);
         return { line, spot };
       });
