@@ -56,6 +56,7 @@ PLUGS = {
     "a dataclass shows its defaults": "from dataclasses import dataclass\nclass V:\n    def __repr__(self):\n        bank.LOG.append('repr')\n        return 'V'\nv = V()\n@dataclass\nclass D:\n    x: object = v",
     "an abstract class asks its attributes": "import abc\nclass V:\n    def __getattr__(self, name):\n        bank.LOG.append(name)\n        raise AttributeError(name)\nv = V()\nclass D(abc.ABC):\n    x = v",
     "a decorated base is another": "def wrap(cls):\n    class Sub(cls):\n        def __init_subclass__(s): bank.LOG.append(s.__name__)\n    return Sub\n@wrap\nclass B: pass\nclass C(B): pass",
+    "a hook with a computed name": "class B: pass\nclass K:\n    def seen(cls, **k): bank.LOG.append(cls.__name__)\nsetattr(B, '__init_' + 'subclass__', classmethod(K.seen))\nclass C(B): pass",
     "a path is given with an effect": "import sys\nsys.path.append(bank.register('here'))",
     "a class derives from itself": "class A: n = 1\nB = A\nclass A(A): n = 2\nbank.LOG.append((A.n, B.n))",
     "a loop variable is removed": "for i in range(2):\n    bank.LOG.append(i)\ndel i",
