@@ -1,7 +1,7 @@
 // Ce qui est plié n’est fait d’éléments que lorsqu’on l’ouvre : avant, il est du texte dans un <noscript> (src/cours/light.py).
 (() => {
   let rang = 0;
-  // Comme le thème le fait, quand la page s’ouvre, aux programmes qui y sont : il écoute tous les boutons de cette sorte.
+  // Comme le thème le fait, quand la page s’ouvre, aux programmes (il écoute tous les boutons de cette sorte) et aux tableaux qui y sont.
   const copiable = (pre) => {
     pre.id ||= `__pli_${rang++}`;
     const barre = document.createElement("span"), bouton = document.createElement("button");
@@ -12,10 +12,17 @@
     barre.append(bouton);
     pre.prepend(barre);
   };
+  const defilant = (tableau) => {
+    const [boite, dedans] = ["scrollwrap", "table"].map((nom) => Object.assign(document.createElement("div"), { className: `md-typeset__${nom}` }));
+    tableau.replaceWith(boite);
+    boite.append(dedans);
+    dedans.append(tableau);
+  };
   const deplier = (pli) => {
     const modele = document.createElement("template"), volet = pli.parentElement;
     modele.innerHTML = pli.textContent;
     for (const pre of modele.content.querySelectorAll(".highlight > pre")) copiable(pre);
+    modele.content.querySelectorAll("table:not([class])").forEach(defilant);
     pli.replaceWith(modele.content);
     dispatchEvent(new CustomEvent("deplie", { detail: volet })); // accessibilite.js, exemples.js et glossaire.js y font ce qu’ils font à la page
   };

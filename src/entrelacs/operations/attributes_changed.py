@@ -14,8 +14,8 @@ from ..execution.world import Place
 from ..lowering.allowed import MATCHING, RESERVED, check_name
 from .attributes_read import STDOUT, settable
 from .base import Base
-from .classes_asked import check_kept
 from .lacks import reserved, takes_more
+from .misfits import counterpart_of
 from .reach import ANY_ATTRIBUTE
 from .withheld import ERRORS, FINALIZER
 
@@ -83,7 +83,6 @@ class AttributesChanged(Base):
             return self.write(site, (STDOUT,), self.machine.local.__setitem__, name, value)
         if isinstance(owner, ModuleType) and owner.__name__ == "sys" and name == "stderr":
             raise Unsupported(ERRORS)
-        check_kept(owner, self.replaced)
         setter = setattr
         if getattr(type(owner), "_modelled", False):
             problem = reserved(type(owner), (name,))
@@ -102,7 +101,6 @@ class AttributesChanged(Base):
 
     def delattr(self, site: Place, owner: Any, name: str) -> Any:
         """``del owner.name``: the property or the ``__delattr__`` of the program, else a write of the attribute."""
-        check_kept(owner, self.replaced)
         found = getattr(type(owner), name, None)
         if isinstance(found, property) and found.fdel is not None:
             return self.invoke(found.fdel, owner)
@@ -145,7 +143,7 @@ class AttributesChanged(Base):
             return (("class", owner.__qualname__, name),)
         if isinstance(owner, ModuleType):
             raise Unsupported(f"le programme modifie le module {owner.__name__} : gardez la valeur dans une variable à lui")
-        if isinstance(owner, FunctionType) and not self.own_function(owner):
+        if isinstance(owner, FunctionType) and (not self.own_function(owner) or counterpart_of(owner, (), self.replaced) is not None):
             raise Unsupported(f"le programme modifie la fonction {owner.__name__}, qui n'est pas la sienne : enveloppez-la dans une fonction à lui")
         if name == "__class__":
             raise Unsupported("un objet qui change de classe n'est pas modélisé")

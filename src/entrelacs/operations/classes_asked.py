@@ -29,10 +29,10 @@ FUNCTION_KINDS = frozenset((types.FunctionType, types.BuiltinFunctionType, types
 NO_CLASSES: dict[Any, Any] = {type(made()): made for made in ((threading.RLock,) if sys.version_info >= (3, 13) else (threading.Lock, threading.RLock))}
 """The types whose name in `threading` is that of a function, and this function."""
 NAMES_FUNCTION = re.compile(r"\b(function|method)\b")
-NAMES_TYPE = re.compile(r"\btype\b(?!\(s\)|s\b)")
+NAMES_TYPE = re.compile(r"\btype\b(?!\(s\)|s\b| ')")
 """What CPython's messages say of a value that is a function, a class."""
-CALLED = frozenset(("function", "method", "made", "native"))
-"""What an operation calls, as it names it; the rest is what it was given."""
+CALLED = frozenset("a b base cls function kind kinds made method native real".split())
+"""What an operation calls, and the classes that it looks at, as it names them; the rest is what it was given."""
 OPERATORS = ("BINARY_", "COMPARE_", "CONTAINS_", "UNARY_")
 READING = ("LOAD_FAST", "LOAD_GLOBAL", "LOAD_NAME", "LOAD_DEREF")
 OF_PYTHON_CODE = frozenset(("__annotations__", "__class__", "__defaults__", "__kwdefaults__", "__type_params__"))
@@ -122,12 +122,6 @@ def _operands(last: types.TracebackType) -> list[Any]:
     shared = {**frame.f_builtins, **frame.f_globals}
     known = {name: value for name, value in shared.items() if not name.startswith("$")} | frame.f_locals  # not the operations
     return [known[name] for name in names if name in known]
-
-
-def check_kept(owner: Any, replaced: Mapping[Any, Any]) -> None:
-    """An attribute of `owner` changes. Raises `Unsupported` for a function of the model: it would outlive the exploration, and CPython's may take none."""
-    if of_the_model(owner) and counterpart_of(owner, (), replaced) is not None:
-        check_words((owner,))
 
 
 def check_attribute(function: Any, name: str) -> None:
