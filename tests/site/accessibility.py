@@ -102,10 +102,17 @@ def accessibility_faults(
             nodes = [node["html"][:140] for node in violation["nodes"][:3]]
             faults.append(f"{where}{violation['id']} ({violation['impact']}) {nodes}")
 
-    # Wherever the page is scrolled to, what sticks in a player lies over something, which axe then takes for a target too small.
-    page.evaluate("""() => document.querySelectorAll("entrelacs-joueur *").forEach(element => {
-        if (getComputedStyle(element).position === "sticky") element.style.position = "static"
-    })""")
+    # Wherever the page is scrolled to, what sticks in a player lies over something, which axe then takes for a target too small. What the header
+    # shows depends on that place too, and passes slowly from one title to the other: at once, here.
+    page.evaluate("""async () => {
+        document.querySelectorAll("entrelacs-joueur *").forEach(element => {
+            if (getComputedStyle(element).position === "sticky") element.style.position = "static"
+        });
+        const still = new CSSStyleSheet();
+        still.replaceSync("* { transition: none !important }");
+        document.adoptedStyleSheets.push(still);
+        for (const _ of "two") await new Promise(requestAnimationFrame);
+    }""")
     if not schemes:
         look("", BUT_COLOURS, None if within == "body" else within)
         return faults
