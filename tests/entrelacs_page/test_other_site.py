@@ -191,10 +191,8 @@ def test_a_player_reached_without_loading_the_page_anew_is_played(built: Path, t
     with serving(folder) as address, opened(browser, address) as (page, _):
         sitemap = folder / "sitemap.xml"  # it replaces no page that is not there, at this very address
         sitemap.write_text(sitemap.read_text(encoding="utf-8").replace(ADDRESS, address), encoding="utf-8")
-        with page.expect_response(address + "sitemap.xml") as map_of_the_theme:
-            page.goto(address + "sans-preuve/")
-        assert map_of_the_theme.value.ok
-        # A link that the theme does not take yet, having not read it, leads nowhere: it is pressed again.
+        page.goto(address + "sans-preuve/")
+        page.wait_for_timeout(1000)  # a link that is pressed before the theme has read its map, and leads nowhere as here, may leave it deaf to all the others
         page.evaluate("window.here = true; addEventListener('click', (event) => { window.taken = event.defaultPrevented; event.preventDefault() })")
         for target, there in ((address, "entrelacs-joueur.ej"), (address + "sans-preuve/", "#une-page-sans-preuve"), (address, "entrelacs-joueur.ej")):
             until(page, f"[...document.links].find((link) => link.href === {target!r}).click(), window.taken")
