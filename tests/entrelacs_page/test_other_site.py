@@ -13,7 +13,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -188,11 +188,11 @@ def test_it_reads_without_scripts(built: Path, browser: Browser) -> None:
 def test_a_player_reached_without_loading_the_page_anew_is_played(built: Path, tmp_path: Path, browser: Browser) -> None:
     """Material replaces the content of the page in place, and runs its scripts again: the element is not known yet, then it is."""
     folder = shutil.copytree(built, tmp_path / "site")
-    with serving(folder) as address, opened(browser, address) as (page, _):
-        sitemap = folder / "sitemap.xml"  # it replaces no page that is not there, at this very address
+    with serving(folder) as address, ExitStack() as stack:
+        sitemap = folder / "sitemap.xml"  # it replaces no page that is not there, at this very address; the browser keeps the first that it reads
         sitemap.write_text(sitemap.read_text(encoding="utf-8").replace(ADDRESS, address), encoding="utf-8")
-        page.goto(address + "sans-preuve/")
-        page.wait_for_timeout(1000)  # a link that is pressed before the theme has read its map, and leads nowhere as here, may leave it deaf to all the others
+        page, _ = stack.enter_context(opened(browser, address))
+        # A link that the theme does not take yet, its map not being there, leads nowhere: it is pressed again.
         page.evaluate("window.here = true; addEventListener('click', (event) => { window.taken = event.defaultPrevented; event.preventDefault() })")
         for target, there in ((address, "entrelacs-joueur.ej"), (address + "sans-preuve/", "#une-page-sans-preuve"), (address, "entrelacs-joueur.ej")):
             until(page, f"[...document.links].find((link) => link.href === {target!r}).click(), window.taken")
