@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import ast
+import sys
 import warnings
+from types import CodeType
 from typing import Any
 
 from ..bounds.refusals import Unsupported
@@ -82,6 +84,8 @@ class Module:
                     raise
                 reason = "trop de blocs imbriqués (with, try, for, while) : CPython en admet vingt, entrelacs environ dix ; mettez l'intérieur dans une fonction"
                 raise Unsupported(reason, error.lineno) from None
+        if sys.version_info >= (3, 15):
+            code = with_own_names(code)
         return Program(code, self.filename, self.source, self.sites, tuple(sorted(self.names)))
 
     def text(self, node: ast.AST) -> str:
@@ -110,3 +114,9 @@ def _tall(tree: ast.Module) -> set[int]:
     for node in reversed(list(ast.walk(tree))):
         height[id(node)] = 1 + max((height[id(child)] for child in ast.iter_child_nodes(node)), default=0)
     return {node for node, levels in height.items() if levels > TALL}
+
+
+def with_own_names(code: CodeType) -> CodeType:
+    """The code of a module, whose functions do not say that they are made within ``$main``: from 3.15 on, what ``type X = …`` makes says it."""
+    inner = tuple(with_own_names(part) if isinstance(part, CodeType) else part for part in code.co_consts)
+    return code.replace(co_consts=inner, co_qualname=code.co_qualname.removeprefix("$main.<locals>."))

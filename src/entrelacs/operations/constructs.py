@@ -21,7 +21,7 @@ from . import groups
 from .base import END
 from .classes_asked import check_kind
 from .found_early import FOUND
-from .lacks import fully_known_as, known_as
+from .lacks import counterpart, fully_known_as, known_as
 from .matching import Matching
 from .protocols import checked, spreading
 
@@ -58,6 +58,10 @@ CHAINING = ("__cause__", "__context__", "__suppress_context__")
 def itself(error: BaseException) -> BaseException:
     """The exception that is about to be raised."""
     return error
+
+
+BASE_TYPE = 1 << 10
+"""``Py_TPFLAGS_BASETYPE``: others may derive from such a class."""
 
 
 def _has_keys(value: Any) -> bool:
@@ -172,8 +176,11 @@ class Constructs(Matching):
 
     @staticmethod
     def base(value: Any) -> Any:
-        """What a class statement names as a base. Raises `Unsupported` for a class that is a function of the model."""
+        """What a class statement names as a base. Raises `Unsupported` for a class that is a function of the model, or that CPython lets nobody derive from."""
         check_kind(value, "de classe de base")
+        real = counterpart(value) if isinstance(value, type) else None
+        if real is not None and not real.__flags__ & BASE_TYPE:
+            raise Unsupported(f"{known_as(value)} n'accepte pas de classe dérivée, en Python : gardez l'objet dans un attribut")
         return value
 
     @staticmethod

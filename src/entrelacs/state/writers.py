@@ -5,6 +5,7 @@ What a type written in C holds is read by `entrelacs.state.contents`.
 
 from __future__ import annotations
 
+import abc
 import types
 from typing import Any
 
@@ -25,6 +26,7 @@ from .writing import PLAIN, UNBOUND
 
 OURS = (Machine, Operations)
 """The explorer itself is no part of the state."""
+ABC_CACHE = type(vars(abc.ABC)["_abc_impl"])
 SHAPES: dict[type, Shape] = {}
 """The shapes of classes that outlive the executions."""
 
@@ -42,6 +44,8 @@ class Writers(WrittenClasses):
             return Writers.slots
         if issubclass(kind, type):
             return Writers.klass
+        if kind is ABC_CACHE:
+            return Writers.abc_cache
         if issubclass(kind, types.BuiltinFunctionType):  # some know their class
             return Writers.builtin
         if in_python(kind) or issubclass(kind, BaseException):
@@ -70,6 +74,10 @@ class Writers(WrittenClasses):
         """An object of a type written in C."""
         self.out.append(self.mark(kind))
         (EXACT.get(kind) or CONTENTS[kind])(self, value)
+
+    def abc_cache(self, value: Any, kind: type) -> None:
+        """What `abc` remembers of a class, as in `SKIPPED`: the annotations of a class lead to it, from 3.15 on."""
+        self.out.append(self.mark(kind))
 
     def container(self, value: Any, kind: type) -> None:
         """A container of the language: its name counts too."""
