@@ -92,7 +92,7 @@ def check_raised(error: TypeError | AttributeError, filename: str, replaced: Map
         else:
             held = [value for name, value in last.tb_frame.f_locals.items() if name not in CALLED]
             parts = [part for value in held for part in (value if type(value) in (tuple, list) else (value,))]
-            values += [part for part in parts if stands_for_one(part, replaced)]
+            values += [part for part in parts if may_be_given(part, replaced)]
         last = last.tb_next
     try:
         check_said(text, values)
@@ -100,8 +100,8 @@ def check_raised(error: TypeError | AttributeError, filename: str, replaced: Map
         raise Unsupported(refusal.reason, line) from None
 
 
-def stands_for_one(value: Any, replaced: Mapping[Any, Any]) -> bool:
-    """Whether a value is a function, or a method, that takes the place of one of Python's."""
+def may_be_given(value: Any, replaced: Mapping[Any, Any]) -> bool:
+    """Whether the program may have given a value that an operation holds: a function of ours, or a method, only if it takes the place of one of Python's."""
     if isinstance(value, MethodType):
         return counterpart_of(value.__func__, (value.__self__,), replaced) is not None
     return not of_the_model(value) or counterpart_of(value, (), replaced) is not None

@@ -66,9 +66,11 @@ BASE_TYPE = 1 << 10
 
 def _has_keys(value: Any) -> bool:
     """Whether ``**value`` finds a method ``keys``. Raises `Unsupported` for one that is not its class's."""
-    if not hasattr(type(value), "keys") and (isinstance(value, type) and hasattr(value, "keys") or "keys" in getattr(value, "__dict__", ())):
+    if hasattr(type(value), "keys"):
+        return True
+    if isinstance(value, type) and hasattr(value, "keys") or "keys" in getattr(value, "__dict__", ()):
         raise Unsupported("** d'un objet dont keys n'est pas une méthode de sa classe n'est pas modélisé : donnez un dictionnaire")
-    return hasattr(type(value), "keys")
+    return False
 
 
 class Constructs(Matching):

@@ -211,7 +211,7 @@ class Operators(Base):
         return (yield from drive(self._inplace_native(site, name, left, items)))
 
     def check_raised(self, error: Any) -> None:
-        """Look at what an operator that needs none of this has raised (`lowering.operators.is_simple`). Raises `Unsupported`."""
+        """Look at what has refused values of the program, be it an operator that needs none of this (`lowering.operators.is_simple`). Raises `Unsupported`."""
         check_raised(error, self.machine.program.filename, self.replaced)
 
     # -- one operand, comparisons -----------------------------------------------------------

@@ -34,7 +34,6 @@ HOOKS = ("__class_getitem__", "__init_subclass__", "__mro_entries__", "__prepare
 """What makes a class do something when it is named, derived from, or put into another: one of them anywhere, and no class is quiet."""
 PATHS = frozenset("absolute as_posix joinpath name parent parents resolve stem with_name with_suffix".split())
 """What one asks of a path, without a trace."""
-SETTERS = ("setattr", "__setattr__")
 Denotes = Callable[[ast.expr], str]
 """The full name of what an expression names outside the project, as ``dataclasses.dataclass``; "" when it is nothing that is known."""
 Elsewhere = Callable[[ast.expr], "tuple[Effects, str] | None"]
@@ -54,7 +53,7 @@ class Effects:
     @property
     def hooked(self) -> bool:
         """Whether the project has a class that does something when it is named, derived from, or put into another."""
-        return any(hook in source.text for source in self.project for hook in HOOKS) or any(map(names_what_it_sets, self.project))
+        return any(hook in source.text for source in self.project for hook in HOOKS) or any(source.sets_any_attribute for source in self.project)
 
     def quiet(self, node: ast.stmt) -> bool:
         """Whether a statement of the module only gives values to names."""
@@ -317,11 +316,3 @@ def at_once(node: ast.stmt) -> Iterable[ast.AST]:
     if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
         return [part for held in (*node.decorator_list, node.args, node.returns) if held is not None for part in ast.walk(held)]
     return ast.walk(node)
-
-
-def names_what_it_sets(source: Source) -> bool:
-    """Whether a module computes the name of an attribute that it sets, which may be any."""
-    if "setattr" not in source.text:
-        return False
-    given = (node.args[1:2] for node in ast.walk(source.tree) if isinstance(node, ast.Call) and getattr(node.func, "attr", getattr(node.func, "id", "")) in SETTERS)
-    return any(not (isinstance(name, ast.Constant) and "__" not in str(name.value)) for names in given for name in names)

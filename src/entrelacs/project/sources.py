@@ -6,6 +6,7 @@ import ast
 import tokenize
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Literal
 
@@ -168,6 +169,9 @@ def annotations_of(tree: ast.AST) -> Iterator[ast.expr]:
                 yield annotation
 
 
+SETTERS = ("setattr", "__setattr__")
+
+
 @dataclass(eq=False)
 class Source:
     """A module of the project."""
@@ -211,6 +215,14 @@ class Source:
     def binds(self, name: str) -> list[Use]:
         """The places that give a value to its global variable `name`."""
         return self.bindings.get((None, name), [])
+
+    @cached_property
+    def sets_any_attribute(self) -> bool:
+        """Whether it computes the name of an attribute that it sets, which may be any."""
+        if "setattr" not in self.text:
+            return False
+        calls = (node for node in ast.walk(self.tree) if isinstance(node, ast.Call) and getattr(node.func, "attr", getattr(node.func, "id", "")) in SETTERS)
+        return any(not (isinstance(name, ast.Constant) and "__" not in str(name.value)) for call in calls for name in call.args[1:2])
 
     def settled(self, name: str) -> bool:
         """Whether its global variable `name` is given a value, whatever happens, when the module is executed."""
