@@ -279,12 +279,12 @@ def _exploration(
     states: StateGraph,
     constants: dict[str, Any],
 ) -> Exploration:
-    analysis = Analysis(states)
-    failures = analysis.failures()
-    if not states.complete:  # a cycle may have a way out that was not seen
-        failures = tuple(failure for failure in failures if failure.kind != "livelock")
-    outcomes = analysis.outcomes()
+    with process.room(CALLS):
+        analysis = Analysis(states)
+        failures, outcomes = analysis.failures(), analysis.outcomes()
+        schedules = analysis.schedules() if states.complete else None
     if not states.complete:
+        failures = tuple(failure for failure in failures if failure.kind != "livelock")  # a cycle may have a way out that was not seen
         outcomes = tuple(replace(outcome, probability=None) for outcome in outcomes)
     learnt = machine.learnt()
 
@@ -299,7 +299,7 @@ def _exploration(
         failures=failures,
         states=len(states.states),
         transitions=states.transitions,
-        schedules=analysis.schedules() if states.complete else None,
+        schedules=schedules,
         reason=states.limit,
         limit=states.limit_name,
         constants=constants,

@@ -61,7 +61,8 @@ def test_a_fault_is_seen_and_made_small(monkeypatch, tmp_path, capsys):
 
     quiet = Machine.note_access
     monkeypatch.setattr(shrink, "PATIENCE", 600)  # on a loaded machine too
-    monkeypatch.setattr(Machine, "note_access", lambda machine, key, write: quiet(machine, key, write) or machine.reduce)
+    for name in ("note_access", "passes"):
+        monkeypatch.setattr(Machine, name, lambda machine, key, write: quiet(machine, key, write) or machine.reduce)
     path = pathlib.Path(tmp_path, "loses.py")
     path.write_text(LOSES, encoding="utf-8")
     assert main(["--programme", str(path)]) == 1

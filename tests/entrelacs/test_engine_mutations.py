@@ -208,7 +208,7 @@ MUTANTS = {
     "cells are quiet": (silent("cell"), "lost_update_closure"),
     "attributes are quiet": (silent("attribute"), "lost_update_attribute"),
     "containers are quiet": (silent("container"), "lost_update_item"),
-    "reads are quiet": ([(machine.Machine, "note_access", reads_do_not_count)], "lost_update"),
+    "reads are quiet": ([(machine.Machine, "note_access", reads_do_not_count), (machine.Machine, "passes", reads_do_not_count)], "lost_update"),
     "acquire is eager": (run_at_once(lock.Acquire), "lock_order"),
     "release is eager": (run_at_once(lock.Release), "timeout_back_off"),
     "set is eager": (run_at_once(event.SetFlag), "missed_pulse"),
@@ -307,25 +307,41 @@ COUNTS = two("print(len(items))", "items.append(1)", "items = []", "print(9)")
 def without_reads(kind):
     """A component of one kind that a step has read, and not changed, is forgotten."""
 
-    def learn(self, decision, few, before, after, failures, real=memo.Memo.learn):
+    def learn(self, decision, few, before, after, *others, real=memo.Memo.learn):
         kinds = self.components.kinds
         same = {place for place, (old, new) in enumerate(zip(before, after, strict=False)) if old == new and kinds[place][0] == kind}
         read = self.read_places() - same
         self.read_places = lambda: read
         try:
-            real(self, decision, few, before, after, failures)
+            real(self, decision, few, before, after, *others)
         finally:
             del self.read_places
 
     return [(memo.Memo, "learn", learn)]
 
 
-def forgets_a_write(self, vector, effect, real=memo.Memo.after):
-    return real(self, vector, effect._replace(writes=tuple(w for w in effect.writes if self.components.kinds[w[0]][0] != "global")))
+def not_written(kind):
+    """A component of one kind that a step changes is left as it was."""
+
+    def follow(self, vector, few, decision, real=memo.Memo.follow):
+        followed = real(self, vector, few, decision)
+        if followed is None:
+            return None
+        contents = list(followed[0])
+        for place, name in enumerate(self.components.kinds):
+            if name[0] == kind:
+                contents[place] = vector[place]
+        return tuple(contents), followed[1]
+
+    return [(memo.Memo, "follow", follow)]
 
 
-def prints_nothing(self, vector, effect, real=memo.Memo.after):
-    return real(self, vector, effect._replace(text=""))
+def never_few(self, vector, real=memo.Memo.summary):
+    return False, real(self, vector)[1]
+
+
+def dropped_as_it_was(self, place, value, before, after):
+    return before[place]
 
 
 def same_choices(self, op, real=components.Components.choice_places):
@@ -355,10 +371,11 @@ LEARNT = {
     "objects are not read": (without_reads("object"), COUNTS),
     "an object takes the place of another unseen": ([(machine.Machine, "own", names_nothing)], REPLACED),
     "looking at a lock touches nothing": ([(primitive.Look, "keys", lambda self: ())], LOOKS),
-    "nobody asks how many threads are running": ([(memo.Memo, "few", lambda self, vector: False)], CASES["latch_unlocked"].source),
+    "nobody asks how many threads are running": ([(memo.Memo, "summary", never_few)], CASES["latch_unlocked"].source),
     # One write less.
-    "global variables are not written": ([(memo.Memo, "after", forgets_a_write)], TWICE),
-    "nothing is printed": ([(memo.Memo, "after", prints_nothing)], CASES["prints_interleave"].source),
+    "global variables are not written": (not_written("global"), TWICE),
+    "nothing is printed": (not_written("output"), CASES["prints_interleave"].source),
+    "what is dropped is left as it was": ([(memo.Memo, "dropped", dropped_as_it_was)], DROPPED),
     # One part of the state, or one choice, less.
     "the choices of a thread depend on nothing": ([(components.Components, "choice_places", same_choices)], LOOKS),
     "the owner of a lock is no part of it": ([(components.Components, "key_of", content_without_owner)], LEFT_HELD),

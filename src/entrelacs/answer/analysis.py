@@ -50,9 +50,19 @@ class Analysis:
             decisions.append(decision)
         return Schedule(tuple(reversed(decisions)))
 
-    @cached_property
+    @property
     def components(self) -> list[list[int]]:
         """Strongly connected components, in reverse topological order (Tarjan 1972)."""
+        return self._tarjan[0]
+
+    @property
+    def has_cycle(self) -> bool:
+        return self._tarjan[1]
+
+    @cached_property
+    def _tarjan(self) -> tuple[list[list[int]], bool]:
+        """The components, and whether a step ever leads back to a state of the same one."""
+        has_cycle = False
         number = [0] * len(self.states)  # 0: not met yet
         low = [0] * len(self.states)
         met = 0
@@ -76,8 +86,10 @@ class Analysis:
                 if not number[target]:
                     enter(target)
                     break
-                if on_stack[target] and number[target] < low[state]:
-                    low[state] = number[target]
+                if on_stack[target]:
+                    has_cycle = True
+                    if number[target] < low[state]:
+                        low[state] = number[target]
             else:
                 work.pop()
                 if work and low[state] < low[work[-1][0]]:
@@ -88,7 +100,7 @@ class Analysis:
                         component.append(stack.pop())
                         on_stack[component[-1]] = False
                     found.append(component)
-        return found
+        return found, has_cycle
 
     def cyclic(self, component: list[int]) -> bool:
         return len(component) > 1 or component[0] in self.states[component[0]].next.values()
@@ -105,10 +117,6 @@ class Analysis:
         return counts[0]
 
     @cached_property
-    def has_cycle(self) -> bool:
-        return any(self.cyclic(component) for component in self.components)
-
-    @cached_property
     def livelocks(self) -> list[int]:
         """The first of the states from which no end can be reached, if there are any."""
         if not self.has_cycle:  # every way leads to an end
@@ -122,7 +130,7 @@ class Analysis:
         mass[0] = 1.0
         ends = [0.0] * len(self.states)
         for component in reversed(self.components):
-            if not self.cyclic(component):
+            if not self.has_cycle or not self.cyclic(component):
                 self._spread(component[0], mass, ends, mass[component[0]])
                 continue
             inside = set(component)

@@ -109,6 +109,12 @@ class Locations:
             entry[0] = SEVERAL
         return True
 
+    def passes(self, name: Hashable, write: bool) -> bool:
+        """The same of a variable, at which nothing looks before its turn: an access that has to wait is noted once it is made."""
+        if self.live > 1 and name in self.conflicts:
+            return False
+        return self.note_access(name, write)
+
     def note_accesses(self, keys: Iterable[Hashable], write: bool) -> bool:
         """The same of several locations touched by one access: every one of them is noted, whatever the first ones answer."""
         calm = True

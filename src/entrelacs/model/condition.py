@@ -74,7 +74,7 @@ class WakeUp(PrimitiveOp):
         self.target, self.waiter, self.timed = target, waiter, has_timeout
 
     def keys(self) -> tuple[Hashable, ...]:
-        return (self.target.serial, self.target.lock.serial)
+        return (self.target.lock.serial,)  # and its waiter, which it names; not the queue, where a notified waiter no longer is
 
     def choices(self) -> tuple[str, ...]:
         if self.waiter.woken:

@@ -55,12 +55,7 @@ class Whole(Access):
         me = next((fiber for fiber in machine.fibers if fiber.pending is self), None)
         for fiber in machine.fibers:
             other = fiber.pending
-            if other is None or me is None or fiber.group is me.group:
-                continue
-            if not (other.writes or self.writes) or self.free_only and not lock_free(other):
-                continue
-            keys = other.keys()
-            if not any(key in keys for key in self.locations):
+            if other is None or me is None or fiber.group is me.group or not self.meets(other):
                 continue
             if isinstance(other, Access):
                 if own is None:
@@ -70,6 +65,12 @@ class Whole(Access):
             self.disturbed(machine, me)
             break
         return ALWAYS
+
+    def meets(self, other: Op) -> bool:
+        """Whether another operation could come in the middle, as far as the two tell, whatever the rest of the state."""
+        if not (other.writes or self.writes) or self.free_only and not lock_free(other):
+            return False
+        return not set(self.locations).isdisjoint(other.keys())
 
     def disturbed(self, machine: Machine, me: Any) -> None:
         """Another thread can come in the middle."""

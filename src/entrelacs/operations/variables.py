@@ -27,7 +27,7 @@ class Variables(Base):
 
     def global_(self, site: int, name: str) -> Any:
         """Reading a global variable."""
-        if self.machine.note_access(name, False):
+        if self.machine.passes(name, False):
             return self.read_global(name)
         return Access(site, (name,), False, self.read_global, name)
 
@@ -38,7 +38,7 @@ class Variables(Base):
 
     def setglobal(self, site: int, name: str, value: Any) -> Any:
         """Binding a global variable."""
-        if self.machine.note_access(name, True):
+        if self.machine.passes(name, True):
             return self.write_global(name, value)
         return Access(site, (name,), True, self.write_global, name, value)
 
@@ -52,7 +52,7 @@ class Variables(Base):
 
     def delglobal(self, site: int, name: str) -> Any:
         """Deleting a global variable."""
-        if self.machine.note_access(name, True):
+        if self.machine.passes(name, True):
             return self.delete_global(name)
         return Access(site, (name,), True, self.delete_global, name)
 
@@ -73,7 +73,7 @@ class Variables(Base):
         """Reading a variable that several functions share; the site tells its name."""
         name = self.machine.program.sites[site].text
         key = ("cell", name)
-        if self.machine.note_access(key, False):
+        if self.machine.passes(key, False):
             return self.read_cell(cell, name, own)
         return Access(site, (key,), False, self.read_cell, cell, name, own)
 
@@ -90,7 +90,10 @@ class Variables(Base):
 
     def setcell(self, site: int, cell: CellType, value: Any) -> Any:
         """Binding such a variable."""
-        return self.write(site, (("cell", self.machine.program.sites[site].text),), self.write_cell, cell, value)
+        key = ("cell", self.machine.program.sites[site].text)
+        if self.machine.passes(key, True):
+            return self.write_cell(cell, value)
+        return Access(site, (key,), True, self.write_cell, cell, value)
 
     def delcell(self, site: int, cell: CellType, own: bool = False) -> Any:
         """Deleting such a variable."""

@@ -22,14 +22,14 @@ class Agenda:
     def __init__(self, first_failure: bool, may_go_on: Asks, loops: Asks):
         """`may_go_on`: whether a thread that could go on keeps its precedence; `loops`: whether it goes round a loop without end in sight."""
         self.first_failure, self.may_go_on, self.loops = first_failure, may_go_on, loops
-        self.expected: list[list[tuple[int, Decision]]] = [[]]
-        """By the number of switches."""
+        self.expected: list[list[tuple[int, Decision, int]]] = [[]]
+        """By the number of switches, which each repeats."""
         self.fewest = 0
 
     def expect(self, state: int, decisions: tuple[Decision, ...], depth: int, last: Decision | None, switches: int) -> None:
         """Keep the `decisions` of a new state for later; it is `depth` steps away, the `last` of them and `switches` included."""
         if not self.first_failure:
-            self.expected[0].extend([(state, decision) for decision in reversed(decisions)])
+            self.expected[0].extend([(state, decision, 0) for decision in reversed(decisions)])
             return
         before = None if last is None else last[0]
         goes_on = before is not None and any(thread == before for thread, _ in decisions) and self.may_go_on(state, before)
@@ -48,13 +48,13 @@ class Agenda:
     def keep(self, state: int, decision: Decision, switches: int) -> None:
         while len(self.expected) <= switches:
             self.expected.append([])
-        self.expected[switches].append((state, decision))
+        self.expected[switches].append((state, decision, switches))
         self.fewest = min(self.fewest, switches)
 
     def next(self) -> tuple[int, Decision, int] | None:
         """The state and the decision to go on with, and the switches that led there; None at the end."""
         while self.fewest < len(self.expected):
             if self.expected[self.fewest]:
-                return *self.expected[self.fewest].pop(), self.fewest
+                return self.expected[self.fewest].pop()
             self.fewest += 1
         return None

@@ -3,7 +3,7 @@
 What a step does follows from what it reads: in two states where the thread stands at the same place and where the components that
 it reads hold the same, it writes the same. So each step that is executed is kept: under the decision and the stack of its thread,
 the places that it read and what they held; beside, what they and others held afterwards. The same goes for the choices of each
-thread. In another state, `Memo.after` answers where a known step leads, without executing it.
+thread. In another state, `Memo.follow` answers where a known step leads, without executing it.
 
 What a step has read is what the machine has noted (`Machine.touched`, `Machine.written`). A component that changes although
 nothing was noted, or of which not every access is noted (a class, an object of the model that is no usual primitive), is then
@@ -12,11 +12,13 @@ held for read by every step, and the search begins again (`Restart`).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Mapping, Set
 from operator import itemgetter
 from typing import Any, NamedTuple
 
 from ..execution.machine import Machine
+from ..operations.accesses import Whole
 from ..operations.reach import EVERYTHING
 from ..results import Decision, Failure
 from ..state.components import COUNTED, FAILED, OUT, ROOTS, Components, Vector
@@ -24,6 +26,8 @@ from ..state.shared import WATCHED, ComponentName, Restart
 
 STILL_SEVERAL = 3
 """So many threads are still several once one of them has ended."""
+MAY_BE_DROPPED = frozenset(("primitive", "object", "born"))
+"""Components that are seen once nothing reaches them any more."""
 COMING = frozenset(("primitive", "waiter", "handle", "born"))
 """Components that a step may make."""
 
@@ -38,6 +42,12 @@ class Effect(NamedTuple):
     failures: tuple[Failure, ...]
 
 
+Steps = dict[Decision, list[tuple[tuple[int, ...], Callable[[Vector], Any], dict[Any, Effect]]]]
+"""What each decision does: for each set of places that it was seen to read, by what they hold."""
+Choices = tuple[Callable[[Vector], Any], dict[Any, tuple[Decision, ...]]]
+"""The choices of a thread, by what some places hold."""
+
+
 def getter(places: tuple[int, ...]) -> Callable[[Vector], Any]:
     """Reads some places of a vector."""
     return itemgetter(*places) if places else lambda vector: ()
@@ -50,29 +60,54 @@ class Memo:
         self.machine, self.components = machine, components
         self.always = always
         """The components that are held for read by every step; kept when the search begins again."""
-        self.steps: dict[
-            tuple[Decision, int, bool], list[tuple[tuple[int, ...], Callable[[Vector], Any], dict[Any, Effect]]]
-        ] = {}
-        self.choices: dict[tuple[int, int], tuple[Callable[[Vector], Any], dict[Any, tuple[Decision, ...]]]] = {}
+        self.steps: tuple[dict[int, Steps], dict[int, Steps]] = {}, {}
+        """By the stack of the thread: first where several threads are running, then where few are."""
+        self.choices: dict[tuple[int, int], Choices] = {}
+        """By the thread and its stack."""
+        self.lone_choices: defaultdict[int, dict[int, tuple[Decision, ...]]] = defaultdict(dict)
+        """Of each thread, by its stack: those that depend on nothing else."""
+        self.apart: set[tuple[int, int]] = set()
+        """Stacks of two threads: the next operation of the second is nothing to that of the first, whatever the rest of the state."""
+        self.drops = False
+        """Whether a step has dropped a component that it had touched: the components of each state where one is executed have to be known."""
+        self.threads = 0
+        """So many `status_of` reads the statuses of."""
+        self.status_of: Callable[[Vector], Any] = getter(())
+        self.summaries: dict[Any, tuple[bool, bool]] = {}
+        """What `summary` answers, by the statuses of the threads."""
 
     # -- what is known ----------------------------------------------------------------------------
 
-    def few(self, vector: Vector) -> bool:
-        """Whether so few threads are running that a step may look at how many they are: alone, none has to stop."""
-        contents = self.components.contents
-        return sum(contents[vector[status]].live for status, _ in self.components.stacks) < STILL_SEVERAL
+    def summary(self, vector: Vector) -> tuple[bool, bool]:
+        """Two things that the statuses of the threads tell.
 
-    def effect(self, vector: Vector, few: bool, decision: Decision) -> Effect | None:
-        """What a step does from a state, if that is known."""
-        for _, get, known in self.steps.get((decision, vector[self.components.stacks[decision[0]][1]], few), ()):
-            found = known.get(get(vector))
-            if found is not None:
-                return found
-        return None
+        Whether so few threads are running that a step may look at how many they are (alone, none has to stop); whether every
+        thread that the program waits for has ended.
+        """
+        stacks = self.components.stacks
+        if self.threads != len(stacks):
+            self.threads = len(stacks)
+            self.status_of = getter(tuple(status for status, _ in stacks))
+            self.summaries.clear()
+        statuses = self.status_of(vector)
+        known = self.summaries.get(statuses)
+        if known is None:
+            told = [self.components.contents[vector[status]] for status, _ in stacks]
+            known = self.summaries[statuses] = sum(status.live for status in told) < STILL_SEVERAL, all(status.over for status in told)
+        return known
 
-    def after(self, vector: Vector, effect: Effect) -> Vector:
-        """Where a step leads."""
+    def follow(self, vector: Vector, few: bool, decision: Decision) -> tuple[Vector, Effect] | None:
+        """Where a step leads from a state, and what it does, if that is known."""
         components = self.components
+        steps = self.steps[few].get(vector[components.stacks[decision[0]][1]])
+        if steps is None:
+            return None
+        for _, get, known in steps.get(decision, ()):
+            effect = known.get(get(vector))
+            if effect is not None:
+                break
+        else:
+            return None
         contents = list(vector)
         for place, content in effect.writes:
             contents[place] = content
@@ -83,30 +118,35 @@ class Memo:
             contents[OUT] = components.output(text)
         if effect.failures:
             contents[FAILED] = components.with_failures(vector[FAILED], effect.failures)
-        return tuple(contents)
+        return tuple(contents), effect
 
     def decisions(self, vector: Vector) -> tuple[Decision, ...] | None:
         """Every decision that is possible in a state, if that is known."""
         found: tuple[Decision, ...] = ()
-        contents = self.components.contents
         for index, (_, stack) in enumerate(self.components.stacks):
-            content = contents[vector[stack]]
-            if not content.waits:
-                continue
-            if content.choices == ():
-                found += ((index, ""),)
-                continue
-            entry = self.choices.get((index, vector[stack]))
-            known = None if entry is None else entry[1].get(entry[0](vector))
-            if known is None:
-                return None
-            found += known
+            content = vector[stack]
+            more = self.lone_choices[index].get(content)
+            if more is None:
+                choices = self.choices.get((index, content))
+                more = self.look_around(index, vector) if choices is None else choices[1].get(choices[0](vector))
+                if more is None:
+                    return None
+            found += more
         return found
 
-    def over(self, vector: Vector) -> bool:
-        """Whether every thread that the program waits for has ended."""
-        contents = self.components.contents
-        return all(contents[vector[status]].over for status, _ in self.components.stacks)
+    def look_around(self, index: int, vector: Vector) -> tuple[Decision, ...] | None:
+        """The choices of a thread that depend on nothing but its stack, or on what the others are about to do; None if they are not known."""
+        contents, stacks = self.components.contents, self.components.stacks
+        stack = vector[stacks[index][1]]
+        content = contents[stack]
+        one = ((index, ""),)
+        if content.waits and content.among:
+            others = (vector[other] for place, (_, other) in enumerate(stacks) if place != index)
+            return one if all((stack, other) in self.apart or not contents[other].waits for other in others) else None
+        if content.waits and content.choices != ():
+            return None
+        made = self.lone_choices[index][stack] = one if content.waits else ()
+        return made
 
     # -- what is learnt ---------------------------------------------------------------------------
 
@@ -118,17 +158,19 @@ class Memo:
             content = vector[self.components.stacks[fiber.index][1]]
             places = self.components.contents[content].choices
             if places:
-                entry = self.choices.get((fiber.index, content))
-                if entry is None:
-                    entry = self.choices[fiber.index, content] = getter(places), {}
-                key = entry[0](vector)
-                if key not in entry[1]:
-                    entry[1][key] = tuple((fiber.index, choice) for choice in fiber.pending.choices())
+                get, known = self.choices.setdefault((fiber.index, content), (getter(places), {}))
+                key = get(vector)
+                if key not in known:
+                    known[key] = tuple((fiber.index, choice) for choice in fiber.pending.choices())
+            elif isinstance(fiber.pending, Whole):
+                for other in self.machine.fibers:
+                    if other is not fiber and other.pending is not None and not fiber.pending.meets(other.pending):
+                        self.apart.add((content, vector[self.components.stacks[other.index][1]]))
 
-    def learn(self, decision: Decision, few: bool, before: Vector, after: Vector, failures: int) -> None:
+    def learn(self, decision: Decision, few: bool, before: Vector, after: Vector, failures: int, objects: Mapping[int, Any]) -> None:
         """Keep the step that the machine has just done, which led from one state to another. Raises `Restart`.
 
-        `failures` is how many things had gone wrong before.
+        `failures` is how many things had gone wrong before; `objects`, as far as they are known, the components of the state before.
         """
         components = self.components
         if EVERYTHING in self.machine.touched:
@@ -165,18 +207,23 @@ class Memo:
                     return  # where the former one is still there, two have the same name
                 reads.add(place)
         for place in changed:
-            kind = kinds[place][0]
-            if kind not in ROOTS and kind != "waiter" and not after[place]:
+            kind, value, content = kinds[place][0], components.current.get(place), after[place]
+            if kind not in ROOTS and kind != "waiter" and not content:
                 first = place in handles and not contents[before[stacks[kinds[place][1]][0]]].live
-                if place in touched or place in always or first:
+                if place not in touched and place not in always and not first:
+                    continue
+                value = objects.get(place)
+                seen = None if first or kind not in MAY_BE_DROPPED else self.dropped(place, value, before, after)
+                if seen is None:
                     return  # what it would hold, were it still reached, was not seen
-                continue
+                content = seen
             if kind not in ROOTS and not before[place] and kind not in COMING:
                 return
-            if place not in always and place not in handles and not self.followed(place, reads | given, before, after):
+            noted = place in always or place in handles or content == before[place]
+            if not noted and not self.followed(place, content, reads | given, before, value):
                 self.always.add(kinds[place])
                 raise Restart
-            writes[place] = after[place]
+            writes[place] = content
         old, new = components.texts[before[OUT]], components.texts[after[OUT]]
         if not new.startswith(old):
             return
@@ -185,13 +232,22 @@ class Memo:
         found = {other for place in reads for other in contents[before[place]].references}
         reads.update(other for content in writes.values() for other in contents[content].references if other not in found)
         places = tuple(sorted(reads - {OUT, FAILED}))
-        node = self.steps.setdefault((decision, before[own[1]], few), [])
+        node = self.steps[few].setdefault(before[own[1]], {}).setdefault(decision, [])
         known = next((known for others, _, known in node if others == places), None)
         if known is None:
             known = {}
             node.append((places, getter(places), known))
         effect = Effect(tuple(writes.items()), new[len(old) :], tuple(self.machine.failures[failures:]))
         known[getter(places)(before)] = effect
+
+    def dropped(self, place: int, value: Any, before: Vector, after: Vector) -> int | None:
+        """What a component (that of an object `value`, if it is known) that nothing reaches after a step would hold were it still reached."""
+        self.drops = True
+        content = None if value is None else self.components.apart(value)
+        if content is None:
+            return None
+        references = self.components.contents[content].references
+        return content if all(other < len(after) and (before[other] or after[other]) for other in references) else None
 
     def read_places(self) -> set[int]:
         """The places that the step has read, or may have read."""
@@ -217,18 +273,17 @@ class Memo:
             found.update(status for status, _ in components.stacks)
         return found
 
-    def followed(self, place: int, noted: Iterable[int], before: Vector, after: Vector) -> bool:
-        """Whether a component that has changed is one of which every access is noted, and this one was."""
+    def followed(self, place: int, content: int, noted: Set[int], before: Vector, value: Any) -> bool:
+        """Whether a component, that of an object `value`, which now holds something else is one of which every access is noted, and this one was."""
         components = self.components
         kind = components.kinds[place][0]
         if kind == "status":
-            old, new = components.contents[before[place]].who, components.contents[after[place]].who
+            old, new = components.contents[before[place]].who, components.contents[content].who
             return old is None or old == new
         if place not in noted:
             return not before[place] and kind in (*COMING, "stack")
         if kind in ("global", "stack", "waiter", "counters"):
             return True
-        value = components.current.get(place)
         if kind == "primitive":
             return isinstance(value, WATCHED)
         return kind in ("object", "handle", "born") and components.changes(value)

@@ -34,6 +34,8 @@ MOSTLY_WHOLE = 0.35
 """The same at any time, when most states can only be told whole."""
 WHOLE = 16
 """When so many states can only be told whole, the others are not even tried."""
+PAUSE = 64
+"""After so many steps, the time is looked at: a step that is deduced takes microseconds."""
 EMPTY = marshal.dumps([], 2)
 
 
@@ -100,8 +102,9 @@ class Search:
         except RecursionError:
             self.graph.limit = "des appels ou des objets s'imbriquent plus que l'explorateur ne peut suivre"
         self.weigh()
-        for state in self.graph.states:  # in the order of the threads, not of the discovery
-            state.next = {decision: state.next[decision] for decision in state.decisions if decision in state.next}
+        if self.asked.first_failure:
+            for state in self.graph.states:  # in the order of the threads, as depth first leaves them, not of the discovery
+                state.next = {decision: state.next[decision] for decision in state.decisions if decision in state.next}
         if not self.graph.states:  # stopped before the first of them
             self.graph.states.append(State(()))
         if not self.machine.dirty:
@@ -112,44 +115,55 @@ class Search:
 
     def walk(self) -> None:
         """Visit every state, or stop at a limit, or as soon as the search has to start again."""
-        machine, states, agenda = self.machine, self.graph.states, self.agenda
+        machine, states, agenda, limits, depth = self.machine, self.graph.states, self.agenda, self.limits, self.depth
+        first_failure = self.asked.first_failure
         self.restart()
         self.enter()
         self.reached.append(None)
-        self.depth.append(0)
+        depth.append(0)
         agenda.expect(0, states[0].decisions, 0, None, 0)
         at = walked = 0  # the state where the machine stands, and the steps looked at so far
         while (chosen := agenda.next()) is not None:
-            if self.end is not None and time.monotonic() > self.end:
-                raise self.limits.reached("seconds")
             state, decision, switches = chosen
             walked += 1
+            if walked % PAUSE == 0:
+                kernel.pulse[0] ^= 1  # who watches over this process sees that it goes on; a step that is executed shows it by itself
+                self.look_at_time()
             if walked in TRIALS and not machine.dirty and not self.pays(walked):
                 self.learnt.plain = True
                 raise Restart
             known = len(states)
-            target = None if self.memo is None else self.deduce(state, decision)
+            target = self.foresee(state, decision)
             if target is None:
+                self.look_at_time()
                 if at != state:
                     if machine.dirty:  # the steps would not be cut where they were: the way there cannot be followed again
                         return
                     self.go_to(state, at)
                 target = at = self.execute(state, decision)
+            elif not isinstance(target, int):
+                vector, made = target
+                target = self.add(made, vector, vector)
             states[state].next[decision] = target
-            if self.graph.failed is not None and self.ends():
+            if first_failure and self.has_failed():
                 return
             if target == known:
                 self.reached.append((state, decision))
-                self.depth.append(self.depth[state] + 1)
-                agenda.expect(target, states[target].decisions, self.depth[target], decision, switches)
-                if len(states) >= self.limits.states:
-                    raise self.limits.reached("states")
-                if self.depth[target] >= self.limits.steps:
-                    raise self.limits.reached("steps")
+                depth.append(depth[state] + 1)
+                agenda.expect(target, states[target].decisions, depth[target], decision, switches)
+                if len(states) >= limits.states:
+                    raise limits.reached("states")
+                if depth[target] >= limits.steps:
+                    raise limits.reached("steps")
                 if len(states) % 256 == 0:
                     self.watch()
             if machine.dirty and (target != known or not states[target].decisions):
                 return
+
+    def look_at_time(self) -> None:
+        """Stop when the time is over."""
+        if self.end is not None and time.monotonic() > self.end:
+            raise self.limits.reached("seconds")
 
     def pays(self, walked: int) -> bool:
         """Whether learning is worth the while, after so many steps; a search that does not learn goes on as it is."""
@@ -182,44 +196,39 @@ class Search:
         for decision in reversed(decisions):
             self.machine.step(decision)
         self.standing = self.vectors[state]
-        if self.standing is not None and self.canon.renames:
-            self.standing = self.components.vector()
+        if self.standing is not None:
+            if self.canon.renames or self.memo.drops:
+                self.standing = self.components.vector()
+            else:
+                self.components.current = {}  # they are those of another state
 
     def execute(self, state: int, decision: Decision) -> int:
         """Do a step from the state where the machine stands; the number of the state where it leads."""
         machine, before, failures = self.machine, self.standing, len(self.machine.failures)
+        objects = {} if before is None else self.components.current
         machine.step(decision)
         self.graph.executed += 1
         target = self.enter()
         if before is not None and self.standing is not None and not machine.dirty:
-            self.memo.learn(decision, self.few[state], before, self.standing, failures)
+            self.memo.learn(decision, self.few[state], before, self.standing, failures, objects)
         return target
 
-    def deduce(self, state: int, decision: Decision) -> int | None:
-        """Where a step leads, if it can be told without executing it."""
-        foreseen = self.foresee(state, decision)
-        if foreseen is None:
-            return None
-        vector, made = foreseen
-        return made if isinstance(made, int) else self.add(made, vector, vector)
-
-    def foresee(self, state: int, decision: Decision) -> tuple[Vector, int | State] | None:
-        """The vector of the state where a step leads, and its number, or what it is if it is new; None if that has to be seen."""
+    def foresee(self, state: int, decision: Decision) -> int | tuple[Vector, State] | None:
+        """The number of the state where a step leads, or its vector and what it is if it is new; None if that has to be seen."""
         vector = self.vectors[state]
         # Once the search has to start again, what was learnt before holds no more.
         if vector is None or self.machine.dirty:
             return None
-        effect = self.memo.effect(vector, self.few[state], decision)
-        if effect is None:
+        followed = self.memo.follow(vector, self.few[state], decision)
+        if followed is None:
             return None
-        kernel.pulse[0] ^= 1
-        after = self.memo.after(vector, effect)
+        after, effect = followed
         target = self.index.get(after)
-        if target is None:
+        if target is None and not self.canon.stays(vector, effect.writes):
             after = self.canon.canonical(after)
             target = self.index.get(after)
         if target is not None:
-            return after, target
+            return target
         made = self.new_state(state, after, effect)
         return None if made is None else (after, made)
 
@@ -229,7 +238,7 @@ class Search:
         if decisions is None:
             return None
         failures = (*self.graph.states[source].failures, *effect.failures)
-        if not self.memo.over(vector):
+        if not self.memo.summary(vector)[1]:
             return State(decisions, failures=failures) if decisions else None  # who waits for what: the machine tells
         if self.components.data[vector[AROUND]] != EMPTY:
             return None
@@ -260,12 +269,12 @@ class Search:
             tell, self.asked.on_patience = self.asked.on_patience, None
             tell(self.graph)
 
-    def ends(self) -> bool:
-        """Whether a search that has met a failure stops there.
+    def has_failed(self) -> bool:
+        """Whether a search for one failure has met it, and stops there.
 
         A search that has to start again does not stop: its schedules would not be those of the next one.
         """
-        if self.machine.dirty or not self.asked.first_failure:
+        if self.graph.failed is None or self.machine.dirty:
             return False
         self.graph.limit = "la recherche s'est arrêtée à la première"
         return True
@@ -342,5 +351,5 @@ class Search:
             self.graph.failed = number
         self.graph.states.append(state)
         self.vectors.append(vector)
-        self.few.append(vector is not None and self.memo.few(vector))
+        self.few.append(vector is not None and self.memo.summary(vector)[0])
         return number

@@ -26,15 +26,15 @@ class Checked(Search):
         self.plain = Snapshot(self.machine)
         self.states: dict[bytes, int] = {}
         self.digests: dict[int, bytes] = {}
-        self.foreseen: tuple[Vector, int | State] | None = None
+        self.foreseen: int | tuple[Vector, State] | None = None
         """Where the next step should lead."""
 
     def known_steps(self, walked: int) -> int:
         return walked  # none is worth less: all are to be seen
 
-    def deduce(self, state: int, decision: Decision) -> int | None:
-        self.foreseen = self.foresee(state, decision)
-        return None
+    def foresee(self, state: int, decision: Decision) -> None:
+        """Keep it, and execute the step all the same."""
+        self.foreseen = super().foresee(state, decision)
 
     def restart(self) -> None:
         super().restart()
@@ -59,22 +59,24 @@ class Checked(Search):
             if foreseen is None or self.machine.dirty:
                 raise
             raise Mismatch(f"state {state}, {decision}: nothing foretold that the search has to begin again") from None
-        # The step itself may have shown that the search has to start again: it is not as it was.
-        if foreseen is not None and not self.machine.dirty:
+        if foreseen is not None:
+            if self.machine.dirty:
+                raise Mismatch(f"state {state}, {decision}: nothing foretold that the search has to begin again")
             self.compare(f"state {state}, {decision}", foreseen, target)
             self.graph.deduced += 1
         return target
 
-    def compare(self, step: str, foreseen: tuple[Vector, int | State], target: int) -> None:
+    def compare(self, step: str, foreseen: int | tuple[Vector, State], target: int) -> None:
         """Whether a step has led where it was deduced to lead."""
+        if isinstance(foreseen, int):
+            if foreseen != target:
+                raise Mismatch(f"{step}: {foreseen} and not {target}: {self.differences(self.vectors[foreseen], self.vectors[target])}")
+            return
         vector, made = foreseen
         if self.vectors[target] != self.canon.canonical(vector + (0,) * (self.components.width - len(vector))):
             raise Mismatch(f"{step}: {self.differences(vector, self.vectors[target])}")
         found = self.graph.states[target]
-        if isinstance(made, int):
-            if made != target:
-                raise Mismatch(f"{step}: {made} and not {target}")
-        elif (made.decisions, made.final, made.output, made.deadlock, set(made.failures)) != (
+        if (made.decisions, made.final, made.output, made.deadlock, set(made.failures)) != (
             found.decisions, found.final, found.output, found.deadlock, set(found.failures)
         ):  # fmt: skip
             raise Mismatch(f"{step}: {made} and not {found}")

@@ -9,6 +9,7 @@ names which: it is found once for each such shape.
 from __future__ import annotations
 
 import marshal
+from collections.abc import Iterable
 
 from .components import ROOTS, Components, Vector
 from .shared import REFERENCE, Restart
@@ -43,6 +44,14 @@ class Canon:
                 self.check_steady(contents)
             vector = tuple(contents)
         return vector
+
+    def stays(self, vector: Vector, writes: Iterable[tuple[int, int]]) -> bool:
+        """Whether what some `writes` (places and what they then hold) make of a canonical vector is canonical as well.
+
+        It is when each place held something, and goes on naming the same components: then nothing dies, and no twin changes places.
+        """
+        links = self.components.links
+        return all(vector[place] and links[vector[place]] == links[content] for place, content in writes)
 
     def check_steady(self, contents: list[int]) -> None:
         """What no step takes note of must not depend on which twin stands where; otherwise every step reads it. Raises `Restart`."""

@@ -24,6 +24,7 @@ from ..execution.kernel import Fiber, Op
 from ..execution.machine import Machine
 from ..model.lock import Lock
 from ..model.thread import Join, Thread
+from ..operations.accesses import Whole
 from ..operations.functions import body_of
 from ..operations.shapes import UNSET
 from ..results import Failure
@@ -52,6 +53,8 @@ class Content(NamedTuple):
     """Of a status: whether the program may end before the thread does."""
     choices: tuple[int, ...] | None = ()
     """Of a stack: the places on which the choices of its next operation depend; None when they have to be looked at anew."""
+    among: bool = False
+    """Of a stack: whether the next operation looks at those of the other threads, and has one choice then."""
     waits: bool = False
     """Of a stack: whether the thread has a next operation."""
     stands_back: bool = False
@@ -226,7 +229,7 @@ class Components(Shared):
         made = self.number_of()
         if made == known and pending is not None:
             self.contents[made] = self.contents[made]._replace(
-                waits=True, choices=self.choice_places(pending), stands_back=pending.stands_back, ticks=isinstance(pending, Tick)
+                waits=True, choices=self.choice_places(pending), among=isinstance(pending, Whole), stands_back=pending.stands_back, ticks=isinstance(pending, Tick)
             )
         return made
 
@@ -300,6 +303,22 @@ class Components(Shared):
         if key is not None and (not self.todo or kind is Thread):
             self.simple[key] = made
         return made
+
+    def apart(self, value: Any) -> int | None:
+        """What a component of a former state holds now that nothing reaches it; None when that depends on who else reaches what it holds."""
+        whole, self.whole = self.whole, False
+        try:
+            self.begin()
+            writers = self.machine.writers
+            kind = type(value)
+            writer = writers[kind] if kind in writers else writers.setdefault(kind, self.find_writer(kind))
+            writer(self, value, kind)
+            self.write()
+            held = self.todo
+            alone = self.claimed.isdisjoint(map(id, held)) and not any(self.nameable(v) and self.label(v) in self.known_labels for v in held)
+            return self.number_of() if alone and not self.whole else None
+        finally:
+            self.whole = whole
 
     def key_of(self, value: Any, kind: type) -> Hashable:
         """What tells all that a usual object holds, without writing it; None for any other."""
