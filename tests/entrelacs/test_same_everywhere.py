@@ -94,6 +94,25 @@ ORDERS = {
     "a group": ("raise ExceptionGroup('g', [ValueError(s)])", "g (1 sub-exception)"),
 }
 """Programs that a set of texts makes depend on the hashes of the process: refused (None), or the one thing that they print, or say."""
+COMING_AND_GOING = {
+    # in the order of what gives them
+    "s.difference_update(('c', 'a'))": (["False False", "True False", "True True"], False),
+    "s.difference_update(['a'], ['c'])": (["False False", "False True", "True False", "True True"], False),
+    # in that of a set, which is one among others
+    "s.difference_update({'c', 'a'})": (["False False", "False True", "True False", "True True"], True),
+    "s.intersection_update(('b',))": (["False False", "False True", "True False", "True True"], True),
+}
+"""Changes of the set of texts {a, b, c} in several steps: what another thread can see of a and c, and whether the order is told."""
+
+
+def watched(change):
+    """A thread changes a set while another looks into it."""
+    return (
+        f"import threading\ns = {{'a', 'b', 'c'}}\ndef change(): {change}\ndef look(): print('a' in s, 'c' in s)\n"
+        "for f in (change, look): threading.Thread(target=f).start()"
+    )
+
+
 ASKED = """
 import json, sys
 from entrelacs import explore
@@ -106,12 +125,12 @@ for program in json.load(sys.stdin):
 @pytest.fixture(scope="module")
 def ordered():
     """What is said of `ORDERS` under two hash seeds: for each, one line a program."""
-    programs = json.dumps(["s = {'a', 'b', 'c'}\n" + program for program, _ in ORDERS.values()])
+    programs = json.dumps([*("s = {'a', 'b', 'c'}\n" + program for program, _ in ORDERS.values()), *map(watched, COMING_AND_GOING)])
     said = []
     for seed in ("1", "2"):
         environment = {**os.environ, "PYTHONHASHSEED": seed, "PYTHONIOENCODING": "utf-8"}
         done = subprocess.run([sys.executable, "-c", ASKED], input=programs.encode(), env=environment, capture_output=True, check=True)
-        said.append(dict(zip(ORDERS, map(json.loads, done.stdout.splitlines()), strict=True)))
+        said.append(dict(zip([*ORDERS, *COMING_AND_GOING], map(json.loads, done.stdout.splitlines()), strict=True)))
     return said
 
 
@@ -127,6 +146,14 @@ def test_the_order_of_a_set_of_texts_never_shows(ordered, name):
         assert [message for message, _ in failures] == [wanted]
     else:
         assert outputs == [wanted + "\n"], one
+
+
+@pytest.mark.parametrize("change", COMING_AND_GOING)
+def test_the_items_of_a_set_come_and_go_in_an_order_that_is_known_or_told(ordered, change):
+    one, two = (said[change] for said in ordered)
+    seen, told = COMING_AND_GOING[change]
+    assert one == two and one[1] == [line + "\n" for line in seen]
+    assert explore(watched(change)).invented == (("l'ordre d'un ensemble de valeurs de type str",) if told else ())
 
 
 @pytest.mark.parametrize(

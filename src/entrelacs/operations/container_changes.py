@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
+from collections import OrderedDict, deque
 from collections.abc import Generator
+from itertools import chain
 from typing import Any
 
 from ..execution.kernel import Op, attempt, drive
 from ..execution.world import Place
 from ..results import Verb
 from .base import END, Base
+from .hashes import scattered, told_sorted
 from .reach import reached
+
+
+def in_order(changed: set[Any], name: str, arguments: tuple[Any, ...]) -> list[Any] | None:
+    """The items that a method makes come and go, in the order of what gives them; None where that is the order of the set itself.
+
+    The order of texts is of this process only: one of those that it may be is then shown, the same in every process, and told.
+    """
+    if name in ("update", "difference_update") and all(isinstance(given, list | tuple | dict | deque | range) for given in arguments):
+        return [item for item in dict.fromkeys(chain(*arguments)) if item in changed]
+    return told_sorted(changed) if scattered(changed) else None
 
 
 class ContainerChanges(Base):
@@ -75,7 +87,7 @@ class ContainerChanges(Base):
         self.machine.touched.update(reached(arguments, self.machine))
         wanted = {*owner}
         result = getattr(wanted, name)(*arguments)
-        changes = [item for item in owner if item not in wanted] + [item for item in wanted if item not in owner]
+        changes = in_order(owner ^ wanted, name, arguments) or [item for item in (*owner, *wanted) if item not in owner or item not in wanted]
         if changes:
             self.next_item(owner, changes[0], False)
         if len(changes) > 1:

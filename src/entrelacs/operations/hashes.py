@@ -61,6 +61,12 @@ def check_order(*values: Any) -> None:
             )
 
 
+def told_sorted(values: set[Any]) -> list[Any]:
+    """The items of a set whose order is of this process only, in one that is the same in every process; the answer says so."""
+    current().invented.update(f"l'ordre d'un ensemble de valeurs de type {word(type(item))}" for item in values if not steady(item))
+    return sorted(values, key=repr)
+
+
 def look_at_order(value: set[Any]) -> None:
     """The order of a set is seen: from now on the states tell what it has been through, if anything has left it."""
     machine = current()
