@@ -1,10 +1,11 @@
 """Mesure l'explorateur, à la main.
 
-``python -m bench`` mesure une liste de programmes ; ``--croissance``, une même famille de plus en plus grande ; ``--site``, toutes
-les affirmations du site ; ``--pyodide``, la même liste dans le Python du navigateur (par Node.js). Chaque mesure est celle d'un processus entier, démarrage compris : le temps de calcul (processeur), médiane
-de trois (une seule au-delà de cinq secondes). SPIN, s'il est installé avec gcc, est mesuré de même sur le même modèle, compilation non comprise.
+``python -m bench`` mesure une liste de programmes. Chaque mesure est celle d'un processus entier, démarrage compris : le temps de calcul
+(processeur), médiane de trois (une seule au-delà de cinq secondes). SPIN, s'il est installé avec gcc, est mesuré de même sur le même modèle,
+compilation non comprise.
 """
 
+import argparse
 import json
 import os
 import platform
@@ -28,14 +29,20 @@ LONG = 5.0
 
 
 def main() -> None:
+    options = argparse.ArgumentParser("python -m bench", description="Mesure l'explorateur : une liste de programmes, ou :")
+    other = options.add_mutually_exclusive_group()
+    other.add_argument("--croissance", action="store_true", help="une même famille, de plus en plus grande")
+    other.add_argument("--site", action="store_true", help="toutes les affirmations du site")
+    other.add_argument("--pyodide", action="store_true", help="la même liste dans le Python du navigateur, par Node.js")
+    asked = options.parse_args()
     print(f"{_processor()}, {platform.python_implementation()} {platform.python_version()}, {time.strftime('%Y-%m-%d')}\n")
-    if "--site" in sys.argv[1:]:
+    if asked.site:
         _site()
         return
-    if "--pyodide" in sys.argv[1:]:
+    if asked.pyodide:
         _pyodide()
         return
-    growth = "--croissance" in sys.argv[1:]
+    growth = asked.croissance
     kind = "GROWTH" if growth else "PROGRAMS"
     spin = None if growth or not (shutil.which("spin") and shutil.which("gcc")) else _spin
     last = ("µs par état",) if growth else ("SPIN, états", "SPIN, s", "rapport")

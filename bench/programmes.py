@@ -112,7 +112,7 @@ PROGRAMS = [
     _corpus("tampon de 1 place, 2 + 2 fils, 2 articles", "lost_wakeup_buffer.py", ITEMS=2),
     Measured("tampon de 2 places, 2 + 2 fils, 2 articles", BUFFER, {"ARTICLES": 2, "NB_PRODUCTEURS": 2, "NB_CONSOMMATEURS": 2}),
     Measured("tampon de 2 places, 3 + 3 fils, 2 articles", BUFFER, {"ARTICLES": 2}),
-    Measured("réserve de 4 fils, 2 tours sous verrou", POOL, states=100_000),
+    Measured("réserve de 4 fils, 2 tours sous verrou", POOL),
     _corpus("asyncio, verrous pris dans deux ordres", "async_lock_order.py"),
     _corpus("asyncio, condition", "async_lost_wakeup_buffer.py"),
     _corpus("asyncio, événement", "async_missed_pulse.py"),

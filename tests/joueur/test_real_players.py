@@ -31,7 +31,7 @@ from .conftest import FALLBACK_WORDS, Player, plain
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-    from entrelacs.results import Outcome, Run
+    from entrelacs.results import Exploration, Outcome
     from entrelacs.telling.goals import Goal
 
 DESKTOP = {"width": 1100, "height": 900}
@@ -89,7 +89,10 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
             for claim in all_claims():
                 if claim.player:
                     pages.setdefault(claim.page, []).append(claim)
-        metafunc.parametrize("claims", pages.values(), ids=[page.relative_to("docs").with_suffix("").as_posix() for page in pages])
+        names = [page.relative_to("docs").with_suffix("").as_posix() for page in pages]
+        # The tests of one page go to one process, which explores its programs once.
+        marked = [pytest.param(found, marks=pytest.mark.xdist_group(name)) for name, found in zip(names, pages.values(), strict=True)]
+        metafunc.parametrize("claims", marked, ids=names)
 
 
 @pytest.fixture(autouse=True)
@@ -105,26 +108,19 @@ def ident(claim: Claim) -> str:
     return claim.ident.replace("preuve-", "jeu-", 1)
 
 
-_outcomes: dict[str, list[Outcome]] = {}
+_found: dict[str, Exploration] = {}
 
 
-def outcomes(claim: Claim) -> list[Outcome]:
-    """What the program can do, each by its shortest schedule; explored once per worker."""
-    if claim.ident not in _outcomes:
-        found = entrelacs.explore(Path(claim.program), constants=dict(claim.constants), wakeups=claim.wakeups)
-        _outcomes[claim.ident] = list(found.outcomes)
-    return _outcomes[claim.ident]
+def explored(claim: Claim) -> Exploration:
+    """What the program can do; explored once per worker."""
+    if claim.ident not in _found:
+        _found[claim.ident] = entrelacs.explore(Path(claim.program), constants=dict(claim.constants), wakeups=claim.wakeups)
+    return _found[claim.ident]
 
 
-_runs: dict[tuple[str, str], Run] = {}
-
-
-def replayed(claim: Claim, outcome: Outcome) -> Run:
-    key = claim.ident, str(outcome.schedule)
-    if key not in _runs:
-        options = {"constants": dict(claim.constants), "wakeups": claim.wakeups}
-        _runs[key] = entrelacs.replay(Path(claim.program), outcome.schedule, **options)
-    return _runs[key]
+def outcomes(claim: Claim) -> tuple[Outcome, ...]:
+    """Each way to end, by its shortest schedule."""
+    return explored(claim).outcomes
 
 
 def reaches_goal(claim: Claim, outcome: Outcome) -> bool:
@@ -201,7 +197,7 @@ def check_every_end_by_clicks(page: Page, claims: list[Claim]) -> None:
 
 def check_end(claim: Claim, outcome: Outcome, shown: dict[str, Any]) -> str:
     """Compare what the player shows with what a replay of the schedule gives; return the end that it names."""
-    run = replayed(claim, outcome)
+    run = explored(claim).replay(outcome.schedule)
     status, sentence = status_of(claim, outcome)
     output, said = plain(run.output), straight(shown["said"])
     (here,) = [end for end in shown["ends"] if end.endswith("vous y êtes")]

@@ -45,8 +45,12 @@ let editeur = { // la zone de texte, là où CodeMirror n’est pas
   focus() { zone.focus(); },
 };
 
+/** Rend la main au navigateur entre deux travaux : sur un petit téléphone, chacun se sent. */
+const souffler = () => new Promise((suite) => { setTimeout(suite); });
+
 async function ameliorer(adresse) {
   const module = await import(new URL("editeur.mjs", adresse));
+  await souffler();
   const nouveau = module.editeur($("editeur"), editeur.texte, { change, raccourci: lancer, etiquette: zone.getAttribute("aria-label") });
   zone.hidden = true;
   editeur = nouveau;
@@ -349,5 +353,6 @@ addEventListener("hashchange", () => { if (/^#(p|exemple|exercice)=/.test(locati
 document.querySelector(".atelier-sans").remove();
 try { await ameliorer(trouver()); } catch {} // sans CodeMirror, la zone de texte suffit
 repondu = etat();
+await souffler();
 await commencer();
 $("gestes").hidden = false; // en dernier : ce qu'on lancerait avant serait remplacé par le programme du lien ou de la dernière fois
