@@ -54,11 +54,11 @@ def main() -> None:
 
 def _row(kind: str, number: int, measured: Measured, spin: Callable[[Measured], tuple[int, float] | None] | None) -> list[str]:
     seconds, text = _median([sys.executable, "-m", "bench.un", kind, str(number)])
-    states, transitions, executed, memory, _, reason, _ = json.loads(text)
+    states, transitions, executed, memory, _, reason, alone = json.loads(text)
     row = [measured.name + (f" ({reason})" if reason else ""), *map(_spaced, (states, transitions, executed)), _comma(seconds)]
     row.append(f"{memory // 1_000_000} Mo" if memory else "?")
     if kind == "GROWTH":
-        return [*row, _comma(seconds / states * 1_000_000, 0)]
+        return [*row, _comma(alone / states * 1_000_000, 1)]
     if spin is None or measured.promela is None:
         return [*row, "", "", ""]
     answer = spin(measured)

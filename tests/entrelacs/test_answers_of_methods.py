@@ -1,9 +1,11 @@
 """What the methods of the model answer, asked with arguments that hardly fit: as CPython's do, or a refusal."""
 
+from functools import partial
+
 import pytest
 
-from entrelacs import Unsupported, simulate
 from tests.entrelacs.attack.oracles import executed
+from tests.entrelacs.support.accepted import simulated
 
 IMPORTS = "import asyncio, collections, concurrent.futures, contextlib, contextvars, functools, queue, random, threading"
 OBJECTS = [
@@ -62,13 +64,7 @@ def program(expression, asked):
 
 @pytest.mark.parametrize("expression", OBJECTS)
 def test_methods_answer_as_those_of_cpython(expression):
-    asked, answered = list(statements(expression)), None
-    while answered is None:
-        source = program(expression, asked)
-        try:
-            answered = simulate(source, max_steps=50_000).output
-        except Unsupported as refusal:
-            asked.remove(source.splitlines()[refusal.line - 1].strip().removeprefix("print(shown(").removesuffix("))"))
+    asked, _, source, run = simulated(statements(expression), partial(program, expression), "print(shown({}))".format, max_steps=50_000)
     theirs, error = executed(source)
     assert error is None
-    assert list(zip(asked, answered.splitlines(), strict=True)) == list(zip(asked, theirs.splitlines(), strict=True))
+    assert list(zip(asked, run.output.splitlines(), strict=True)) == list(zip(asked, theirs.splitlines(), strict=True))

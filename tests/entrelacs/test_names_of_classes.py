@@ -1,14 +1,16 @@
 """The classes of the model bear, in CPython's messages and texts, the names of those that they stand for."""
 
 import importlib
+from functools import partial
 from types import FunctionType
 
 import pytest
 
-from entrelacs import Unsupported, explore, simulate
+from entrelacs import explore
 from entrelacs.lowering.operators import OPERATOR_METHODS, WITH_OPERATORS
 from entrelacs.operations.library import SOURCES
 from tests.entrelacs.attack.oracles import executed
+from tests.entrelacs.support.accepted import simulated
 
 OBJECTS = [
     "threading.Lock()", "threading.RLock()", "threading.Condition()", "threading.Semaphore()", "threading.BoundedSemaphore()",
@@ -56,16 +58,7 @@ def told(statements, expression):
 
 @pytest.mark.parametrize("expression", OBJECTS)
 def test_an_object_of_the_model_is_called_as_cpython_calls_it(expression):
-    statements, refused = list(STATEMENTS), set()
-    while True:
-        source = told(statements, expression)
-        try:
-            run = simulate(source)
-            break
-        except Unsupported as refusal:
-            at = source.splitlines()[refusal.line - 1].strip()
-            refused.add(at)
-            statements.remove(at)
+    statements, refused, source, run = simulated(STATEMENTS, partial(told, expression=expression), str)
     assert refused <= REFUSED
     theirs, error = executed(source)
     assert error is None and run.failure is None

@@ -13,6 +13,8 @@ import sys
 import threading
 import types
 from collections.abc import Generator, Iterable, Mapping
+from functools import lru_cache
+from itertools import islice
 from types import FunctionType, MethodType, NoneType
 from typing import Any
 
@@ -107,18 +109,26 @@ def may_be_given(value: Any, replaced: Mapping[Any, Any]) -> bool:
     return not of_the_model(value) or counterpart_of(value, (), replaced) is not None
 
 
+@lru_cache(maxsize=16)  # a loop may raise at each turn
+def _readings(code: types.CodeType) -> list[tuple[tuple[Any, ...], tuple[Any, ...], tuple[str, ...]]]:
+    """Where a code reads variables: the beginning and the end of each place (line, column), and their names."""
+    found: list[tuple[tuple[Any, ...], tuple[Any, ...], tuple[str, ...]]] = []
+    for made in dis.get_instructions(code):
+        place = made.positions
+        if place is not None and made.opname.startswith(READING):
+            names = made.argval if isinstance(made.argval, tuple) else (made.argval,)
+            found.append(((place.lineno, place.col_offset), (place.end_lineno, place.end_col_offset), names))
+    return found
+
+
 def _operands(last: types.TracebackType) -> list[Any]:
     """The variables that the operator where an exception began has read; none if it is no operator."""
     frame = last.tb_frame
     if not dis.opname[frame.f_code.co_code[last.tb_lasti]].startswith(OPERATORS):
         return []
-    within = [*frame.f_code.co_positions()][last.tb_lasti // 2]
+    within = next(islice(frame.f_code.co_positions(), last.tb_lasti // 2, None))
     begin, end = within[0::2], within[1::2]
-    names: list[str] = []
-    for made in dis.get_instructions(frame.f_code):
-        place = made.positions
-        if place is not None and made.opname.startswith(READING) and begin <= (place.lineno, place.col_offset) and (place.end_lineno, place.end_col_offset) <= end:
-            names.extend(made.argval if isinstance(made.argval, tuple) else (made.argval,))
+    names = [name for first, to, read in _readings(frame.f_code) if begin <= first and to <= end for name in read]
     shared = {**frame.f_builtins, **frame.f_globals}
     known = {name: value for name, value in shared.items() if not name.startswith("$")} | frame.f_locals  # not the operations
     return [known[name] for name in names if name in known]
