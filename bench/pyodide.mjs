@@ -14,9 +14,10 @@ pyodide.globals.set("demande", readFileSync(0, "utf8"));
 pyodide.runPython(`
 import json, sys
 sys.path.insert(0, "/essai")
-from entrelacs import explore
+from entrelacs import explore, speak
 from entrelacs.bounds.limits import Limits
 asked = json.loads(demande)
+speak("fr")  # comme l'atelier, qui n'emporte pas l'anglais
 explore("print()")  # ce que la première exploration importe n'est pas mesuré
 `);
 const before = process.cpuUsage();

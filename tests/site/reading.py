@@ -76,7 +76,7 @@ STOPS = """() => {
 
 
 def too_wide(page: Page, width: int) -> list[str]:
-    """Whether the page scrolls sideways on a screen of `width` pixels. 320: also what is left of 1280 at 400 %."""
+    """Whether the page scrolls sideways on a screen of `width` pixels. 320 and 640: also what is left of 1280 at 400 and at 200 %."""
     page.set_viewport_size({"width": width, "height": 800})
     wide = page.evaluate("document.documentElement.scrollWidth")
     return [f"{wide} px de large sur un écran de {width}"] if wide > width + 1 else []  # a pixel: widths are rounded up

@@ -67,7 +67,7 @@ def test_page(browser: Browser, address: str, url: str) -> None:
         page = context.new_page()
         ready(page, address + url)
         page.evaluate(WHOLE)
-        for width in (320, PHONE["width"]):
+        for width in (320, 640, PHONE["width"]):
             problems += too_wide(page, width)
         problems += spaced_out(page, PHONE["width"]) + hidden_stops(page)
         problems += page.evaluate(LEFT_BY_THE_THEME)
