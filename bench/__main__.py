@@ -56,7 +56,7 @@ def _row(kind: str, number: int, measured: Measured, spin: Callable[[Measured], 
     seconds, text = _median([sys.executable, "-m", "bench.un", kind, str(number)])
     states, transitions, executed, memory, _, reason, alone = json.loads(text)
     row = [measured.name + (f" ({reason})" if reason else ""), *map(_spaced, (states, transitions, executed)), _comma(seconds)]
-    row.append(f"{memory // 1_000_000} Mo" if memory else "?")
+    row.append(f"{_spaced(memory // 1_000_000)} Mo" if memory else "?")
     if kind == "GROWTH":
         return [*row, _comma(alone / states * 1_000_000, 1)]
     if spin is None or measured.promela is None:
