@@ -91,6 +91,8 @@ ORDERS = {
     "the hash of a lock": ("import threading\nprint(hash(threading.Lock()))", None),
     "a hash of one's own": ("class A:\n def __hash__(self): return 7\nprint(hash(A()), A().__hash__(), hash(2.5))", "7 7 1152921504606846978"),
     "a hash of one's own, of a thread": ("import threading\nclass T(threading.Thread):\n def __hash__(self): return 7\nprint(hash(T()))", "7"),
+    "the address of a future": ("from concurrent.futures import Future\nf = Future()\nf.set_result(1)\nf.set_result(2)", "FINISHED: <Future>"),
+    "an address of one's own": ("raise ValueError('<a at 0x12>')", "<a at 0x12>"),
     "a group": ("raise ExceptionGroup('g', [ValueError(s)])", "g (1 sub-exception)"),
 }
 """Programs that a set of texts makes depend on the hashes of the process: refused (None), or the one thing that they print, or say."""

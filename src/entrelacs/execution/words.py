@@ -7,6 +7,7 @@ inside ``state.naming.naming``. The sentences are made of them higher up (`telli
 from __future__ import annotations
 
 import operator
+import re
 from collections.abc import Callable, Iterable
 from types import FunctionType, GenericAlias, MethodType, UnionType
 from typing import Any, TypeVar
@@ -71,11 +72,18 @@ def describe(value: Any, depth: int = 0) -> str:
     return labels.get(id(value), f"<{word(kind)}>")
 
 
+ADDRESSED = re.compile(r"<(?:[\w.]+\.)?(\w+)(?: object)? at 0x[0-9a-fA-F]+[^<>\n]*>")
+"""An object that a text written by the library shows by its address: its class."""
+
+
 def message(error: BaseException) -> str:
     """What an uncaught exception says: ``str(error)``, but for the order of the sets, the addresses and the names of ours that it writes."""
     text = str(error)
-    if type(error).__str__ not in (BaseException.__str__, KeyError.__str__) or all(type(value) is str for value in error.args):
+    if type(error).__str__ not in (BaseException.__str__, KeyError.__str__):
         return text
+    if all(type(value) is str for value in error.args):
+        source = kernel.current().program.source  # what the program writes itself is no address
+        return ADDRESSED.sub(lambda found: found[0] if found[0] in source else f"<{found[1]}>", text) if " at 0x" in text else text
     if not any(map(_holds_set, error.args)) and " at 0x" not in text and OUR_MODULES not in text:
         return text
     return describe(error.args[0]) if len(error.args) == 1 else describe(error.args)

@@ -43,7 +43,7 @@ class Checked(Search):
 
     def go_to(self, state: int, at: int) -> None:
         super().go_to(state, at)
-        if self.components is None or self.machine.dirty:
+        if not self.cuts or self.machine.dirty:
             return
         self.standing = self.components.vector()
         self.widen()

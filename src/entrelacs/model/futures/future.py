@@ -18,6 +18,8 @@ from ...results import Event, Standing, Verb
 from ..primitive import Primitive, PrimitiveOp, timed
 
 CancelledError, InvalidStateError = concurrent.futures.CancelledError, concurrent.futures.InvalidStateError
+CALLED = {"done": "FINISHED", "cancelled": "CANCELLED", "told": "CANCELLED_AND_NOTIFIED"}
+"""How CPython calls the states where nothing more can be given to a future."""
 FIRST_COMPLETED, FIRST_EXCEPTION, ALL_COMPLETED = "FIRST_COMPLETED", "FIRST_EXCEPTION", "ALL_COMPLETED"
 
 
@@ -110,7 +112,7 @@ class Future(Primitive):
 
     def _fill(self, value: Any, error: BaseException | None) -> None:
         if self.over():
-            raise InvalidStateError(f"{self.state}: {self!r}")
+            raise InvalidStateError(f"{CALLED[self.state]}: {self!r}")
         self.state, self.value, self.error = "done", value, error
 
     def set_result(self, value: Any) -> Generator[Op, Any, None]:
