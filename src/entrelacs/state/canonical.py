@@ -39,6 +39,8 @@ class Canon:
                 self.renames = True
                 moved = [self.with_names(content, renamed) for content in contents]
                 contents = moved.copy()
+                for place in renamed.keys() - set(renamed.values()):
+                    contents[place] = 0  # left by the twin that stood there, and taken by no other
                 for place, other in renamed.items():
                     contents[other] = moved[place]
                 self.check_steady(contents)
