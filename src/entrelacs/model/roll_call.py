@@ -42,15 +42,14 @@ get_native_id = get_ident
 
 
 def active_count() -> LookThread:
-    fibers = current().fibers
     looks("started")
     looks("alive")
-    return LookThread(lambda: sum(1 for f in fibers if f.status == "ready" and f.thread is f and not over(f)), "active_count()")
+    # The threads are those of then: an operation that waits is part of the state, and must not hold those of now.
+    return LookThread(lambda: sum(1 for f in current().fibers if f.status == "ready" and f.thread is f and not over(f)), "active_count()")
 
 
 def enumerate_() -> LookThread:
-    fibers = current().fibers
     main_thread()
     looks("started")
     looks("alive")
-    return LookThread(lambda: [f.handle for f in fibers if f.status == "ready" and f.thread is f and not over(f)], "enumerate()")
+    return LookThread(lambda: [f.handle for f in current().fibers if f.status == "ready" and f.thread is f and not over(f)], "enumerate()")

@@ -87,6 +87,7 @@ class Memo:
         stacks = self.components.stacks
         if self.threads != len(stacks):
             self.threads = len(stacks)
+            self.steps = {}, {}  # one that looked at every thread knew nothing of the last one
             self.status_of = getter(tuple(status for status, _ in stacks))
             self.summaries.clear()
         statuses = self.status_of(vector)
