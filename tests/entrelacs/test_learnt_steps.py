@@ -30,6 +30,12 @@ def test_in_the_cases(case):
     assert mismatch(case.source, max_states=STATES) is None
 
 
+@pytest.mark.parametrize("case", cases.every()[1::3], ids=lambda case: case.id)
+def test_in_the_cases_when_a_failure_is_looked_for(case):
+    """Steps are then learnt in another order, in other states."""
+    assert mismatch(case.source, max_states=STATES, first_failure=True) is None
+
+
 @pytest.mark.parametrize("path", COURSE, ids=lambda path: str(path.relative_to(ROOT)))
 def test_in_the_course(path):
     assert mismatch(path, max_states=STATES) is None
@@ -52,6 +58,19 @@ def test_a_method_found_by_the_class_of_a_key():
     """No component names it in the state from which the step is deduced."""
     (case,) = (case for case in cases.every() if case.id.endswith("heap_of_jobs_without_lock"))
     assert mismatch(case.source, reduce=False, max_states=STATES) is None
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "repeating_timer",  # a thread counts those that are alive, while another makes one more
+        "twins_dropped_in_either_order",
+    ],
+)
+def test_what_attacks_have_found(name):
+    (case,) = (case for case in cases.every() if case.id.rpartition("/")[2] == name)
+    for first_failure in (False, True):
+        assert mismatch(case.source, max_states=1_000, first_failure=first_failure) is None
 
 
 def test_most_steps_are_deduced():

@@ -137,10 +137,11 @@ def _told(failure):
 
 
 def deduced(source, states=STATES):
-    """Each step that the search deduces leads where executing it leads."""
-    found = tried(source, check=True, max_states=states)
-    if isinstance(found, str):
-        yield Disagreement("deduced", found)
+    """Each step that the search deduces leads where executing it leads, depth first or in the order that finds a failure soon."""
+    for first_failure in (False, True):
+        found = tried(source, check=True, max_states=states, first_failure=first_failure)
+        if isinstance(found, str):
+            yield Disagreement("deduced", found)
 
 
 def confirmed(source, oracle, generator=None):
