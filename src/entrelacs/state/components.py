@@ -292,6 +292,14 @@ class Components(Shared):
         known = None if key is None else self.simple.get(key)
         if known is not None:
             return known
+        self.write_one(value, kind)
+        made = self.number_of()
+        if key is not None and (not self.todo or kind is Thread):
+            self.simple[key] = made
+        return made
+
+    def write_one(self, value: Any, kind: type) -> None:
+        """Write an object, and those that it alone leads to."""
         self.begin()
         writers = self.machine.writers
         writer = writers.get(kind)
@@ -299,21 +307,12 @@ class Components(Shared):
             writer = writers[kind] = self.find_writer(kind)
         writer(self, value, kind)
         self.write()
-        made = self.number_of()
-        if key is not None and (not self.todo or kind is Thread):
-            self.simple[key] = made
-        return made
 
     def apart(self, value: Any) -> int | None:
         """What a component of a former state holds now that nothing reaches it; None when that depends on who else reaches what it holds."""
         whole, self.whole = self.whole, False
         try:
-            self.begin()
-            writers = self.machine.writers
-            kind = type(value)
-            writer = writers[kind] if kind in writers else writers.setdefault(kind, self.find_writer(kind))
-            writer(self, value, kind)
-            self.write()
+            self.write_one(value, type(value))
             held = self.todo
             alone = self.claimed.isdisjoint(map(id, held)) and not any(self.nameable(v) and self.label(v) in self.known_labels for v in held)
             return self.number_of() if alone and not self.whole else None
