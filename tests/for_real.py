@@ -21,7 +21,7 @@ from entrelacs_page.claims import Claim
 from entrelacs_page.proof import prove
 from tests.entrelacs.support.cpython import ask, interpreters
 
-AT_ONCE = 20
+AT_ONCE = 150
 """Faults that one process is given."""
 PATIENCE = 1_200
 """Seconds that it may take."""

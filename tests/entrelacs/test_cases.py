@@ -8,10 +8,10 @@ from tests.entrelacs.support.summary import summarize
 
 EVERY = cases.every()
 EXPLORED = [case for case in EVERY if case.refused is None and "limit" not in case.header]
-SEEDS = range(8)
-STATES = 1_500
+SEEDS = range(4)
+STATES = 300
 """States of an unreduced search that the ordinary suite affords."""
-SCHEDULES = 400
+SCHEDULES = 100
 """Schedules that the ordinary suite affords to enumerate one by one."""
 
 # The tests of one case go to one process, which explores it once.

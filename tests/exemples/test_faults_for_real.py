@@ -16,8 +16,8 @@ from entrelacs_page.claims import Claim
 from tests import for_real as recording
 from tests.entrelacs.support.cpython import interpreters, version_of
 
-PARTS = 4
-"""The faults are shared out among so many tests for each interpreter, for as many cores."""
+PARTS = 2
+"""The faults are shared out among so many tests for each interpreter, for two cores."""
 MOST = 0.05
 """The share of them that may be listed, at most."""
 UPDATE = "relevez-le : python -m tests.for_real"

@@ -1,4 +1,4 @@
-"""What axe sees in a page: each rule on all of it, and its colours once for each kind of text, whatever the page.
+"""What axe sees in a page: each rule on all of it, places on what may be pressed, and colours once for each kind of text.
 
 Measuring contrasts is what takes the time, and hundreds of pieces of code on forty pages are all alike.  Whether a text is
 readable depends on its kind: its colour, size, weight, decoration and shadow, the colour of the text around it, and the
@@ -7,36 +7,45 @@ backgrounds that lie under it.  So the first three texts of a kind are measured,
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-#: axe's rules that depend on the theme's scheme, and all the others, which one scheme is enough to check.
+#: axe's rules that depend on the theme's scheme; for all the others, one scheme is enough.
 COLOURS = ["color-contrast", "link-in-text-block"]
-#: Rules that axe does not run unless asked: experimental ones, and the size of targets.  One is left out, focus-order-semantics: it wants a
-#: box that scrolls to be a landmark, and a page has dozens of them; they are groups with a name.
-ASKED = "css-orientation-lock hidden-content label-content-name-mismatch p-as-heading table-fake-caption target-size td-has-header".split()
+#: Rules that axe does not run unless asked: experimental ones, and the size of targets. One is left out, focus-order-semantics: it wants a box
+#: that scrolls to be a landmark, and a page has dozens of them; they are groups with a name. So is hidden-content, which only ever asks for a look.
+ASKED = "css-orientation-lock label-content-name-mismatch p-as-heading table-fake-caption target-size td-has-header".split()
 BUT_COLOURS = {
     "rules": {rule: {"enabled": False} for rule in COLOURS} | {rule: {"enabled": True} for rule in ASKED},
     "resultTypes": ["violations"],
     "preload": False,
 }
 ONLY_COLOURS = {"runOnly": COLOURS, "resultTypes": ["violations"]}
+RUN = """async ([within, options]) => (await axe.run(within ?? document, options)).violations
+  .map(({ id, impact, nodes }) => `${id} (${impact}) ${JSON.stringify(nodes.slice(0, 3).map(({ html }) => html.slice(0, 140)))}`)"""
 ENOUGH = 3
 
-#: Find the texts whose kind is new, in one of the schemes at least; of the others, take the marks out of the code.
+#: Find the texts whose kind is new, in one of the schemes at least.
 #: Give how many texts of each kind the pages have had, this one included.
 CHOOSE = """([within, schemes, known, enough]) => {
   const numbers = new Map(), alone = (element) => numbers.get(element) ?? numbers.set(element, numbers.size).get(element);
   const kindsOf = (element, grounds) => {
     const ground = (one) => {
       if (!grounds.has(one)) {
-        const style = getComputedStyle(one), own = [style.backgroundColor, style.backgroundImage, style.opacity, style.filter];
+        const style = getComputedStyle(one), under = ground(one.parentElement), colour = style.backgroundColor;
+        const seen = [colour, style.backgroundImage].join(), veil = [style.opacity, style.filter].join();
+        let own = seen === "rgba(0, 0, 0, 0),none" ? "" : "/" + seen;
+        if (veil !== "1,none") own += "/~" + veil;
         // It may lie over anything: like no other, on this page or on another one.
-        if (!["static", "relative"].includes(style.position)) own.push(location.pathname, alone(one));
-        const plain = own.join() === "rgba(0, 0, 0, 0),none,1,none";
-        grounds.set(one, ground(one.parentElement) + (plain ? "" : "/" + own));
+        if (!["static", "relative"].includes(style.position)) own += "/" + [location.pathname, alone(one)];
+        // What is opaque hides what lies under it, unless it is seen through with it.
+        const hides = !/rgba|\\//.test(colour) && !(under + own).includes("~");
+        grounds.set(one, (hides ? "" : under) + own);
       }
       return grounds.get(one);
     };
@@ -44,10 +53,12 @@ CHOOSE = """([within, schemes, known, enough]) => {
     return [ground(element), element.tagName === "A", style.color, around.color, style.fontSize, style.fontWeight,
       style.textDecorationLine, style.borderBottomStyle, style.textShadow].join("|");
   };
+  // Only a voice reads what is transparent or cut to nothing.
+  const seen = (element) => element.checkVisibility({ visibilityProperty: true, opacityProperty: true }) && getComputedStyle(element).clipPath !== "inset(50%)";
   const worded = (element) => element.matches("input, select, textarea")
     || [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim());
   const texts = [...document.querySelectorAll(within)].flatMap((root) => [root, ...root.querySelectorAll("*")])
-    .filter((element) => element !== document.body && worded(element) && element.checkVisibility({ visibilityProperty: true }));
+    .filter((element) => element !== document.body && worded(element) && seen(element));
   const kinds = (elements) => schemes.map((scheme) => {
     document.body.dataset.mdColorScheme = scheme;
     const grounds = new Map([[null, ""]]);
@@ -66,42 +77,103 @@ CHOOSE = """([within, schemes, known, enough]) => {
     return elements.map((element, i) => [element, again.map((of) => of[i]).join()]);
   };
   document.body.dataset.mdColorScheme = schemes[0];
-  for (const mark of document.querySelectorAll("pre code span"))
-    if (!kept.has(mark) && !mark.childElementCount && mark.getAttributeNames().join() === "class") mark.replaceWith(...mark.childNodes);
   return Object.fromEntries(counts);
 }"""
-#: Of the page, leave the texts that were chosen on their grounds; what looks different without the rest is told.
-LEAVE_THE_CHOSEN = """() => {
+#: Of the page, leave these elements on their grounds.
+LEAVE = """(elements) => {
   const wanted = new Set([document.body]);
   const parts = document.querySelectorAll("[data-md-component], link");  // the theme's script fails without the first; a page may have a style of its own
-  for (let element of [...kept.keys(), ...parts])
+  for (let element of [...elements, ...parts])
     for (; element && !wanted.has(element); element = element.parentElement) wanted.add(element);
   for (const element of [...document.body.querySelectorAll("*")]) {
     if (wanted.has(element) || !element.isConnected || element.closest("style, link, script")) continue;
     element.replaceChildren();  // it keeps its place among its own: what is drawn after it may depend on that
     element.style.setProperty("display", "none", "important");
   }
+}"""
+#: Of the page, leave the texts that were chosen; what looks different without the rest is told.
+LEAVE_THE_CHOSEN = """() => {
+  (LEAVE)(kept.keys());
   return kindsOfKept().filter(([element, kind]) => kind !== kept.get(element)).map(([element]) => element.outerHTML.slice(0, 140));
+}""".replace("LEAVE", LEAVE, 1)
+LEAVE_WITHIN = """(within) => (LEAVE)([...document.querySelectorAll(within)].flatMap((root) => [root, ...root.querySelectorAll("*")]))""".replace(
+    "LEAVE", LEAVE, 1
+)
+#: Empty the blocks of text and tables, where nothing is reached but by the eye: they keep their size, and the rest its place. Those that are new
+#: stay, if asked: the structure of a block, whatever its text, is its kind. Give what has moved all the same, and how many of each kind were left.
+BLANK = """([known, enough]) => {
+  const reached = `a, button, input, select, textarea, summary, label, details, legend, iframe, img, svg, video, audio, object, h1, h2, h3, h4, h5, h6,
+    header, footer, main, nav, aside, form, section, entrelacs-joueur, [tabindex], [contenteditable], [role], [aria-label], [aria-live]`;
+  const named = "a, button, summary, label, legend, caption, svg, h1, h2, h3, h4, h5, h6, [contenteditable], [role=status]";
+  const block = (style) => !/^(inline|none|contents|table-)/.test(style.display);
+  const apart = (style) => !["block", "list-item"].includes(style.display) || style.overflowX !== "visible";  // its margins are not those of what it holds
+  const name = (one) => [one.tagName, ...one.getAttributeNames().filter((name) => !/^(class|id|style|data-.*)$/.test(name)).map((name) => name + "=" + one.getAttribute(name)),
+    one.textContent.trim() ? "" : "empty"].join(" ");
+  const kindOf = (block) => {
+    const paths = new Map([[block, name(block)]]);
+    for (const one of block.querySelectorAll("*")) paths.set(one, paths.get(one.parentElement) + ">" + name(one));
+    return [...new Set(paths.values())].sort().join();
+  };
+  const counts = new Map(Object.entries(known)), isNew = (element) => {
+    if (!enough || element.tagName === "P") return Boolean(enough);  // whether a paragraph looks like a title depends on what comes next
+    const kind = kindOf(element), count = counts.get(kind) ?? 0;
+    counts.set(kind, count + 1);
+    return count < enough;
+  };
+  const stay = [...document.querySelectorAll(reached)].filter((one) => one.checkVisibility());
+  const places = () => stay.map((one) => one.getBoundingClientRect());
+  const blanks = [], look = (element) => {
+    if (element.matches(named) || !element.checkVisibility()) return;
+    const style = getComputedStyle(element), children = [...element.children];
+    if (element.matches(reached) || element.querySelector(reached) || !block(style) || !element.childNodes.length
+      || !apart(style) && children.some((child) => block(getComputedStyle(child)))) children.forEach(look);
+    else if (!isNew(element)) blanks.push([element, element.getBoundingClientRect(), element.getAttribute("style"), [...element.childNodes]]);
+  };
+  const before = places();
+  document.querySelectorAll("article").forEach(look);
+  for (const [element, { width, height }] of blanks) {
+    element.replaceChildren();
+    element.style.cssText += `; box-sizing: border-box; width: ${width}px; height: ${height}px; min-width: 0; max-width: none`;
+  }
+  window.unblank = () => {
+    for (const [element, , style, children] of blanks) {
+      element.replaceChildren(...children);
+      if (style === null) element.removeAttribute("style"); else element.setAttribute("style", style);
+    }
+  };
+  const far = ({ left, top, width, height }, was) => [left - was.left, top - was.top, width - was.width, height - was.height].some((by) => Math.abs(by) > 1);
+  return [places().flatMap((place, i) => far(place, before[i]) ? [stay[i].outerHTML.slice(0, 140)] : []), Object.fromEntries(counts)];
 }"""
 _known: dict[str, int] = {}
+_blocks: dict[str, int] = {}
 
 
-def accessibility_faults(
-    page: Page, within: str = "body", schemes: tuple[str, ...] = ("default", "slate"), colours_alone: bool = False
-) -> list[str]:
-    """Return what axe finds in these parts of the page, colours in each scheme; the page is left in pieces.
-
-    With `colours_alone`, the other rules are left out: nobody ticks the boxes of a printed page. Without schemes, colours are; the page stays whole.
-    """
+@cache
+def axe_script() -> str:
     from axe_playwright_python.sync_playwright import Axe
 
-    axe, faults = Axe(), []
+    return Axe().axe_script
 
-    def look(where: str, options: dict, context: str | None = None) -> None:
-        for violation in axe.run(page, context=context, options=options).response["violations"]:
-            nodes = [node["html"][:140] for node in violation["nodes"][:3]]
-            faults.append(f"{where}{violation['id']} ({violation['impact']}) {nodes}")
 
+def look(page: Page, options: dict, within: str = "body", where: str = "") -> list[str]:
+    """What axe says of these parts of the page; of all of it, it also sees how its parts go together."""
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(axe_script())
+    return [where + fault for fault in page.evaluate(RUN, [None if within == "body" else within, options])]
+
+
+@contextmanager
+def blanked(page: Page, but_new: bool = True) -> Iterator[None]:
+    """The page, without the blocks of text that nothing but the eye reaches; the new ones, of a kind that no page had thrice, stay."""
+    moved, counts = page.evaluate(BLANK, [_blocks, ENOUGH if but_new else 0])
+    assert moved == [], moved
+    yield
+    page.evaluate("unblank()")
+    _blocks.update(counts)
+
+
+def faults_but_colours(page: Page, within: str = "body") -> list[str]:
+    """What axe finds in these parts of the page, but in its colours."""
     # Wherever the page is scrolled to, what sticks in a player lies over something, which axe then takes for a target too small. What the header
     # shows depends on that place too, and passes slowly from one title to the other: at once, here.
     page.evaluate("""async () => {
@@ -113,18 +185,28 @@ def accessibility_faults(
         document.adoptedStyleSheets.push(still);
         for (const _ of "two") await new Promise(requestAnimationFrame);
     }""")
-    if not schemes:
-        look("", BUT_COLOURS, None if within == "body" else within)
-        return faults
+    return look(page, BUT_COLOURS, within)
+
+
+def faults_of_colours(page: Page, within: str = "body", schemes: tuple[str, ...] = ("default", "slate")) -> list[str]:
+    """What axe finds in the colours of these parts of the page, in each scheme; the page is left in pieces."""
     # An editor mends what is taken out of it: its picture is looked at.
     page.evaluate("document.querySelectorAll('.cm-editor').forEach((editor) => editor.replaceWith(editor.cloneNode(true)))")
     known = page.evaluate(CHOOSE, [within, schemes, _known, ENOUGH])
-    if not colours_alone:
-        look("", BUT_COLOURS, None if within == "body" else within)
     changed = page.evaluate(LEAVE_THE_CHOSEN)
     assert changed == [], changed
+    faults = []
     for scheme in schemes:
         page.evaluate("(scheme) => { document.body.dataset.mdColorScheme = scheme }", scheme)
-        look(f"{scheme} : ", ONLY_COLOURS)
+        faults += look(page, ONLY_COLOURS, where=f"{scheme} : ")
     _known.update(known)
     return faults
+
+
+def accessibility_faults(page: Page, within: str = "body") -> list[str]:
+    """Return what axe finds in these parts of the page, colours in each scheme; the page is left in pieces."""
+    if within != "body":
+        page.evaluate(LEAVE_WITHIN, within)
+    with blanked(page):
+        faults = faults_but_colours(page, within)
+    return faults + faults_of_colours(page, within)

@@ -20,12 +20,12 @@ PLAYERS = """async () => {
 }"""
 #: Open all that folds, show every tab, bring all that comes when one is near, and let nothing move: what is measured is what is there.
 WHOLE = """async () => {
-  for (const one of document.querySelectorAll("details")) one.open = true;
   const style = document.createElement("style");
   style.textContent = "* { transition: none !important; content-visibility: visible !important } .tabbed-block { display: block !important }";
   document.head.append(style);
   dispatchEvent(new Event("beforeprint"));  // what is folded becomes elements
   await (PLAYERS)();
+  for (const one of document.querySelectorAll("details")) one.open = true;
 }""".replace("PLAYERS", PLAYERS)
 #: The spacing that WCAG 2.1 (1.4.12) and the RGAA (10.12) let a reader ask for.
 SPACED = """() => {

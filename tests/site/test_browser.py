@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.conftest import until
-from tests.site.accessibility import accessibility_faults
+from tests.site.accessibility import blanked, faults_but_colours, faults_of_colours
 from tests.site.pages import Site, url_of
 from tests.site.reading import WHOLE, hidden_stops, spaced_out, too_wide
 
@@ -69,7 +69,7 @@ def test_page(browser: Browser, address: str, url: str) -> None:
         page.evaluate(WHOLE)
         for width in (320, 640, PHONE["width"]):
             problems += too_wide(page, width)
-        problems += spaced_out(page, PHONE["width"]) + hidden_stops(page)
+        problems += spaced_out(page, PHONE["width"])
         problems += page.evaluate(LEFT_BY_THE_THEME)
         # Wide tables scroll in their box: it takes the keyboard's focus, and a box with nothing to scroll does not.
         until(
@@ -77,9 +77,12 @@ def test_page(browser: Browser, address: str, url: str) -> None:
             "[...document.querySelectorAll('.md-typeset__scrollwrap, .preuve__boite')]"
             ".every(box => (box.scrollWidth > box.clientWidth) === (box.tabIndex === 0))"
         )
-        problems += accessibility_faults(page, schemes=())
+        with blanked(page, but_new=False):
+            problems += hidden_stops(page) + faults_but_colours(page)
         page.set_viewport_size({"width": 1280, "height": 800})
-        problems += hidden_stops(page) + accessibility_faults(page)
+        with blanked(page):
+            problems += hidden_stops(page) + faults_but_colours(page)
+        problems += faults_of_colours(page)
         problems += faults
     assert not problems, "\n".join(f"/{url} : {problem}" for problem in problems)
 
@@ -392,7 +395,7 @@ def test_printed_from_the_dark_theme(browser: Browser, address: str, site: Site)
         assert page.evaluate("document.documentElement.scrollWidth") <= 680
         wide = "boxes => boxes.filter(box => box.scrollWidth > box.clientWidth).map(box => box.textContent.slice(0, 80))"
         assert page.locator(".preuve__boite").evaluate_all(wide) == []
-        assert accessibility_faults(page, schemes=("slate",), colours_alone=True) == []
+        assert faults_of_colours(page, schemes=("slate",)) == []
         assert not faults
 
 

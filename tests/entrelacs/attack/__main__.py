@@ -41,7 +41,7 @@ class Attack:
         if self.deductions:
             for name, source in programs:
                 self.tried[name.partition("/")[0]] += 1
-                for disagreement in oracles.deduced(source, SMALL):
+                for disagreement in oracles.deduced(source, max_states=SMALL):
                     self.tell(name, source, disagreement)
             return
         explored = []

@@ -136,10 +136,10 @@ def _told(failure):
     return None if failure is None else (failure_key(failure), failure.thread, failure.line, failure.waits)
 
 
-def deduced(source, states=STATES):
+def deduced(source, **options):
     """Each step that the search deduces leads where executing it leads, depth first or in the order that finds a failure soon."""
     for first_failure in (False, True):
-        found = tried(source, check=True, max_states=states, first_failure=first_failure)
+        found = tried(source, check=True, first_failure=first_failure, **options)
         if isinstance(found, str):
             yield Disagreement("deduced", found)
 

@@ -6,6 +6,7 @@ thread where this CPython does not interrupt it by itself; what the command line
 """
 
 import ast
+import concurrent.futures
 import json
 import pathlib
 import sys
@@ -27,15 +28,26 @@ def draw(fault):
     return api.after_search(fault["source"], lambda machine: draw_plan(machine, schedule, constants), **options)
 
 
-def answer(plan, happened):
-    parting = happened.explained(plan)
+AT_ONCE = 10
+"""Programs that run at the same time: they mostly wait, to see that nobody moves."""
+
+
+def happened(plans):
+    """What happens when the program of each plan runs, in their order."""
+    with concurrent.futures.ThreadPoolExecutor(AT_ONCE) as pool:
+        shares = list(pool.map(run_for_real, [plans[first::AT_ONCE] for first in range(AT_ONCE)]))
+    return [shares[index % AT_ONCE][index // AT_ONCE] for index in range(len(plans))]
+
+
+def answer(plan, real):
+    parting = real.explained(plan)
     return {
         "kind": None if parting is None else parting.kind,
-        "forced": parting is None and happened.gil and bool(happened.forced),
-        "report": report(plan, happened),
+        "forced": parting is None and real.gil and bool(real.forced),
+        "report": report(plan, real),
     }
 
 
 if __name__ == "__main__":
     plans = [draw(fault) for fault in json.load(sys.stdin)]
-    json.dump([answer(plan, happened) for plan, happened in zip(plans, run_for_real(plans))], sys.stdout)
+    json.dump([answer(plan, happened) for plan, happened in zip(plans, happened(plans))], sys.stdout)
