@@ -11,7 +11,7 @@ import traceback
 import warnings
 from collections.abc import Callable, Collection
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Literal, TypeVar
 
@@ -69,13 +69,19 @@ def read_program(
         path = Path(source)
         source, filename = path.read_text(encoding="utf-8-sig"), filename or str(path)
     filename = filename or "<programme>"
+    meant = tuple((name, repr(value)) for name, value in (constants or {}).items())
     try:
-        check_syntax(source, filename)
-        program = compile_program(source, filename, constants, _prelude().sites)
-        program.pure, program.joined = tuple(pure), joined
-        return program
+        made = _compiled(source, filename, meant)
     except (RecursionError, MemoryError):
         raise Unsupported("le programme est trop imbriqué (expression, blocs ou « elif ») pour être lu : découpez-le") from None
+    return replace(made, sites=[*made.sites], library={}, lowered={}, pure=tuple(pure), joined=joined)  # an exploration adds to these
+
+
+@lru_cache(maxsize=16)
+def _compiled(source: str, filename: str, constants: tuple[tuple[str, str], ...]) -> Program:
+    """The program, where the constants have the values that these expressions have: replaying what was explored does not compile it again."""
+    check_syntax(source, filename)
+    return compile_program(source, filename, dict(constants), _prelude().sites)
 
 
 def check_syntax(source: str, filename: str = "<programme>") -> None:

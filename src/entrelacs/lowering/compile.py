@@ -49,7 +49,7 @@ DEEPEST = 25_000
 def compile_program(
     source: str | ast.Module,
     filename: str = "<programme>",
-    constants: dict[str, object] | None = None,
+    constants: dict[str, str] | None = None,
     sites: list[Site] | None = None,
     *,
     library: bool = False,

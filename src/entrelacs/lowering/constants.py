@@ -29,12 +29,12 @@ def constants_of(source: str) -> dict[str, str]:
     }
 
 
-def override(tree: ast.Module, constants: dict[str, object]) -> None:
-    """Give constants other values. Raises ``KeyError`` for one that the module does not have."""
+def override(tree: ast.Module, constants: dict[str, str]) -> None:
+    """Give constants other values, as they are written. Raises ``KeyError`` for one that the module does not have."""
     missing = dict(constants)
     for name, statement in assignments(tree):
         if name in constants:
-            value = ast.parse(repr(constants[name]), mode="eval").body
+            value = ast.parse(constants[name], mode="eval").body
             target = statement.targets[0] if isinstance(statement, ast.Assign) else statement.target
             for node in ast.walk(value):
                 ast.copy_location(node, target)

@@ -60,6 +60,7 @@ QUEUE_PARTS = frozenset("mutex not_empty not_full all_tasks_done unfinished_task
 STORING = frozenset(("_put", "_get", "_qsize", "_init"))
 
 
+@functools.lru_cache(maxsize=16)
 def opens_a_queue(source: str) -> bool:
     """Whether a program may look inside a queue, or redefine how it stores: it then gets one written in Python, as CPython's."""
     looked = stored = False

@@ -55,7 +55,7 @@ def compiled(source: str, filename: str, constants: dict[str, Any]) -> tuple[Cod
     expression does, as in the latest versions: no instruction is changed.
     """
     tree = ast.parse(source, filename)
-    override(tree, constants)
+    override(tree, {name: repr(value) for name, value in constants.items()})
     iterators: Iterators = {}
     for node in list(ast.walk(tree)):
         if isinstance(node, ast.With):
