@@ -5,6 +5,7 @@ The tests of the explorer run with pytest and hypothesis alone: what the others 
 
 from __future__ import annotations
 
+import gc
 import json
 import locale
 import os
@@ -57,6 +58,13 @@ def pytest_configure(config: pytest.Config) -> None:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Browser tests last: Playwright keeps an event loop running in its process, where ``asyncio.run`` is then refused."""
     items.sort(key=lambda item: "browser" in getattr(item, "fixturenames", ()))
+
+
+def pytest_collection_finish() -> None:
+    """Ten thousand tests stay to the end: the garbage collector need not go through them again and again."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 10, 50)
 
 
 @pytest.fixture(scope="session")

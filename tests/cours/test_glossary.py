@@ -17,6 +17,8 @@ from tests.exemples.pages import Page, pages
 from tests.exemples.records import example_modules
 from tests.site.pages import Site, prose
 
+pytestmark = pytest.mark.xdist_group("site")
+
 SOURCE = """# Glossaire
 
 interblocage { #interblocage }

@@ -14,6 +14,7 @@ from cours.exercises import expanded
 if TYPE_CHECKING:
     from tests.site.pages import Site
 
+pytestmark = pytest.mark.xdist_group("site")
 REGISTER = "projet/registre/"
 PLAYERS = {
     "the bank withdrawal": ["accueil/guichets.py", "accueil/guichets_verrou.py"],

@@ -4,6 +4,7 @@ What a function does with arguments that it takes is the matter of the conforman
 """
 
 import builtins
+import functools
 import json
 import subprocess
 import sys
@@ -67,7 +68,7 @@ SHAPES = ("", "None", "None, None", "None, None, None", "None, None, None, None"
 TRIED = """
 import io, json, sys, warnings
 warnings.simplefilter("ignore")
-for call in json.loads(sys.argv[1]):
+for call in json.load(sys.stdin):
     said = None
     try:
         eval(call)
@@ -79,18 +80,23 @@ for call in json.loads(sys.argv[1]):
 """
 
 
-def cpython(calls):
-    """The message of the TypeError that CPython raises for each of these calls; None where it raises none."""
-    done = subprocess.run([sys.executable, "-c", IMPORTS + TRIED, json.dumps(calls)], capture_output=True, text=True, timeout=60)
-    return [json.loads(line) for line in done.stderr.splitlines() if line.startswith(("null", '"'))]
+def calls(callee):
+    tried = [f"{callee}({shape})" for shape in SHAPES[2 if callee in BLOCKING else 0 :]]
+    # An unknown keyword: CPython has two messages, according to whether the call is written with a dot.
+    return tried[:-2] if callee.startswith("''") else tried
+
+
+@functools.cache
+def cpython():
+    """The message of the TypeError that CPython raises for each of the calls; None where it raises none."""
+    every = [call for callee in CALLS for call in calls(callee)]
+    done = subprocess.run([sys.executable, "-c", IMPORTS + TRIED], input=json.dumps(every), capture_output=True, text=True, timeout=600)
+    return dict(zip(every, [json.loads(line) for line in done.stderr.splitlines() if line.startswith(("null", '"'))], strict=True))
 
 
 @pytest.mark.parametrize("callee", CALLS)
 def test_what_cpython_does_not_take_is_refused_in_its_words(callee):
-    calls = [f"{callee}({shape})" for shape in SHAPES[2 if callee in BLOCKING else 0 :]]
-    if callee.startswith("''"):
-        calls = calls[:-2]  # an unknown keyword: CPython has two messages, according to whether the call is written with a dot
-    refused = [(call, said) for call, said in zip(calls, cpython(calls), strict=True) if said is not None and ABOUT_ARGUMENTS.search(said)]
+    refused = [(call, said) for call in calls(callee) if (said := cpython()[call]) is not None and ABOUT_ARGUMENTS.search(said)]
     for call, said in refused:
         found = explore(f"{IMPORTS}try:\n    {call}\nexcept TypeError as error:\n    print(error)\n")
         assert found.verdict == "unsupported" or [outcome.output for outcome in found.outcomes] == [f"{said}\n"], (call, said, found)

@@ -62,12 +62,12 @@ class Bell:
 
 
 def traced(bell):
+    """Explore, listening for the bell; each time a program that was never compiled."""
     previous = sys.gettrace()
-    gc.collect()
     gc.disable()  # the destruction of garbage would move the moments
     sys.settrace(bell)
     try:
-        explore(PROGRAM)
+        explore(f"{PROGRAM}# {bell.moment}, {bell.error}\n")
     finally:
         sys.settrace(previous)
         gc.enable()

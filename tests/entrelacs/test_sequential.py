@@ -9,7 +9,7 @@ from entrelacs import simulate
 from entrelacs.bounds.refusals import Unsupported
 from tests.entrelacs.support import sequential
 
-PROGRAMS = int(os.environ.get("ENTRELACS_EXAMPLES", "0")) or 120
+PROGRAMS = int(os.environ.get("ENTRELACS_EXAMPLES", "0")) or 60
 PARTS = 6
 
 

@@ -19,6 +19,8 @@ from tests.exemples.records import UPDATE
 from tests.exemples.running import relative
 
 NAME, PROGRAM = "releve.txt", "depart.py"
+PAUSES = (1, 2, 4, 8)
+"""Seconds that a program has to come where it hangs: a loaded machine may need several tries."""
 ABORTED = "Fatal Python error: Aborted"
 CAN = hasattr(signal, "SIGABRT") and os.name == "posix"
 _FRAME = re.compile(r'^  File "(.+?)", line (\d+) in (\S+)$')
@@ -32,7 +34,7 @@ def records(root: Path) -> list[Path]:
 def check(record: Path, root: Path) -> None:
     """Hang the program again and compare. Raises CheckError."""
     recorded = stacks(record.read_text(encoding="utf-8"))
-    for pause in (1, 2, 4, 8):  # a loaded machine may not have come that far yet
+    for pause in PAUSES:
         obtained = stacks(_dump(record, pause))
         if obtained == recorded:
             return

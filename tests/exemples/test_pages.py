@@ -1,11 +1,13 @@
 """Every page shows modules of ``exemples/`` and types none; every module, section and output is shown."""
 
 import ast
+import functools
 import re
 
 import pytest
 
 from cours.register import read_claims
+from entrelacs_page.claims import Claim
 from tests.exemples import pages, titles
 from tests.exemples.running import relative
 
@@ -29,12 +31,17 @@ def test_page_exercises(page):
 
 
 def test_an_output_that_may_differ_is_not_titled_as_the_only_one(page):
-    claims = [claim for one in pages.pages(page.root) for claim in read_claims(one.text, one.path)]
-    _none(titles.faults(page, claims))
+    _none(titles.faults(page, _claims(page.root)))
 
 
 def test_no_orphan(root):
     _none(pages.orphans(root))
+
+
+@functools.cache
+def _claims(root) -> list[Claim]:
+    """What all the pages claim."""
+    return [claim for page in pages.pages(root) for claim in read_claims(page.text, page.path)]
 
 
 def _none(faults: list[str]) -> None:

@@ -212,7 +212,7 @@ def test_it_stops_at_once_and_is_ready_again(workshop: Workshop, program: str) -
 
 
 def test_what_is_too_large_says_what_to_reduce(workshop: Workshop) -> None:
-    workshop.write("n = []\nwhile True:\n    n.append(1)\n")
+    workshop.write("n = [1]\nwhile True:\n    n = n + n\n")
     assert workshop.ask() == "Exploration incomplète."
     assert "Réduisez les constantes" in workshop.results
 
@@ -304,16 +304,19 @@ def fresh(browser: Browser, address: str, engine: Path) -> Iterator[Page]:
 
 
 def test_hostile_programs_reach_nothing(fresh: Page, address: str) -> None:
-    """Each is refused, or ends at a limit; nothing is asked of the network, nothing is written, the page still answers."""
-    programs = bench.atelier.hostile()
+    """Each is refused, or ends at a limit; nothing is asked of the network, nothing is written, the page still answers.
+
+    One in four: ``python -m bench.atelier --hostiles`` submits them all, and ``test_hostile.py`` asks them of the engine itself.
+    """
+    programs = bench.atelier.hostile()[::4]
     found = bench.atelier.attack(fresh, address, programs, print)
-    assert sum(found.values()) == len(programs) > 100
-    assert found["refus"] > found["resultat"] > 10 and not found.get("panne"), found
+    assert sum(found.values()) == len(programs) > 25
+    assert found["refus"] > found["resultat"] > 2 and not found.get("panne"), found
 
 
 def test_the_course_is_explored_there_as_here(fresh: Page, site: Site) -> None:
-    """One program in fifteen of those that the course proves: ``python -m bench.atelier --cours`` explores them all."""
-    sample = [question for i, question in enumerate(bench.atelier.course()) if i % 15 == 4]
+    """One program in thirty of those that the course proves: ``python -m bench.atelier --cours`` explores them all."""
+    sample = [question for i, question in enumerate(bench.atelier.course()) if i % 30 == 4]
     assert len(sample) > 10
     said = {question["nom"]: bench.atelier.compare(fresh, question, *bench.atelier.answered(question))[0] for question in sample}
     allowed = {"pareil"} if bench.atelier.same_python(site.folder) else {"pareil", "autre graphe"}

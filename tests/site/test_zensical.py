@@ -21,6 +21,8 @@ from tests.site.test_browser import PHONE, no_key_alone_does_anything, opened, r
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
+pytestmark = pytest.mark.xdist_group("zensical")
+
 
 @pytest.fixture(scope="session")
 def built(root: Path, shared: Path) -> Path:
