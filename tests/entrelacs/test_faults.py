@@ -75,7 +75,7 @@ def test_a_fault_of_ours_has_a_verdict_and_a_status_of_its_own(stage, monkeypatc
     explore("print(1)")  # the prelude is compiled, once
     for mistake in MISTAKES[: 2 if stage == "operation" else None]:  # an operation fails for the program, but for what nobody writes on purpose
         monkeypatch.setattr(STAGES[stage], wrong(mistake, STAGES[stage]))
-        found = explore(PROGRAM)
+        found = explore(PROGRAM, filename=f"{stage}: {mistake}")  # never compiled before
         assert found.verdict == "internal" and not found.failures and not found.outcomes, found
         assert "injected" in found.report and "Python 3" in found.report
     path = tmp_path / "program.py"
