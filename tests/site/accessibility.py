@@ -1,8 +1,12 @@
-"""What axe sees in a page: each rule on all of it, places on what may be pressed, and colours once for each kind of text.
+"""What axe sees in a page: each rule, on all that is not like what it saw already.
 
-Measuring contrasts is what takes the time, and hundreds of pieces of code on forty pages are all alike.  Whether a text is
-readable depends on its kind: its colour, size, weight, decoration and shadow, the colour of the text around it, and the
-backgrounds that lie under it.  So the first three texts of a kind are measured, and the others are not, on any page.
+Measuring contrasts takes time, and hundreds of pieces of code on forty pages are all alike.  Whether a text is readable
+depends on its kind: its colour, size, weight, decoration and shadow, the colour of the text around it, and the background
+that lies under it.  So the first three texts of a kind are measured, and the others are not, on any page.
+
+The other rules look at the structure of blocks of text, tables and programs, not at their words: they see the first three of
+a kind too, and the others are emptied in place.  All that is pressed, named or reached by the keyboard is seen on each page,
+at each width, where it stands.
 """
 
 from __future__ import annotations
@@ -19,13 +23,15 @@ if TYPE_CHECKING:
 COLOURS = ["color-contrast", "link-in-text-block"]
 #: Rules that axe does not run unless asked: experimental ones, and the size of targets. One is left out, focus-order-semantics: it wants a box
 #: that scrolls to be a landmark, and a page has dozens of them; they are groups with a name. So is hidden-content, which only ever asks for a look.
-ASKED = "css-orientation-lock label-content-name-mismatch p-as-heading table-fake-caption target-size td-has-header".split()
+ASKED = "label-content-name-mismatch p-as-heading table-fake-caption target-size td-has-header".split()
 BUT_COLOURS = {
     "rules": {rule: {"enabled": False} for rule in COLOURS} | {rule: {"enabled": True} for rule in ASKED},
     "resultTypes": ["violations"],
     "preload": False,
 }
 ONLY_COLOURS = {"runOnly": COLOURS, "resultTypes": ["violations"]}
+#: It reads the style sheets, that all pages share: axe has to load them.
+ONLY_ORIENTATION = {"runOnly": ["css-orientation-lock"], "resultTypes": ["violations"], "preload": True}
 RUN = """async ([within, options]) => (await axe.run(within ?? document, options)).violations
   .map(({ id, impact, nodes }) => `${id} (${impact}) ${JSON.stringify(nodes.slice(0, 3).map(({ html }) => html.slice(0, 140)))}`)"""
 ENOUGH = 3
@@ -100,13 +106,17 @@ LEAVE_WITHIN = """(within) => (LEAVE)([...document.querySelectorAll(within)].fla
     "LEAVE", LEAVE, 1
 )
 #: Empty the blocks of text and tables, where nothing is reached but by the eye: they keep their size, and the rest its place. Those that are new
-#: stay, if asked: the structure of a block, whatever its text, is its kind. Give what has moved all the same, and how many of each kind were left.
+#: stay: the structure of a block, whatever its text, is its kind. Give what has moved all the same, and how many of each kind were left.
 BLANK = """([known, enough]) => {
   const reached = `a, button, input, select, textarea, summary, label, details, legend, iframe, img, svg, video, audio, object, h1, h2, h3, h4, h5, h6,
     header, footer, main, nav, aside, form, section, entrelacs-joueur, [tabindex], [contenteditable], [role], [aria-label], [aria-live]`;
   const named = "a, button, summary, label, legend, caption, svg, h1, h2, h3, h4, h5, h6, [contenteditable], [role=status]";
   const block = (style) => !/^(inline|none|contents|table-)/.test(style.display);
   const apart = (style) => !["block", "list-item"].includes(style.display) || style.overflowX !== "visible";  // its margins are not those of what it holds
+  const scrolls = (one) => (one.scrollWidth > one.clientWidth || one.scrollHeight > one.clientHeight) && one.tabIndex < 0
+    && (({ overflowX, overflowY }) => /auto|scroll/.test(overflowX + overflowY))(getComputedStyle(one));
+  const boxes = [...document.querySelectorAll("article *")].filter(scrolls);  // where a keyboard cannot go, axe has to see what there is
+  const kept = (element) => element.matches(reached) || element.querySelector(reached) || boxes.some((box) => element.contains(box));
   const name = (one) => [one.tagName, ...one.getAttributeNames().filter((name) => !/^(class|id|style|data-.*)$/.test(name)).map((name) => name + "=" + one.getAttribute(name)),
     one.textContent.trim() ? "" : "empty"].join(" ");
   const kindOf = (block) => {
@@ -114,25 +124,30 @@ BLANK = """([known, enough]) => {
     for (const one of block.querySelectorAll("*")) paths.set(one, paths.get(one.parentElement) + ">" + name(one));
     return [...new Set(paths.values())].sort().join();
   };
+  // A paragraph without words of its own, or in another letter: whether it passes for a title depends on what comes next.
+  const font = (one) => (({ fontSize, fontWeight, fontStyle }) => [fontSize, fontWeight, fontStyle].join())(getComputedStyle(one));
+  const titular = (one) => one.tagName === "P" && (font(one) !== font(one.parentElement)
+    || ![...one.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim()));
   const counts = new Map(Object.entries(known)), isNew = (element) => {
-    if (!enough || element.tagName === "P") return Boolean(enough);  // whether a paragraph looks like a title depends on what comes next
+    if (titular(element)) return true;
     const kind = kindOf(element), count = counts.get(kind) ?? 0;
     counts.set(kind, count + 1);
     return count < enough;
   };
   const stay = [...document.querySelectorAll(reached)].filter((one) => one.checkVisibility());
-  const places = () => stay.map((one) => one.getBoundingClientRect());
+  const places = () => stay.map((one) => one.getBoundingClientRect()).map(({ x, y, width, height }) => [x, y, width, height]);
+  scrollTo({ top: 0, behavior: "instant" });  // elsewhere, the browser follows what it shows
   const blanks = [], look = (element) => {
-    if (element.matches(named) || !element.checkVisibility()) return;
     const style = getComputedStyle(element), children = [...element.children];
-    if (element.matches(reached) || element.querySelector(reached) || !block(style) || !element.childNodes.length
+    if (element.matches(named) || boxes.includes(element)) return;
+    if (kept(element) || !block(style) || !element.childNodes.length
       || !apart(style) && children.some((child) => block(getComputedStyle(child)))) children.forEach(look);
-    else if (!isNew(element)) blanks.push([element, element.getBoundingClientRect(), element.getAttribute("style"), [...element.childNodes]]);
+    else if (!element.checkVisibility() || !isNew(element)) blanks.push([element, element.getBoundingClientRect(), element.getAttribute("style"), [...element.childNodes]]);
   };
   const before = places();
   document.querySelectorAll("article").forEach(look);
   for (const [element, { width, height }] of blanks) {
-    element.replaceChildren();
+    element.replaceChildren(" ");  // what is :empty may have a style of its own
     element.style.cssText += `; box-sizing: border-box; width: ${width}px; height: ${height}px; min-width: 0; max-width: none`;
   }
   window.unblank = () => {
@@ -141,7 +156,7 @@ BLANK = """([known, enough]) => {
       if (style === null) element.removeAttribute("style"); else element.setAttribute("style", style);
     }
   };
-  const far = ({ left, top, width, height }, was) => [left - was.left, top - was.top, width - was.width, height - was.height].some((by) => Math.abs(by) > 1);
+  const far = (place, was) => place.some((number, i) => Math.abs(number - was[i]) > 1);
   return [places().flatMap((place, i) => far(place, before[i]) ? [stay[i].outerHTML.slice(0, 140)] : []), Object.fromEntries(counts)];
 }"""
 _known: dict[str, int] = {}
@@ -163,19 +178,19 @@ def look(page: Page, options: dict, within: str = "body", where: str = "") -> li
 
 
 @contextmanager
-def blanked(page: Page, but_new: bool = True) -> Iterator[None]:
+def blanked(page: Page) -> Iterator[None]:
     """The page, without the blocks of text that nothing but the eye reaches; the new ones, of a kind that no page had thrice, stay."""
-    moved, counts = page.evaluate(BLANK, [_blocks, ENOUGH if but_new else 0])
-    assert moved == [], moved
+    moved, counts = page.evaluate(BLANK, [_blocks, ENOUGH])
+    assert moved == [], moved[:3]
     yield
     page.evaluate("unblank()")
     _blocks.update(counts)
 
 
-def faults_but_colours(page: Page, within: str = "body") -> list[str]:
-    """What axe finds in these parts of the page, but in its colours."""
-    # Wherever the page is scrolled to, what sticks in a player lies over something, which axe then takes for a target too small. What the header
-    # shows depends on that place too, and passes slowly from one title to the other: at once, here.
+def stand_still(page: Page) -> None:
+    """Wherever the page is scrolled to, what sticks in a player lies over something, which axe then takes for a target too small. What the header
+    shows depends on that place too, and passes slowly from one title to the other: at once, here.
+    """
     page.evaluate("""async () => {
         document.querySelectorAll("entrelacs-joueur *").forEach(element => {
             if (getComputedStyle(element).position === "sticky") element.style.position = "static"
@@ -185,11 +200,17 @@ def faults_but_colours(page: Page, within: str = "body") -> list[str]:
         document.adoptedStyleSheets.push(still);
         for (const _ of "two") await new Promise(requestAnimationFrame);
     }""")
+
+
+def faults_but_colours(page: Page, within: str = "body") -> list[str]:
+    """What axe finds in these parts of the page, but in its colours."""
+    stand_still(page)
     return look(page, BUT_COLOURS, within)
 
 
 def faults_of_colours(page: Page, within: str = "body", schemes: tuple[str, ...] = ("default", "slate")) -> list[str]:
     """What axe finds in the colours of these parts of the page, in each scheme; the page is left in pieces."""
+    stand_still(page)
     # An editor mends what is taken out of it: its picture is looked at.
     page.evaluate("document.querySelectorAll('.cm-editor').forEach((editor) => editor.replaceWith(editor.cloneNode(true)))")
     known = page.evaluate(CHOOSE, [within, schemes, _known, ENOUGH])

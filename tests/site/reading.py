@@ -39,8 +39,9 @@ SPACED = """() => {
 CUT = """() => {
   const faults = [];
   for (const one of document.querySelectorAll("article *, .md-footer *")) {
+    if (one.clientWidth < 2 || (one.scrollWidth <= one.clientWidth + 1 && one.scrollHeight <= one.clientHeight + 1)) continue;
     const style = getComputedStyle(one), hides = (way) => ["hidden", "clip"].includes(way);
-    if (!one.checkVisibility({ visibilityProperty: true }) || one.clientWidth < 2 || style.position === "absolute" || one.closest("svg, .cm-editor, .md-code__button")) continue;
+    if (!one.checkVisibility({ visibilityProperty: true }) || style.position === "absolute" || one.closest("svg, .cm-editor, .md-code__button")) continue;
     if ((hides(style.overflowX) && one.scrollWidth > one.clientWidth + 1) || (hides(style.overflowY) && one.scrollHeight > one.clientHeight + 1))
       faults.push("coupé : " + one.outerHTML.slice(0, 120));
   }

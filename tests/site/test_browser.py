@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.conftest import until
-from tests.site.accessibility import blanked, faults_but_colours, faults_of_colours
+from tests.site.accessibility import ONLY_ORIENTATION, blanked, faults_but_colours, faults_of_colours, look
 from tests.site.pages import Site, url_of
 from tests.site.reading import WHOLE, hidden_stops, spaced_out, too_wide
 
@@ -67,9 +67,7 @@ def test_page(browser: Browser, address: str, url: str) -> None:
         page = context.new_page()
         ready(page, address + url)
         page.evaluate(WHOLE)
-        for width in (320, 640, PHONE["width"]):
-            problems += too_wide(page, width)
-        problems += spaced_out(page, PHONE["width"])
+        problems += too_wide(page, 320) + too_wide(page, 640) + spaced_out(page, PHONE["width"]) + too_wide(page, PHONE["width"])
         problems += page.evaluate(LEFT_BY_THE_THEME)
         # Wide tables scroll in their box: it takes the keyboard's focus, and a box with nothing to scroll does not.
         until(
@@ -77,7 +75,7 @@ def test_page(browser: Browser, address: str, url: str) -> None:
             "[...document.querySelectorAll('.md-typeset__scrollwrap, .preuve__boite')]"
             ".every(box => (box.scrollWidth > box.clientWidth) === (box.tabIndex === 0))"
         )
-        with blanked(page, but_new=False):
+        with blanked(page):
             problems += hidden_stops(page) + faults_but_colours(page)
         page.set_viewport_size({"width": 1280, "height": 800})
         with blanked(page):
@@ -85,6 +83,14 @@ def test_page(browser: Browser, address: str, url: str) -> None:
         problems += faults_of_colours(page)
         problems += faults
     assert not problems, "\n".join(f"/{url} : {problem}" for problem in problems)
+
+
+def test_no_style_locks_the_orientation(browser: Browser, address: str, site: Site) -> None:
+    """The workshop has all the style sheets."""
+    with opened(browser, address, viewport=PHONE) as (context, faults):
+        page = context.new_page()
+        ready(page, address + "atelier/")
+        assert look(page, ONLY_ORIENTATION) == [] and not faults
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
