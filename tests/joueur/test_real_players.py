@@ -55,8 +55,10 @@ SHOWN = """(player) => {
 #: Play each of these schedules by clicks, and give each answer to the question that then comes: what is shown after each.
 CLICK = """(plays) => plays.map(([id, decisions]) => {
   const player = document.getElementById(id), shown = SHOWN;
+  history.replaceState = () => {};  // to write each address is long: the last one says it all
   player.restart();
-  for (const [thread, choice] of decisions) {
+  for (const [step, [thread, choice]] of decisions.entries()) {
+    if (step === decisions.length - 1) delete history.replaceState;
     const edges = player.model.moves(player.node).filter((edge) => edge.thread === thread);
     const buttons = player.querySelectorAll(`.ej-choix li[data-fil="${thread}"] button:not([aria-disabled="true"])`);
     buttons[edges.findIndex((edge) => edge.choice === choice)].click();
@@ -68,11 +70,19 @@ CLICK = """(plays) => plays.map(([id, decisions]) => {
   });
   return { ...end, told };
 })""".replace("SHOWN", SHOWN, 1)
-PRESS = """([id, thread, choice]) => {
-  const player = document.getElementById(id), edges = player.model.moves(player.node).filter((edge) => edge.thread === thread);
-  const buttons = player.querySelectorAll(`.ej-choix li[data-fil="${thread}"] button`);
-  window.wanted = buttons[edges.findIndex((edge) => edge.choice === choice)];
-  return [player.data.threads[thread][1].toLowerCase(), buttons.length > 1];
+#: The keys that play this schedule; where they leave a choice, which of the thread's buttons.
+KEYS = """([id, decisions]) => {
+  const { data, model } = document.getElementById(id);
+  let node = 0;
+  return decisions.map(([thread, choice]) => {
+    const edges = model.moves(node).filter((edge) => edge.thread === thread), place = edges.findIndex((edge) => edge.choice === choice);
+    node = edges[place].target;
+    return [data.threads[thread][1].toLowerCase(), edges.length > 1 ? [thread, place] : null];
+  });
+}"""
+COMMAND = """async (player) => {
+  await player.command();
+  return player.querySelector(".ej-copied").innerText;
 }"""
 
 
@@ -165,8 +175,8 @@ def test_players(browser: Browser, address: str, claims: list[Claim], capsys: py
     with opened(browser, address, claims, fragment) as page:
         check_the_link(page, claims)
         check_every_end_by_clicks(page, claims)
-        check_the_keyboard(page, claims)
         check_the_commands(page, claims, capsys)
+        check_the_keyboard(page, claims)
         page.set_viewport_size({"width": 390, "height": 844})
         assert page.evaluate("document.documentElement.scrollWidth") <= 390
         page.set_viewport_size(DESKTOP)
@@ -236,41 +246,50 @@ def check_the_keyboard(page: Page, claims: list[Claim]) -> None:
         chosen.setdefault((kind, branches), (claim, outcome))
     for claim, outcome in chosen.values():
         player = Player(page, ident(claim))
-        player.root.evaluate("(player) => player.restart()")
-        player.root.locator(".ej-code").focus()
-        for thread, choice in outcome.schedule.decisions:
-            key, several = page.evaluate(PRESS, [ident(claim), thread, choice])
-            for character in key:
-                page.keyboard.press(character)
-            if several:  # the mark goes to the first button
-                while not page.evaluate("document.activeElement === wanted"):
-                    assert page.evaluate("document.activeElement.matches('.ej-fil')")
-                    page.keyboard.press("Tab")
-                page.keyboard.press("Enter")
+        play_by_keys(player, outcome)
         check_end(claim, outcome, player.root.evaluate(SHOWN))
         player.root.get_by_role("button", name="Copier la commande").focus()
         page.keyboard.press("Enter")
         assert str(outcome.schedule) in player.root.locator(".ej-copied").inner_text()
 
 
+def play_by_keys(player: Player, outcome: Outcome) -> None:
+    """From the start; the address, long to write, is written at the last step."""
+    page, decisions = player.page, list(outcome.schedule.decisions)
+    player.root.evaluate("(player) => { history.replaceState = () => {}; player.restart() }")
+    player.root.locator(".ej-code").focus()
+    for number, (key, button) in enumerate(page.evaluate(KEYS, [player.ident, decisions]), start=1):
+        if number == len(decisions):
+            page.evaluate("delete history.replaceState")
+        page.keyboard.type(key)
+        if button:  # the mark goes to the first one
+            thread, place = button
+            wanted = player.root.locator(f".ej-choix li[data-fil='{thread}'] button").nth(place)
+            while not wanted.evaluate("(one) => document.activeElement === one"):
+                assert page.evaluate("document.activeElement.matches('.ej-fil')")
+                page.keyboard.press("Tab")
+            page.keyboard.press("Enter")
+
+
 def check_the_commands(page: Page, claims: list[Claim], capsys: pytest.CaptureFixture[str]) -> None:
-    """The command that each player gives replays its end from the project's root; typed in a terminal, for the first one."""
+    """The command that each player gives at its last end, where the clicks led it, replays it from the project's root."""
     for claim in claims:
-        outcome = outcomes(claim)[-1]
-        page.evaluate(CLICK, [[ident(claim), list(outcome.schedule.decisions)]])
-        player = Player(page, ident(claim))
-        player.root.evaluate("(player) => player.command()")
-        python, *arguments = shlex.split(player.root.locator(".ej-copied").inner_text())
-        assert [python, *arguments[:2]] == ["python", "-m", "entrelacs"]
-        if claim is claims[0]:
-            done = subprocess.run([sys.executable, *arguments], capture_output=True, text=True, encoding="utf-8", timeout=300)
-            status, told = done.returncode, done.stdout
-        else:
-            status, told = main(arguments[2:]), capsys.readouterr().out
-        _, _, printed = told.rpartition("\nAffiché :\n")
-        assert status == bool(outcome.failure), told
-        assert plain(outcome.output) in plain(printed), told
-        assert not outcome.failure or f"Faute : {FAILURES[outcome.failure.kind]}" in printed
+        arguments = arguments_of(page.locator(f"#{ident(claim)}").evaluate(COMMAND))
+        check_command(outcomes(claim)[-1], main(arguments[2:]), capsys.readouterr().out)
+
+
+def arguments_of(command: str) -> list[str]:
+    python, *arguments = shlex.split(command)
+    assert [python, *arguments[:2]] == ["python", "-m", "entrelacs"]
+    return arguments
+
+
+def check_command(outcome: Outcome, status: int, told: str) -> None:
+    """What a replay says is this outcome."""
+    _, _, printed = told.rpartition("\nAffiché :\n")
+    assert status == bool(outcome.failure), told
+    assert plain(outcome.output) in plain(printed), told
+    assert not outcome.failure or f"Faute : {FAILURES[outcome.failure.kind]}" in printed
 
 
 def test_a_right_answer_leads_somewhere(site: Site, claims: list[Claim]) -> None:
@@ -313,6 +332,7 @@ def test_the_page_is_light_enough(site: Site, claims: list[Claim]) -> None:
 
 
 def test_the_built_site_plays_from_the_disk(browser: Browser, site: Site) -> None:
+    """And the command that its first player gives is typed in a terminal."""
     context = browser.new_context(reduced_motion="reduce")
     try:
         page = context.new_page()
@@ -324,6 +344,11 @@ def test_the_built_site_plays_from_the_disk(browser: Browser, site: Site) -> Non
         player.press("Recommencer")
         player.press("Jouer le pire")
         assert "★ Bravo, le but est atteint !" in player.said()
+        (claim,) = [claim for claim in all_claims() if ident(claim) == player.ident]
+        (outcome,) = [outcome for outcome in outcomes(claim) if plain(outcome.output) == player.output()]
+        command = [sys.executable, *arguments_of(player.root.evaluate(COMMAND))]
+        done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", timeout=300)
+        check_command(outcome, done.returncode, done.stdout)
         assert all(request.startswith("file:") for request in requests), requests
     finally:
         context.close()
