@@ -205,7 +205,11 @@ def others():
     return {"another hash seed": known[first], **{label: known[label] for label in rest}}
 
 
-REWORDED = {"called match pattern must be a type": "called match pattern must be a class", " and no __dict__ for setting new attributes": ""}
+REWORDED = {
+    "called match pattern must be a type": "called match pattern must be a class",
+    " and no __dict__ for setting new attributes": "",
+    "int expected at most 2 arguments, got 3": "int() takes at most 2 arguments (3 given)",
+}
 """Messages that CPython words otherwise since one of its versions; each exploration has those of its own."""
 
 
