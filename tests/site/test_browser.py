@@ -44,6 +44,8 @@ def opened(browser: Browser, address: str, **options: object) -> Iterator[tuple[
     try:
         yield context, faults
     finally:
+        for routed in (*context.pages, context):
+            routed.unroute_all(behavior="ignoreErrors")  # the last answers of a route may come when nobody waits for them any longer
         context.close()
 
 
