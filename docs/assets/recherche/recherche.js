@@ -72,6 +72,12 @@
   boite.append(aide);
   champ.setAttribute("aria-describedby", aide.id);
 
+  // Une page trouvée est un lien autour d’un <article>, dont Firefox et Chromium ne font pas le nom du lien : on y entendrait « lien », sans plus.
+  const liste = boite.querySelector(".md-search-result__list");
+  new MutationObserver(() => {
+    for (const article of liste.querySelectorAll("article:not([role])")) article.setAttribute("role", "none");
+  }).observe(liste, { childList: true, subtree: true });
+
   // Le thème ne lit que les touches : coller à la souris ou dicter compte aussi.
   champ.addEventListener("input", () => champ.dispatchEvent(new Event("keyup")));
 })();
