@@ -119,7 +119,7 @@ def _card(shown: Shown, page: Path, root: Path) -> str:
     if head.before:
         said.append("à lire avant : " + ", ".join(_link(shown, target, page, root) for target in head.before))
     if head.kind in TYPED:
-        said.append("à vous : les lignes surlignées")
+        said.append(f"à vous : les lignes surlignées, {_in_words(_learners(head, 'depart.py'))}")  # a colour alone would not be heard
     return " · ".join(said)
 
 
@@ -152,6 +152,12 @@ def _learners(head: Exercise, program: str) -> str:
         if written:
             told.append(f"{written[0]}-{written[-1]}")
     return " ".join(told)
+
+
+def _in_words(lines: str) -> str:
+    """``2-2 6-20``: « 2 et 6 à 20 »."""
+    spans = (span.split("-") for span in lines.split())
+    return " et ".join(first if first == last else f"{first} à {last}" for first, last in spans)
 
 
 def _option(claim: Claim | None, name: str) -> str:

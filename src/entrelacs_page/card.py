@@ -77,7 +77,7 @@ def _titled(shown: Any, verdict: str) -> tuple[etree.Element, etree.Element]:
     root = etree.Element("div", {"class": f"preuve preuve--{kind}", "id": shown.ident, "role": "group"})
     root.set("aria-labelledby", f"{shown.ident}-titre")
     title = add(root, "p", id=f"{shown.ident}-titre", **{"class": "preuve__titre"})
-    add(title, "span", verdict, **{"class": "preuve__verdict"})
+    add(title, "span", verdict, **{"class": "preuve__verdict"}).tail = " "  # this is the name of the card, too
     return root, title
 
 

@@ -84,6 +84,28 @@
     stale,
     explain,
 
+    keys() {
+      this.aide.textContent = fr("Dans ce cadre, tapez la marque de qui avance (A, P1…) ; s'il a "
+        + "plusieurs suites, Tab et Entrée choisissent. → avance d'un pas, ← recule, + va jusqu'au prochain choix, Début recommence, "
+        + "Fin va jusqu'au bout, ! joue le pire, ? joue au hasard, Échap arrête, ou quitte le plein écran. "
+        + "Avec un lecteur d'écran, ces touches valent en mode focus (Insertion+A dans Orca, Insertion+Espace dans NVDA).");
+    },
+
+    /** Follow these edges one by one, or at once without motion; or stop. */
+    play(done, edges) {
+      if (this.timer) return this.set(this.path, this.at);
+      const path = [...done, ...edges];
+      if (!edges.length || matchMedia("(prefers-reduced-motion: reduce)").matches) return this.set(path, path.length);
+      this.path = path;
+      this.at = done.length;
+      const tick = () => {
+        if (++this.at < path.length) this.show();
+        else this.set(path, this.at);
+      };
+      this.timer = setInterval(tick, Math.max(120, Math.min(600, 9000 / edges.length)));
+      tick();
+    },
+
     next() {
       const edges = forced(this.model, this.node);
       if (edges[0]) this.play(this.done, edges);
@@ -139,13 +161,14 @@
       this.progress = { seen: [] };
       try { localStorage.removeItem(this.key); } catch {}
       this.show("Votre progression est effacée de cet appareil. ");
+      this.tell();
     },
 
     showQuestion(node) {
       const { goal } = this.data, { progress, suite } = this, { question, choices } = goal || {};
       suite.hidden = !progress.goal || !question;
       if (suite.hidden) return;
-      const answer = h("p", { role: "status" }), pick = ({ right, why, text }) => {
+      const answer = h("p"), pick = ({ right, why, text }) => {
         buttons.forEach((one, i) => (one.ariaPressed = choices[i].text === text));
         const { suite: href, titre } = this.dataset;
         answer.replaceChildren(...words([h("strong", {}, right ? "✓ Oui. " : "✗ Non. "), why, right && href && " ",
@@ -153,7 +176,11 @@
         if (right) progress.repair = text;
         this.save();
       };
-      const buttons = choices.map((choice) => h("button", { type: "button", class: "ej-b", onclick: () => pick(choice) }, choice.text));
+      const tried = (choice) => {
+        pick(choice);
+        this.tell(answer.textContent);
+      };
+      const buttons = choices.map((choice) => h("button", { type: "button", class: "ej-b", onclick: () => tried(choice) }, choice.text));
       suite.replaceChildren(h("p", {}, this.model.outcomes[this.model.end(node)]?.aim ? "" : "But déjà atteint. ", h("strong", {}, question)),
         h("div", { class: "ej-barre" }, ...buttons), answer);
       const known = choices.find(({ text }) => text === progress.repair);

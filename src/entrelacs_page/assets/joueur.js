@@ -232,9 +232,10 @@
         if (this.model.outcomes[end].aim) progress.goal = true;
         this.save();
       }
+      const known = this.explain, here = () => this.path === path && this.at === at;
       this.show(preface);
-      // What there is to say of an end: why, and the question that follows.
-      if (!this.explain) Player.more().then(() => this.path === path && this.at === at && this.show(preface), () => {});
+      // What there is to say of an end: why, and the question that follows. Voices hear of it once, when all is there.
+      Player.more().then(() => known || (here() && this.show(preface)), () => {}).then(() => here() && this.tell());
       // Elsewhere it sticks to the screen: nothing has to move.
       if (end >= 0 && getComputedStyle(this.voix).position === "static") this.dit.scrollIntoView({ block: "nearest" });
     }
@@ -257,21 +258,6 @@
     /** What was played; nothing once it is over, to play anew. */
     get again() { return this.model.over(this.node) ? [] : this.done; }
     get from() { return this.again.length ? this.node : 0; }
-
-    /** Follow these edges one by one, or at once without motion; or stop. */
-    play(done, edges) {
-      if (this.timer) return this.set(this.path, this.at);
-      const path = [...done, ...edges];
-      if (!edges.length || matchMedia("(prefers-reduced-motion: reduce)").matches) return this.set(path, path.length);
-      this.path = path;
-      this.at = done.length;
-      const tick = () => {
-        if (++this.at < path.length) this.show();
-        else this.set(path, this.at);
-      };
-      this.timer = setInterval(tick, Math.max(120, Math.min(600, 9000 / edges.length)));
-      tick();
-    }
 
     stop() { this.timer = clearInterval(this.timer); }
     halt() { this.set(this.path, this.at); }
@@ -338,7 +324,7 @@
         for (const [, verb, name, text] of events) if (verb === "read") old[thread] = longer(old[thread], `a lu ${name} : ${text}, qui a changé depuis : ${text}`);
       }
       this.style.setProperty("--ej-marques", marks);
-      return most.map((rows, thread) => h("div", { class: "ej-cale", "aria-hidden": true },
+      return most.map((rows, thread) => h("div", { class: "ej-cale", hidden: "" },
         ...rows.map((text, i) => h("span", { class: "ej-fil" }, ...this.face(thread, text, data.widest || 99, !i && longer(last[thread], old[thread]))))));
     }
 
@@ -355,7 +341,7 @@
         text.style.setProperty("--retrait", html.search(/\S|$/));
         const here = reduced.find(([name]) => text.textContent.startsWith(name + " ="));
         if (here) text.append(" ", h("span", { class: "ej-vaut" }, "ici : " + here[2]));
-        const line = h("div", {}, h("span", { class: "ej-no", "aria-hidden": true, raw: data.places?.[data.first + i].split(":")[1] ?? data.first + i }), spot, text);
+        const line = h("div", {}, h("span", { class: "ej-no", raw: data.places?.[data.first + i].split(":")[1] ?? data.first + i }), spot, text);
         this.code.append(line);
         return { line, spot };
       });
@@ -383,11 +369,9 @@
         part("avenir", "Fins encore possibles d'ici", box("ul", "fins")),
         h("div", { class: "ej-barre ej-pied" },
           button("command", "Copier la commande"), button("link", "Copier le lien"), button("forget", "Effacer ma progression"),
-          h("details", {}, h("summary", {}, "Clavier"), h("p", {}, "Dans ce cadre, tapez la marque de qui avance (A, P1…) ; s'il a "
-            + "plusieurs suites, Tab et Entrée choisissent. → avance d'un pas, ← recule, + va jusqu'au prochain choix, Début recommence, "
-            + "Fin va jusqu'au bout, ! joue le pire, ? joue au hasard, Échap arrête, ou quitte le plein écran."))),
+          h("details", {}, h("summary", { onclick: () => this.call("keys") }, "Clavier"), box("p", "aide"))),
         box("code", "copied")]));
-      this.voix.append(box("p", "dit", { "aria-atomic": true }));
+      this.voix.append(box("p", "dit"), box("p", "lu", { role: "status" }));
       this.classList.add("ej");
       this.tabIndex = -1;  // a click on its words keeps the keys inside
       this.typed = "";
@@ -400,7 +384,17 @@
       return `À vous : sous « Qui avance ? », appuyez sur ${[...marks].join(" ou ")}.`;
     }
 
-    say(text) { this.dit.replaceChildren(fr(text)); }
+    say(text) {
+      this.dit.replaceChildren(h("span", {}, text));
+      this.tell();
+    }
+
+    /** What voices are told: one text, as they make no pause between elements; soon gone, as who reads the page would meet it twice. */
+    tell(text = [...this.dit.children].map((part) => part.textContent).join(" ")) {
+      this.lu.textContent = text;
+      clearTimeout(this.told);
+      this.told = setTimeout(() => this.lu.replaceChildren(), 5e3);
+    }
 
     show(preface) {
       const { model, node, last, timer } = this, before = last?.source ?? node;
@@ -411,7 +405,6 @@
       this.showEnds(node);
       this.showQuestion?.(node);
       const end = model.outcomes[model.end(node)], stuck = !timer && model.over(node);
-      this.dit.ariaLive = timer ? "off" : "polite";
       this.dit.className = "ej-dit ej-" + end?.status;
       this.dit.replaceChildren(...words(this.narrate(preface, node, before, last, end)));
       this.finishButton.textContent = timer ? "■ Arrêter" : fr("Jusqu'au bout");
