@@ -30,6 +30,9 @@ class _Tables(Treeprocessor):
                 if len(line) and line[0].tag == "td":  # the tables of the course all begin with what the line is about
                     line[0].tag = "th"
                     line[0].set("scope", "row")
+        for link in root.iter("a"):
+            if link.get("class") == "headerlink":
+                link.set("aria-label", link.get("title", ""))  # not « ¶ », which stands in it
 
 
 class _Figures(Postprocessor):

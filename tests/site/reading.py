@@ -12,10 +12,10 @@ from tests.conftest import until
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-#: Bring the players, as a key that reaches each would.
+#: Bring the players, as who presses the button of each would.
 PLAYERS = """async () => {
   const players = [...document.querySelectorAll("entrelacs-joueur")];
-  for (const one of players) one.dispatchEvent(new Event("focus"));
+  for (const one of players) one.querySelector(":scope > button")?.click();
   while (!players.every((one) => one.matches(".ej"))) await new Promise((later) => setTimeout(later, 20));
 }"""
 #: Open all that folds, show every tab, bring all that comes when one is near, and let nothing move: what is measured is what is there.

@@ -70,7 +70,7 @@ def test_the_site_works_under_it(browser: Browser, address: str) -> None:
         page.locator("entrelacs-joueur").first.scroll_into_view_if_needed()
         page.locator("entrelacs-joueur button.ej-fil:not([aria-disabled=true])").first.click()
         until(page, "location.hash.includes('=')")
-        page.locator("label[for=__palette_1]").click()
+        page.get_by_role("button", name="Passer au thème sombre").click()
         ready(page, address + "exercer/")
         page.locator("article input, article button").first.click()
         assert not faults

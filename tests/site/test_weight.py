@@ -75,7 +75,7 @@ def far(page: Page, address: str) -> str:
     """Open *Condition*; return the identifier of a player that is far from what one sees, and not there yet."""
     ready(page, address + "mecanismes/condition/")
     ident = page.evaluate("[...document.querySelectorAll('entrelacs-joueur')].findLast((one) => one.checkVisibility() && one.getBoundingClientRect().top > 5 * innerHeight).id")
-    assert page.evaluate(f"document.getElementById('{ident}').childElementCount") == 0
+    assert page.evaluate(f"document.getElementById('{ident}').childElementCount") == 1  # its button
     return ident
 
 
@@ -89,22 +89,38 @@ def test_a_player_comes_when_one_scrolls_to_it(browser: Browser, address: str) -
         ident = far(page, address)
         page.locator(f"#{ident}").scroll_into_view_if_needed()
         until(page, there(ident))
-        assert page.locator(f"#{ident}").get_attribute("role") is None
+        assert page.get_by_role("button", name="Ouvrir le lecteur d’ordonnancements").count() < page.locator("entrelacs-joueur").count()
         assert not faults
 
 
 def test_a_player_comes_to_the_keyboard(browser: Browser, address: str) -> None:
-    """It is a stop of its own, named, and then its first button is."""
+    """A button stands for it, that stays as long as the keyboard is there; pressed, it gives way to the first of the player."""
     with opened(browser, address, viewport=PHONE) as (context, faults):
         page = context.new_page()
         ident = far(page, address)
-        assert page.get_by_role("group", name="Lecteur d’ordonnancements").count() >= 1
+        assert page.locator(f"#{ident}").get_by_role("button", name="Ouvrir le lecteur d’ordonnancements").count() == 1
         page.evaluate(f"""() => {{
             const stops = [...document.querySelectorAll("a[href], button, summary, [tabindex='0']")].filter((one) => one.checkVisibility());
-            stops[stops.indexOf(document.getElementById("{ident}")) - 1].focus({{ preventScroll: true }});
+            stops[stops.indexOf(document.querySelector("#{ident} > button")) - 1].focus({{ preventScroll: true }});
         }}""")
         page.keyboard.press("Tab")
-        until(page, f"document.activeElement.matches('#{ident} button')")
+        page.wait_for_timeout(1000)
+        assert page.evaluate(f"document.activeElement.matches('#{ident} > button')")
+        page.keyboard.press("Enter")
+        until(page, f"document.activeElement.matches('#{ident}.ej button')")
+        assert not faults
+
+
+def test_a_player_comes_behind_who_passes_by(browser: Browser, address: str) -> None:
+    with opened(browser, address, viewport=PHONE) as (context, faults):
+        page = context.new_page()
+        ident = far(page, address)
+        page.locator(f"#{ident} > button").focus()
+        page.keyboard.press("Tab")
+        until(page, there(ident))
+        assert not page.evaluate(f"document.getElementById('{ident}').contains(document.activeElement)")
+        page.keyboard.press("Shift+Tab")
+        assert page.evaluate(f"document.activeElement.matches('#{ident} *')")
         assert not faults
 
 
@@ -146,11 +162,10 @@ def test_a_player_that_could_not_come_says_so_and_comes_later(browser: Browser, 
         page = context.new_page()
         ident = far(page, address)
         page.route("**/graphes/*.js", lambda route: route.abort())
-        page.locator(f"#{ident}").focus()
+        page.locator(f"#{ident} > button").press("Enter")
         until(page, f"document.getElementById('{ident}').textContent.includes('n’a pas pu être chargé')")
         page.unroute("**/graphes/*.js")
-        page.evaluate("document.activeElement.blur()")
-        page.locator(f"#{ident}").focus()
+        page.keyboard.press("Enter")
         until(page, there(ident))
 
 
@@ -176,7 +191,7 @@ def test_what_is_unfolded_has_all_that_the_page_gives(browser: Browser, address:
             page.locator("details.note").nth(place).locator("summary").first.click()
         program = fold.locator(".language-python.highlight:has(button.exemple-commande)").first
         program.locator("button.exemple-commande").click()
-        until(page, "document.querySelector('.annonce').textContent.startsWith('Commande copiée')")
+        until(page, "document.querySelector('.annonce')?.textContent.startsWith('Commande copiée')")
         assert program.locator("code > span[style]").count() == program.locator("code > span").count()
         assert program.locator(".md-code__button[data-clipboard-target]").count() == 1
         term = term_fold.locator("a.terme").first

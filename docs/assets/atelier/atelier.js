@@ -23,10 +23,15 @@ const element = (nom, proprietes = {}, ...enfants) => {
 };
 const paragraphe = (texte, className = "") => element("p", { className, textContent: fr(texte) });
 const code = (texte) => element("pre", {}, element("code", { textContent: texte }));
-const ecrire = (texte) => { statut.textContent = fr(texte); };
+/** Écrit où en est la demande, et le fait dire (accessibilite.js), avec la `suite`, écrite plus bas. */
+const ecrire = (texte, suite = "") => {
+  statut.textContent = fr(texte);
+  annoncer(`${texte} ${suite}`);
+};
+const annoncer = (texte) => dispatchEvent(new CustomEvent("annonce", { detail: fr(texte) }));
 const voir = () => statut.scrollIntoView({ block: "nearest" }); // sur un petit écran, la réponse est plus bas que le bouton
-const dire = (texte) => {
-  ecrire(texte);
+const dire = (texte, suite) => {
+  ecrire(texte, suite);
   if (navigator.userActivation?.hasBeenActive) voir();
 };
 
@@ -181,14 +186,20 @@ function montrer(reponse) {
   resultats.replaceChildren(...{ refus, panne, execution, correction, resultat }[reponse.genre](reponse));
   if (reponse.ligne) {
     const bouton = element("button", { type: "button", className: "md-button", textContent: `Aller à la ligne ${reponse.ligne}` });
-    bouton.addEventListener("click", () => editeur.aller(reponse.ligne));
+    bouton.addEventListener("click", () => {
+      editeur.aller(reponse.ligne);
+      annoncer(`Ligne ${reponse.ligne} : ${editeur.texte.split("\n")[reponse.ligne - 1].trim() || "vide"}`); // du champ, une voix ne dirait que le nom
+    });
     resultats.insertBefore(bouton, resultats.querySelector("entrelacs-joueur")); // le joueur est long
   }
 }
 
-function refus({ raison, ligne }) {
-  dire(ligne ? `Refusé, ligne ${ligne}.` : "Refusé.");
-  return [paragraphe(raison, "atelier__refus")];
+/** `anglais` : ce que CPython dit de ce qu’il ne sait pas lire. */
+function refus({ raison, ligne, anglais }) {
+  dire(ligne ? `Refusé, ligne ${ligne}.` : "Refusé.", raison);
+  if (!anglais) return [paragraphe(raison, "atelier__refus")];
+  const [avant, apres] = raison.split(anglais);
+  return [element("p", { className: "atelier__refus" }, fr(avant), element("span", { lang: "en", textContent: anglais }), apres)];
 }
 
 function panne({ raison, rapport }) {
@@ -288,7 +299,9 @@ async function ouvrir(nom) {
   boutons.corriger.hidden = !courant.libres;
   resultats.replaceChildren();
   mettre(lire().exercices?.[nom] ?? courant.fichiers["depart.py"]);
-  dire(courant.libres ? "À vous : ce qui est grisé est donné." : "Explorez ce programme, changez-le, puis répondez.");
+  // Le gris ne se voit pas toujours : les lignes sont dites.
+  const lignes = courant.libres?.map(([de, a]) => (de === a ? `ligne ${de}` : `lignes ${de} à ${a}`)).join(" et ");
+  dire(lignes ? `À vous : ${lignes} du programme de départ. Le reste, grisé, est donné.` : "Explorez ce programme, changez-le, puis répondez.");
 }
 
 function fermer() {

@@ -16,10 +16,46 @@
   };
   addEventListener("load", suivre);
   addEventListener("deplie", suivre); // un pli ouvert (plis.js)
-  // Le thème clair et le sombre sont deux boutons radio cachés sous leur étiquette, une seule visible à la fois : au clavier, c’est à celui
-  // de l’étiquette visible qu’il faut arriver.
-  addEventListener("load", () => {
-    for (const choix of document.querySelectorAll(".md-option")) choix.checked = !choix.nextElementSibling?.hidden;
+
+  // Ce qu’une voix annonce, d’où que cela vienne : « dispatchEvent(new CustomEvent("annonce", { detail: texte })) ». De deux messages trop proches,
+  // elle perdrait le second : n’est dit que celui qui reste. Il s’efface ensuite : qui parcourt la page le lirait deux fois.
+  let annonce, attente;
+  addEventListener("annonce", ({ detail }) => {
+    if (!annonce) {
+      annonce = document.createElement("p");
+      annonce.className = "annonce";
+      annonce.setAttribute("role", "status");
+      document.body.append(annonce);
+    }
+    clearTimeout(attente);
+    attente = setTimeout(() => {
+      annonce.textContent = detail;
+      attente = setTimeout(() => annonce.replaceChildren(), 5000);
+    }, 600);
+  });
+
+  // Le thème clair et le sombre sont deux boutons radio cachés sous leur étiquette, une seule visible à la fois, que la barre d’espace ne changeait
+  // pas : l’étiquette devient un bouton. Le thème, qui écoute Entrée autour d’eux, n’a plus à le faire.
+  const choix = [...document.querySelectorAll(".md-option")];
+  const boutons = choix.map((un) => {
+    const etiquette = un.nextElementSibling, bouton = document.createElement("button");
+    bouton.type = "button";
+    bouton.className = etiquette.className;
+    bouton.title = etiquette.title;
+    bouton.hidden = etiquette.hidden;
+    bouton.append(...etiquette.childNodes);
+    un.hidden = true;
+    etiquette.replaceWith(bouton);
+    return bouton;
+  });
+  boutons.forEach((bouton, rang) => {
+    const suivant = (rang + 1) % boutons.length;
+    bouton.addEventListener("keydown", (evenement) => { if (evenement.key === "Enter") evenement.stopPropagation(); });
+    bouton.addEventListener("click", () => {
+      choix[suivant].click();
+      boutons[suivant].focus();
+      dispatchEvent(new CustomEvent("annonce", { detail: bouton.title.replace("Passer au t", "T") })); // Orca ne dit pas que le foyer a changé
+    });
   });
 
   // « Retour en haut » flotte sous l’en-tête : il s’efface quand un explorateur passe là, pour n’en couvrir ni le but ni un bouton.
@@ -61,6 +97,13 @@
   // Dessins qui ne disent rien de plus que leur bouton, messages sans annonce, attributs que HTML n’a pas : le thème les écrit ainsi.
   for (const dessin of document.querySelectorAll("svg:not([role], [aria-hidden])")) dessin.setAttribute("aria-hidden", "true");
   document.querySelector(".md-dialog__inner")?.setAttribute("role", "status");
+  // Le voile derrière un volet, une étiquette vide : une voix la dirait « cliquable », et une étiquette liée à sa case ne se cache pas.
+  for (const voile of document.querySelectorAll("label:is(.md-overlay, .md-search__overlay)")) {
+    const bascule = voile.control;
+    voile.removeAttribute("for");
+    voile.setAttribute("aria-hidden", "true");
+    voile.addEventListener("click", () => bascule.click());
+  }
   for (const nom of document.querySelectorAll('label[tabindex=""]')) nom.removeAttribute("tabindex");
   for (const onglets of document.querySelectorAll(".tabbed-set")) {
     onglets.setAttribute("role", "group");
@@ -69,8 +112,10 @@
   // Il a servi : Firefox le lit à l’ouverture, pour ne pas rouvrir le menu de la fois d’avant.
   for (const bascule of document.querySelectorAll("[type=checkbox][autocomplete], [type=radio][autocomplete]")) bascule.removeAttribute("autocomplete");
 
-  // Le bouton « copier » de chaque bloc est mis dans un <nav>, qu’un <pre> ne peut contenir : autant de repères de navigation sans nom.
+  // Le bouton « copier » de chaque bloc est mis dans un <nav>, qu’un <pre> ne peut contenir : autant de repères de navigation sans nom. Le nom d’un
+  // onglet est mis dans un lien, que l’on prendrait pour un autre arrêt.
   const deranger = () => {
+    for (const lien of document.querySelectorAll(".tabbed-labels a[href]")) lien.removeAttribute("href");
     for (const nav of document.querySelectorAll("nav.md-code__nav")) {
       const rang = document.createElement("span");
       rang.className = nav.className;

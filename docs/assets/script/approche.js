@@ -1,6 +1,6 @@
 // Un lecteur d’ordonnancements est fait de mille éléments, et son graphe est un fichier à part (src/cours/on_demand.py) : l’un et l’autre ne
 // viennent qu’à l’approche du lecteur, à moins d’un écran, que ce soit par la molette, par le clavier ou par un lien. D’ici là, sa place est
-// gardée, vide, et le clavier s’y arrête.
+// gardée ; un bouton y est, pour qui va de bouton en bouton, ou d’arrêt en arrêt, plus vite que l’écran. Tant qu’il a le foyer, il reste.
 (() => {
   const ici = document.currentScript.src;
   const charger = (nom, proprietes) => new Promise((fini, rate) => {
@@ -18,30 +18,30 @@
   for (const joueur of document.querySelectorAll("entrelacs-joueur")) {
     const { graphe } = joueur.dataset;
     if (graphe) joueur.replaceChildren(); // ce qui se lit sans script
-    joueur.tabIndex = 0;
-    joueur.setAttribute("role", "group");
-    joueur.setAttribute("aria-label", "Lecteur d’ordonnancements");
+    const bouton = document.createElement("button");
+    Object.assign(bouton, { type: "button", className: "md-button", textContent: "Ouvrir le lecteur d’ordonnancements" });
+    joueur.append(bouton);
+    const echec = document.createTextNode("Ce lecteur d’ordonnancements n’a pas pu être chargé : vérifiez le réseau, puis revenez ici. ");
 
     let venu;
     const ouvrir = async () => {
-      const [donnees] = await Promise.all([graphe && script(graphe), (moteur ??= charge())]);
+      const [donnees] = await Promise.all([graphe && script(graphe), (moteur ??= charge().catch((erreur) => { moteur = undefined; throw erreur; }))]);
       guetteur.disconnect();
-      joueur.removeEventListener("focus", entrer);
-      joueur.removeAttribute("role");
-      joueur.removeAttribute("aria-label");
       if (donnees) joueur.start(donnees.graphe);
     };
     const venir = () => (venu ??= ouvrir().catch(() => {
-      moteur = venu = undefined; // revenir essaie encore
-      joueur.textContent = "Ce lecteur d’ordonnancements n’a pas pu être chargé : vérifiez le réseau, puis revenez ici.";
+      venu = undefined; // revenir essaie encore
+      joueur.prepend(echec);
     }));
-    const entrer = async () => {
-      await venir();
-      if (document.activeElement === joueur) joueur.querySelector("button")?.focus();
-    };
-    const guetteur = new IntersectionObserver((vus) => { if (vus.some(({ isIntersecting }) => isIntersecting)) venir(); }, { rootMargin: "100% 0px" });
+    const passer = () => { if (document.activeElement !== bouton) venir(); };
+    const guetteur = new IntersectionObserver((vus) => { if (vus.some(({ isIntersecting }) => isIntersecting)) passer(); }, { rootMargin: "100% 0px" });
     guetteur.observe(joueur);
-    joueur.addEventListener("focus", entrer);
+    bouton.addEventListener("blur", passer);
+    bouton.addEventListener("click", async () => {
+      await venir();
+      // Le bouton n’est plus là : qui l’a pressé est au premier de ceux du lecteur, à moins d’être déjà parti.
+      if ([bouton, document.body].includes(document.activeElement)) joueur.querySelector("button").focus();
+    });
     // Une adresse contient l’un de ses ordonnancements.
     const appeler = () => { if (/^#[A-Za-z][\w-]*=/.test(location.hash) && new URLSearchParams(location.hash.slice(1)).has(joueur.id)) venir(); };
     addEventListener("hashchange", appeler);

@@ -9,11 +9,6 @@
     }
   };
 
-  const annonce = document.createElement("p");
-  annonce.className = "annonce";
-  annonce.setAttribute("role", "status");
-  document.body.append(annonce);
-
   // Une page ouverte depuis le disque n’a pas de presse-papiers : on passe alors par une sélection.
   const copier = async (texte) => {
     if (navigator.clipboard) {
@@ -53,11 +48,8 @@
       aider(bouton);
       bouton.focus();
       bouton.textContent = fait ? "Copié" : "Copie refusée";
-      annonce.textContent = fait ? `Commande copiée : ${bouton.dataset.commande}` : "Le navigateur refuse la copie.";
-      setTimeout(() => {
-        bouton.textContent = libelle;
-        annonce.textContent = "";
-      }, 2000);
+      dispatchEvent(new CustomEvent("annonce", { detail: fait ? `Commande copiée : ${bouton.dataset.commande}` : "Le navigateur refuse la copie." }));
+      setTimeout(() => { bouton.textContent = libelle; }, 2000);
     });
   };
 

@@ -3,7 +3,6 @@
 // Doigt : le premier toucher ouvre la bulle, le second suit le lien.
 (() => {
   const bulle = document.createElement("div");
-  bulle.id = "bulle-du-glossaire";
   bulle.className = "bulle md-typeset";
   bulle.setAttribute("role", "tooltip");
   bulle.hidden = true;
@@ -14,7 +13,6 @@
 
   const fermer = () => {
     clearTimeout(attente);
-    ouvert?.removeAttribute("aria-describedby");
     ouvert = null;
     bulle.hidden = true;
   };
@@ -31,7 +29,6 @@
       bulle.append(suite);
     }
     bulle.hidden = false;
-    mot.setAttribute("aria-describedby", bulle.id);
     // Sous le mot (au-dessus s’il manque de place), sans sortir de la fenêtre.
     const ligne = mot.getClientRects()[0];
     const { width, height } = bulle.getBoundingClientRect();
@@ -48,6 +45,7 @@
   const suivre = (mot) => {
     mot.dataset.definition = mot.title;
     mot.removeAttribute("title"); // sinon le navigateur montrerait une seconde bulle
+    mot.setAttribute("aria-description", mot.dataset.definition); // une fois pour toutes : ajoutée au foyer, elle serait dite deux fois
     let doigt = false;
     mot.addEventListener("pointerenter", (evenement) => {
       if (evenement.pointerType === "mouse") {

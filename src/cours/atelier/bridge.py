@@ -77,7 +77,7 @@ def answer(text: str, tell: Callable[[int], None]) -> str:
         asked = {"explorer": explore, "executer": simulate, "corriger": correct}[request["demande"]]
         made = asked(source, request, tell)
     except SyntaxError as error:
-        made = refused(f"Python ne peut pas lire ce programme : {error.msg}.", error.lineno)
+        made = refused(f"Python ne peut pas lire ce programme : {error.msg}.", error.lineno) | {"anglais": error.msg}
     except Unsupported as refusal:
         made = refused(f"Ce programme ne peut pas être exploré : {refusal.reason}.", refusal.line)
     except (RecursionError, MemoryError):

@@ -57,7 +57,7 @@ class _WorkshopBlock(Block):
             button = etree.SubElement(actions, "button", attributes | ({"hidden": "hidden"} if hidden else {}))
             button.text = AtomicString(text)
         right = etree.SubElement(root, "div", {"class": "atelier__reponse"})
-        etree.SubElement(right, "p", {"class": "atelier__statut", "data-statut": "", "role": "status"})
+        etree.SubElement(right, "p", {"class": "atelier__statut", "data-statut": ""})
         etree.SubElement(right, "p", {"class": "atelier__avant", "data-avant": "", "hidden": "hidden"}).text = "Ce qui suit répond au programme d'avant vos changements."
         self.results = etree.SubElement(right, "div", {"data-resultats": "", "aria-live": "off"})
         return root
