@@ -47,6 +47,7 @@ _OTHER_LENGTH = tuple(
     (re.compile(pattern), replacement)
     for pattern, replacement in (
         (r"(?<!\.)\.{3}(?!\.)", "…"),
+        (r"\b1er\b", "1ᵉʳ"),
         (r"(?<=«)(?=[^\s\u00a0\u202f])", NO_BREAK),
         (r"(?<=[^\s\u00a0\u202f])(?=»)", NO_BREAK),
     )

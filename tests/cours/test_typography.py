@@ -21,6 +21,7 @@ def shown(html: str) -> str:
         ("l'ordre", "l’ordre"),
         ("aujourd'hui, qu'il s'agit d'un cas", "aujourd’hui, qu’il s’agit d’un cas"),
         ("fin...", "fin…"),
+        ("le 1er mai", "le 1ᵉʳ mai"),
         ("un, deux.... trois", "un, deux.... trois"),
         ("attention : voici", "attention~: voici"),
         ("oui ; non ! quoi ?", "oui_; non_! quoi_?"),
