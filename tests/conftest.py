@@ -148,10 +148,16 @@ class _Quiet(SimpleHTTPRequestHandler):
         pass
 
 
+class _Server(ThreadingHTTPServer):
+    def handle_error(self, *about: Any) -> None:
+        if not isinstance(sys.exception(), ConnectionError):  # a browser may leave its page before it has all of it
+            super().handle_error(*about)
+
+
 @contextmanager
 def serving(folder: Path) -> Iterator[str]:
     """Serve ``folder`` on this machine; give its address, ending with /."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=folder)) as server:
+    with _Server(("127.0.0.1", 0), partial(_Quiet, directory=folder)) as server:
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
         thread.start()
         yield f"http://127.0.0.1:{server.server_port}/"
