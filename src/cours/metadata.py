@@ -31,8 +31,8 @@ _MINUTES = re.compile(r'^!!! objectif "Objectif · (\d+) min"$', re.MULTILINE)
 
 
 def french(day: date) -> str:
-    """« 1er mai 2027 »."""
-    return f"{'1er' if day.day == 1 else day.day} {MONTHS[day.month - 1]} {day.year}"
+    """« 1ᵉʳ mai 2027 », as pages show it."""
+    return f"{'1ᵉʳ' if day.day == 1 else day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 @functools.cache

@@ -157,7 +157,7 @@ def _news() -> Iterator[tuple[date, str]]:
         found = re.fullmatch(r"(\d+|1er) (\w+) (\d{4})", title)
         if not found or found[2] not in MONTHS:
             line = text[: text.index(f"## {title}")].count("\n") + 1
-            raise PageError(f"{NEWS}:{line} : « {title} » n'est pas une date comme « {french(date(2027, 5, 1))} ».")
+            raise PageError(f"{NEWS}:{line} : « {title} » n'est pas une date comme « 1er mai 2027 ».")
         day = date(int(found[3]), MONTHS.index(found[2]) + 1, int(found[1].removesuffix("er")))
         yield day, re.sub(r'href="([^":]+\.md(?:#[^"]*)?)"', link, typeset(markdown.markdown(body)))
 

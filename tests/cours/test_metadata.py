@@ -104,5 +104,5 @@ def test_a_description_is_plain_text(repository: Path) -> None:
 
 
 def test_dates_are_french() -> None:
-    assert [french(date(2027, 5, 1)), french(date(2026, 12, 31))] == ["1er mai 2027", "31 décembre 2026"]
+    assert [french(date(2027, 5, 1)), french(date(2026, 12, 31))] == ["1ᵉʳ mai 2027", "31 décembre 2026"]
     assert len(metadata.MONTHS) == 12
