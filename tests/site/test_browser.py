@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 DESKTOP, PHONE = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
 #: What the theme writes and accessibilite.js mends: drawings that say nothing, attributes and places that HTML does not have, tabs without a group.
 LEFT_BY_THE_THEME = """() => [...document.querySelectorAll(`svg:not([role], [aria-hidden=true]), [tabindex=""], [type=checkbox][autocomplete],
-  [type=radio][autocomplete], pre nav, .tabbed-set:not([role=group]), .md-dialog__inner:not([role=status])`)].map((one) => one.outerHTML.slice(0, 120))"""
+  [type=radio][autocomplete], pre nav, article a:not([href], [id]), .tabbed-set:not([role=group]), .md-dialog__inner:not([role=status])`)].map((one) => one.outerHTML.slice(0, 120))"""
 UNFOLD = "() => document.querySelectorAll('details').forEach(d => { d.open = true })"
 
 

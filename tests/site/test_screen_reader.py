@@ -194,7 +194,7 @@ def test_what_has_a_name_has_a_clear_one(browser: Browser, address: str, site: S
         assert told(page, "document.querySelector('a.terme')")["description"] == definition
         term.focus()  # nothing more is said of it then: it would be said twice
         assert told(page, "document.activeElement")["description"] == definition and term.get_attribute("aria-describedby") is None
-        assert page.locator(".tabbed-labels a").count() > 1 and page.locator(".tabbed-labels").get_by_role("link").count() == 0
+        assert page.locator(".tabbed-labels label").count() > 1 and page.locator(".tabbed-labels a").count() == 0
         assert told(page, "document.querySelector('.md-overlay')")["role"] in ("none", "")
         drawn = told(page, "document.querySelector('.language-console .filename')")["name"]
         assert "›" not in str(drawn)

@@ -115,7 +115,7 @@
   // Le bouton « copier » de chaque bloc est mis dans un <nav>, qu’un <pre> ne peut contenir : autant de repères de navigation sans nom. Le nom d’un
   // onglet est mis dans un lien, que l’on prendrait pour un autre arrêt.
   const deranger = () => {
-    for (const lien of document.querySelectorAll(".tabbed-labels a[href]")) lien.removeAttribute("href");
+    for (const lien of document.querySelectorAll(".tabbed-labels a")) lien.replaceWith(...lien.childNodes);
     for (const nav of document.querySelectorAll("nav.md-code__nav")) {
       const rang = document.createElement("span");
       rang.className = nav.className;
