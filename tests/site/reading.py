@@ -75,6 +75,15 @@ STOPS = """() => {
   return seen < 10 ? [`${seen} arrêts`] : faults;
 }"""
 
+#: Keep in `heard` all that the status elements hold, one after the other.
+LISTEN = """() => {
+  window.heard = [];
+  new MutationObserver((changes) => {
+    const regions = new Set(changes.map(({ target }) => (target.closest ? target : target.parentElement)?.closest("[role=status], [aria-live=polite]")));
+    for (const one of regions) if (one?.textContent) heard.push(one.textContent.replace(/\\s+/g, " ").trim());
+  }).observe(document.documentElement, { childList: true, characterData: true, subtree: true });
+}"""
+
 
 def too_wide(page: Page, width: int) -> list[str]:
     """Whether the page scrolls sideways on a screen of `width` pixels. 320 and 640: also what is left of 1280 at 400 and at 200 %."""

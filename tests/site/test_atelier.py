@@ -18,6 +18,7 @@ from cours.share import fragment
 from tests.conftest import serving, until
 from tests.required_tools import require_tool
 from tests.site.pages import Site
+from tests.site.reading import LISTEN
 from tests.site.test_browser import DESKTOP, PHONE, opened, ready
 from tests.site.test_politique import META
 
@@ -324,7 +325,21 @@ def test_the_course_is_explored_there_as_here(fresh: Page, site: Site) -> None:
     assert {*said.values()} <= allowed, said
 
 
-COPIED = "caches.open('/.__atelier').then(copy => copy.keys()).then(keys => keys.map(({ url }) => new URL(url).pathname))"
+def test_a_voice_hears_why_a_program_is_refused_and_which_line_is_reached(fresh: Page) -> None:
+    fresh.evaluate(LISTEN)
+    workshop = Workshop(fresh)
+    workshop.write("x = 1\ny = (\n")
+    assert workshop.ask() == "Refusé, ligne 2."
+    reason = "Python ne peut pas lire ce programme : '(' was never closed."
+    assert workshop.results.startswith(reason)
+    assert fresh.locator("[data-resultats] [lang=en]").inner_text() == "'(' was never closed"
+    until(fresh, "heard.some((one) => one.startsWith('Refusé'))")
+    assert fresh.evaluate("heard").count(f"Refusé, ligne 2. {reason}") == 1
+    fresh.get_by_role("button", name="Aller à la ligne 2").click()
+    until(fresh, "heard.at(-1) === 'Ligne 2 : y = ('")
+
+
+COPIED = "caches.open(/.__atelier').then(copy => copy.keys()).then(keys => keys.map(({ url }) => new URL(url).pathname))"
 
 
 def test_it_comes_back_without_a_network(browser: Browser, site: Site, engine: Path) -> None:

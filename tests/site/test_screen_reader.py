@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.conftest import until
-from tests.site.test_atelier import WHOLE, Workshop
+from tests.site.reading import LISTEN
 from tests.site.test_browser import DESKTOP, opened, ready
 from tests.site.test_search import ask, searching
 from tests.site.test_weight import far, there
@@ -20,15 +20,6 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
     from tests.site.pages import Site
-
-#: Keep in `heard` all that the status elements hold, one after the other.
-LISTEN = """() => {
-  window.heard = [];
-  new MutationObserver((changes) => {
-    const regions = new Set(changes.map(({ target }) => (target.closest ? target : target.parentElement)?.closest("[role=status], [aria-live=polite]")));
-    for (const one of regions) if (one?.textContent) heard.push(one.textContent.replace(/\\s+/g, " ").trim());
-  }).observe(document.documentElement, { childList: true, characterData: true, subtree: true });
-}"""
 
 
 def told(page: Page, expression: str) -> dict[str, object]:
@@ -91,25 +82,6 @@ def test_of_two_messages_the_last_is_announced_once(browser: Browser, address: s
         page.wait_for_timeout(700)
         assert page.evaluate("heard") == ["Faute trouvée."]
         until(page, "document.querySelector('.annonce[role=status]').textContent === ''")
-        assert not faults
-
-
-def test_the_workshop_says_why_it_refuses(browser: Browser, address: str, site: Site) -> None:
-    with opened(browser, address, viewport=DESKTOP) as (context, faults):
-        page = context.new_page()
-        ready(page, address + "atelier/")
-        page.wait_for_selector(WHOLE)
-        page.evaluate(LISTEN)
-        workshop = Workshop(page)
-        workshop.write("x = 1\ny = (\n")
-        assert workshop.ask() == "Refusé, ligne 2."
-        reason = "Python ne peut pas lire ce programme : '(' was never closed."
-        assert workshop.results.startswith(reason)
-        assert page.locator("[data-resultats] [lang=en]").inner_text() == "'(' was never closed"
-        until(page, "heard.some((one) => one.startsWith('Refusé'))")
-        assert page.evaluate("heard").count(f"Refusé, ligne 2. {reason}") == 1
-        page.get_by_role("button", name="Aller à la ligne 2").click()
-        until(page, "heard.at(-1) === 'Ligne 2 : y = ('")
         assert not faults
 
 

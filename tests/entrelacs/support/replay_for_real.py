@@ -50,4 +50,4 @@ def answer(plan, real):
 
 if __name__ == "__main__":
     plans = [draw(fault) for fault in json.load(sys.stdin)]
-    json.dump([answer(plan, happened) for plan, happened in zip(plans, happened(plans))], sys.stdout)
+    json.dump([answer(plan, real) for plan, real in zip(plans, happened(plans))], sys.stdout)
