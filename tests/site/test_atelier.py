@@ -339,7 +339,7 @@ def test_a_voice_hears_why_a_program_is_refused_and_which_line_is_reached(fresh:
     until(fresh, "heard.at(-1) === 'Ligne 2 : y = ('")
 
 
-COPIED = "caches.open(/.__atelier').then(copy => copy.keys()).then(keys => keys.map(({ url }) => new URL(url).pathname))"
+COPIED = "caches.open('/.__atelier').then(copy => copy.keys()).then(keys => keys.map(({ url }) => new URL(url).pathname))"
 
 
 def test_it_comes_back_without_a_network(browser: Browser, site: Site, engine: Path) -> None:
