@@ -15,7 +15,7 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import closing, contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -52,6 +52,12 @@ def pytest_configure(config: pytest.Config) -> None:
     if "utf" not in locale.getencoding().lower() and locale.getpreferredencoding().lower() != "utf-8":
         raise pytest.UsageError("l'encodage de ce système n'est pas UTF-8 : définissez PYTHONUTF8=1 puis relancez.")
     config.racine = Path(config.getoption("racine")).resolve()
+
+
+@pytest.hookimpl(wrapper=True, optionalhook=True)  # pytest-xdist may be absent
+def pytest_xdist_auto_num_workers() -> Generator[None, int, int]:
+    """One more than there are cores: many programs wait, for real, and their core would wait with them."""
+    return (yield) + ("PYTEST_XDIST_AUTO_NUM_WORKERS" not in os.environ)
 
 
 @pytest.hookimpl(trylast=True)

@@ -15,7 +15,7 @@ from entrelacs import explore
 from entrelacs.execution import machine
 from entrelacs.model import condition, event, futures, lock, primitive, semaphore, thread
 from entrelacs.search import memo, search
-from entrelacs.state import canonical, components, contents, frames, liveness, snapshot, writers
+from entrelacs.state import canonical, components, contents, liveness, snapshot, writers
 from tests.entrelacs.support import cases, hidden_values
 from tests.entrelacs.support.checked import mismatch
 from tests.entrelacs.support.explorations import CASES
@@ -228,7 +228,7 @@ MUTANTS = {
     "states without the threads": ([(search, "Components", _NoFrames)], "lost_update"),
     "states without the globals": (forgetful(lambda m: (m.program, "globals", ())), "withdrawal"),
     "states without what lies on the stack": (
-        [(liveness, "suspensions", lambda code, whole: {}), (frames, "live_after", liveness.live_after.__wrapped__)],
+        [(liveness, "suspensions", lambda code, whole: {}), (liveness, "analysed", liveness.analysed.__wrapped__)],
         "waiting: return in with",
     ),
     "states without the room of a deque": (written("CONTENTS", deque, contents.sequence(deque)), "value: maxlen"),

@@ -29,7 +29,7 @@ def generators(code):
 def test_the_model_leaves_nothing_on_the_stack():
     for path in MODEL:
         for code in generators(compile(path.read_text(encoding="utf-8"), str(path), "exec")):
-            liveness.live_after(code)
+            liveness.analysed(code)
 
 
 def test_what_is_lowered_leaves_nothing_on_the_stack():
@@ -40,7 +40,7 @@ def test_what_is_lowered_leaves_nothing_on_the_stack():
         except (Unsupported, SyntaxError):
             continue
         for code in generators(program.code):
-            liveness.live_after(code)
+            liveness.analysed(code)
 
 
 def kept(source, name="f"):
@@ -50,7 +50,7 @@ def kept(source, name="f"):
     code = namespace[name].__code__
     generator = namespace[name](*range(code.co_argcount))
     next(generator)
-    return set(liveness.live_after(code)[generator.gi_frame.f_lasti])
+    return set(liveness.live_after(code, generator.gi_frame.f_lasti))
 
 
 def test_a_variable_written_before_it_is_read_does_not_count():
@@ -87,4 +87,4 @@ def test_a_value_that_no_variable_tells_is_seen(line):
     namespace = {}
     exec(f"def f(b):\n    {line}", namespace)
     with pytest.raises(liveness.Stuck):
-        liveness.live_after(namespace["f"].__code__)
+        liveness.analysed(namespace["f"].__code__)

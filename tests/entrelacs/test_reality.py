@@ -1,6 +1,11 @@
 """A schedule of the model on real threads: it ends as the model says, or it is said where and why they part."""
 
 import ast
+import json
+import os
+import pickle
+import subprocess
+import sys
 import textwrap
 import time
 from threading import Event, Thread
@@ -346,11 +351,36 @@ def test_what_c_code_does_at_one_go_is_said():
     assert parting is not None and parting.kind == "whole" and "ligne 5" in parting.reason
 
 
-def test_a_program_that_never_ends_is_ended():
+@pytest.fixture
+def endless():
     plan = plan_of(COUNTER, Schedule())
     plan.source = COUNTER.replace("global n\n", "global n; all(True for _ in iter(int, 1))\n")
+    return plan
+
+
+def test_a_program_that_never_ends_is_ended(endless):
     with pytest.raises(Ended, match="dure plus de 1 s"):
-        run_for_real([plan], 1)
+        run_for_real([endless], 1)
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="a process of its own is a copy")
+@pytest.mark.parametrize("killed", [False, True])
+def test_a_program_that_never_ends_leaves_no_process(endless, killed):
+    command = [sys.executable, "-m", "entrelacs.reality.child"]
+    child = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, start_new_session=True)
+    child.stdin.write(pickle.dumps(("run", [endless], 5.0 if killed else 0.5)))
+    child.stdin.close()
+    if killed:
+        time.sleep(1)
+        child.kill()
+    if not killed:
+        assert json.load(child.stdout)["happened"] == [{"ended": "le programme dure plus de 0.5 s", "ours": False}]
+    child.wait(timeout=60)
+    child.stdout.close()
+    with pytest.raises(ProcessLookupError):  # nobody is left in the group
+        for _ in range(50):
+            os.killpg(child.pid, 0)
+            time.sleep(0.1)
 
 
 def test_a_plan_is_drawn_apart_with_its_constants_and_its_refusals():

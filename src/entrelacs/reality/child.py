@@ -146,19 +146,28 @@ def apart(plan: Plan, seconds: float) -> dict[str, Any]:
     if not hasattr(os, "fork"):
         return alone(plan, seconds)
     reading, writing = os.pipe()
+    held, told = os.pipe()
     child = os.fork()
     if child == 0:
         os.close(reading)
+        os.close(held)
+        guard.end_with_the_parent(told)
         run(lambda answer: write(writing, answer), plan, seconds)
     os.close(writing)
-    data, end = b"", time.monotonic() + seconds
-    while (left := end - time.monotonic()) > 0 and select.select([reading], [], [], left)[0] and (more := os.read(reading, 1 << 16)):
+    os.close(told)
+    data, late, end = b"", False, time.monotonic() + seconds
+    while not late:
+        late = not select.select([reading], [], [], max(0.0, end - time.monotonic()))[0]
+        more = b"" if late else os.read(reading, 1 << 16)
+        if not more:
+            break
         data += more
-    os.close(reading)
-    if left <= 0:
+    if late:
         os.kill(child, 9)
     code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
-    return read(data, code, left <= 0, seconds)
+    os.close(reading)
+    os.close(held)
+    return read(data, code, late, seconds)
 
 
 def alone(plan: Plan, seconds: float) -> dict[str, Any]:

@@ -33,7 +33,7 @@ class Frames(Writing):
         _, mark, points = self.code(code)
         known = points.get(offset)
         if known is None:
-            names = live_after(code).get(offset)
+            names = live_after(code, offset)
             if names is None:
                 raise Unsupported(f"état illisible dans {code.co_name}")
             if code.co_name == "__iter__" and code.co_filename.startswith(PACKAGE):

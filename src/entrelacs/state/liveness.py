@@ -13,7 +13,6 @@ waits for a ``finally``) may be found there, and their variables count as read.
 from __future__ import annotations
 
 import dis
-import itertools
 import re
 from functools import lru_cache
 from types import CodeType
@@ -62,19 +61,18 @@ def flow(code: CodeType) -> Flow:
     instructions = list(bytecode)
     position = {instruction.offset: index for index, instruction in enumerate(instructions)}
     following: list[list[tuple[int, bool]]] = []
-    handlers: list[list[tuple[int, int, bool]]] = []
     for index, instruction in enumerate(instructions):
         after = [(index + 1, False)] if instruction.opname not in STOPS and index + 1 < len(instructions) else []
         if instruction.opcode in JUMPS and instruction.argval in position:
             after.append((position[instruction.argval], True))
         following.append(after)
-        handlers.append(
-            [
-                (position[entry.target], entry.depth, entry.lasti)
-                for entry in vars(bytecode)["exception_entries"]
-                if entry.start <= instruction.offset < entry.end and entry.target in position
-            ]
-        )
+    handlers: list[list[tuple[int, int, bool]]] = [[] for _ in instructions]
+    for entry in vars(bytecode)["exception_entries"]:
+        if entry.target in position:
+            handler = position[entry.target], entry.depth, entry.lasti
+            for offset in range(entry.start, entry.end, 2):  # those between are caches
+                if offset in position:
+                    handlers[position[offset]].append(handler)
     return Flow(instructions, following, handlers)
 
 
@@ -93,20 +91,43 @@ def effect(instruction: dis.Instruction) -> tuple[frozenset[str], frozenset[str]
     return frozenset(n for n in names if isinstance(n, str)), frozenset()
 
 
+class Liveness(NamedTuple):
+    """What may be read after each instruction of a code; each variable is a bit."""
+
+    bits: dict[str, int]
+    """In the order in which the code declares them."""
+    live: dict[int, int]
+    """By offset: the variables that may be read before they are written again."""
+    told: dict[int, frozenset[str]]
+    """By offset: the variables that tell what lies on the stack, see `suspensions`."""
+
+
+def live_after(code: CodeType, offset: int) -> tuple[str, ...] | None:
+    """The variables still needed when `code` is suspended at `offset`, in a fixed order; ``None`` where there is no instruction. Raises `Stuck`."""
+    if offset == -1:  # nothing of it has run
+        return code.co_varnames + code.co_freevars
+    whole = analysed(code)
+    live = whole.live.get(offset)
+    if live is None:
+        return None
+    told = whole.told.get(offset, KNOWN)
+    return tuple(name for name, bit in whole.bits.items() if live & bit or name in told)
+
+
 @lru_cache(maxsize=4096)
-def live_after(code: CodeType) -> dict[int, tuple[str, ...]]:
-    """For each offset where `code` may be suspended, the names still needed, in a fixed order. Raises `Stuck`."""
+def analysed(code: CodeType) -> Liveness:
+    """What may be read after each instruction of `code`. Raises `Stuck`."""
     whole = flow(code)
     instructions = whole.instructions
+    bits = {name: 1 << place for place, name in enumerate(dict.fromkeys([*code.co_varnames, *code.co_cellvars, *code.co_freevars]))}
+    masks = []
+    for instruction in instructions:
+        read, written = effect(instruction)
+        masks.append((sum(bits.get(name, 0) for name in read), ~sum(bits.get(name, 0) for name in written)))
     successors = [
         [*{index for index, _ in after} | {index for index, _, _ in handlers}]
         for after, handlers in zip(whole.following, whole.handlers, strict=True)
     ]
-    effects = [effect(instruction) for instruction in instructions]
-    bits: dict[str, int] = {}
-    for name in itertools.chain.from_iterable(part for pair in effects for part in pair):
-        bits.setdefault(name, 1 << len(bits))
-    masks = [(sum(bits[name] for name in read), ~sum(bits[name] for name in written)) for read, written in effects]
     live_in = [0] * len(instructions)
     live_out = [0] * len(instructions)
     changed = True
@@ -116,18 +137,14 @@ def live_after(code: CodeType) -> dict[int, tuple[str, ...]]:
             out = 0
             for successor in successors[index]:
                 out |= live_in[successor]
-            read, untouched = masks[index]
-            into = read | (out & untouched)
+            needed, untouched = masks[index]
+            into = needed | (out & untouched)
             if out != live_out[index] or into != live_in[index]:
                 live_out[index], live_in[index] = out, into
                 changed = True
-    told = suspensions(code, whole)
-    order = list(dict.fromkeys([*code.co_varnames, *code.co_cellvars, *code.co_freevars]))
-    result = {-1: tuple(code.co_varnames) + tuple(code.co_freevars)}
-    for index, instruction in enumerate(instructions):
-        live = live_out[index]
-        result[instruction.offset] = tuple(n for n in order if live & bits.get(n, 0) or n in told.get(index, KNOWN))
-    return result
+    offsets = [instruction.offset for instruction in instructions]
+    told = {offsets[index]: names for index, names in suspensions(code, whole).items()}
+    return Liveness(bits, dict(zip(offsets, live_out, strict=True)), told)
 
 
 def suspensions(code: CodeType, whole: Flow) -> dict[int, frozenset[str]]:

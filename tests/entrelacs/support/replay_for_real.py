@@ -28,7 +28,7 @@ def draw(fault):
     return api.after_search(fault["source"], lambda machine: draw_plan(machine, schedule, constants), **options)
 
 
-AT_ONCE = 10
+AT_ONCE = 5
 """Programs that run at the same time: they mostly wait, to see that nobody moves."""
 
 
