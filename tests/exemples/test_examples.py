@@ -76,7 +76,7 @@ def test_runs_under_pytest_examples(program, evaluation, root):
     """Inside pytest: ``#>`` comments, and exceptions of threads, which pytest turns into errors."""
     _passes(rule_of, program, root)
     rule = rule_of(program, root)
-    if not rule.ends:
+    if not rule.ends or rule.peut_bloquer > 1:
         return  # it can only be run, and stopped, in a process of its own
     if '\nif __name__ == "__main__":\n' in program.read_text(encoding="utf-8"):
         return  # its child processes import it again, by the name of the program that was started: here, pytest

@@ -77,13 +77,19 @@ function change() {
 
 /** Ce qui suit un changement : tout de suite quand on demande une réponse, qui peut venir avant, et être jouée. */
 function noter() {
-  if (!attente) return;
-  clearTimeout(attente);
-  attente = 0;
-  garder(courant ? { exercices: { ...lire().exercices, [courant.nom]: editeur.texte } } : { texte: editeur.texte });
+  if (!enregistrer()) return;
   quitterLien();
   montrerConstantes();
   dater();
+}
+
+/** Garde ce qui vient d’être écrit, et dit s’il y avait quelque chose à garder. */
+function enregistrer() {
+  if (!attente) return false;
+  clearTimeout(attente);
+  attente = 0;
+  garder(courant ? { exercices: { ...lire().exercices, [courant.nom]: editeur.texte } } : { texte: editeur.texte });
+  return true;
 }
 
 const etat = () => JSON.stringify([editeur.texte, ...choisies]);
@@ -362,7 +368,11 @@ async function commencer() {
   dater();
 }
 
-addEventListener("hashchange", () => { if (/^#(p|exemple|exercice)=/.test(location.hash)) commencer(); });
+addEventListener("hashchange", () => {
+  if (!/^#(p|exemple|exercice)=/.test(location.hash)) return;
+  enregistrer(); // ce qui a été écrit l’a été avant : l’adresse, elle, est déjà celle de ce qui vient
+  commencer();
+});
 document.querySelector(".atelier-sans").remove();
 try { await ameliorer(trouver()); } catch {} // sans CodeMirror, la zone de texte suffit
 repondu = etat();
