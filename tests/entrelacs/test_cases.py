@@ -9,7 +9,7 @@ from tests.entrelacs.support.summary import summarize
 EVERY = cases.every()
 EXPLORED = [case for case in EVERY if case.refused is None and "limit" not in case.header]
 SEEDS = range(4)
-STATES = 300
+STATES = 150
 """States of an unreduced search that the ordinary suite affords."""
 SCHEDULES = 100
 """Schedules that the ordinary suite affords to enumerate one by one."""

@@ -21,7 +21,6 @@ from entrelacs.telling.page_words import with_main_named
 from entrelacs.telling.sentences import FAILURE_KINDS, FAILURES
 from entrelacs_page.claims import Claim, status_of
 from entrelacs_page.graph_json import MAX_GZIP, gzip_size
-from tests.conftest import until
 from tests.site.accessibility import accessibility_faults
 from tests.site.pages import Site, url_of
 from tests.site.reading import PLAYERS
@@ -253,6 +252,18 @@ def check_the_keyboard(page: Page, claims: list[Claim]) -> None:
         assert str(outcome.schedule) in player.root.locator(".ej-copied").inner_text()
 
 
+#: What each card shows: its player, how many buttons, its results.
+CARDS = """(names) => {
+  const style = document.createElement("style");
+  style.textContent = "* { content-visibility: visible !important }";  // what is far from the screen is laid out too
+  document.head.append(style);
+  return names.map((name) => {
+    const card = document.getElementById(name), shown = (part) => card.querySelector(part).innerText;
+    return [shown("entrelacs-joueur"), card.querySelectorAll("button").length, shown(".preuve__resultats")];
+  });
+}"""
+
+
 def play_by_keys(player: Player, outcome: Outcome) -> None:
     """From the start; the address, long to write, is written at the last step."""
     page, decisions = player.page, list(outcome.schedule.decisions)
@@ -312,17 +323,12 @@ def test_a_right_answer_leads_somewhere(site: Site, claims: list[Claim]) -> None
 
 def test_without_javascript_the_card_says_it_all(browser: Browser, address: str, claims: list[Claim]) -> None:
     with opened(browser, address, claims, java_script_enabled=False) as page:
-        for claim in claims:
-            card = page.locator(f"#{claim.ident}")
-            card.evaluate("(one) => { for (let fold = one; (fold = fold.parentElement.closest('details')); ) fold.open = true; }")
-            # What is far from the screen is laid out when it comes near; what is above it takes its own height then, and moves it.
-            until(page, f"(one => {{ one.scrollIntoView(); return one.innerText }})(document.querySelector('#{claim.ident} entrelacs-joueur'))")
-            assert FALLBACK_WORDS in straight(card.locator("entrelacs-joueur").inner_text())
-            assert card.locator("button").count() == 0
-            table = straight(card.locator(".preuve__resultats").inner_text()).lower()
-            for outcome in outcomes(claim):
-                shown = FAILURES[outcome.failure.kind] if outcome.failure else outcome.output
-                assert straight(shown).lower() in table
+        cards = page.evaluate(CARDS, [claim.ident for claim in claims])
+    for claim, (fallback, buttons, results) in zip(claims, cards, strict=True):
+        assert FALLBACK_WORDS in straight(fallback) and buttons == 0
+        for outcome in outcomes(claim):
+            shown = FAILURES[outcome.failure.kind] if outcome.failure else outcome.output
+            assert straight(shown).lower() in straight(results).lower()
 
 
 def test_the_page_is_light_enough(site: Site, claims: list[Claim]) -> None:

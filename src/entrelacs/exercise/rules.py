@@ -9,6 +9,7 @@ import ast
 import builtins
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from .aliases import Aliases, origins
 from .frame import Assembly
@@ -315,7 +316,9 @@ def _given_imports(tree: ast.Module, assembly: Assembly) -> frozenset[tuple[str,
     )
 
 
+@lru_cache(maxsize=16)
 def _read(assembly: Assembly) -> _Part:
+    """What a program says; nobody changes it: the start and the solution of an exercise are read once for all the answers to it."""
     part = _Part()
     tree = assembly.tree
     known = Aliases(tree, assembly)
