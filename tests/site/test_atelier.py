@@ -339,6 +339,21 @@ def test_a_voice_hears_why_a_program_is_refused_and_which_line_is_reached(fresh:
     until(fresh, "heard.at(-1) === 'Ligne 2 : y = ('")
 
 
+def test_the_last_address_asked_for_is_the_one_that_is_followed(fresh: Page, address: str) -> None:
+    """What an earlier one asked for may come after it."""
+    workshop, late = Workshop(fresh), ExitStack()
+    fresh.route("**/exercices.json", lambda route: late.callback(route.continue_))
+    with fresh.expect_request("**/exercices.json"):
+        fresh.evaluate("location.hash = 'exercice=condition/boulangerie'")
+    fresh.evaluate("(hash) => { location.hash = hash }", fragment("print('le dernier')\n"))
+    until(fresh, "document.querySelector('.cm-content').textContent.includes('le dernier')")
+    with fresh.expect_response("**/exercices.json") as response:
+        late.close()
+    response.value.finished()
+    fresh.wait_for_timeout(200)
+    assert "le dernier" in workshop.text and not workshop.part("consigne").is_visible()
+
+
 COPIED = "caches.open('/.__atelier').then(copy => copy.keys()).then(keys => keys.map(({ url }) => new URL(url).pathname))"
 
 

@@ -290,10 +290,14 @@ $("recommencer").addEventListener("click", () => {
 
 // ---- les exercices ------------------------------------------------------------------------------------------------
 
-async function ouvrir(nom) {
+async function chercher(nom) {
   const tous = await (await fetch(new URL("exercices.json", trouver()))).json();
   if (!Object.hasOwn(tous, nom)) throw new Error(nom);
-  courant = { nom, ...tous[nom] };
+  return { nom, ...tous[nom] };
+}
+
+function ouvrir(exercice) {
+  courant = exercice;
   consigne.hidden = false;
   consigne.querySelector("h2").textContent = fr(courant.titre);
   consigne.querySelector("[data-enonce]").innerHTML = courant.enonce; // fait à la construction, à partir du cours
@@ -304,7 +308,7 @@ async function ouvrir(nom) {
   }));
   boutons.corriger.hidden = !courant.libres;
   resultats.replaceChildren();
-  mettre(lire().exercices?.[nom] ?? courant.fichiers["depart.py"]);
+  mettre(lire().exercices?.[courant.nom] ?? courant.fichiers["depart.py"]);
   // Le gris ne se voit pas toujours : les lignes sont dites.
   const lignes = courant.libres?.map(([de, a]) => (de === a ? `ligne ${de}` : `lignes ${de} à ${a}`)).join(" et ");
   dire(lignes ? `À vous : ${lignes} du programme de départ. Le reste, grisé, est donné.` : "Explorez ce programme, changez-le, puis répondez.");
@@ -335,35 +339,51 @@ async function exempleDuCours(chemin) {
   return reponse.text();
 }
 
-async function commencer() {
+/** Va chercher ce que l’adresse demande, et donne de quoi le montrer. */
+async function apporter() {
   const demande = new URLSearchParams(location.hash.slice(1)), [exercice, exemple, lien] = ["exercice", "exemple", "p"].map((nom) => demande.get(nom));
   if (exercice) {
-    await ouvrir(exercice).catch(() => dire(`L'exercice « ${exercice} » ne se trouve pas ici.`));
-  } else if (exemple) {
-    try {
-      const programme = await exempleDuCours(exemple);
+    const trouve = await chercher(exercice).catch(() => undefined);
+    return () => (trouve ? ouvrir(trouve) : dire(`L'exercice « ${exercice} » ne se trouve pas ici.`));
+  }
+  if (exemple) {
+    const programme = await exempleDuCours(exemple).catch(() => undefined);
+    return () => {
+      if (programme === undefined) return dire(`Le programme « ${exemple} » ne se trouve pas ici.`);
       fermer();
       recevoir(programme, lire().texte);
       dire(`Voici « ${exemple} ». Explorez-le, ou changez-le : rien n'est lancé avant.`);
-    } catch {
-      dire(`Le programme « ${exemple} » ne se trouve pas ici.`);
-    }
-  } else if (lien) {
+    };
+  }
+  if (lien) {
     try {
       const recu = await decomprimer(lien);
       if (typeof recu.programme !== "string") throw new TypeError("programme");
-      if (recu.exercice) await ouvrir(String(recu.exercice));
-      else fermer();
-      recevoir(recu.programme, recu.exercice ? lire().exercices?.[courant.nom] : lire().texte, recu.constantes);
-      dire("Ce programme vient d'un lien. Lisez-le, puis explorez-le si vous le voulez : rien n'est lancé avant.");
+      const trouve = recu.exercice && await chercher(String(recu.exercice));
+      return () => {
+        if (trouve) ouvrir(trouve);
+        else fermer();
+        recevoir(recu.programme, trouve ? lire().exercices?.[courant.nom] : lire().texte, recu.constantes ?? {});
+        dire("Ce programme vient d'un lien. Lisez-le, puis explorez-le si vous le voulez : rien n'est lancé avant.");
+      };
     } catch {
-      dire("Ce lien est abîmé : il ne contient pas un programme entier.");
+      return () => dire("Ce lien est abîmé : il ne contient pas un programme entier.");
     }
-  } else if ((lire().texte ?? depart) !== depart) {
+  }
+  return () => {
+    if ((lire().texte ?? depart) === depart) return;
     mettre(lire().texte);
     resultats.replaceChildren();
     dire("Voici votre programme de la dernière fois.");
-  }
+  };
+}
+
+let demandes = 0;
+/** Montre ce que l’adresse demande ; une autre a pu la remplacer avant que tout soit arrivé : seule la dernière est suivie. */
+async function commencer() {
+  const numero = ++demandes, montrer = await apporter();
+  if (numero !== demandes) return;
+  montrer();
   montrerConstantes();
   dater();
 }
