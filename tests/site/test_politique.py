@@ -62,7 +62,7 @@ def test_the_site_works_under_it(browser: Browser, address: str) -> None:
         page = context.new_page()
         ready(page, address)
         page.locator("[data-md-component=search-query]").click()
-        page.keyboard.type("verrou")
+        page.keyboard.insert_text("verrou")
         page.wait_for_selector(".md-search-result__item")
         page.keyboard.press("Enter")
         page.wait_for_url("**/?h=*verrou*")

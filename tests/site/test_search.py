@@ -189,7 +189,7 @@ def test_an_index_that_cannot_be_loaded_is_told_and_asked_for_again(browser: Bro
         page.wait_for_timeout(200)  # the theme takes a box left and found again at once for one never left
         page.keyboard.press("Control+k")
         until(page, "document.querySelector('[data-md-toggle=search]').checked")
-        page.keyboard.type("verrou")
+        page.keyboard.insert_text("verrou")
         page.locator(".md-search-result__link").first.wait_for()
 
 
@@ -199,7 +199,7 @@ def test_it_works_from_a_disk(browser: Browser, site: Site) -> None:
         page = context.new_page()
         page.goto(folder + "memo/resume/index.html")
         page.keyboard.press("Control+k")
-        page.keyboard.type("interblocages")
+        page.keyboard.insert_text("interblocages")
         page.locator(".md-search-result__link").first.wait_for()
         for link in page.locator(".md-search-result__link").all()[:12]:
             path = Path(unquote(urlsplit(link.get_attribute("href")).path))

@@ -79,7 +79,7 @@ def test_it_is_read_searched_played_and_exercised_from_a_disk(browser: Browser, 
         exercise.get_by_role("button", name="Vérifier").click()
         until(page, "document.querySelector('.jeu:has(.jeu__choix) .jeu__bilan').textContent !== ''")
         page.keyboard.press("Control+k")
-        page.keyboard.type("interblocages")
+        page.keyboard.insert_text("interblocages")
         page.locator(".md-search-result__link").first.wait_for()
         page.keyboard.press("Enter")
         page.wait_for_url("**/comprendre/interblocage/index.html*")
