@@ -180,8 +180,16 @@ def address(site: Site) -> Iterator[str]:
 
 def until(page: Page, expression: str, timeout: float = 120.0) -> None:
     """Wait until `expression` is true in `page`. Playwright's own ``wait_for_function`` evaluates it by ``eval``, that our pages forbid."""
+    from playwright.sync_api import Error
+
     end = time.monotonic() + timeout
-    while not page.evaluate(expression):
+    while True:
+        try:
+            if page.evaluate(expression):
+                return
+        except Error as error:  # the page that was asked has just been left for another
+            if "context was destroyed" not in str(error):
+                raise
         assert time.monotonic() < end, f"never true in {timeout:.0f} s: {expression}"
         page.wait_for_timeout(20)
 
