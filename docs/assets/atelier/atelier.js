@@ -393,6 +393,7 @@ addEventListener("hashchange", () => {
   enregistrer(); // ce qui a été écrit l’a été avant : l’adresse, elle, est déjà celle de ce qui vient
   commencer();
 });
+addEventListener("pagehide", noter); // qui part en pleine frappe retrouve tout
 document.querySelector(".atelier-sans").remove();
 try { await ameliorer(trouver()); } catch {} // sans CodeMirror, la zone de texte suffit
 repondu = etat();
