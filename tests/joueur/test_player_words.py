@@ -142,6 +142,7 @@ def test_the_help_names_every_key_and_no_other(open_page: Open) -> None:
     page = open_page()
     player = Player(page, "compteur")
     player.root.locator("summary").click()
+    player.loaded()
     told = plain(player.root.locator("details p").inner_text())
     keys = {"→": "ArrowRight", "←": "ArrowLeft", "+": "+", "Début": "Home", "Fin": "End", "!": "!", "?": "?", "Échap": "Escape"}
     assert all(f"{name} " in told for name in keys)
