@@ -23,7 +23,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, given, settings
+from hypothesis.strategies import none
 
 from tests.required_tools import NOT_CHECKED, require_tool, tool_path
 
@@ -66,8 +67,18 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: "browser" in getattr(item, "fixturenames", ()))
 
 
+@settings(max_examples=1, database=None)
+@given(none())
+def _first_draw(_: None) -> None:
+    """Hypothesis makes its generator of random numbers at its first draw, and asks the garbage collector who holds it."""
+
+
 def pytest_collection_finish() -> None:
-    """Ten thousand tests stay to the end: the garbage collector need not go through them again and again."""
+    """Ten thousand tests stay to the end: the garbage collector need not go through them again and again.
+
+    It knows no longer who holds what is frozen: since CPython 3.14, Hypothesis would believe that nobody holds its generator.
+    """
+    _first_draw()
     gc.collect()
     gc.freeze()
     gc.set_threshold(20_000, 10, 50)

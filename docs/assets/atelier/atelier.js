@@ -383,6 +383,7 @@ let demandes = 0;
 async function commencer() {
   const numero = ++demandes, montrer = await apporter();
   if (numero !== demandes) return;
+  if (numero > 1) enregistrer(); // ce qui s’est écrit en attendant ; à la première, rien de ce qui est gardé n’est encore montré
   montrer();
   montrerConstantes();
   dater();
