@@ -373,7 +373,7 @@ def test_a_program_that_never_ends_leaves_no_process(endless, killed):
     if killed:
         time.sleep(1)
         child.kill()
-    if not killed:
+    else:
         assert json.load(child.stdout)["happened"] == [{"ended": "le programme dure plus de 0.5 s", "ours": False}]
     child.wait(timeout=60)
     child.stdout.close()

@@ -155,11 +155,10 @@ def apart(plan: Plan, seconds: float) -> dict[str, Any]:
         run(lambda answer: write(writing, answer), plan, seconds)
     os.close(writing)
     os.close(told)
-    data, late, end = b"", False, time.monotonic() + seconds
-    while not late:
+    data, end = b"", time.monotonic() + seconds
+    while True:
         late = not select.select([reading], [], [], max(0.0, end - time.monotonic()))[0]
-        more = b"" if late else os.read(reading, 1 << 16)
-        if not more:
+        if late or not (more := os.read(reading, 1 << 16)):
             break
         data += more
     if late:
