@@ -73,7 +73,7 @@ Verb = Literal[
     "read_item", "move_item", "change_item", "add_item", "begin_change", "end_change", "take_to_sort", "give_back_sorted",
     "resume_generator", "draw", "read_address", "read_clock", "sleep", "wake", "run_exits", "await_others",
     # threads and tasks
-    "create", "create_task", "start", "begin", "end", "join", "await_end", "go_on", "await_turn", "await_awakening",
+    "create", "create_task", "start", "begin", "end", "join", "claim", "enlist", "identify", "die", "delist", "close_pools", "await_end", "go_on", "await_turn", "await_awakening",
     # locks, semaphores, events, conditions, barriers
     "acquire", "obtain", "release", "await_lock", "retake", "take_token", "put_tokens", "await_token", "set", "clear", "pass", "receive",
     "await", "await_flag", "give_up", "wait", "wake_and_retake", "notify", "await_notification", "arrive", "cross", "open",
@@ -88,7 +88,7 @@ Verb = Literal[
     "see_finished", "give_up_all", "run_loop", "run_endless_loop", "drain_loop", "leave_loop",
 ]  # fmt: skip
 """All that an operation may do or wait for. ``await…`` says what is not there yet."""
-EVENTS_VERSION = 1
+EVENTS_VERSION = 2
 """The vocabulary: goes up when a verb, a state or a field of `Event` or `Standing` comes, goes or changes its meaning."""
 
 

@@ -6,11 +6,14 @@ ENTRELACS_RUNS sets how many runs each program gets.
 """
 
 import os
+import re
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 
-from tests.entrelacs.support import async_reference, cpython, forced_runs, programs, reference, strategies
+from entrelacs import explore
+from tests.entrelacs.support import async_reference, cases, cpython, forced_runs, programs, reference, strategies
+from tests.entrelacs.support.summary import summarize
 
 RUNS = int(os.environ.get("ENTRELACS_RUNS", "200" if programs.DEEP else "6"))
 EXAMPLES = int(os.environ.get("ENTRELACS_EXAMPLES", "40"))
@@ -66,6 +69,39 @@ def test_what_real_threads_do_is_announced(label, shard):
         case.id: unforeseen
         for case, answer in zip(chosen, answers)
         if (unforeseen := surprises(answer["observed"], case.allows_output, case.allows_failure))
+    }
+    assert not wrong
+
+
+CASES = [
+    case
+    for case in cases.every()
+    if case.refused is None
+    and "limit" not in case.header
+    and case.id.split("/")[0] in (("asyncio", "library", "search", "state", "threads") if programs.DEEP else ("threads",))
+    and not {"atexit", "get_event_loop"} & set(re.findall(r"\w+", case.source))  # a forced run ends before them, or has its own loop
+]
+"""All areas with ENTRELACS_DEEP=1; those left out ask about other things than threads."""
+
+
+@pytest.mark.timeout(TIMEOUT + 20)
+def test_what_real_threads_do_in_the_cases_is_found():
+    jobs, known = [], []
+    for case in CASES:
+        found = summarize(explore(case.source, filename=case.path.name))
+        kinds = {failure.split(":")[0] for failure in found["failures"]}
+        known.append((case, set(found["outcomes"]), kinds))
+        jobs.append(job(case.path.stem, case.source, {}, found["outcomes"], kinds, RUNS if programs.DEEP else 3))
+    answers = cpython.ask(cpython.interpreters()[FIRST], "forced_runs.py", jobs, timeout=TIMEOUT)
+    wrong = {
+        case.id: unforeseen
+        for (case, outcomes, kinds), answer in zip(known, answers)
+        if (
+            unforeseen := surprises(
+                answer["observed"], lambda text, outcomes=outcomes: text.removesuffix("\n") in outcomes,
+                lambda kind, kinds=kinds: kind.split(":")[0] in kinds,
+            )
+        )
     }
     assert not wrong
 

@@ -11,7 +11,7 @@ import sys
 import threading
 from collections.abc import Generator, Hashable
 from types import GeneratorType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from ..bounds import faults
 from ..bounds.refusals import Exhausted, Unsupported
@@ -173,16 +173,27 @@ def attempt(function: Any, /, *arguments: Any, **keywords: Any) -> Generator[Op,
     return value, None
 
 
+LISTED = ("listed",)
+"""The place where threads are counted (`threading.enumerate`)."""
+OF_A_THREAD = ("fiber", "claimed", "identified", "started", "alive")
+"""What is looked at of a thread: each, with its index, is a place."""
+Stage = Literal["", "claimed", "listed", "identified", "unlisted"]
+"""How far a thread has come in its start, or in its end, when others may see it in the middle (`model.thread`)."""
+
+
 class Fiber:
     """One thread of the program, or one task of an event loop."""
 
-    __slots__ = ("daemon", "deadline", "error", "failure", "gen", "group", "handle", "index", "joined", "name", "pending", "status", "wake")
+    __slots__ = (
+        "daemon", "deadline", "error", "failure", "gen", "group", "handle", "index", "joined", "name", "pending", "stage", "status", "wake"
+    )  # fmt: skip
 
     def __init__(self, index: int, name: str, handle: Any = None):
         self.index, self.name, self.handle = index, name, handle
         self.gen: Any = None  # a generator that yields `Op`, once it has something to do and until it has ended
         self.pending: Op | None = None
         self.status: Status = "new"
+        self.stage: Stage = ""
         self.daemon = self.joined = False
         self.group: Any = self  # fibers of one event loop share a group: one runs at a time
         self.error: BaseException | None = None

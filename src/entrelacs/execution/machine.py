@@ -77,6 +77,7 @@ class Machine(Locations, Lines):
         self.timed = simulation  # the program may look at the time: sleeping changes what it sees
         self.orders = False  # … or at the order of a set from which something was taken
         self.counts = simulation  # … or ask whether all that a queue was given has been dealt with
+        self.counted = False  # … or count the threads that are there
         self.coarse_clock = False
         self.dated = False  # … and at what a calendar shows of it
         self.delays: set[int] = set()  # how much later, in microseconds, a reading of the clock may come
@@ -138,7 +139,8 @@ class Machine(Locations, Lines):
         self.hides = False  # whether the program holds a value that it may not look at
         self.lowered: dict[Any, Any] = {}  # modules and functions of the library, made for this execution
         self.clock = 0.0
-        self.closing = False  # whether the main thread has done all that the program asks of it
+        self.closing = False  # whether the main thread has done all that the program asks of it, and pools take no more tasks
+        self.main_ended = False  # whether `threading` takes it for ended
         self.thread_count = self.task_count = 0
         self.fuel = FUEL
         self.turns = self.printed = self.readings = 0
@@ -214,10 +216,8 @@ class Machine(Locations, Lines):
         if error is not None and not isinstance(error, SystemExit):
             fiber.status = "failed"
             fiber.error = error
-            hook = getattr(fiber.handle, "_uncaught", None)
-            if hook is not None and hook(fiber, error):
-                return
-            self.fail(fiber, error)
+            if fiber.failure is None:
+                self.fail(fiber, error)
 
     def fail(self, fiber: Fiber, error: BaseException) -> None:
         """Keep account of an uncaught exception."""

@@ -8,8 +8,8 @@ Python's documentation: threading, its functions.
 
 from __future__ import annotations
 
-from ..execution.kernel import Fiber, current
-from .thread import LookThread, Thread, _MainThread, looks, over
+from ..execution.kernel import LISTED, Fiber, current
+from .thread import LookThread, Thread, _MainThread, listed, looks
 
 STANDS_FOR = "threading"
 
@@ -42,14 +42,24 @@ get_native_id = get_ident
 
 
 def active_count() -> LookThread:
-    looks("started")
-    looks("alive")
-    # The threads are those of then: an operation that waits is part of the state, and must not hold those of now.
-    return LookThread(lambda: sum(1 for f in current().fibers if f.status == "ready" and f.thread is f and not over(f)), "active_count()")
+    _looks()
+    return LookThread(lambda: len(_listed()), "active_count()")
 
 
 def enumerate_() -> LookThread:
     main_thread()
-    looks("started")
-    looks("alive")
-    return LookThread(lambda: [f.handle for f in current().fibers if f.status == "ready" and f.thread is f and not over(f)], "enumerate()")
+    _looks()
+    return LookThread(lambda: [fiber.handle for fiber in _listed()], "enumerate()")
+
+
+def _looks() -> None:
+    """Take note that the threads are counted: pools then say how many they have (`Machine.counted`)."""
+    machine = current()
+    if not machine.counted:
+        machine.counted = machine.dirty = True
+    looks(LISTED)
+
+
+def _listed() -> list[Fiber]:
+    """The threads of now: asked when the operation is done, since one that waits is part of the state and must not hold them."""
+    return [fiber for fiber in current().fibers if fiber.thread is fiber and listed(fiber)]

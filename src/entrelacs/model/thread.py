@@ -1,9 +1,11 @@
 """The modelled `threading.Thread`: its start, its end, and those who look.
 
-A thread starts at one go, and its end is no step, unless somebody may be looking at that moment: `is_alive`, `enumerate`, a join
-that may expire. The machine takes note of who looks (`looks`), and the search starts again with a step in that place.
+A thread starts at one go, and its end is no step, unless somebody may be looking at that moment: `is_alive`, `ident`, `enumerate`, a
+join that may expire. The machine takes note of who looks (`looks`), and the search starts again with steps in that place: CPython
+starts a thread in several (`STAGES`) and ends it in two, and whoever looks twice may see it in between.
 
-Python's documentation: threading, *Thread objects*.
+Python's documentation: threading, *Thread objects*. The order of the steps: CPython's Lib/threading.py, `start`, `_bootstrap_inner`,
+`_delete` and `_shutdown`.
 """
 
 from __future__ import annotations
@@ -13,8 +15,9 @@ from typing import Any
 
 from ..bounds.refusals import Unsupported
 from ..execution import words
-from ..execution.kernel import ALWAYS, EXPIRE, NEVER, Fiber, Op, attempt, current, drive
+from ..execution.kernel import ALWAYS, EXPIRE, LISTED, NEVER, Fiber, Op, Stage, attempt, current, drive
 from ..results import Event as Told
+from ..results import Verb
 from .excepthook import HOOK, ExceptHookArgs, excepthook
 from .primitive import timed
 
@@ -59,30 +62,55 @@ class Join(Op):
         return Told("await_end", self.target.name, holders=words.who([self.target]))
 
 
+STAGES: dict[Hashable, tuple[Stage, Verb]] = {
+    "claimed": ("claimed", "claim"),
+    LISTED: ("listed", "enlist"),
+    "identified": ("identified", "identify"),
+    "started": ("", "start"),
+}
+"""What CPython does, in this order, to start a thread, by the name under which others look at it: it checks that nobody has, counts it
+among those that are there (`enumerate`), gives it its number (`ident`) and says that it has started (`is_alive`, `join`)."""
+TWICE = (
+    "deux fils démarrent le même fil au même moment : aucune règle ne dit ce qui arrive, et CPython peut l'exécuter deux fois "
+    "ou ne rien signaler : protégez start(), ou démarrez un fil neuf"
+)
+DAEMON = "un fil change daemon d'un autre au moment où celui-ci démarre : ce qui arrive dépend de la version de Python ; donnez-le à sa création"
+
+
 class Begin(Op):
-    """Start a thread that another one may be looking at."""
+    """Start a thread that another one may be looking at: one of the steps."""
 
-    __slots__ = ("thread",)
+    __slots__ = ("first", "last", "looked_at", "thread")
 
-    def __init__(self, thread: Thread):
-        self.thread = thread
+    def __init__(self, thread: Thread, looked_at: Hashable, first: bool, last: bool):
+        self.thread, self.looked_at, self.first, self.last = thread, looked_at, first, last
 
     def keys(self) -> tuple[Hashable, ...]:
-        return (("started", self.thread._fiber.index), "started")
+        return (_place(self.looked_at, self.thread._fiber),)
 
     def execute(self, choice: str) -> None:
-        self.thread._begin()
+        if self.first:
+            self.thread._claim()
+        if self.last:
+            self.thread._begin()
+        else:
+            self.thread._fiber.stage = STAGES[self.looked_at][0]
 
     def event(self, done: bool = False, result: Any = None) -> Told:
-        return Told("start", self.thread._fiber.name)
+        return Told("start" if self.last else STAGES[self.looked_at][1], self.thread._fiber.name)
 
 
-def looks(event: str, fiber: Fiber | None = None) -> bool:
-    """Take note that the current thread depends on a thread (None: any) being "started" or "alive"; tell if that is settled.
+def _place(looked_at: Hashable, fiber: Fiber) -> Hashable:
+    """Where something of a thread is seen; who is there is one place for all of them."""
+    return LISTED if looked_at == LISTED else (looked_at, fiber.index)
 
-    Of any thread, whoever looks is noted as the writer: the threads that start and end do not disturb one another.
+
+def looks(looked_at: Hashable, fiber: Fiber | None = None) -> bool:
+    """Take note that the current thread depends on a thread being "identified", "started" or "alive", or on all that are `LISTED`; tell if that is settled.
+
+    Of all of them, whoever looks is noted as the writer: the threads that start and end do not disturb one another.
     """
-    return current().note_access(event, True) if fiber is None else current().note_access((event, fiber.index), False)
+    return current().note_access(LISTED, True) if fiber is None else current().note_access((looked_at, fiber.index), False)
 
 
 class LookThread(Op):
@@ -105,60 +133,71 @@ class LookThread(Op):
 
 
 class End(Op):
-    """A thread that has nothing more to do ends, when another may see it still alive."""
+    """A thread that has nothing more to do ends, when another may see it still there: one of the steps."""
 
-    __slots__ = ("fiber",)
+    __slots__ = ("fiber", "place", "stage", "verb")
     lasts = True
 
-    def __init__(self, fiber: Fiber):
-        self.fiber = fiber
+    def __init__(self, fiber: Fiber, verb: Verb, place: Hashable, stage: Stage = ""):
+        self.fiber, self.verb, self.place, self.stage = fiber, verb, place, stage
 
     def keys(self) -> tuple[Hashable, ...]:
-        main = () if self.fiber.index else (("fiber", 0),)  # which pools look at
-        return (("alive", self.fiber.index), "alive", HOOK, *main)
+        return (self.place,)
 
     def execute(self, choice: str) -> None:
-        pass
+        self.fiber.stage = self.stage
 
     def event(self, done: bool = False, result: Any = None) -> Told:
-        return Told("end", self.fiber.name)
+        return Told(self.verb, self.fiber.name)
 
 
 def _body(thread: Thread) -> Generator[Op, Any, None]:
-    """What a thread executes."""
-    machine = current()
+    """What a thread executes; `threading.excepthook` receives its exception while it is still there."""
+    machine, fiber = current(), thread._fiber
     _, problem = yield from attempt(lambda: machine.operations.call(None, thread._what_to_run()))
-    calm = _nobody_looks(thread._fiber)
-    if problem is not None:
-        calm &= machine.note_access(HOOK, False)  # it is read when the thread fails
-        calm &= not machine.may_be_cut_off() or isinstance(problem, SystemExit)
-    if not calm:
-        yield from End(thread._fiber)
+    if problem is not None and not isinstance(problem, SystemExit):
+        calm = machine.note_access(HOOK, False)
+        if not calm or machine.may_be_cut_off():
+            yield from End(fiber, "die", HOOK)
+        hook = machine.local.get(HOOK, excepthook)
+        if hook is not excepthook:
+            values: tuple[Any, ...] = (type(problem), problem, problem.__traceback__, thread)
+            _, problem = yield from attempt(machine.operations.call, None, hook, ExceptHookArgs(values))
+            values = ()
+        if problem is not None:
+            machine.fail(fiber, problem)
+    listed = not machine.note_access(LISTED, False)
+    looked_at = not machine.note_access(("alive", fiber.index), True)
+    if listed and looked_at:
+        yield from End(fiber, "delist", LISTED, "unlisted")
+    elif listed:
+        yield from End(fiber, "end", LISTED)
+    if looked_at:
+        yield from End(fiber, "end", ("alive", fiber.index))
     if problem is not None:
         raise problem
-
-
-def _nobody_looks(fiber: Fiber) -> bool:
-    """Whether the end of a thread goes unnoticed."""
-    machine = current()
-    return machine.note_access(("alive", fiber.index), True) & machine.note_access("alive", False)
 
 
 def main_body(fiber: Fiber, program: Generator[Op, Any, None]) -> Generator[Op, Any, None]:
     """What the main thread executes: the program, then what `atexit` was told to call.
 
-    Between them, `threading` marks it as ended and pools take no more tasks: another thread may see that before or after.
+    Between them, pools take no more tasks, their threads are joined, and `threading` marks the main one as ended: another thread may
+    see each of these before or after.
     """
     machine = current()
     _, problem = yield from attempt(lambda: program)
-    calm = _nobody_looks(fiber) & machine.note_access(("fiber", fiber.index), True)
-    alone = True
-    for other in machine.fibers[1:]:
-        machine.touched.add(("fiber", other.index))
-        alone &= other.finished or other.status == "new" or other.thread is fiber
-    if not calm and not alone:
-        yield from End(fiber)
+    if not machine.note_access(("fiber", 0), True) and not _alone(fiber):
+        yield from End(fiber, "close_pools", ("fiber", 0))
     machine.closing = True
+    index = 1
+    while index < len(machine.fibers):
+        machine.touched.add(("fiber", index))
+        if getattr(machine.fibers[index].handle, "_awaited_at_the_end", False) and not machine.fibers[index].finished:
+            yield from Join(machine.fibers[index], False)
+        index += 1
+    if not machine.note_access(("alive", 0), True) and not _alone(fiber):
+        yield from End(fiber, "end", ("alive", 0))
+    machine.main_ended = True
     exits = machine.local.get("atexit")
     if exits is not None and exits.calls:
         if problem is not None and not isinstance(problem, SystemExit):
@@ -168,9 +207,26 @@ def main_body(fiber: Fiber, program: Generator[Op, Any, None]) -> Generator[Op, 
         raise problem
 
 
+def _alone(fiber: Fiber) -> bool:
+    """Whether no other thread is there."""
+    machine = current()
+    alone = True
+    for other in machine.fibers[1:]:
+        machine.touched.add(("fiber", other.index))
+        alone &= other.finished or other.status == "new" or other.thread is fiber
+    return alone
+
+
 def over(fiber: Fiber) -> bool:
     """Whether `threading` takes a thread for ended; the main one may still have functions to call."""
-    return fiber.finished or fiber.index == 0 and current().closing
+    return fiber.finished or fiber.index == 0 and current().main_ended
+
+
+def listed(fiber: Fiber) -> bool:
+    """Whether `threading` counts a thread among those that are there: from just before its start, and to just before its end; the main one, always."""
+    if fiber.status == "new":
+        return fiber.stage in ("listed", "identified")
+    return fiber.index == 0 or not fiber.finished and fiber.stage != "unlisted"
 
 
 class Number(Op):
@@ -194,8 +250,10 @@ class Number(Op):
 class Thread:
     """``threading.Thread``."""
 
-    __slots__ = ("__dict__", "_args", "_fiber", "_hooked", "_kwargs", "_target")
+    __slots__ = ("__dict__", "_args", "_fiber", "_kwargs", "_target")
     _modelled = True
+    _awaited_at_the_end = False
+    """Whether the main thread joins it once the program has ended, before it is itself taken for ended: those of a pool."""
     _init_may_stop = True
     """Read by the operations that call a class: ``__init__`` may answer a step to take (`Number`)."""
 
@@ -230,7 +288,6 @@ class Thread:
         inherited = machine.current is not None and machine.current.thread.daemon
         self._fiber.daemon = inherited if daemon is None else bool(daemon)
         self._target, self._args, self._kwargs = target, args, kwargs or {}
-        self._hooked = False
 
     def __hash__(self) -> int:
         return self._fiber.index  # as for primitives
@@ -248,20 +305,32 @@ class Thread:
         self._target, self._args, self._kwargs = None, (), {}  # nobody needs them any more: fewer states
         return None if target is None else current().operations.call(None, target, *arguments, **keywords)
 
-    def start(self) -> Begin | None:
+    def start(self) -> Generator[Op, Any, None] | None:
         if not hasattr(self, "_fiber"):
             raise RuntimeError("thread.__init__() not called")
-        machine = current()
-        calm = [machine.note_access(("started", self._fiber.index), True), machine.note_access("started", False)]
-        if not all(calm):
-            return Begin(self)
+        noted = current().note_access
+        steps = [stage for stage in STAGES if not noted(_place(stage, self._fiber), stage != LISTED)]
+        if steps:
+            return self._start_in(steps)
+        self._claim()
         self._begin()
         return None
 
-    def _begin(self) -> None:
+    def _start_in(self, steps: list[Hashable]) -> Generator[Op, Any, None]:
+        index = 0
+        while index < len(steps):
+            index += 1
+            yield from Begin(self, steps[index - 1], index == 1, index == len(steps))
+
+    def _claim(self) -> None:
         if self._fiber.status != "new":
             raise RuntimeError("threads can only be started once")
+        if self._fiber.stage:
+            raise Unsupported(TWICE)
+
+    def _begin(self) -> None:
         machine = current()
+        self._fiber.stage = ""
         self._fiber.gen = _body(self)
         machine.note("start", self._fiber.name)
         machine.begin(self._fiber)
@@ -318,33 +387,46 @@ class Thread:
 
     @daemon.setter
     def daemon(self, value: bool) -> None:
-        current().touched.add(("started", self._fiber.index))
-        if self._fiber.status == "ready":
-            raise RuntimeError("cannot set daemon status of active thread")
+        settled = looks("started", self._fiber) & looks("claimed", self._fiber)
+        if not settled and (self._fiber.status != "new" or self._fiber.stage):
+            raise Unsupported(DAEMON)  # it has started since it was looked at
         self._fiber.daemon = bool(value)
 
-    def isDaemon(self) -> bool:
-        return self.daemon
+    def _look_before_daemon(self) -> LookThread | None:
+        if looks("started", self._fiber) & looks("claimed", self._fiber):
+            self._check_not_started()
+            return None
+        return self._look(self._check_not_started, "daemon")
 
-    def setDaemon(self, daemonic: bool) -> None:
-        self.daemon = daemonic
+    def _check_not_started(self) -> None:
+        if self._fiber.status != "new":
+            raise RuntimeError("cannot set daemon status of active thread")
+
+    _looks_before_setting = {"daemon": _look_before_daemon}
+    """Read by the operations that set an attribute."""
+
+    def isDaemon(self) -> Any:
+        return current().operations.getattr(None, self, "daemon")
+
+    def setDaemon(self, daemonic: bool) -> Any:
+        return current().operations.setattr(None, self, "daemon", daemonic)
 
     def _ident(self) -> int | None:
-        if self._fiber.status == "new":
+        if self._fiber.status == "new" and self._fiber.stage != "identified":
             return None
         current().invented.add("ident d'un fil")
         return self._fiber.index + 1
 
     @property
     def ident(self) -> Any:
-        if looks("started", self._fiber) or self._fiber.status != "new":
+        if looks("identified", self._fiber) or self._fiber.status != "new":
             return self._ident()
         return self._look(self._ident, "ident")
 
     native_id = ident
 
     def __repr__(self) -> str:
-        if self._fiber is not current().current.thread and not (looks("started", self._fiber) & looks("alive", self._fiber)):
+        if self._fiber is not current().current.thread and not self._is_settled():
             raise Unsupported("du code C écrit ici un fil et dit s'il vit encore, ce qui change à tout moment : affichez son nom, ou is_alive()")
         return self._written()
 
@@ -352,34 +434,31 @@ class Thread:
     """The text of a thread looks at it: see `entrelacs.operations.texts.Texts.text`."""
 
     def _text(self) -> Any:
-        if self._fiber is current().current.thread:
+        if self._fiber is current().current.thread or self._is_settled():
             return self._written()
-        looks("started", self._fiber)
-        looks("alive", self._fiber)
-        return self._look(self._written, "repr()")
+        return self._look_and_write()
+
+    def _is_settled(self) -> bool:
+        return looks("started", self._fiber) & looks("alive", self._fiber) & looks("identified", self._fiber)
+
+    def _look_and_write(self) -> Generator[Op, Any, str]:
+        """Its text, one look after the other, as CPython writes it."""
+        started = yield from self._look(lambda: self._fiber.status != "new", "repr()")
+        ended = yield from self._look(lambda: over(self._fiber), "repr()")
+        ident = yield from self._look(self._ident, "repr()")
+        return self._told(started, ended, ident)
 
     def _written(self) -> str:
         current().touched.add(("alive", self._fiber.index))
-        status = {"new": "initial", "ready": "stopped" if over(self._fiber) else "started"}.get(self._fiber.status, "stopped")
+        return self._told(self._fiber.status != "new", over(self._fiber), self._ident())
+
+    def _told(self, started: bool, ended: bool, ident: int | None) -> str:
+        status = "stopped" if ended else "started" if started else "initial"
         if self._fiber.daemon:
             status += " daemon"
-        if self._ident() is not None:
-            status += f" {self._ident()}"
+        if ident is not None:
+            status += f" {ident}"
         return f"<{type(self).__name__}({self.name}, {status})>"
-
-    def _uncaught(self, fiber: Fiber, error: BaseException) -> bool:
-        """Give an uncaught exception to the hook that the program has set, if any; a hook that fails is a failure."""
-        machine = current()
-        hook = machine.local.get(HOOK, excepthook)
-        if hook is excepthook or getattr(self, "_hooked", False):
-            return False
-        self._hooked = True
-        values = ExceptHookArgs((type(error), error, error.__traceback__, self))
-        fiber.gen = drive(machine.operations.call(None, hook, values))
-        fiber.status = "ready"
-        machine.live += 1
-        machine.resume(fiber, None, None)
-        return True
 
 
 NUMBERS = "thread numbers"

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Callable, Generator, Hashable
+from functools import partial
 from types import FunctionType, MemberDescriptorType, ModuleType
 from typing import Any
 
@@ -10,6 +11,7 @@ from ..bounds.kinds import word
 from ..bounds.ours import OUR_MODULES, ours
 from ..bounds.refusals import Unsupported
 from ..execution import words
+from ..execution.kernel import Op, drive
 from ..execution.world import Place
 from ..lowering.allowed import MATCHING, RESERVED, check_name
 from .attributes_read import STDOUT, settable
@@ -97,7 +99,14 @@ class AttributesChanged(Base):
             raise Unsupported(f"donner un attribut de plus à un objet {word(type(owner))} n'est pas modélisé : faites-en une sous-classe, ou gardez la valeur à côté")
         if type(owner) in self.machine.classes:
             setter = type.__setattr__ if isinstance(owner, type) else object.__setattr__
-        return self.write(site, self.attribute_keys(owner, name), setter, owner, name, value)
+        write = partial(self.write, site, self.attribute_keys(owner, name), setter, owner, name, value)
+        look = getattr(type(owner), "_looks_before_setting", {}).get(name)
+        return write() if look is None else self.looked_at(look(owner), write)
+
+    def looked_at(self, look: Any, write: Callable[[], Any]) -> Generator[Op, Any, None]:
+        """Set an attribute of an object of the model that looks at something first: two steps, in CPython."""
+        yield from drive(look)
+        yield from drive(write())
 
     def delattr(self, site: Place, owner: Any, name: str) -> Any:
         """``del owner.name``: the property or the ``__delattr__`` of the program, else a write of the attribute."""

@@ -17,6 +17,7 @@ from collections.abc import Callable, Hashable, Mapping, Set
 from operator import itemgetter
 from typing import Any, NamedTuple
 
+from ..execution.kernel import LISTED
 from ..execution.machine import Machine
 from ..operations.accesses import Whole
 from ..operations.reach import EVERYTHING
@@ -270,7 +271,7 @@ class Memo:
                     found.update(labels.get(key[1] if key[0] in ("iterator", "generator") else key[0], ()))
                 except TypeError:
                     pass
-        if not machine.touched.isdisjoint(("started", "alive", "*")) or not machine.written.isdisjoint(("started", "alive")):
+        if not machine.touched.isdisjoint((LISTED, "*")) or LISTED in machine.written:
             found.update(status for status, _ in components.stacks)
         return found
 

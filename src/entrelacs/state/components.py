@@ -20,7 +20,7 @@ from typing import Any, NamedTuple
 
 from ..bounds.refusals import Unsupported
 from ..execution.access import Tick
-from ..execution.kernel import Fiber, Op
+from ..execution.kernel import OF_A_THREAD, Fiber, Op
 from ..execution.machine import Machine
 from ..model.lock import Lock
 from ..model.thread import Join, Thread
@@ -201,8 +201,8 @@ class Components(Shared):
     def status(self, fiber: Fiber) -> int:
         pending = fiber.pending
         eager = pending.target.index if type(pending) is Join and pending.eager else pending is not None and pending.eager
-        closing = self.machine.closing and fiber.index == 0
-        key = ("status", fiber.name, fiber.status, fiber.daemon, fiber.joined, eager, type(eager), closing)
+        closing = fiber.index == 0 and (self.machine.closing, self.machine.main_ended)
+        key = ("status", fiber.name, fiber.status, fiber.stage, fiber.daemon, fiber.joined, eager, type(eager), closing)
         known = self.simple.get(key)
         if known is None:
             over = fiber.daemon or fiber.finished or fiber.status == "new"
@@ -252,7 +252,7 @@ class Components(Shared):
         if type(key) is tuple and key[0] == "made" and len(key) == 2:
             place = places.get(("primitive", *key[1]))
             return () if place is None or place in self.old else (place,)
-        if type(key) is tuple and key[0] in ("fiber", "started", "alive") and len(key) == 2:
+        if type(key) is tuple and key[0] in OF_A_THREAD and len(key) == 2:
             return (self.place(("status", key[1])),)
         if type(key) is tuple and key[0] == "cell" and len(key) == 2:
             return [

@@ -87,7 +87,7 @@ class Snapshot(Writers):
     def fiber(self, fiber: Fiber) -> None:
         """One thread or task."""
         out = self.out
-        out.append(self.mark(fiber.name, fiber.status, fiber.daemon, fiber.joined))
+        out.append(self.mark(fiber.name, fiber.status, fiber.stage, fiber.daemon, fiber.joined))
         if fiber.gen is not None:
             self.frames(fiber.gen)
             if fiber.pending is not None:

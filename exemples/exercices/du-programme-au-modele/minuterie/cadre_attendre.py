@@ -4,6 +4,7 @@ import threading
 
 permis = threading.Event()
 faits = []
+travailleurs = []
 
 
 def travailler():
@@ -11,7 +12,12 @@ def travailler():
     faits.append("travail")
 
 
-travailleur = threading.Thread(target=travailler, name="travailleur")
+def demarrer():
+    travailleur = threading.Thread(target=travailler)
+    travailleurs.append(travailleur)
+    travailleur.start()
+
+
 demarre = False
 servis = []
 
@@ -25,14 +31,14 @@ def demander():
     with verrou:
         if not demarre:
             demarre = True
-            travailleur.start()
+            demarrer()
 
 
 # </vous>
 def client():
     demander()
     permis.set()
-    travailleur.join()
+    travailleurs[0].join()
     servis.append("client")
 
 

@@ -3,9 +3,17 @@
 import threading
 
 faits = []
-travailleur = threading.Thread(
-    target=faits.append, args=("travail",), name="travailleur"
-)
+travailleurs = []
+
+
+def demarrer():
+    travailleur = threading.Thread(
+        target=faits.append, args=("travail",)
+    )
+    travailleurs.append(travailleur)
+    travailleur.start()
+
+
 demarre = False
 
 
@@ -18,8 +26,8 @@ def demander():
     with verrou:
         if not demarre:
             demarre = True
-            travailleur.start()
+            demarrer()
 
 
 # </vous>
-print("démarré :", travailleur.ident is not None, "· faits :", faits)
+print("démarrés :", len(travailleurs))

@@ -5,9 +5,17 @@ import threading
 CLIENTS = 2
 
 faits = []
-travailleur = threading.Thread(
-    target=faits.append, args=("travail",), name="travailleur"
-)
+travailleurs = []
+
+
+def demarrer():
+    travailleur = threading.Thread(
+        target=faits.append, args=("travail",)
+    )
+    travailleurs.append(travailleur)
+    travailleur.start()
+
+
 demarre = False
 
 
@@ -15,7 +23,7 @@ def demander():
     global demarre
     if not demarre:
         demarre = True
-        travailleur.start()
+        demarrer()
 
 
 fils = [threading.Thread(target=demander) for _ in range(CLIENTS)]
@@ -23,5 +31,6 @@ for fil in fils:
     fil.start()
 for fil in fils:
     fil.join()
-travailleur.join()
+for travailleur in travailleurs:
+    travailleur.join()
 print("faits :", faits)

@@ -5,9 +5,17 @@ import threading
 CLIENTS = 2
 
 faits = []
-travailleur = threading.Thread(
-    target=faits.append, args=("travail",), name="travailleur"
-)
+travailleurs = []
+
+
+def demarrer():
+    travailleur = threading.Thread(
+        target=faits.append, args=("travail",)
+    )
+    travailleurs.append(travailleur)
+    travailleur.start()
+
+
 demarre = False
 
 
@@ -22,13 +30,13 @@ def demander():
     # <depart>
     # if not demarre:
     #     demarre = True
-    #     travailleur.start()
+    #     demarrer()
     # </depart>
     # <solution>
     with verrou:
         if not demarre:
             demarre = True
-            travailleur.start()
+            demarrer()
     # </solution>
     # </vous>
 
@@ -38,5 +46,6 @@ for fil in fils:
     fil.start()
 for fil in fils:
     fil.join()
-travailleur.join()
+for travailleur in travailleurs:
+    travailleur.join()
 print("faits :", faits)

@@ -14,7 +14,7 @@ from typing import Any
 
 from ...bounds.refusals import Unsupported
 from ...execution import words
-from ...execution.kernel import ALWAYS, NEVER, Op, attempt, current, drive
+from ...execution.kernel import ALWAYS, LISTED, NEVER, Op, attempt, current, drive
 from ...results import Event, Standing
 from ..primitive import Primitive, PrimitiveOp
 from ..thread import Thread
@@ -22,6 +22,10 @@ from .future import ChangeFuture, Future
 
 Task = tuple["Future", Any, tuple[Any, ...], dict[str, Any]]
 """What a pool has to do: fill the future with what the function answers to these arguments."""
+COUNTED = (
+    "le programme compte ses fils, et une équipe n'en démarre un de plus que si aucun des siens n'est libre, ce qui dépend du moment et de la "
+    "version de Python : donnez-lui un seul fil (max_workers=1), ou ne comptez pas"
+)
 BROKEN = "A thread initializer failed, the thread pool is not usable anymore"
 
 
@@ -32,10 +36,10 @@ class Submit(ChangeFuture):
 
     def __init__(self, *arguments: Any):
         super().__init__(*arguments)
-        current().note_access(("fiber", 0), False)
+        current().note_accesses((("fiber", 0), LISTED), False)
 
     def keys(self) -> tuple[Any, ...]:
-        return (self.target.serial, ("fiber", 0))
+        return (self.target.serial, ("fiber", 0), LISTED)
 
 
 class NextTask(PrimitiveOp):
@@ -68,6 +72,7 @@ class Worker(Thread):
     """One thread of a pool."""
 
     __slots__ = ("pool",)
+    _awaited_at_the_end = True
 
     def __init__(self, pool: ThreadPoolExecutor, name: str):
         super().__init__(name=name)
@@ -149,6 +154,8 @@ class ThreadPoolExecutor(Primitive):
         if current().closing:
             raise RuntimeError("cannot schedule new futures after interpreter shutdown")
         self.tasks.append(task)
+        if current().counted and 0 < len(self.workers) < self.max_workers:
+            raise Unsupported(COUNTED)
         if self.idle:
             self.idle -= 1
             return False
