@@ -358,6 +358,39 @@ def endless():
     return plan
 
 
+@pytest.mark.parametrize(
+    ("text", "output", "reason"),
+    [
+        (
+            """
+            stop = Event()
+            some = Thread(target=stop.wait)
+            Thread(target=lambda: (print(some.ident is None, some.is_alive()), stop.set())).start()
+            some.start()
+            """,
+            "False False\n",  # it has its number, and is not said to be started
+            "au milieu du démarrage ou de la fin d'un fil",
+        ),
+        (
+            """
+            import threading
+            Thread(target=lambda: print(threading.main_thread().is_alive())).start()
+            """,
+            "False\n",
+            "la fin du fil principal ne se rejoue pas",
+        ),
+    ],
+    ids=["life", "main"],
+)
+def test_what_no_instruction_does_is_said(text, output, reason):
+    found = explore(program(text))
+    schedule = next(outcome.schedule for outcome in found.outcomes if outcome.output == output)
+    plan = plan_of(program(text), schedule)
+    [happened] = run_for_real([plan])
+    assert reason in report(plan, happened)
+    assert "signalez-le" not in report(plan, happened)
+
+
 def test_a_program_that_never_ends_is_ended(endless):
     with pytest.raises(Ended, match="dure plus de 1 s"):
         run_for_real([endless], 1)

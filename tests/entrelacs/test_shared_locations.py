@@ -191,10 +191,10 @@ ROUTES = {
         "try: print(h.join())\nexcept RuntimeError as error: print(error)",
         ("None", "cannot join thread before it is started"),
     ),
-    "thread started by two": (
-        "h = threading.Thread()",
-        "try: h.start()\nexcept RuntimeError: print('writer')",
-        "try: h.start()\nexcept RuntimeError: print('reader')",
+    "thread started by two, in turn": (
+        "h = threading.Thread()\nlock = threading.Lock()",
+        "with lock:\n    try: h.start()\n    except RuntimeError: print('writer')",
+        "with lock:\n    try: h.start()\n    except RuntimeError: print('reader')",
         ("reader", "writer"),
     ),
     "end of a thread": (

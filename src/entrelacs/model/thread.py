@@ -4,8 +4,9 @@ A thread starts at one go, and its end is no step, unless somebody may be lookin
 join that may expire. The machine takes note of who looks (`looks`), and the search starts again with steps in that place: CPython
 starts a thread in several (`STAGES`) and ends it in two, and whoever looks twice may see it in between.
 
-Python's documentation: threading, *Thread objects*. The order of the steps: CPython's Lib/threading.py, `start`, `_bootstrap_inner`,
-`_delete` and `_shutdown`.
+The order of these steps is that of CPython's Lib/threading.py: `start`, `_bootstrap_inner`, `_delete`, `_shutdown`.
+
+Python's documentation: threading, *Thread objects*.
 """
 
 from __future__ import annotations

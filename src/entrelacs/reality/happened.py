@@ -10,14 +10,17 @@ from ..telling.language import said as spoken
 from ..telling.language import say
 from ..telling.report import Where, describe
 from ..telling.sentences import called
-from .plan import Plan, at_once
+from .plan import Plan, at_once, lives
 
-Kind = Literal["order", "loop", "whole", "place", "elsewhere", "other"]
+Kind = Literal["order", "loop", "whole", "life", "main", "place", "elsewhere", "other"]
 """Why reality leaves the model: waiters are woken in their ``order``, a ``loop`` serves tasks in theirs, C code does at one go what the
-model does in several steps (``whole``); no instruction does an operation (``place``), a thread is ``elsewhere``, or something ``other``."""
+model does in several steps (``whole``); another thread had to come in the middle of the start or of the end of a thread, where nothing
+stops it (``life``), or after that of the ``main`` one, which is not replayed; no instruction does an operation (``place``), a thread is ``elsewhere``, or something ``other``."""
 PERMITTED: frozenset[Kind] = frozenset(("order", "loop", "whole"))
 """Those where the documentation permits what this CPython does not do."""
 ORDER = "CPython réveille ceux qui attendent dans l'ordre de leur arrivée, et c'était le tour d'un autre"
+LIFE = "un autre fil devait passer au milieu du démarrage ou de la fin d'un fil, là où rien ne peut le retenir"
+MAIN = "la fin du fil principal ne se rejoue pas : il reste là jusqu'à ce que le programme soit jugé"
 LOOP = "la boucle d'asyncio sert les tâches prêtes dans l'ordre de leur arrivée, et c'était le tour d'une autre"
 
 
@@ -62,7 +65,12 @@ class Happened:
 
     def explained(self, plan: Plan, where: Where | None = None) -> Parting | None:
         """Where it leaves the model, and why; None when it does not. `where` says the lines."""
-        if self.parting is not None or self.as_said(plan):
+        if self.as_said(plan):
+            return None
+        if lives(plan) and (self.parting is None or self.parting.kind not in PERMITTED):
+            step = None if self.parting is None else self.parting.step
+            return Parting(step, "main", MAIN) if 0 in lives(plan) else Parting(step, "life", LIFE)
+        if self.parting is not None:
             return self.parting
         whole = at_once(plan)
         if whole is not None:
@@ -108,7 +116,9 @@ def report(plan: Plan, happened: Happened, where: Where | None = None) -> str:
     said.append(say("PAS REPRODUIT : {}, {}.", _place(plan, parting, where), spoken(parting.reason)))
     if parting.kind in PERMITTED:
         said.append(say("La documentation de Python permet ce que dit le modèle ; ce CPython ne le fait pas."))
-    else:
+    elif parting.kind == "life":
+        said.append(say("CPython peut faire ce que dit le modèle, mais rien ne l'y force : c'est affaire d'instants."))
+    elif parting.kind != "main":
         said.append(say("Ni le programme ni Python ne l'expliquent à eux seuls : signalez-le, avec le programme et la commande."))
     said.append(say("Le modèle annonçait : {}.", end_of(plan.output, plan.failures, bool(plan.stuck))))
     return "\n".join(said)

@@ -28,6 +28,8 @@ REAL = {"method": "call", "found": "call", "find": "getattr"}
 """Those that CPython has no instruction of their own for."""
 INSIDE = frozenset(("WakeUp", "Reacquire", "Pass", "Leave", "ActionDone"))
 """The operations of primitives that come once the real call is under way."""
+LIFE = frozenset(("Begin", "End"))
+"""The operations by which a thread starts or ends while others look at it."""
 LOOPS = "entrelacs.model.asyncio"
 """Where the operations are defined that a task waits in."""
 POOLS = "entrelacs.model.futures"
@@ -284,6 +286,11 @@ def _reachable(stand: Stand, after: list[Stand], early: bool) -> Stand:
 def at_once(plan: Plan) -> Stand | None:
     """A stand in the midst of what CPython does at one go, and the model in several steps."""
     return next((stand for move in plan.moves for stand in move.stands.values() if stand.again or stand.how == "middle"), None)
+
+
+def lives(plan: Plan) -> set[int]:
+    """The threads whose step is part of a start or of an end that others look at: no instruction of the program does it."""
+    return {move.thread for move in plan.moves if move.operation in LIFE}
 
 
 def same(one: Stand, other: Stand) -> bool:

@@ -33,6 +33,46 @@ PROGRAMS = {
         """,
         [Event("start", "B")],
     ),
+    "a thread that several start in turn": (
+        """
+        lock = threading.Lock()
+        some = Thread(target=print, name="B")
+        def start():
+            with lock:
+                try:
+                    some.start()
+                except RuntimeError:
+                    pass
+        Thread(target=start, name="A").start()
+        start()
+        """,
+        [Event("claim", "B"), Event("start", "B")],
+    ),
+    "a thread seen while it starts": (
+        """
+        some = Thread(target=int, name="B")
+        def look():
+            return threading.active_count(), some.ident is None, some.is_alive()
+        Thread(target=look, name="A").start()
+        some.start()
+        """,
+        [Event("enlist", "B"), Event("identify", "B"), Event("start", "B"), Event("delist", "B"), Event("end", "B")],
+    ),
+    "a daemon that fails": (
+        """
+        def fail():
+            raise ValueError
+        Thread(target=fail, name="A", daemon=True).start()
+        """,
+        [Event("die", "A")],
+    ),
+    "a pool that the end of the main thread closes": (
+        """
+        pool = ThreadPoolExecutor(1)
+        Thread(target=pool.submit, args=(int,), name="A").start()
+        """,
+        [Event("close_pools", "MainThread")],
+    ),
     "a variable deleted": (
         """
         n = 0
