@@ -67,9 +67,9 @@ class Happened:
         """Where it leaves the model, and why; None when it does not. `where` says the lines."""
         if self.as_said(plan):
             return None
-        if lives(plan) and (self.parting is None or self.parting.kind not in PERMITTED):
-            step = None if self.parting is None else self.parting.step
-            return Parting(step, "main", MAIN) if 0 in lives(plan) else Parting(step, "life", LIFE)
+        kind = lives(plan)
+        if kind and (self.parting is None or self.parting.kind not in PERMITTED):
+            return Parting(None if self.parting is None else self.parting.step, kind, MAIN if kind == "main" else LIFE)
         if self.parting is not None:
             return self.parting
         whole = at_once(plan)

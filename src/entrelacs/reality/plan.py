@@ -10,7 +10,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, field, replace
-from typing import Any
+from typing import Any, Literal
 
 from ..answer.graph import waits
 from ..answer.runs import check_possible
@@ -288,9 +288,10 @@ def at_once(plan: Plan) -> Stand | None:
     return next((stand for move in plan.moves for stand in move.stands.values() if stand.again or stand.how == "middle"), None)
 
 
-def lives(plan: Plan) -> set[int]:
-    """The threads whose step is part of a start or of an end that others look at: no instruction of the program does it."""
-    return {move.thread for move in plan.moves if move.operation in LIFE}
+def lives(plan: Plan) -> Literal["", "life", "main"]:
+    """Whether others look at a thread while it starts or ends, which no instruction of the program does; "main": at the end of the main one."""
+    steps = [(move.operation, move.thread) for move in plan.moves if move.operation in LIFE]
+    return "main" if ("End", 0) in steps else "life" if steps else ""
 
 
 def same(one: Stand, other: Stand) -> bool:
