@@ -59,7 +59,9 @@ class Cache:
         self.counting = "cache_info" in current().program.source
 
     def key(self, arguments: tuple[Any, ...], keywords: dict[str, Any]) -> Any:
-        """What CPython looks for: one int or str as it is, anything else with its order."""
+        """What CPython looks for: one int or str as it is, anything else with its order; nothing where it keeps nothing."""
+        if self.maxsize == 0:
+            return ()
         key: tuple[Any, ...] = arguments
         if keywords:
             key += (KEYWORDS, *(part for item in keywords.items() for part in item))

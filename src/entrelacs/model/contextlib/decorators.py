@@ -48,14 +48,15 @@ class AsyncContextDecorator:
     def __call__(self, function: Callable[..., Any]) -> Callable[..., Any]:
         @wraps(function)
         def inside(*arguments: Any, **keywords: Any) -> Coroutine:
-            return Coroutine(around(self._recreate_cm(), function, arguments, keywords), function.__name__)
+            return Coroutine(around(self, function, arguments, keywords), function.__name__)
 
         COROUTINES.add(getattr(inside, "__code__"))  # noqa: B009  # `wraps` hides from mypy that it is a function
         return inside
 
 
 def around(manager: Any, function: Any, arguments: tuple[Any, ...], keywords: dict[str, Any]) -> Generator[Op, Any, Any]:
-    """``async with manager: return await function(…)``."""
+    """``async with manager._recreate_cm(): return await function(…)``."""
+    manager = manager._recreate_cm()
     yield from async_enter(None, manager)
     value, problem = yield from attempt(_awaited, function, arguments, keywords)
     hidden = yield from async_exit(None, manager, problem)
