@@ -405,8 +405,14 @@ def simulate(
 
     def run() -> Run:
         program = read_program(source, filename, constants)
-        with _Installed(program, simulation=True, reduce=seed is None) as machine:
-            return run_drawn(machine, None if seed is None else random.Random(seed), max_steps, seconds)
+        opens_queues = False
+        while True:
+            with _Installed(program, simulation=True, reduce=seed is None) as machine:
+                machine.opens_queues = opens_queues
+                drawn = run_drawn(machine, None if seed is None else random.Random(seed), max_steps, seconds)
+            if machine.opens_queues is opens_queues:
+                return drawn
+            opens_queues = True
 
     made = _speaking(run)
     failure = None if made.failure is None else _said_of(made.failure)

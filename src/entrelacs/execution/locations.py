@@ -66,6 +66,7 @@ class Locations:
     coarse_clock: bool
     timed: bool
     counts: bool
+    opens_queues: bool
 
     def forget_accesses(self) -> None:
         """A step begins: nothing has been accessed yet."""
@@ -161,11 +162,11 @@ class Locations:
     def learnt(self) -> tuple[Any, ...]:
         """What the explorations of this program have to know from the start, to make the same steps."""
         conflicts = set(self.conflicts) if isinstance(self.conflicts, set) else self.conflicts
-        return conflicts, set(self.between), set(self.crossed), set(self.delays), self.timed, self.counts
+        return conflicts, set(self.between), set(self.crossed), set(self.delays), self.timed, self.counts, self.opens_queues
 
     def learn_again(self, learnt: tuple[Any, ...]) -> None:
         """Start with what another machine has learnt."""
-        self.conflicts, self.between, self.crossed, self.delays, self.timed, self.counts = learnt
+        self.conflicts, self.between, self.crossed, self.delays, self.timed, self.counts, self.opens_queues = learnt
 
     def learn(self, gap: float) -> None:
         """Take note that a comparison would turn out otherwise if the clock were read more than `gap` seconds later.
@@ -190,3 +191,11 @@ class Locations:
         """
         if not self.counts:
             self.counts = self.dirty = True
+
+    def open_queues(self) -> None:
+        """Two items of a queue cannot be compared, and other threads may wait at it: from now on queues show their lock and their conditions.
+
+        What is put in or taken out then changes the queue without telling those who wait, which the queues of one step cannot follow.
+        """
+        if self.live > 1 and not self.opens_queues:
+            self.opens_queues = self.dirty = True

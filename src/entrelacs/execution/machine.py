@@ -77,6 +77,7 @@ class Machine(Locations, Lines):
         self.timed = simulation  # the program may look at the time: sleeping changes what it sees
         self.orders = False  # … or at the order of a set from which something was taken
         self.counts = simulation  # … or ask whether all that a queue was given has been dealt with
+        self.opens_queues = False  # … or put into one what cannot be compared, while others wait there
         self.counted = False  # … or count the threads that are there
         self.coarse_clock = False
         self.dated = False  # … and at what a calendar shows of it

@@ -1,4 +1,5 @@
-"""``queue`` with its lock and its conditions in sight, for the programs that look inside a queue or redefine how it stores.
+"""``queue`` with its lock and its conditions in sight, for the programs that look inside a queue, redefine how it stores or put in what
+cannot be compared.
 
 The others get `entrelacs.model.queue`, where each method is one step.
 """

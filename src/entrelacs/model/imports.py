@@ -87,7 +87,7 @@ class Importer:
 
     def __call__(self, name: str) -> types.ModuleType:
         """The module `name`. Raises `Unsupported` when it cannot be explored."""
-        if name in LOWERED and (name != "queue" or opens_a_queue(current().program.source)):  # made anew by each execution
+        if name in LOWERED and (name != "queue" or current().opens_queues or opens_a_queue(current().program.source)):  # made anew by each execution
             module = rewritten.load(name, LOWERED[name])
             if name == "queue" and sys.version_info < (3, 13):
                 vars(module).pop("ShutDown", None)

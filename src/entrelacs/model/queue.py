@@ -1,7 +1,8 @@
 """The modelled `queue`: each method is one atomic operation that may wait.
 
 `Queue`, `LifoQueue`, `PriorityQueue` and `SimpleQueue` differ by the order in which their items leave. Who is served first, of those
-who wait, is not documented: each choice is explored.
+who wait, is not documented: each choice is explored. When items cannot be compared, which CPython notices in the middle, the search
+begins again with `entrelacs.lowered.queue`.
 
 Python's documentation: queue.
 """
@@ -16,7 +17,7 @@ from collections.abc import Callable
 from typing import Any
 
 from ..execution import words
-from ..execution.kernel import ALWAYS, EXPIRE, NEVER, current
+from ..execution.kernel import ALWAYS, EXPIRE, NEVER, caught, current
 from ..execution.unseen import length
 from ..results import Event, Standing, Verb
 from .primitive import Look, Primitive, PrimitiveOp, timed
@@ -220,10 +221,18 @@ class PriorityQueue(LifoQueue):
     __slots__ = ()
 
     def insert(self, item: Any) -> None:
-        heapq.heappush(self.items, item)
+        self._sift(heapq.heappush, self.items, item)
 
     def extract(self) -> Any:
-        return heapq.heappop(self.items)
+        return self._sift(heapq.heappop, self.items)
+
+    def _sift(self, function: Callable[..., Any], *arguments: Any) -> Any:
+        """Change the heap; a comparison that fails leaves it changed, and nobody is notified (`Locations.open_queues`)."""
+        try:
+            return function(*arguments)
+        except caught():
+            current().open_queues()
+            raise
 
 
 class SimpleQueue(Store):
