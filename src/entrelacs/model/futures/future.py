@@ -107,6 +107,8 @@ class Future(Primitive):
         if self.state == "cancelled":
             self.state = "told"
             return False
+        if self.state != "pending":  # the program has filled it itself
+            raise RuntimeError("Future in unexpected state")
         self.state = "running"
         return True
 
@@ -133,14 +135,16 @@ class Future(Primitive):
         except caught(Exception):
             pass  # written on the standard error, and that is all
 
-    def _cancel(self) -> bool:
-        if self.state == "pending":
+    def _cancel(self) -> tuple[bool, bool]:
+        first = self.state == "pending"
+        if first:
             self.state = "cancelled"
-        return self.state in ("cancelled", "told")
+        return self.state in ("cancelled", "told"), first
 
     def cancel(self) -> Generator[Op, Any, bool]:
-        cancelled = yield from ChangeFuture(self, "cancel", "_cancel")
-        if cancelled:
+        """Whether it is cancelled; who cancels it first calls the callbacks, the others do not wait for them."""
+        cancelled, first = yield from ChangeFuture(self, "cancel", "_cancel")
+        if first:
             yield from self._call_back()
         return cancelled
 
