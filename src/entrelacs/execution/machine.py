@@ -142,6 +142,7 @@ class Machine(Locations, Lines):
         self.clock = 0.0
         self.closing = False  # whether the main thread has done all that the program asks of it, and pools take no more tasks
         self.main_ended = False  # whether `threading` takes it for ended
+        self.exiting = False  # whether the functions given to `atexit` are being called
         self.thread_count = self.task_count = 0
         self.fuel = FUEL
         self.turns = self.printed = self.readings = 0

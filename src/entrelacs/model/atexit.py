@@ -1,5 +1,8 @@
 """The modelled `atexit`: functions called once the other threads have ended, the last registered first.
 
+What one of them raises stops none of the others, and what is registered meanwhile is not called (Modules/atexitmodule.c,
+`atexit_callfuncs`).
+
 Python's documentation: atexit.
 """
 
@@ -8,12 +11,16 @@ from __future__ import annotations
 from collections.abc import Callable, Generator
 from typing import Any
 
+from ..bounds.refusals import Unsupported
 from ..execution import words
-from ..execution.kernel import ALWAYS, NEVER, Fiber, Op, caught, current, drive
+from ..execution.kernel import ALWAYS, NEVER, Fiber, Op, attempt, current, drive
 from ..results import Event
 
 STANDS_FOR = "atexit"
 KEY = ("atexit",)
+Call = tuple[Any, Any, Any]
+"""A function and its arguments."""
+LATE = "une fonction confiée à atexit en désinscrit une autre : selon la version de Python, celle-ci est appelée ou non ; désinscrivez-la avant"
 
 
 class WaitForThreads(Op):
@@ -47,38 +54,47 @@ class Exits:
     _modelled = True
 
     def __init__(self) -> None:
-        self.calls: list[tuple[Any, Any, Any]] = []
+        self.calls: list[Call] = []
 
     def run(self) -> Generator[Op, Any, None]:
         yield from WaitForThreads()
-        while self.calls:
-            function, arguments, keywords = self.calls.pop()
-            try:
-                yield from drive(current().operations.call(None, function, *arguments, **keywords))
-            except caught(Exception):
-                pass  # told on the standard error; the others are called
+        calls = yield from drive(current().operations.write(None, (KEY,), self._take))
+        current().exiting = True
+        while calls:
+            function, arguments, keywords = calls.pop()
+            yield from attempt(current().operations.call, None, function, *arguments, **keywords)  # told on the standard error, that is all
+
+    def add(self, call: Call) -> None:
+        self.calls.append(call)
+
+    def _take(self) -> list[Call]:
+        calls, self.calls = self.calls, []
+        return calls
 
 
-def _exits() -> Exits:
+def exits() -> Exits:
+    """The functions registered in this execution."""
     return current().local.setdefault("atexit", Exits())
 
 
 def register(func: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Any:
     if not callable(func):
         raise TypeError("the first argument must be callable")
-    return _register(_exits(), (func, args, kwargs))
+    return _register(exits(), (func, args, kwargs))
 
 
 def _register(exits: Exits, call: tuple[Any, Any, Any]) -> Generator[Op, Any, Any]:
-    yield from drive(current().operations.write(None, (KEY,), exits.calls.append, call))
+    yield from drive(current().operations.write(None, (KEY,), exits.add, call))
     return call[0]
 
 
 def unregister(func: Callable[..., Any], /) -> Any:
-    return current().operations.write(None, (KEY,), _forget, _exits(), func)
+    return current().operations.write(None, (KEY,), _forget, exits(), func)
 
 
 def _forget(exits: Exits, func: Any) -> None:
+    if current().exiting:
+        raise Unsupported(LATE)
     exits.calls[:] = [call for call in exits.calls if call[0] is not func]
 
 

@@ -19,6 +19,8 @@ from ..execution import words
 from ..execution.kernel import ALWAYS, EXPIRE, LISTED, NEVER, Fiber, Op, Stage, attempt, current, drive
 from ..results import Event as Told
 from ..results import Verb
+from .atexit import STANDS_FOR as STANDS_FOR_EXITS
+from .atexit import exits
 from .excepthook import HOOK, ExceptHookArgs, excepthook
 from .primitive import timed
 
@@ -75,6 +77,7 @@ TWICE = (
     "deux fils démarrent le même fil au même moment : aucune règle ne dit ce qui arrive, et CPython peut l'exécuter deux fois "
     "ou ne rien signaler : protégez start(), ou démarrez un fil neuf"
 )
+TOO_LATE = "une fonction confiée à atexit démarre un fil : Python 3.12 le refuse, d'autres versions le permettent ; faites-le avant la fin du programme"
 DAEMON = "un fil change daemon d'un autre au moment où celui-ci démarre : ce qui arrive dépend de la version de Python ; donnez-le à sa création"
 
 
@@ -199,11 +202,10 @@ def main_body(fiber: Fiber, program: Generator[Op, Any, None]) -> Generator[Op, 
     if not machine.note_access(("alive", 0), True) and not _alone(fiber):
         yield from End(fiber, "end", ("alive", 0))
     machine.main_ended = True
-    exits = machine.local.get("atexit")
-    if exits is not None and exits.calls:
+    if STANDS_FOR_EXITS in machine.program.source:
         if problem is not None and not isinstance(problem, SystemExit):
             machine.fail(fiber, problem)
-        yield from exits.run()
+        yield from exits().run()
     elif problem is not None:
         raise problem
 
@@ -331,6 +333,8 @@ class Thread:
 
     def _begin(self) -> None:
         machine = current()
+        if machine.exiting:
+            raise Unsupported(TOO_LATE)
         self._fiber.stage = ""
         self._fiber.gen = _body(self)
         machine.note("start", self._fiber.name)
