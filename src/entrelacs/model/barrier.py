@@ -3,7 +3,10 @@
 It fills, then lets everyone through; who comes while the others leave waits until they have left. A time-out, `abort` or a failing
 action breaks it for all, until `reset`.
 
-Python's documentation: threading, *Barrier objects*.
+To come last, or to give up, is one step, unless `n_waiting` may be read at that moment, which CPython does without the lock: then each
+change of the state and of the count is one, and so is each of the two reads.
+
+Python's documentation: threading, *Barrier objects*. The order of the steps: CPython's Lib/threading.py, `Barrier`.
 """
 
 from __future__ import annotations
@@ -29,10 +32,13 @@ FILLING, DRAINING, RESETTING, BROKEN = 0, 1, -1, -2
 
 
 class Arrive(PrimitiveOp):
-    """Come to a barrier; the last one opens it."""
+    """Come to a barrier; the last one opens it, later when its action comes first or when that may be seen (`cut`)."""
 
-    __slots__ = ()
+    __slots__ = ("cut",)
     target: Barrier
+
+    def __init__(self, target: Barrier, cut: bool):
+        self.target, self.cut = target, cut
 
     def choices(self) -> tuple[str, ...]:
         barrier = self.target
@@ -45,7 +51,7 @@ class Arrive(PrimitiveOp):
         index = barrier.count
         barrier.count += 1
         if index + 1 == barrier.parties:
-            if barrier.action is not None:
+            if barrier.action is not None or self.cut:
                 barrier.busy = True
             else:
                 barrier.state = DRAINING
@@ -59,13 +65,13 @@ class Arrive(PrimitiveOp):
 
 
 class Leave(PrimitiveOp):
-    """Leave a barrier, once it is open or broken."""
+    """Leave a barrier, once it is open or broken; tell whether a `Depart` has to follow."""
 
-    __slots__ = ("last", "timed")
+    __slots__ = ("cut", "timed")
     target: Barrier
 
-    def __init__(self, target: Barrier, last: bool, has_timeout: bool):
-        self.target, self.last, self.timed = target, last, has_timeout
+    def __init__(self, target: Barrier, has_timeout: bool, cut: bool):
+        self.target, self.timed, self.cut = target, has_timeout, cut
 
     def choices(self) -> tuple[str, ...]:
         if self.target.busy:
@@ -74,16 +80,18 @@ class Leave(PrimitiveOp):
             return ALWAYS
         return EXPIRE if self.timed else NEVER
 
-    def execute(self, choice: str) -> None:
+    def execute(self, choice: str) -> bool:
         barrier = self.target
         if choice == "expire":
             barrier.state = BROKEN
-        broken = barrier.state < 0 and not self.last
-        barrier.count -= 1
-        if barrier.count == 0 and barrier.state in (RESETTING, DRAINING):
-            barrier.state = FILLING
+            if self.cut:
+                barrier.busy = True
+                return True
+        broken = barrier.state < 0
+        barrier.depart()
         if broken:
             raise BrokenBarrierError
+        return False
 
     def event(self, done: bool = False, result: Any = None) -> Event:
         return words.about("cross", self.target)
@@ -105,10 +113,33 @@ class ActionDone(PrimitiveOp):
         barrier = self.target
         barrier.busy = False
         barrier.state = self.state
-        barrier.count -= 1
+        barrier.depart()
 
     def event(self, done: bool = False, result: Any = None) -> Event:
         return words.about("open" if self.state == DRAINING else "break", self.target)
+
+
+class Turn(ActionDone):
+    """The same, when it may be seen before the thread has left: a `Depart` follows."""
+
+    __slots__ = ()
+
+    def execute(self, choice: str) -> None:
+        self.target.state = self.state
+
+
+class Depart(PrimitiveOp):
+    """Leave a barrier, once everybody may have seen that it is open or broken."""
+
+    __slots__ = ()
+    target: Barrier
+
+    def execute(self, choice: str) -> None:
+        self.target.busy = False
+        self.target.depart()
+
+    def event(self, done: bool = False, result: Any = None) -> Event:
+        return words.about("cross", self.target)
 
 
 class ChangeBarrier(PrimitiveOp):
@@ -154,24 +185,49 @@ class Barrier(Primitive):
     def wait(self, timeout: float | None = None) -> Generator[Op, Any, int]:
         if timeout is None:
             timeout = self._timeout
-        index = yield from Arrive(self)
+        index = yield from Arrive(self, self._may_be_seen())
         last = index + 1 == self.parties
         if last and self.action is not None:
             _, problem = yield from attempt(current().operations.call, None, self.action)
             if problem is not None:
-                yield from ActionDone(self, BROKEN)
+                yield from self._turn(BROKEN)
                 raise problem
-            yield from ActionDone(self, DRAINING)
-            if self.count == 0:
-                self.state = FILLING
+            yield from self._turn(DRAINING)
+            return index
+        if last and self.busy:
+            yield from self._turn(DRAINING)
             return index
         if last:
-            self.count -= 1
-            if self.count == 0:
-                self.state = FILLING
+            self.depart()
             return index
-        yield from Leave(self, last, timed(timeout))
+        if (yield from Leave(self, timed(timeout), self._may_be_seen())):
+            yield from Depart(self)
+            raise BrokenBarrierError
         return index
+
+    def depart(self) -> None:
+        """One thread less; the last one closes the barrier behind it."""
+        self.count -= 1
+        if self.count == 0 and self.state in (RESETTING, DRAINING):
+            self.state = FILLING
+
+    def _turn(self, state: int) -> Generator[Op, Any, None]:
+        """The last one opens or breaks the barrier, and leaves."""
+        if self._may_be_seen():
+            yield from Turn(self, state)
+            yield from Depart(self)
+        else:
+            yield from ActionDone(self, state)
+
+    def _may_be_seen(self) -> bool:
+        """Take note that the barrier changes; tell whether `n_waiting` may be read meanwhile."""
+        return self._noted(False)
+
+    def _noted(self, write: bool) -> bool:
+        """Whoever reads is noted as the writer: those who come and go do not disturb one another."""
+        machine, key = current(), ("n_waiting", self.serial)
+        machine.note_access(key, write)
+        return key in machine.conflicts
 
     def reset(self) -> ChangeBarrier:
         return ChangeBarrier(self, "reset")
@@ -180,8 +236,16 @@ class Barrier(Primitive):
         return ChangeBarrier(self, "abort")
 
     @property
-    def n_waiting(self) -> Look:
+    def n_waiting(self) -> Any:
+        if self._noted(True):
+            return self._read_n_waiting()
         return Look(self, lambda: self.count if self.state == FILLING else 0, "n_waiting")
+
+    def _read_n_waiting(self) -> Generator[Op, Any, int]:
+        state = yield from Look(self, lambda: self.state, "_state")
+        if state != FILLING:
+            return 0
+        return (yield from Look(self, lambda: self.count, "_count"))
 
     @property
     def broken(self) -> Look:
