@@ -8,13 +8,14 @@ Python's documentation: concurrent.futures, *ThreadPoolExecutor*.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Generator
 from concurrent.futures.thread import BrokenThreadPool
 from typing import Any
 
 from ...bounds.refusals import Unsupported
 from ...execution import words
-from ...execution.kernel import ALWAYS, LISTED, NEVER, Op, attempt, current, drive
+from ...execution.kernel import ALWAYS, LISTED, NEVER, Fiber, Op, attempt, current, drive
 from ...results import Event, Standing
 from ..primitive import Primitive, PrimitiveOp
 from ..thread import Thread
@@ -27,9 +28,34 @@ COUNTED = (
     "version de Python : donnez-lui un seul fil (max_workers=1), ou ne comptez pas"
 )
 BROKEN = "A thread initializer failed, the thread pool is not usable anymore"
+FREE_WITHOUT_TASK = sys.version_info >= (3, 12)
+"""Whether a worker says that it is free when it finds no task, and not after each of those that it has done."""
+NOTE = (
+    "un fil d'une équipe se dit libre quand il ne trouve plus de tâche, et non après chacune comme avant 3.12"
+    if FREE_WITHOUT_TASK
+    else "un fil d'une équipe se dit libre après chaque tâche, alors que depuis 3.12 c'est quand il n'en trouve plus"
+)
+NOTHING = "nothing"
+"""Instead of a task: there is none, but some may come."""
 
 
-class Submit(ChangeFuture):
+class UnderLock(ChangeFuture):
+    """Take the lock of a pool, and change the pool: who cancels what it has to do has it meanwhile, and so has a worker that could not begin.
+
+    The others have it for one step at most, which nobody sees. It is no `RLock`: what a callback asks of the pool then waits for ever.
+    """
+
+    __slots__ = ()
+    target: ThreadPoolExecutor
+
+    def choices(self) -> tuple[str, ...]:
+        return ALWAYS if self.target.owner is None else NEVER
+
+    def blocked(self) -> Event:
+        return words.held("await_lock", self.target)
+
+
+class Submit(UnderLock):
     """Hand a task to a pool, which the end of the main thread closes."""
 
     __slots__ = ()
@@ -42,8 +68,21 @@ class Submit(ChangeFuture):
         return (self.target.serial, ("fiber", 0), LISTED)
 
 
+class Disable(UnderLock):
+    """A worker could not begin: the pool takes no more tasks, and those that it had fail."""
+
+    __slots__ = ()
+
+    def __init__(self, target: ThreadPoolExecutor):
+        super().__init__(target, "disable", "_break")
+        current().note_access(("fiber", 0), False)
+
+    def keys(self) -> tuple[Any, ...]:
+        return (self.target.serial, ("fiber", 0))
+
+
 class NextTask(PrimitiveOp):
-    """A worker takes the next task, or learns that there will be none: the end of the main thread closes every pool."""
+    """Take the next task, or learn that there will be none: the end of the main thread closes every pool."""
 
     __slots__ = ()
     target: ThreadPoolExecutor
@@ -56,16 +95,50 @@ class NextTask(PrimitiveOp):
         return (self.target.serial, ("fiber", 0))
 
     def choices(self) -> tuple[str, ...]:
-        return ALWAYS if self.target.tasks or self.target.closed or current().closing else NEVER
+        return ALWAYS if self.target.tasks or self.target.ending() else NEVER
 
     def execute(self, choice: str) -> Any:
-        return self.target.tasks.pop(0) if self.target.tasks else None
+        if self.target.tasks:
+            return self.target.tasks.pop(0)
+        self.target.closed = True  # by the worker, if it is the end of the main thread
+        return None
 
     def event(self, done: bool = False, result: Any = None) -> Event:
         return words.about("take_work", self.target)
 
     def blocked(self) -> Event:
         return words.about("await_work", self.target)
+
+
+class TaskAtHand(NextTask):
+    """The same without waiting: `NOTHING` if there is nothing to learn."""
+
+    __slots__ = ()
+
+    def choices(self) -> tuple[str, ...]:
+        return ALWAYS
+
+    def execute(self, choice: str) -> Any:
+        return super().execute(choice) if self.target.tasks or self.target.ending() else NOTHING
+
+
+class Drain(NextTask):
+    """Who has the lock of a pool takes the next of its tasks from it, for it will not be done: the future; None, and the lock is given back, at the end."""
+
+    __slots__ = ("shut",)
+
+    def __init__(self, target: ThreadPoolExecutor, shut: bool):
+        super().__init__(target)
+        self.shut = shut
+
+    def choices(self) -> tuple[str, ...]:
+        return ALWAYS
+
+    def execute(self, choice: str) -> Future | None:
+        return self.target._drain(self.shut)
+
+    def event(self, done: bool = False, result: Any = None) -> Event:
+        return words.about("close", self.target, choice="emptied") if done and result is None else super().event()
 
 
 class Worker(Thread):
@@ -79,21 +152,27 @@ class Worker(Thread):
         self.pool = pool
 
     def run(self) -> Generator[Op, Any, None]:
-        problem = None
-        if self.pool.initializer is not None:
-            _, problem = yield from attempt(current().operations.call, None, self.pool.initializer, *self.pool.initargs)
+        pool, problem = self.pool, None
+        if pool.initializer is not None:
+            _, problem = yield from attempt(current().operations.call, None, pool.initializer, *pool.initargs)
         if problem is not None:  # CPython logs the exception, and that is all
-            abandoned = yield from ChangeFuture(self.pool, "disable", "_break")
-            while abandoned:
-                yield from abandoned.pop(0)[0].set_exception(BrokenThreadPool(BROKEN))
+            problem = None
+            future = yield from Disable(pool)
+            yield from pool._drained(future, False)
             return
         while True:
-            task = yield from NextTask(self.pool)
+            task = (yield from TaskAtHand(pool)) if FREE_WITHOUT_TASK and pool.initializer is not None else NOTHING
+            if task is NOTHING:
+                if FREE_WITHOUT_TASK and pool.initializer is not None:
+                    yield from ChangeFuture(pool, "be_free", "_free")
+                task = yield from NextTask(pool)
             if task is None:
                 return
-            yield from _work(task)
-            if self.pool.initializer is not None:
-                yield from ChangeFuture(self.pool, "be_free", "_free")
+            _, problem = yield from attempt(_work, task)
+            if problem is not None:  # logged as well: the thread ends
+                return
+            if not FREE_WITHOUT_TASK and pool.initializer is not None:
+                yield from ChangeFuture(pool, "be_free", "_free")
 
 
 def _work(task: Task) -> Generator[Op, Any, None]:
@@ -113,13 +192,17 @@ class ThreadPoolExecutor(Primitive):
     CPython makes none while one is free: only what the threads do besides the tasks (`initializer`) shows the difference.
     """
 
-    __slots__ = ("__dict__", "broken", "closed", "idle", "initargs", "initializer", "max_workers", "prefix", "tasks", "workers")
+    __slots__ = (
+        "__dict__", "broken", "closed", "deaf", "idle", "initargs", "initializer", "max_workers", "owner", "prefix", "tasks", "told", "workers"
+    )  # fmt: skip
 
     def __init__(
         self, max_workers: int | None = None, thread_name_prefix: str = "", initializer: Any = None, initargs: Any = ()
     ):
         if max_workers is not None and max_workers <= 0:
             raise ValueError("max_workers must be greater than 0")
+        if initializer is not None and not callable(initializer):
+            raise TypeError("initializer must be a callable")
         super().__init__()
         self.max_workers = max_workers or 4
         if not thread_name_prefix:
@@ -132,7 +215,14 @@ class ThreadPoolExecutor(Primitive):
         self.tasks: list[Any] = []
         self.workers: list[Worker] = []
         self.closed = self.broken = False
+        self.told = False  # whether `shutdown` has put in the queue the mark that tells the workers to end
+        self.deaf = False  # whether what the end of the main thread puts there was taken away
+        self.owner: Fiber | None = None
         self.idle = 0
+
+    def ending(self) -> bool:
+        """Whether the queue holds a mark that tells the workers to end: the one who takes it puts it back."""
+        return self.told or current().closing and not self.deaf
 
     def _free(self) -> None:
         self.idle += 1
@@ -156,16 +246,39 @@ class ThreadPoolExecutor(Primitive):
         self.tasks.append(task)
         if current().counted and 0 < len(self.workers) < self.max_workers:
             raise Unsupported(COUNTED)
+        if self.initializer is not None and 0 < len(self.workers) < self.max_workers:
+            current().versions.add(NOTE)
         if self.idle:
             self.idle -= 1
             return False
         return len(self.workers) < self.max_workers
 
-    def _break(self) -> list[Task]:
-        """A worker could not begin: the pool takes no more tasks, and hands over those that it had."""
+    def _break(self) -> Future | None:
         self.broken = True
-        tasks, self.tasks = self.tasks, []
-        return tasks
+        self.owner = current().current.thread
+        return self._drain(False)
+
+    def _drain(self, shut: bool) -> Future | None:
+        """The first future that will not be filled; None, and the lock is given back, when there is none left."""
+        if self.tasks:
+            return self.tasks.pop(0)[0]
+        self.owner = None
+        self.told = shut  # what told the workers to end was in the queue too: only `shutdown` puts it there again
+        self.deaf = not shut and (self.deaf or current().closing)
+        return None
+
+    def _drained(self, future: Future | None, shut: bool) -> Generator[Op, Any, None]:
+        """Cancel, or fail, the futures that will not be filled; each is taken from the queue once the one before is dealt with."""
+        while future is not None:
+            _, problem = yield from attempt(self._give_up, future, shut)
+            if problem is not None:
+                self.owner = None
+                current().touched.add(self.serial)
+                raise problem
+            future = yield from Drain(self, shut)
+
+    def _give_up(self, future: Future, shut: bool) -> Generator[Op, Any, Any]:
+        return future.cancel() if shut else future.set_exception(BrokenThreadPool(BROKEN))
 
     def map(self, function: Any, *iterables: Any, timeout: Any = None, chunksize: int = 1) -> Any:
         operations = current().operations
@@ -180,14 +293,17 @@ class ThreadPoolExecutor(Primitive):
             futures.append(future)
         return (yield from drive(operations.call(None, current().base["$prelude"]["results"], futures, timeout)))
 
-    def _close(self) -> None:
+    def _close(self, cancel: bool) -> Future | None:
         self.closed = True
+        if cancel:
+            self.owner = current().current.thread
+            return self._drain(True)
+        self.told = True
+        return None
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> Generator[Op, Any, None]:
-        yield from ChangeFuture(self, "close", "_close")
-        if cancel_futures:
-            while self.tasks:
-                yield from self.tasks.pop()[0].cancel()
+        future = yield from UnderLock(self, "close", "_close", bool(cancel_futures))
+        yield from self._drained(future, True)
         index = 0
         while wait and self._more_than(index):
             yield from self.workers[index].join()
