@@ -78,6 +78,7 @@ class Machine(Locations, Lines):
         self.orders = False  # … or at the order of a set from which something was taken
         self.counts = simulation  # … or ask whether all that a queue was given has been dealt with
         self.opens_queues = False  # … or put into one what cannot be compared, while others wait there
+        self.recycles = False  # … or end a thread that holds an RLock: the system may give its number to a thread that starts later
         self.counted = False  # … or count the threads that are there
         self.coarse_clock = False
         self.dated = False  # … and at what a calendar shows of it
@@ -132,6 +133,7 @@ class Machine(Locations, Lines):
         self.walks = Walks()
         self.layouts = Layouts()
         self.local: dict[Hashable, Any] = {}
+        self.owned_locks: list[Any] = []  # those that a thread owns while it holds them
         self.touchers: dict[int, tuple[int, object]] = {}  # the thread that touched an asyncio object first
         self.touching = False  # an asyncio object is being touched from outside its loop, knowingly
         self.spelt: dict[int, list[Any]] = {}  # by the index of the thread: what it is writing as a text, the outermost first
@@ -177,6 +179,8 @@ class Machine(Locations, Lines):
         if self.current is not None and fiber.group is fiber:
             self.unjoined += 1
         fiber.status = "ready"
+        if self.recycles and fiber.group is fiber:
+            self.give_number(fiber)
         self.resume(fiber, None, None)
 
     def resume(self, fiber: Fiber, value: Any, error: BaseException | None) -> None:
@@ -214,6 +218,8 @@ class Machine(Locations, Lines):
         fiber.status = "done"
         if fiber.group is not fiber:
             fiber.group.stopped(fiber)
+        elif fiber.index:  # the system keeps the main thread to the end
+            self.free_number(fiber)
         self.live -= 1
         if error is not None and not isinstance(error, SystemExit):
             fiber.status = "failed"
@@ -237,6 +243,25 @@ class Machine(Locations, Lines):
             leaf = (type(inner).__name__, words.message(inner), self.line_of(inner.__traceback__))
             found += self.leaves(inner) if isinstance(inner, BaseExceptionGroup) else [leaf]
         return tuple(found)
+
+    def free_number(self, fiber: Fiber) -> None:
+        """A thread ends; when it still holds a lock that knows it by its number, it matters who starts afterwards: the search begins again."""
+        for lock in self.owned_locks:
+            self.touched.add(lock.serial)
+            if lock.owner is fiber and not self.recycles:
+                self.recycles = self.dirty = True
+
+    def give_number(self, fiber: Fiber) -> None:
+        """A thread starts, maybe with the number of one that has ended: that is a step, and the locks that such a one holds know it for an heir."""
+        place = ("started", fiber.index)
+        if place not in self.conflicts:
+            self.conflicts.add(place)
+            self.dirty = True
+        for lock in self.owned_locks:
+            self.touched.add(lock.serial)
+            if lock.owner is not None and lock.owner.finished and lock.owner.index:
+                self.touched.add(("fiber", lock.owner.index))
+                lock.heirs += (fiber.index,)
 
     def retire(self, fiber: Fiber) -> None:
         """End what waits before its first step, and will never do it."""
