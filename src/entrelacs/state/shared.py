@@ -21,7 +21,7 @@ from ..execution.machine import Machine
 from ..model.barrier import Barrier
 from ..model.condition import Condition, Waiter
 from ..model.event import Event
-from ..model.futures import Future, ThreadPoolExecutor
+from ..model.futures import Arrivals, Future, ThreadPoolExecutor
 from ..model.lock import Lock
 from ..model.primitive import Primitive
 from ..model.queue import Store
@@ -39,7 +39,7 @@ from .writing import PLAIN
 
 ComponentName = tuple[Any, ...]
 
-WATCHED = (Lock, RLock, Semaphore, Event, Condition, Barrier, Store, Future, ThreadPoolExecutor)
+WATCHED = (Lock, RLock, Semaphore, Event, Condition, Barrier, Store, Future, Arrivals, ThreadPoolExecutor)
 """Synchronization objects of which every read is noted, besides those of the operations themselves."""
 REFERENCE = 8
 """Bytes of the name of a component inside another: neither a mark nor the number of an object has as many."""

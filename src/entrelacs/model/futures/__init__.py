@@ -6,7 +6,7 @@ import concurrent.futures
 from typing import Any
 
 from .future import ALL_COMPLETED, FIRST_COMPLETED, FIRST_EXCEPTION, CancelledError, Future, InvalidStateError
-from .several import HELPERS, wait
+from .several import HELPERS, Arrivals, wait
 from .thread_pool import ThreadPoolExecutor
 
 STANDS_FOR = "concurrent.futures"
@@ -16,4 +16,4 @@ PUBLIC: dict[str, Any] = {
     "FIRST_EXCEPTION": FIRST_EXCEPTION, "ALL_COMPLETED": ALL_COMPLETED,
 }  # fmt: skip
 
-__all__ = ["HELPERS", "PUBLIC", "Future", "ThreadPoolExecutor"]
+__all__ = ["HELPERS", "PUBLIC", "Arrivals", "Future", "ThreadPoolExecutor"]

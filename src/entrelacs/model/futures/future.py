@@ -75,7 +75,7 @@ class ChangeFuture(PrimitiveOp):
 class Future(Primitive):
     """``concurrent.futures.Future``."""
 
-    __slots__ = ("__dict__", "callbacks", "error", "state", "value")
+    __slots__ = ("__dict__", "callbacks", "error", "followers", "state", "value")
 
     def __init__(self) -> None:
         super().__init__()
@@ -83,6 +83,8 @@ class Future(Primitive):
         self.value: Any = None
         self.error: BaseException | None = None
         self.callbacks: list[Any] = []
+        self.followers: list[Any] = []
+        """The `Arrivals` of those who go through it with `as_completed`."""
 
     def over(self) -> bool:
         return self.state in ("done", "cancelled", "told")
@@ -106,6 +108,7 @@ class Future(Primitive):
     def _start(self) -> bool:
         if self.state == "cancelled":
             self.state = "told"
+            self._arrive()
             return False
         if self.state != "pending":  # the program has filled it itself
             raise RuntimeError("Future in unexpected state")
@@ -116,6 +119,13 @@ class Future(Primitive):
         if self.over():
             raise InvalidStateError(f"{CALLED[self.state]}: {self!r}")
         self.state, self.value, self.error = "done", value, error
+        self._arrive()
+
+    def _arrive(self) -> None:
+        while self.followers:
+            arrivals = self.followers.pop(0)
+            current().touched.add(arrivals.serial)
+            arrivals.futures.append(self)
 
     def set_result(self, value: Any) -> Generator[Op, Any, None]:
         yield from ChangeFuture(self, "fill", "_fill", value, None)

@@ -15,7 +15,7 @@ from typing import Any
 
 from ...bounds.refusals import Unsupported
 from ...execution import words
-from ...execution.kernel import ALWAYS, LISTED, NEVER, Fiber, Op, attempt, current, drive
+from ...execution.kernel import ALWAYS, LISTED, NEVER, Fiber, Op, attempt, current
 from ...results import Event, Standing
 from ..primitive import Primitive, PrimitiveOp
 from ..thread import Thread
@@ -196,9 +196,7 @@ class ThreadPoolExecutor(Primitive):
         "__dict__", "broken", "closed", "deaf", "idle", "initargs", "initializer", "max_workers", "owner", "prefix", "tasks", "told", "workers"
     )  # fmt: skip
 
-    def __init__(
-        self, max_workers: int | None = None, thread_name_prefix: str = "", initializer: Any = None, initargs: Any = ()
-    ):
+    def __init__(self, max_workers: int | None = None, thread_name_prefix: str = "", initializer: Any = None, initargs: Any = ()):
         if max_workers is not None and max_workers <= 0:
             raise ValueError("max_workers must be greater than 0")
         if initializer is not None and not callable(initializer):
@@ -281,17 +279,8 @@ class ThreadPoolExecutor(Primitive):
         return future.cancel() if shut else future.set_exception(BrokenThreadPool(BROKEN))
 
     def map(self, function: Any, *iterables: Any, timeout: Any = None, chunksize: int = 1) -> Any:
-        operations = current().operations
-        columns: list[Any] = []
-        while len(columns) < len(iterables):
-            column = yield from operations.listed(iterables[len(columns)])
-            columns.append(column)
-        rows = list(zip(*columns, strict=False))
-        futures: list[Future] = []
-        while len(futures) < len(rows):
-            future = yield from self.submit(function, *rows[len(futures)])
-            futures.append(future)
-        return (yield from drive(operations.call(None, current().base["$prelude"]["results"], futures, timeout)))
+        mapped = current().base["$prelude"]["mapped"]
+        return current().operations.call(None, mapped, self.submit, function, iterables, timeout)
 
     def _close(self, cancel: bool) -> Future | None:
         self.closed = True
