@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections import deque
+from collections import ChainMap, deque
+from collections.abc import MappingView
 from types import FunctionType, GeneratorType, MethodType
 from typing import Any
 
@@ -34,6 +35,10 @@ class Callbacks(Base):
                 if base in self.machine.classes
                 for name, found in vars(base).items()
             )
+        if MappingView in kind.__mro__:  # those of dictionaries are only registered as such
+            return self.calls_back(getattr(value, "_mapping", None))
+        if isinstance(value, ChainMap):
+            return any(self.calls_back(one) for one in vars(value).get("maps", ()) if not isinstance(one, dict))
         if kind in CONTAINERS or kind is tuple:
             return kind is not bytearray and any(self.calls_back(item) for item in (value.values() if isinstance(value, dict) else value) if type(item) not in CONTAINERS)
         return False

@@ -16,6 +16,7 @@ from .base import Base
 from .functions import body_of
 from .lacks import reserved
 from .protocols import known_as
+from .reach import COLLECTIONS, SCALARS
 from .shapes import is_global
 from .withheld import FINALIZER
 
@@ -90,7 +91,8 @@ class Classes(Base):
         new, init = _makers(cls)
         user_new = isinstance(new, FunctionType) and body_of(new) is not None
         user_init = isinstance(init, FunctionType) and (body_of(init) is not None or self.init_steps(cls, init) is not None)
-        if not user_new and not user_init and not getattr(cls, "_init_may_stop", False):
+        filled = issubclass(cls, COLLECTIONS) and any(type(value) not in SCALARS and self.lists(value) for value in arguments)
+        if not user_new and not user_init and not filled and not getattr(cls, "_init_may_stop", False):
             return self.adopted(site, self.machine.own(site, type.__call__(cls, *arguments, **keywords)))
         if getattr(cls, "__abstractmethods__", None):
             return type.__call__(cls, *arguments, **keywords)  # raises as CPython does
@@ -115,6 +117,8 @@ class Classes(Base):
                 result = yield from drive(self.call(site, steps, instance, *arguments, **keywords))
                 if result is not None:
                     raise TypeError(f"__init__() should return None, not '{known_as(type(result))}'")
+            elif isinstance(instance, COLLECTIONS):
+                yield from drive(self.container_method(site, instance, "__init__", arguments, keywords))
             else:
                 init(instance, *arguments, **keywords)
         return instance

@@ -13,6 +13,7 @@ from ..results import Verb
 from .base import END, Base
 from .hashes import scattered, told_sorted
 from .reach import reached
+from .shapes import method_in_c
 
 
 def in_order(changed: set[Any], name: str, arguments: tuple[Any, ...]) -> list[Any] | None:
@@ -173,13 +174,18 @@ class ContainerChanges(Base):
                     check_pair(owner, item, number)
                     item = yield from drive(self.list(site, item))
                 number += 1
-                yield from drive(self.part(site, owner, True, ("add_item", None), getattr(owner, name), [item]))
+                yield from drive(self.part(site, owner, True, ("add_item", None), method_in_c(owner, name), [item]))
         finally:
             if held:
                 self.let_go(owner)
 
     def add_mapping(self, site: Place, owner: dict[Any, Any], name: str, source: Any) -> Generator[Op, Any, None]:
         """Add what a mapping holds, asked of it key by key; all its keys come first, but where an `OrderedDict` asks."""
+        at_once = getattr(type(source), "_at_once", None)
+        if at_once is not None:
+            source = yield from drive(at_once(source))
+            yield from drive(self.container_method(site, owner, name, (source,), {}))
+            return
         keys = yield from drive(self.method(site, source, "keys"))
         if not isinstance(owner, OrderedDict):
             keys = yield from self.listed(keys)
@@ -189,7 +195,7 @@ class ContainerChanges(Base):
             if key is END:
                 return
             value = yield from drive(self.getitem(site, source, key))
-            yield from drive(self.part(site, owner, True, ("add_item", None), getattr(owner, name), [(key, value)]))
+            yield from drive(self.part(site, owner, True, ("add_item", None), method_in_c(owner, name), [(key, value)]))
 
     def assign_slice(self, site: Place, owner: list[Any], key: slice, source: Any) -> Generator[Op, Any, None]:
         """``l[i:j] = …``: the iterable is read first, without its lock."""

@@ -36,6 +36,7 @@ from .base import Base
 from .callbacks import called_back
 from .hashes import check_order
 from .reach import READERS, SCALARS, VIEWS, reached
+from .shapes import method_in_c
 from .tasting import taste_of_method
 
 LOCKED_WITH = frozenset((list, tuple, set, frozenset, dict, *VIEWS))
@@ -82,7 +83,7 @@ class Containers(Base):
     ) -> Any:
         """``owner.name(…)``, of a built-in container or of a class that inherits from one."""
         if function is None:
-            function = getattr(owner, name)
+            function = method_in_c(owner, name) or getattr(owner, name)  # raises
         if keywords and name not in NAMED or len(arguments) not in COUNTS.get(name, ANY_COUNT):
             if type(owner) in (list, dict, set, deque):  # others may take more: ``popitem(last=False)``
                 return function(*arguments, **keywords)  # raises, in CPython's words
@@ -148,7 +149,7 @@ class Containers(Base):
                 if name == "update":
                     return partial(self.add_each, site, owner, name, arguments, {}), False, False
                 if name in CONSUMING:
-                    return partial(self.call_listed, site, getattr(owner, name), arguments, keywords, True), False, False
+                    return partial(self.call_listed, site, method_in_c(owner, name), arguments, keywords, True), False, False
             if name in SET_CHANGES:
                 return partial(self.change_set, site, owner, name, arguments), True, False
         elif isinstance(owner, deque):
@@ -167,9 +168,16 @@ class Containers(Base):
         self, site: Place, owner: Any, name: str, arguments: tuple[Any, ...], keywords: dict[str, Any]
     ) -> Generator[Op, Any, Any]:
         """The same, where an argument is an iterable of the program: it is gone through first, or while items are added."""
+        if isinstance(owner, dict) and len(arguments) > (2 if isinstance(owner, defaultdict) and name == "__init__" else 1):
+            return method_in_c(owner, name)(*arguments, **keywords)  # raises, in CPython's words
         if isinstance(owner, dict) and name == "__ior__":
             yield from self.add_each(site, owner, "update", arguments, keywords)
             return owner
+        if isinstance(owner, dict) and name == "__init__":
+            if isinstance(owner, defaultdict):
+                defaultdict.__init__(owner, *arguments[:1])  # what makes its values; the rest is as for any dictionary
+                arguments = arguments[1:]
+            return (yield from self.add_each(site, owner, "update", arguments, keywords))
         if name in ADDING and not isinstance(owner, bytearray):
             return (yield from self.add_each(site, owner, name, arguments, keywords))
         values = list(arguments)

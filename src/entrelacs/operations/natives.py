@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import copy
 import json
-from collections import OrderedDict, defaultdict
+import math
+from array import array
+from collections import OrderedDict, defaultdict, deque
 from collections.abc import Callable, Generator, Hashable, Iterable
 from functools import partial
-from types import FunctionType, GeneratorType
+from types import FunctionType, GeneratorType, MappingProxyType
 from typing import Any
 
 from ..bounds.faults import PACKAGE
@@ -28,7 +30,7 @@ from .generators import UserGenerator
 from .hashes import ORDERLESS, check_inside, check_order, check_sorting
 from .iteration import sources
 from .lacks import named, real_names
-from .reach import COLLECTIONS, CONTAINERS, READERS, SCALARS, iterates, only_reads, reached
+from .reach import COLLECTIONS, CONTAINERS, ITERATING_MODULES, READERS, SCALARS, iterates, only_reads, proxied, reached
 from .tasting import taste_of
 
 SHOWING = (str, repr, ascii, format)
@@ -64,6 +66,14 @@ class Natives(Base):
                 break
         else:
             return self.made(site, function(*arguments, **keywords))
+        if isinstance(function, type) and issubclass(function, dict):
+            shown = tuple(proxied(value) if type(value) is MappingProxyType else value for value in arguments)
+            if any(map(self.asked_by_keys, shown)):
+                return self.filled(site, function, shown, keywords)
+        if function is reversed and len(arguments) == 1 and not keywords:
+            method = self.special(arguments[0], "__reversed__")
+            if method is not None:
+                return self.call(site, method, arguments[0])
         for argument in everything:
             if isinstance(argument, UserGenerator):
                 if function in SHOWING:
@@ -160,11 +170,21 @@ class Natives(Base):
         return partial(self.call, None, steps, *arguments, **keywords)
 
     def given_by_items(self, function: Any, value: Any) -> bool:
-        """Whether C code asks the program for the items of a value, and for nothing else of it."""
-        if type(value) not in self.machine.classes:
-            return self.of_program(value)
+        """Whether C code asks code in Python for the items of a value, and for nothing else of it."""
+        if type(value) not in self.machine.classes and not self.of_program(value) and not takes_items(function):
+            return False
         held = getattr(value, "__dict__", ())
         return self.lists(value) and not any(name in held or hasattr(type(value), name) for name in asked_first(function))
+
+    def asked_by_keys(self, value: Any) -> bool:
+        """Whether C code that makes a dictionary of a value asks code in Python for its keys, then for the item of each."""
+        return type(value) not in SCALARS and self.lists(value) and hasattr(type(value), "keys")
+
+    def filled(self, site: Any, kind: Any, arguments: tuple[Any, ...], keywords: dict[str, Any]) -> Generator[Op, Any, Any]:
+        """``dict(mapping)`` and the like, where code in Python gives the keys and the items: nobody else sees the new dictionary yet."""
+        made = self.machine.own(("filled", site), kind.__new__(kind))
+        yield from drive(self.container_method(site, made, "__init__", arguments, keywords))
+        return self.machine.own(site, made)
 
     def backwards(self, value: Any) -> Any:
         """``reversed(value)``, whose reads of `value` are known."""
@@ -221,6 +241,11 @@ class Natives(Base):
             text = real_names(text)
         check_address(text)
         return text
+
+
+def takes_items(function: Any) -> bool:
+    """Whether a C function takes any iterable, and looks at nothing but its items: a class of the library is then one like another."""
+    return getattr(function, "__module__", None) not in ITERATING_MODULES or function in (deque, array, math.fsum, math.prod)
 
 
 def asked_first(function: Any) -> tuple[str, ...]:

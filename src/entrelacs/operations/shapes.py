@@ -10,7 +10,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from operator import attrgetter
-from types import GetSetDescriptorType, MemberDescriptorType
+from types import FunctionType, GetSetDescriptorType, MemberDescriptorType
 from typing import Any, NamedTuple
 
 from ..bounds.ours import OUR_MODULES
@@ -73,6 +73,15 @@ def base_in_c(cls: type) -> type:
     while in_python(cls) and cls.__base__ is not None:
         cls = cls.__base__
     return cls
+
+
+def method_in_c(owner: Any, name: str) -> Any:
+    """The method of a container that the nearest base written in C has: `Counter.update` ends in ``dict.update``, which does not call it back. None if there is none."""
+    for base in type(owner).__mro__:
+        found = vars(base).get(name)
+        if found is not None and not isinstance(found, FunctionType):
+            return found.__get__(owner, type(owner))
+    return None
 
 
 def shape_of(kind: type) -> Shape:

@@ -15,6 +15,8 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
+from .shapes import method_in_c
+
 
 class Taste:
     """What C code does with the items of one iterable, each given when it comes."""
@@ -70,7 +72,7 @@ def taste_of_method(owner: Any, name: str, arguments: Sequence[Any], index: int)
     if not isinstance(owner, (set, frozenset)) or name not in OF_SETS:
         return None
     if name in ("isdisjoint", "issuperset"):
-        answer = getattr(owner, name)
+        answer = method_in_c(owner, name)
         return Taste(lambda item: not answer((item,)))
     if name.startswith("intersection"):
         return Taste(Common(owner.intersection(*arguments[:index])).add)
