@@ -82,6 +82,8 @@ class Constructs(Matching):
         """``{**value}``: a dictionary of its own. The values of what is `known` are not read: a call refuses them."""
         if isinstance(value, dict) and type(value).__iter__ in PLAIN_ITERATIONS:  # a copy is one step
             return self.operations.reading(site, [value], False, dict, (value,), {})
+        if hasattr(type(value), "_at_once"):
+            return value._at_once()
         if not _has_keys(value):
             raise TypeError(f"'{_no_mapping(value)}' object is not a mapping")
         return self._spread(site, value, known)
