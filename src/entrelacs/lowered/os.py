@@ -1,5 +1,7 @@
 """``os``: the environment, and what does not depend on the machine."""
 
+import collections.abc
+
 from ..model.os import PathLike as PathLike
 from ..model.os import altsep as altsep
 from ..model.os import cpu_count as cpu_count
@@ -29,19 +31,83 @@ class _State:
         self.environ = _Environ()
 
 
-class _Environ(dict):
-    """The environment: empty, and made of texts."""
+class _Environ(collections.abc.MutableMapping):
+    """The environment: empty, and made of texts.
+
+    Its methods are those of `Lib/os.py`; ``pop``, ``update``, ``get``… are inherited, as there, from what is written in Python.
+    """
+
+    def __init__(self):
+        self._data = {}
+
+    def __getitem__(self, key):
+        _check_text(key)
+        try:
+            return self._data[key]
+        except KeyError:
+            raise KeyError(key) from None
 
     def __setitem__(self, key, value):
-        for text in (key, value):
-            if not isinstance(text, str):
-                raise TypeError(f"str expected, not {type(text).__name__}")
-        dict.__setitem__(self, key, value)
+        _check_text(key)
+        _check_text(value)
+        _check_name(key)
+        if "\0" in key + value:
+            raise ValueError("embedded null byte")
+        self._data[key] = value
 
-    def setdefault(self, key, value=None):
+    def __delitem__(self, key):
+        _check_text(key)
+        _check_name(key)
+        try:
+            del self._data[key]
+        except KeyError:
+            raise KeyError(key) from None
+
+    def __iter__(self):
+        yield from list(self._data)
+
+    def __len__(self):
+        return len(self._data)
+
+    def __repr__(self):
+        items = ", ".join(f"{key!r}: {value!r}" for key, value in self._data.items())
+        return f"environ({{{items}}})"
+
+    def copy(self):
+        return dict(self)
+
+    def setdefault(self, key, value):
         if key not in self:
             self[key] = value
         return self[key]
+
+    def __ior__(self, other):
+        self.update(other)
+        return self
+
+    def __or__(self, other):
+        if not isinstance(other, collections.abc.Mapping):
+            return NotImplemented
+        new = dict(self)
+        new.update(other)
+        return new
+
+    def __ror__(self, other):
+        if not isinstance(other, collections.abc.Mapping):
+            return NotImplemented
+        new = dict(other)
+        new.update(self)
+        return new
+
+
+def _check_text(text):
+    if not isinstance(text, str):
+        raise TypeError(f"str expected, not {type(text).__name__}")
+
+
+def _check_name(key):
+    if not key or "=" in key:
+        raise OSError(22, "Invalid argument") if not key else ValueError("illegal environment variable name")
 
 
 def getenv(key, default=None):

@@ -131,7 +131,7 @@ class AttributesRead(Base):
             hook = getattr(kind, "__getattr__", None)
             if hook is not None and self.machine.note_access((self.machine.location(owner), name), False):
                 return self.invoke(hook, owner, name)
-        if name[0] == "_" and found is not None:
+        if name[0] == "_" and found is not None and (site is None or self.machine.program.sites[site].line is not None):
             self.check_owner(kind, name)
         if isinstance(found, property) and found.fget is not None and not settable(base, found):
             return self.invoke(found.fget, owner)
