@@ -62,4 +62,8 @@ def _looks() -> None:
 
 def _listed() -> list[Fiber]:
     """The threads of now: asked when the operation is done, since one that waits is part of the state and must not hold them."""
-    return [fiber for fiber in current().fibers if fiber.thread is fiber and listed(fiber)]
+    found = [fiber for fiber in current().fibers if fiber.thread is fiber and listed(fiber)]
+    for fiber in found:
+        if isinstance(fiber.handle, Thread):
+            fiber.handle._before_a_look()
+    return found

@@ -295,6 +295,9 @@ class Thread:
     def __hash__(self) -> int:
         return self._fiber.index  # as for primitives
 
+    def _before_a_look(self) -> None:
+        """Raise `Unsupported` if whether it is still there is not modelled: some of those of a pool."""
+
     def run(self) -> Generator[Op, Any, None]:
         yield from drive(self._call_target())
 

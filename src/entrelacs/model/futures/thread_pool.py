@@ -19,6 +19,7 @@ from ...execution.kernel import ALWAYS, LISTED, NEVER, Fiber, Op, attempt, curre
 from ...results import Event, Standing
 from ..primitive import Primitive, PrimitiveOp
 from ..thread import Thread
+from .dropped import holds
 from .future import ChangeFuture, Future
 
 Task = tuple["Future", Any, tuple[Any, ...], dict[str, Any]]
@@ -26,6 +27,10 @@ Task = tuple["Future", Any, tuple[Any, ...], dict[str, Any]]
 COUNTED = (
     "le programme compte ses fils, et une équipe n'en démarre un de plus que si aucun des siens n'est libre, ce qui dépend du moment et de la "
     "version de Python : donnez-lui un seul fil (max_workers=1), ou ne comptez pas"
+)
+DROPPED = (
+    "le programme regarde les fils d'une équipe qu'il n'a pas fermée et que plus rien ne retient : CPython la détruit, et ses fils finissent "
+    "peu après : fermez-la (with, ou shutdown), ou gardez-la dans une variable"
 )
 BROKEN = "A thread initializer failed, the thread pool is not usable anymore"
 FREE_WITHOUT_TASK = sys.version_info >= (3, 12)
@@ -150,6 +155,19 @@ class Worker(Thread):
     def __init__(self, pool: ThreadPoolExecutor, name: str):
         super().__init__(name=name)
         self.pool = pool
+
+    def _before_a_look(self) -> None:
+        """Raise `Unsupported` if CPython may have destroyed its pool, and then ends it."""
+        if not (self.pool.ending() or self._fiber.finished or holds(self.pool, Worker)):
+            raise Unsupported(DROPPED)
+
+    def is_alive(self) -> Any:
+        self._before_a_look()
+        return super().is_alive()
+
+    def join(self, timeout: float | None = None) -> Any:
+        self._before_a_look()
+        return super().join(timeout)
 
     def run(self) -> Generator[Op, Any, None]:
         pool, problem = self.pool, None
