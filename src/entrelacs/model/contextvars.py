@@ -134,12 +134,12 @@ class Context:
     def changed(self, function: Callable[..., Any], *arguments: Any) -> Any:
         """Do what changes it: a write."""
         keys = self.keys_()
-        return current().operations.write(None, keys, function, *arguments) if keys else function(*arguments)
+        return current().operations.touching(None, keys, True, function, arguments, {}) if keys else function(*arguments)
 
     def looked(self, function: Callable[..., Any], *arguments: Any) -> Any:
         """Do what looks into it: a read."""
         keys = self.keys_()
-        return current().operations.read(None, keys, function, *arguments) if keys else function(*arguments)
+        return current().operations.touching(None, keys, False, function, arguments, {}) if keys else function(*arguments)
 
     # -- what it answers ---------------------------------------------------------------------
 

@@ -84,6 +84,7 @@ class Calls(Base):
                         return type(counterpart_of(arguments[0], (), self.replaced) or arguments[0])
                 if getattr(function, "_init_may_stop", False):
                     return self.construct(site, function, arguments, keywords)
+                self.called = site
                 try:
                     return self.adopted(site, function(*arguments, **keywords))
                 except TypeError as error:
