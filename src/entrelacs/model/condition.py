@@ -3,7 +3,10 @@
 `wait` joins the queue and lets the lock go in one step, then takes it again before it returns. Whom `notify` wakes is not documented:
 each choice is explored, unless `wakeups` asks for CPython's order. A notification may be lost on a thread whose time-out has expired.
 
-Python's documentation: threading, *Condition objects*.
+Of a `Lock`, CPython cannot tell who holds it: to know whether the caller does, it tries to take it, and gives it back at once. While every
+caller does hold it, nobody can see that, nor be in the middle of what follows; as soon as one does not, all of it is done in steps.
+
+Python's documentation: threading, *Condition objects*. The order of the steps: CPython's Lib/threading.py, `Condition`.
 """
 
 from __future__ import annotations
@@ -13,13 +16,19 @@ from collections.abc import Callable, Generator, Hashable
 from itertools import combinations
 from typing import Any
 
+from ..bounds.refusals import Unsupported
 from ..execution import words
 from ..execution.kernel import ALWAYS, EXPIRE, NEVER, Fiber, Op, current, drive
 from ..results import Event, Standing
-from .primitive import Primitive, PrimitiveOp, timed
+from .lock import Acquire, Lock, Release, unowned
+from .primitive import Look, Primitive, PrimitiveOp, timed
 from .rlock import RLock
 
 STANDS_FOR = "threading"
+TWICE = (
+    "un fil attend de nouveau sur une condition alors qu'une attente précédente, dont le verrou n'était à personne, y est restée inscrite : "
+    "entourez wait() de « with condition »"
+)
 EVERYBODY = 1 << 30
 """How many threads `notify_all` wakes: more than there can be."""
 
@@ -62,6 +71,38 @@ class StartWaiting(PrimitiveOp):
 
     def event(self, done: bool = False, result: Any = None) -> Event:
         return words.about("wait", self.target, also=(words.label(self.target.lock),))
+
+
+class JoinQueue(StartWaiting):
+    """Join the queue of a condition whose lock is maybe another's; a `Release` follows."""
+
+    __slots__ = ()
+
+    def keys(self) -> tuple[Hashable, ...]:
+        return (self.target.serial,)
+
+    def execute(self, choice: str) -> Waiter:
+        if any(waiter.fiber is self.waiter.fiber for waiter in self.target.queue):
+            raise Unsupported(TWICE)
+        enqueue(self.target.queue, self.waiter)
+        return self.waiter
+
+
+class LeaveQueue(PrimitiveOp):
+    """Leave the queue after a timeout, once the lock was taken again."""
+
+    __slots__ = ("waiter",)
+    target: Condition
+
+    def __init__(self, target: Condition, waiter: Waiter):
+        self.target, self.waiter = target, waiter
+
+    def execute(self, choice: str) -> None:
+        if self.waiter in self.target.queue:
+            self.target.queue.remove(self.waiter)
+
+    def event(self, done: bool = False, result: Any = None) -> Event:
+        return words.about("give_up", self.target, choice="expired")
 
 
 class WakeUp(PrimitiveOp):
@@ -146,9 +187,12 @@ class Notify(PrimitiveOp):
         indices = [waiter.fiber.index for waiter in queue]
         return tuple("+".join(map(str, chosen)) for chosen in combinations(indices, self.number))
 
-    def execute(self, choice: str) -> None:
-        if not self.target.lock._is_owned():  # looked at now: of a `Lock`, anybody may be the owner
+    def execute(self, choice: str) -> Any:
+        if not self.target.lock._is_owned():
             raise RuntimeError("cannot notify on un-acquired lock")
+        self._wake(choice)
+
+    def _wake(self, choice: str) -> None:
         queue = self.target.queue
         if choice:
             chosen = [w for w in queue if str(w.fiber.index) in choice.split("+")]
@@ -162,6 +206,19 @@ class Notify(PrimitiveOp):
     def event(self, done: bool = False, result: Any = None) -> Event:
         number = None if self.number >= EVERYBODY else self.number
         return words.about("notify", self.target, amount=number, waiters=words.who(self.woken))
+
+
+class NotifyOne(Notify):
+    """Wake up one waiter of a condition whose lock is maybe another's: one of the steps. Tell whether there was one."""
+
+    __slots__ = ()
+
+    def keys(self) -> tuple[Hashable, ...]:
+        return (self.target.serial,)
+
+    def execute(self, choice: str) -> bool:
+        self._wake(choice)
+        return bool(self.woken)
 
 
 class Condition(Primitive):
@@ -187,11 +244,46 @@ class Condition(Primitive):
         return self.lock.__exit__(*exception)
 
     def wait(self, timeout: float | None = None) -> Generator[Op, Any, bool]:
-        waiter = yield from StartWaiting(self)
+        if self._is_held():
+            waiter = yield from StartWaiting(self)
+        else:
+            waiter = yield from self._start_in_steps()
         woken = yield from WakeUp(self, waiter, timed(timeout))
-        if not woken:
+        if not woken and unowned(self.lock) in current().conflicts:
+            yield from Acquire(self.lock, True, False)
+            yield from LeaveQueue(self, waiter)
+        elif not woken:
             yield from Reacquire(self, waiter)
         return woken
+
+    def _is_held(self) -> bool:
+        """Whether the caller holds the lock, as everybody else who waits or notifies; an `RLock` knows its owner, and tells nobody else."""
+        lock, machine = self.lock, current()
+        if type(lock) is not Lock:
+            return True
+        machine.touched.add(lock.serial)
+        mine = lock.owner is machine.current
+        machine.note_access(unowned(lock), not mine)
+        return mine and unowned(lock) not in machine.conflicts
+
+    def _check_in_steps(self, what: str) -> Generator[Op, Any, None]:
+        """``_is_owned`` of CPython: a lock that can be taken is not the caller's; one that cannot is, or is another's."""
+        if (yield from Acquire(self.lock, False, False)):
+            yield from Release(self.lock)
+            raise RuntimeError(f"cannot {what} on un-acquired lock")
+
+    def _start_in_steps(self) -> Generator[Op, Any, Waiter]:
+        yield from self._check_in_steps("wait")
+        waiter = yield from JoinQueue(self)
+        yield from Release(self.lock)
+        return waiter
+
+    def _notify_in_steps(self, number: Any) -> Generator[Op, Any, None]:
+        if number == EVERYBODY:
+            number = yield from Look(self, lambda: len(self.queue), "_waiters")
+        yield from self._check_in_steps("notify")
+        while number > 0 and (yield from NotifyOne(self, 1)):
+            number -= 1
 
     def wait_for(self, predicate: Callable[[], Any], timeout: float | None = None) -> Generator[Op, Any, Any]:
         call, truth = current().operations.call, current().operations.truth
@@ -203,10 +295,12 @@ class Condition(Primitive):
                 break
         return result
 
-    def notify(self, n: int = 1) -> Notify:
+    def notify(self, n: int = 1) -> Any:
+        if not self._is_held():
+            return self._notify_in_steps(n)
         return Notify(self, math.ceil(n) if type(n) is float and math.isfinite(n) else n)
 
-    def notify_all(self) -> Notify:
+    def notify_all(self) -> Any:
         return self.notify(EVERYBODY)
 
     notifyAll = notify_all

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import sys
 import threading
+from collections.abc import Hashable
 from typing import TYPE_CHECKING, Any
 
 from ..execution import words
@@ -83,6 +84,8 @@ class Lock(Primitive):
     def give_back(self) -> None:
         if self.owner is None:
             raise RuntimeError("release unlocked lock")
+        if self.owner is not current().current:
+            current().note_access(unowned(self), True)
         self.owner = None
 
     def acquire(self, blocking: bool = True, timeout: float = -1) -> Acquire:
@@ -116,6 +119,11 @@ class Lock(Primitive):
 
     def view(self) -> Standing:
         return words.free_or_held(self.owner)
+
+
+def unowned(lock: Lock | RLock) -> Hashable:
+    """The place where a thread is noted that does with a lock what only its holder should; a `Condition` then looks closer."""
+    return ("unowned", lock.serial)
 
 
 def check_acquire(blocking: object, timeout: float) -> None:
