@@ -34,6 +34,8 @@ def copied_how(value: Any, method: str) -> str:
         return kind.__name__ if method == "__deepcopy__" else "native"
     if kind in (set, frozenset):
         return "items" if method == "__deepcopy__" else "native"
+    if method in vars(kind) and "_modelled" in vars(kind):
+        return "method"
     if getattr(kind, "_modelled", False) or any(getattr(base, "_modelled", False) for base in kind.__mro__):
         uncopied(value)
     if kind in machine.classes:
@@ -55,7 +57,7 @@ def uncopied(value: Any) -> None:
     """Locks cannot be copied, nor what holds them."""
     kind = type(value)
     base = next(base for base in kind.__mro__ if getattr(base, "_modelled", False))
-    if not base.__module__.startswith(MODELLED_MODULES + "asyncio"):
+    if not base.__module__.startswith(MODELLED_MODULES + "asyncio") and not hasattr(base, "__copy__"):
         raise TypeError(f"cannot pickle '_thread.{LOCKS.get(base.__name__, 'lock')}' object")
     raise Unsupported(f"la copie d'un objet {word(kind)} n'est pas modélisée")
 

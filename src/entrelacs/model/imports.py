@@ -43,6 +43,7 @@ from .asyncio.coroutines import AsyncGenerator, Coroutine
 from .builtins import exit_
 from .iterating import ITERTOOLS
 from .pure import PureModules
+from .tee import tee
 
 PURE = frozenset(
     "__future__ abc bisect collections collections.abc copy dataclasses datetime decimal enum "
@@ -195,7 +196,7 @@ class Importer:
     def _load_itertools(self) -> types.ModuleType:
         prelude = current().base["$prelude"]
         prelude["chain"].from_iterable = prelude["from_iterable"]
-        return _module("itertools", vars(published(itertools)), **{name: prelude[name] for name in ITERTOOLS})
+        return _module("itertools", vars(published(itertools)), tee=tee, **{name: prelude[name] for name in ITERTOOLS})
 
     def _load_concurrent_futures(self) -> types.ModuleType:
         return _module("concurrent.futures", model_futures.PUBLIC, as_completed=current().base["$prelude"]["as_completed"])

@@ -19,7 +19,7 @@ from ..operations.reach import CONTAINERS
 
 ITERTOOLS = (
     "cycle", "chain", "islice", "takewhile", "dropwhile", "filterfalse", "starmap", "accumulate", "pairwise", "zip_longest",
-    "compress", "tee", "groupby", *(["batched"] if hasattr(itertools, "batched") else []),
+    "compress", "groupby", *(["batched"] if hasattr(itertools, "batched") else []),
 )  # fmt: skip
 ARRANGING = ("product", "permutations", "combinations", "combinations_with_replacement")
 """Functions of `itertools` that read all their iterables before they give anything."""

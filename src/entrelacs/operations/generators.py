@@ -171,7 +171,7 @@ WRITTEN_IN_C = {
     "cycling": "itertools.cycle", "chaining": "itertools.chain", "slicing": "itertools.islice", "taking": "itertools.takewhile",
     "dropping": "itertools.dropwhile", "refusing": "itertools.filterfalse", "starmapping": "itertools.starmap",
     "accumulating": "itertools.accumulate", "pairing": "itertools.pairwise", "zipping_longest": "itertools.zip_longest",
-    "compressing": "itertools.compress", "batching": "itertools.batched", "tee_one": "itertools._tee", "grouping": "itertools.groupby",
+    "compressing": "itertools.compress", "batching": "itertools.batched", "grouping": "itertools.groupby",
     "group_members": "itertools._grouper",
 }  # fmt: skip
 """The generators of the prelude that stand for iterators written in C, and what CPython's messages call those."""

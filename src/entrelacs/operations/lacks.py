@@ -10,6 +10,7 @@ import dis
 import functools
 import importlib
 import io
+import itertools
 import re
 import sys
 import threading
@@ -27,7 +28,7 @@ REWRITTEN_MODULES = {LOWERED_MODULES + path.stem: name for name, path in rewritt
 ALIASES = {"Loop": "BaseEventLoop", "timeout": "Timeout", "Callback": "Handle", "GeneratorManager": "_GeneratorContextManager"}
 COUNTERPARTS: dict[str, type] = {
     "AsyncGenerator": AsyncGeneratorType, "Coroutine": CoroutineType, "Stream": io.TextIOWrapper, "generator": GeneratorType,
-    "cached_property": functools.cached_property, "CallIterator": type(iter(int, 1)), "QuietLock": type(threading.RLock()),
+    "cached_property": functools.cached_property, "CallIterator": type(iter(int, 1)), "TeeIterator": type(itertools.tee(())[0]), "QuietLock": type(threading.RLock()),
     "StopIteration": StopIteration, "GeneratorExit": GeneratorExit, "KeyboardInterrupt": KeyboardInterrupt,
 }  # fmt: skip
 """What the other classes of the model stand for."""

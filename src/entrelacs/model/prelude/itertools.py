@@ -175,25 +175,6 @@ def batching(iterator, n, strict):
         yield (*row,)
 
 
-def tee(iterable, n=2, /):
-    if n < 0:
-        raise ValueError("n must be >= 0")
-    iterator = iter(iterable)
-    waiting = [[] for _ in range(n)]
-    return (*[tee_one(iterator, mine, waiting) for mine in waiting],)
-
-
-def tee_one(iterator, mine, waiting):
-    while True:
-        if not mine:
-            item = next(iterator, missing)
-            if item is missing:
-                return
-            for other in waiting:
-                other.append(item)
-        yield mine.pop(0)
-
-
 def groupby(iterable, key=None):
     return grouping({"iterator": iter(iterable), "group": 0, "value": missing, "key": missing}, key)
 
