@@ -33,6 +33,8 @@ DROPPED = (
     "peu après : fermez-la (with, ou shutdown), ou gardez-la dans une variable"
 )
 BROKEN = "A thread initializer failed, the thread pool is not usable anymore"
+FEWEST = 5
+"""The threads of a pool that was given no number: four more than processors, which are one at least."""
 FREE_WITHOUT_TASK = sys.version_info >= (3, 12)
 """Whether a worker says that it is free when it finds no task, and not after each of those that it has done."""
 NOTE = (
@@ -146,6 +148,26 @@ class Drain(NextTask):
         return words.about("close", self.target, choice="emptied") if done and result is None else super().event()
 
 
+class AnyThread(PrimitiveOp):
+    """Go on with any of so many threads of a pool."""
+
+    __slots__ = ("count",)
+    writes = False
+
+    def __init__(self, target: ThreadPoolExecutor, count: int):
+        super().__init__(target)
+        self.count = count
+
+    def choices(self) -> tuple[str, ...]:
+        return tuple(map(str, range(self.count)))
+
+    def execute(self, choice: str) -> int:
+        return int(choice)
+
+    def event(self, done: bool = False, result: Any = None) -> Event:
+        return words.about("look_at", self.target)
+
+
 class Worker(Thread):
     """One thread of a pool."""
 
@@ -211,7 +233,7 @@ class ThreadPoolExecutor(Primitive):
     """
 
     __slots__ = (
-        "__dict__", "broken", "closed", "deaf", "idle", "initargs", "initializer", "max_workers", "owner", "prefix", "tasks", "told", "workers"
+        "__dict__", "broken", "closed", "deaf", "guessed", "idle", "initargs", "initializer", "max_workers", "owner", "prefix", "tasks", "told", "workers"
     )  # fmt: skip
 
     def __init__(self, max_workers: int | None = None, thread_name_prefix: str = "", initializer: Any = None, initargs: Any = ()):
@@ -220,7 +242,7 @@ class ThreadPoolExecutor(Primitive):
         if initializer is not None and not callable(initializer):
             raise TypeError("initializer must be a callable")
         super().__init__()
-        self.max_workers = max_workers or 4
+        self.max_workers, self.guessed = max_workers or FEWEST, max_workers is None
         if not thread_name_prefix:
             if not current().note_access("pool numbers", True):
                 raise Unsupported("deux fils créent chacun une équipe sans nom : donnez-leur un thread_name_prefix")
@@ -267,6 +289,8 @@ class ThreadPoolExecutor(Primitive):
         if self.idle:
             self.idle -= 1
             return False
+        if self.guessed and len(self.workers) == self.max_workers:
+            current().invented.add("le nombre de fils d'une équipe sans max_workers")
         return len(self.workers) < self.max_workers
 
     def _break(self) -> Future | None:
@@ -296,7 +320,19 @@ class ThreadPoolExecutor(Primitive):
     def _give_up(self, future: Future, shut: bool) -> Generator[Op, Any, Any]:
         return future.cancel() if shut else future.set_exception(BrokenThreadPool(BROKEN))
 
-    def map(self, function: Any, *iterables: Any, timeout: Any = None, chunksize: int = 1) -> Any:
+    if sys.version_info >= (3, 14):
+
+        def map(self, function: Any, *iterables: Any, timeout: Any = None, chunksize: int = 1, buffersize: Any = None) -> Any:
+            if buffersize is not None:
+                raise Unsupported("map(buffersize=…) n'est pas modélisé : confiez les tâches une à une avec submit")
+            return self._map(function, iterables, timeout)
+
+    else:
+
+        def map(self, function: Any, *iterables: Any, timeout: Any = None, chunksize: int = 1) -> Any:
+            return self._map(function, iterables, timeout)
+
+    def _map(self, function: Any, iterables: tuple[Any, ...], timeout: Any) -> Any:
         mapped = current().base["$prelude"]["mapped"]
         return current().operations.call(None, mapped, self.submit, function, iterables, timeout)
 
@@ -311,14 +347,17 @@ class ThreadPoolExecutor(Primitive):
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> Generator[Op, Any, None]:
         future = yield from UnderLock(self, "close", "_close", bool(cancel_futures))
         yield from self._drained(future, True)
-        index = 0
-        while wait and self._more_than(index):
-            yield from self.workers[index].join()
-            index += 1
+        if wait:
+            yield from self._join()
 
-    def _more_than(self, index: int) -> bool:
+    def _join(self) -> Generator[Op, Any, None]:
         current().touched.add(self.serial)
-        return index < len(self.workers)
+        left = [*self.workers]
+        mine = current().current.thread in [worker._fiber for worker in left]
+        while left:
+            # CPython goes through a set. That shows only if one of them is who waits: it is refused, before or after the others.
+            index = (yield from AnyThread(self, len(left))) if mine and len(left) > 1 else 0
+            yield from left.pop(index).join()
 
     def __enter__(self) -> ThreadPoolExecutor:
         return self
