@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..support import hidden_values, sequential
-from . import order, paths, tasks, threads, waits
+from . import objects, order, paths, tasks, threads, waits
 
 
 def nothing_more(source, found):
@@ -31,4 +31,5 @@ GENERATORS = {
     "paths": Generator(paths.source, paths.right),
     "waits": Generator(waits.source),
     "hidden": Generator(hidden_values.source),
+    "objects": Generator(objects.source),
 }
