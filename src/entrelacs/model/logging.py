@@ -76,6 +76,43 @@ def last_step(lock: Any) -> None:
         lock.leaving.append(current().current.thread)
 
 
+LEVELS = ("logging", "levels")
+"""A place that stands for all the levels."""
+
+
+def levels_change() -> None:
+    """A level of a logger has changed, or what `logging.disable` says."""
+    current().note_access(LEVELS, True)
+
+
+def answers_may_be_stale() -> bool:
+    """Whether what ``isEnabledFor`` keeps may be seen to differ from what the levels say (``Logger._cache``).
+
+    It may once a thread changes a level while another one logs; the search then starts again, with these caches. It may too where the
+    program gives a level without ``setLevel``, which forgets what was kept. Otherwise the answers are worked out each time: no state
+    tells which of them were asked for already.
+    """
+    machine = current()
+    if LEVELS in machine.conflicts or sets_levels_by_hand(machine.program.source):
+        return True
+    machine.note_access(LEVELS, False)
+    return False
+
+
+@lru_cache(maxsize=16)
+def sets_levels_by_hand(source: str) -> bool:
+    """Whether a program assigns an attribute that the answers depend on: of an object other than ``self``, unless it derives a logger."""
+    tree = ast.parse(source)
+    derived = any(isinstance(node, ast.ClassDef) and any("Logger" in ast.unparse(base) for base in node.bases) for node in ast.walk(tree))
+    for node in ast.walk(tree):
+        match node:
+            case ast.Attribute(attr="level" | "parent", ctx=ast.Store()) if derived or not isinstance(node.value, ast.Name) or node.value.id != "self":
+                return True
+            case ast.Call(func=ast.Name("setattr"), args=[_, name, *_]) if not isinstance(name, ast.Constant) or name.value in ("level", "parent"):
+                return True
+    return False
+
+
 def caller(level: int = 1) -> tuple[str, int, str]:
     """The file, the line and the function of the program that called the library, `level` functions up."""
     filename = current().program.filename

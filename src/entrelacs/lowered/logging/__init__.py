@@ -10,7 +10,7 @@ from ...operations.rewritten import kept
 from .formatters import BASIC_FORMAT, Formatter
 from .handlers import FileHandler, StreamHandler
 from .levels import CRITICAL, WARNING, _level
-from .loggers import RootLogger
+from .loggers import RootLogger, _forget_answers
 
 
 class _State:
@@ -71,6 +71,7 @@ def basicConfig(**kwargs):
 
 def disable(level=CRITICAL):
     kept("logging").disabled = _level(level)
+    _forget_answers()
 
 
 def _root():

@@ -3,7 +3,7 @@
 import sys
 import types
 
-from ...model.logging import caller
+from ...model.logging import answers_may_be_stale, caller, levels_change
 from ...operations.rewritten import kept
 from .handlers import Filterer
 from .levels import CRITICAL, DEBUG, ERROR, INFO, NOTSET, WARNING, _level, getLevelName
@@ -19,6 +19,7 @@ class Logger(Filterer):
         self.propagate = True
         self.handlers = []
         self.disabled = False
+        self._cache = {}
 
     @property
     def root(self):
@@ -26,9 +27,22 @@ class Logger(Filterer):
 
     def setLevel(self, level):
         self.level = _level(level)
+        _forget_answers()
 
     def isEnabledFor(self, level):
-        if self.disabled or kept("logging").disabled >= level:
+        if self.disabled:
+            return False
+        if not answers_may_be_stale():
+            return self._enabled(level)
+        try:
+            return self._cache[level]
+        except KeyError:
+            with kept("logging").lock:
+                enabled = self._cache[level] = self._enabled(level)
+            return enabled
+
+    def _enabled(self, level):
+        if kept("logging").disabled >= level:
             return False
         return level >= self.getEffectiveLevel()
 
@@ -225,6 +239,17 @@ def _ancestor(state, name):
         if found is not None:
             return found
     return state.root
+
+
+def _forget_answers():
+    """Once a level has changed: until then, who has asked already is answered as before."""
+    levels_change()
+    if answers_may_be_stale():
+        state = kept("logging")
+        with state.lock:
+            for logger in state.loggers.values():
+                logger._cache.clear()
+            state.root._cache.clear()
 
 
 def getLoggerClass():
