@@ -5,7 +5,7 @@ import pathlib
 
 import pytest
 
-from tests.entrelacs.attack import objects, oracles, paths, shrink, waits
+from tests.entrelacs.attack import oracles, paths, shrink, waits
 from tests.entrelacs.attack.__main__ import main
 from tests.entrelacs.attack.generators import GENERATORS
 from tests.entrelacs.attack.shrink import shrunk
@@ -33,7 +33,7 @@ def test_nothing_disagrees(name, first, monkeypatch):
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="non vérifié : les vrais fils d'exécution (pas de fork sur ce système)")
-@pytest.mark.parametrize(("name", "number"), [("threads", 4), ("tasks", 4), ("objects", len(objects.KINDS))])
+@pytest.mark.parametrize(("name", "number"), [("threads", 4), ("tasks", 4), ("objects", 13)])
 def test_real_threads_do_nothing_else(name, number):
     batch = [(source, oracles.tried(source)) for source in map(GENERATORS[name].source, range(1_000, 1_000 + number))]
     assert not oracles.real(batch, runs=4)
