@@ -22,6 +22,9 @@ from ..operations.generators import EndOfIteration, UserGenerator
 from ..operations.iteration import Held
 
 
+STANDS_FOR = "itertools"
+
+
 def _is_itself() -> bool:
     """Whether the first iterator that ``tee`` makes of one of its own is that one: it was until CPython 3.13."""
     made: Any = itertools.tee((), 1)[0]
