@@ -21,7 +21,6 @@ from ..operations.functions import wrapped
 from ..operations.generators import EndOfIteration, UserGenerator
 from ..operations.iteration import Held
 
-
 STANDS_FOR = "itertools"
 
 

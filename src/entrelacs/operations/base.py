@@ -119,6 +119,9 @@ class Base:
     call_listed: Callable[..., Driven]
     consumed: Callable[[Iterable[Any]], Any]
     made: Callable[[Any, Any], Any]
+    # templates
+    asks_python: Callable[[Any], bool]
+    filled_from: Callable[..., Any]
     # texts
     check_written: Callable[[str, Iterable[Any]], None]
     meets_written: Callable[[Iterable[Any]], bool]

@@ -32,6 +32,7 @@ from .iteration import Iteration
 from .library_calls import LibraryCalls
 from .natives import Natives
 from .operators import Operators
+from .templates import Templates
 from .texts import Texts
 from .truth import Truth
 from .unpacking import Unpacking
@@ -41,7 +42,7 @@ from .withheld import Withheld
 
 class Operations(
     Variables, AttributesRead, AttributesChanged, Withheld, Calls, Callbacks, Classes, LibraryCalls, Natives, Functions, Generators,
-    Items, Iteration, Unpacking, Operators, Truth, Texts, Containers, ContainerReads, ContainerChanges, Blocks, Imports, Accesses,
+    Items, Iteration, Unpacking, Operators, Truth, Texts, Templates, Containers, ContainerReads, ContainerChanges, Blocks, Imports, Accesses,
 ):  # fmt: skip
     """The operations of one machine."""
 

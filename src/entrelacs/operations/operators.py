@@ -121,6 +121,10 @@ class Operators(Base):
         if type(left) is bytearray or type(right) is bytearray:
             return self.on_bytes(site, name, left, right, operators)
         if type(left) is str and name == "mod":
+            if not isinstance(right, tuple) and self.asks_python(right):
+                text = self.filled_from(site, operators[name], left, right)
+                if text is not None:
+                    return text
             self.check_written("format", (right,))
             keys = reached((right,), self.machine)
             return self.whole(site, right, keys, False, operators[name], (left, right), {}, None, trusts="str % valeurs")

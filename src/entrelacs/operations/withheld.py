@@ -115,4 +115,8 @@ def formatted(method: str, template: str, /, *arguments: Any, **keywords: Any) -
     """``str.format`` or ``str.format_map``: the text may not walk through attributes."""
     check_format(template)
     check_width(str(template), (*arguments, *keywords.values()))
+    if method == "format_map" and len(arguments) == 1 and not keywords and current().operations.asks_python(arguments[0]):
+        text = current().operations.filled_from(None, str.format_map, template, arguments[0])
+        if text is not None:
+            return text
     return current().operations.call_native(None, getattr(str, method), (template, *arguments), keywords)
