@@ -84,7 +84,6 @@ class PropertyLock(RLock):
     def is_met(self) -> bool:
         """Whether threads meet there. Take note of it when one comes while another is inside: the search then starts again."""
         machine, place = current(), ("cached_property", self.serial)
-        machine.touched.add(self.serial)
         if place in machine.conflicts:
             machine.versions.add(NOTE)
             return True
@@ -112,6 +111,11 @@ class EnterProperty(PrimitiveOp):
         return words.about("acquire", self.target, choice="refused" if result == "together" else "trying" if result == "wait" else "")
 
 
+def kept(instance: Any, name: str) -> Any:
+    """What a property has already given of an object."""
+    return vars(instance).get(name, UNGIVEN)
+
+
 class cached_property:
     """``functools.cached_property``. Before Python 3.12, it has a lock: what is done with it and without it is explored."""
 
@@ -135,8 +139,10 @@ class cached_property:
         if not hasattr(instance, "__dict__"):
             raise TypeError(f"No '__dict__' attribute on {type(instance).__name__!r} instance to cache {self.attrname!r} property.")
         machine = current()
-        if self.lock is not None and self.lock.owner is not machine.current.thread:
-            return self._compute_inside(instance, self.lock)
+        if self.lock is not None:
+            machine.touched.add(self.lock.serial)
+            if self.lock.owner is not machine.current.thread:
+                return self._compute_inside(instance, self.lock)
         if self.lock is None and not machine.note_access(("cached_property", self.func.__qualname__), True):
             machine.versions.add(NOTE)
         return self._compute(instance)
@@ -157,7 +163,7 @@ class cached_property:
                 return (yield from self._compute(instance))
             operations = current().operations
             place = operations.attribute_keys(instance, self.attrname)[:1]
-            value = yield from drive(operations.read(None, place, vars(instance).get, self.attrname, UNGIVEN))
+            value = yield from drive(operations.read(None, place, kept, instance, self.attrname))
             problem: BaseException | None = None
             if value is UNGIVEN:
                 value, problem = yield from attempt(self._compute, instance)
@@ -167,6 +173,7 @@ class cached_property:
         else:
             lock.take(current().current)
             value, problem = yield from attempt(self._compute, instance)
+            current().touched.add(lock.serial)
             lock.give_back()
         if problem is not None:
             raise problem
