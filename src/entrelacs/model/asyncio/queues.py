@@ -8,15 +8,16 @@ Python's documentation: asyncio, *Queues*.
 from __future__ import annotations
 
 import asyncio
+import heapq
 import sys
 from asyncio import CancelledError, QueueEmpty, QueueFull
 from collections import deque
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from typing import TYPE_CHECKING, Any
 
 from ...bounds.refusals import Unsupported
 from ...execution import words
-from ...execution.kernel import Op, current
+from ...execution.kernel import Op, caught, current
 from ...results import Event, Standing, Verb
 from .coroutines import coroutine
 from .crossing import Crossed, Touch, outside, touches
@@ -178,6 +179,10 @@ class Queue(Crossed):
         return Standing("items", len(self.items))
 
 
+UNTOLD = (
+    "une asyncio.PriorityQueue compare deux objets qui ne se comparent pas pendant qu'une tâche y attend : CPython ne prévient pas celle-ci, "
+    "qui peut attendre sans fin : donnez aux objets un ordre (un tuple qui commence par un nombre)"
+)
 WAITS: dict[str, tuple[Verb, Verb]] = {
     "put": ("await_room", "find_room"), "get": ("await_item", "find_item"), "join": ("await_end", "find_finished"),
 }  # fmt: skip
@@ -220,7 +225,21 @@ class PriorityQueue(Queue):
 
     __slots__ = ()
 
+    def __init__(self, maxsize: int = 0):
+        super().__init__(maxsize)
+        self.items = []
+
+    def insert(self, item: Any) -> None:
+        self._sift(heapq.heappush, self.items, item)
+
     def extract(self) -> Any:
-        smallest = min(self.items)
-        self.items.remove(smallest)
-        return smallest
+        return self._sift(heapq.heappop, self.items)
+
+    def _sift(self, function: Callable[..., Any], *arguments: Any) -> Any:
+        """Change the heap; a comparison that fails leaves it changed, and wakes nobody."""
+        try:
+            return function(*arguments)
+        except caught():
+            if any(type(fiber.pending) is Room and fiber.pending.target is self for fiber in current().fibers):
+                raise Unsupported(UNTOLD) from None
+            raise
