@@ -73,7 +73,8 @@ Verb = Literal[
     "read_item", "move_item", "change_item", "add_item", "begin_change", "end_change", "take_to_sort", "give_back_sorted",
     "resume_generator", "draw", "read_address", "read_clock", "sleep", "wake", "run_exits", "await_others",
     # threads and tasks
-    "create", "create_task", "start", "begin", "end", "join", "claim", "enlist", "identify", "die", "delist", "close_pools", "await_end", "go_on", "await_turn", "await_awakening",
+    "create", "create_task", "start", "begin", "end", "join", "await_end", "go_on", "await_turn", "await_awakening",
+    "claim", "enlist", "identify", "die", "delist", "close_pools",
     # locks, semaphores, events, conditions, barriers
     "acquire", "obtain", "release", "await_lock", "retake", "take_token", "put_tokens", "await_token", "set", "clear", "pass", "receive",
     "await", "await_flag", "give_up", "wait", "wake_and_retake", "notify", "await_notification", "arrive", "cross", "open",

@@ -12,8 +12,8 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 
 from entrelacs import explore
+from tests.entrelacs.attack import oracles
 from tests.entrelacs.support import async_reference, cases, cpython, forced_runs, programs, reference, strategies
-from tests.entrelacs.support.summary import summarize
 
 RUNS = int(os.environ.get("ENTRELACS_RUNS", "200" if programs.DEEP else "6"))
 EXAMPLES = int(os.environ.get("ENTRELACS_EXAMPLES", "40"))
@@ -86,24 +86,9 @@ CASES = [
 
 @pytest.mark.timeout(TIMEOUT + 20)
 def test_what_real_threads_do_in_the_cases_is_found():
-    jobs, known = [], []
-    for case in CASES:
-        found = summarize(explore(case.source, filename=case.path.name))
-        kinds = {failure.split(":")[0] for failure in found["failures"]}
-        known.append((case, set(found["outcomes"]), kinds))
-        jobs.append(job(case.path.stem, case.source, {}, found["outcomes"], kinds, RUNS if programs.DEEP else 3))
-    answers = cpython.ask(cpython.interpreters()[FIRST], "forced_runs.py", jobs, timeout=TIMEOUT)
-    wrong = {
-        case.id: unforeseen
-        for (case, outcomes, kinds), answer in zip(known, answers)
-        if (
-            unforeseen := surprises(
-                answer["observed"], lambda text, outcomes=outcomes: text.removesuffix("\n") in outcomes,
-                lambda kind, kinds=kinds: kind.split(":")[0] in kinds,
-            )
-        )
-    }
-    assert not wrong
+    batch = [(case.source, explore(case.source, filename=case.path.name)) for case in CASES]
+    wrong = oracles.real(batch, RUNS if programs.DEEP else 3, invented=True)
+    assert not wrong, {CASES[index].id: disagreement.text for index, disagreement in wrong.items()}
 
 
 @pytest.mark.timeout(TIMEOUT + 20)

@@ -68,6 +68,7 @@ class Locations:
     counts: bool
     opens_queues: bool
     recycles: bool
+    counted: bool
 
     def forget_accesses(self) -> None:
         """A step begins: nothing has been accessed yet."""
@@ -163,11 +164,11 @@ class Locations:
     def learnt(self) -> tuple[Any, ...]:
         """What the explorations of this program have to know from the start, to make the same steps."""
         conflicts = set(self.conflicts) if isinstance(self.conflicts, set) else self.conflicts
-        return conflicts, set(self.between), set(self.crossed), set(self.delays), self.timed, self.counts, self.opens_queues, self.recycles
+        return conflicts, set(self.between), set(self.crossed), set(self.delays), self.timed, self.counts, self.opens_queues, self.recycles, self.counted
 
     def learn_again(self, learnt: tuple[Any, ...]) -> None:
         """Start with what another machine has learnt."""
-        self.conflicts, self.between, self.crossed, self.delays, self.timed, self.counts, self.opens_queues, self.recycles = learnt
+        self.conflicts, self.between, self.crossed, self.delays, self.timed, self.counts, self.opens_queues, self.recycles, self.counted = learnt
 
     def learn(self, gap: float) -> None:
         """Take note that a comparison would turn out otherwise if the clock were read more than `gap` seconds later.

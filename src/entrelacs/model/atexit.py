@@ -65,6 +65,7 @@ class Exits:
             yield from attempt(current().operations.call, None, function, *arguments, **keywords)  # told on the standard error, that is all
 
     def add(self, call: Call) -> None:
+        """To those of the moment when it is done: a thread may wait here while they are taken."""
         self.calls.append(call)
 
     def _take(self) -> list[Call]:
@@ -83,8 +84,8 @@ def register(func: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Any:
     return _register(exits(), (func, args, kwargs))
 
 
-def _register(exits: Exits, call: tuple[Any, Any, Any]) -> Generator[Op, Any, Any]:
-    yield from drive(current().operations.write(None, (KEY,), exits.add, call))
+def _register(registered: Exits, call: Call) -> Generator[Op, Any, Any]:
+    yield from drive(current().operations.write(None, (KEY,), registered.add, call))
     return call[0]
 
 
@@ -92,10 +93,10 @@ def unregister(func: Callable[..., Any], /) -> Any:
     return current().operations.write(None, (KEY,), _forget, exits(), func)
 
 
-def _forget(exits: Exits, func: Any) -> None:
+def _forget(registered: Exits, func: Any) -> None:
     if current().exiting:
         raise Unsupported(LATE)
-    exits.calls[:] = [call for call in exits.calls if call[0] is not func]
+    registered.calls = [call for call in registered.calls if call[0] is not func]
 
 
 PUBLIC: dict[str, Any] = {"register": register, "unregister": unregister}

@@ -133,13 +133,15 @@ class Context:
 
     def changed(self, function: Callable[..., Any], *arguments: Any) -> Any:
         """Do what changes it: a write."""
-        keys = self.keys_()
-        return current().operations.touching(None, keys, True, function, arguments, {}) if keys else function(*arguments)
+        return self._touched(True, function, arguments)
 
     def looked(self, function: Callable[..., Any], *arguments: Any) -> Any:
         """Do what looks into it: a read."""
+        return self._touched(False, function, arguments)
+
+    def _touched(self, writes: bool, function: Callable[..., Any], arguments: tuple[Any, ...]) -> Any:
         keys = self.keys_()
-        return current().operations.touching(None, keys, False, function, arguments, {}) if keys else function(*arguments)
+        return current().operations.touching(None, keys, writes, function, arguments, {}) if keys else function(*arguments)
 
     # -- what it answers ---------------------------------------------------------------------
 

@@ -167,7 +167,7 @@ def _body(thread: Thread) -> Generator[Op, Any, None]:
         if hook is not excepthook:
             values: tuple[Any, ...] = (type(problem), problem, problem.__traceback__, thread)
             _, problem = yield from attempt(machine.operations.call, None, hook, ExceptHookArgs(values))
-            values = ()
+            values = ()  # nobody needs them any more: fewer states
         if problem is not None:
             machine.fail(fiber, problem)
     listed = not machine.note_access(LISTED, False)
@@ -395,16 +395,18 @@ class Thread:
 
     @daemon.setter
     def daemon(self, value: bool) -> None:
-        settled = looks("started", self._fiber) & looks("claimed", self._fiber)
-        if not settled and (self._fiber.status != "new" or self._fiber.stage):
+        if not self._start_is_settled() and (self._fiber.status != "new" or self._fiber.stage):
             raise Unsupported(DAEMON)  # it has started since it was looked at
         self._fiber.daemon = bool(value)
 
     def _look_before_daemon(self) -> LookThread | None:
-        if looks("started", self._fiber) & looks("claimed", self._fiber):
+        if self._start_is_settled():
             self._check_not_started()
             return None
         return self._look(self._check_not_started, "daemon")
+
+    def _start_is_settled(self) -> bool:
+        return looks("started", self._fiber) & looks("claimed", self._fiber)
 
     def _check_not_started(self) -> None:
         if self._fiber.status != "new":
