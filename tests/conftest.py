@@ -35,6 +35,9 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parent.parent
 os.environ["ENTRELACS_LANGUE"] = "fr"  # for the processes that tests start, too; test_language.py speaks English
+# Compiled modules are kept, even where the machine asks Python to keep none: tests start hundreds of processes.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
 BROWSER_ARGUMENTS = (
     "--no-sandbox --disable-gpu --disable-background-networking --disable-component-update --disable-sync "
     "--no-first-run --disable-quic"

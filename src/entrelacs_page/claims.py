@@ -48,6 +48,8 @@ from entrelacs.telling.shell import replay_command
 if TYPE_CHECKING:
     from entrelacs.results import Exploration, Failure, Outcome
 
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""In C where PyYAML has it: a course has hundreds of claims."""
 STATUSES = ("attendue", "surprenante", "interdite")
 OPTIONS = ("programme", "constantes", "resultats", "echec", "faux", "necessite", "reveils", "max_etats", "joueur", "but")
 
@@ -225,7 +227,7 @@ def _blocks(text: str, page: Path) -> Iterator[Written]:
             if not following.strip():
                 break  # pymdownx ends the options at the first blank line
         try:
-            options = yaml.safe_load("\n".join(body))
+            options = yaml.load("\n".join(body), _Loader)
         except yaml.YAMLError as error:
             mark = getattr(error, "problem_mark", None)
             at = number + 1 + (mark.line if mark else 0)

@@ -1,6 +1,7 @@
 """The house: `cours` and `entrelacs_pytest` import `entrelacs_page`, that imports `entrelacs`; no two modules of one of them need each other, and neither do folders."""
 
 import ast
+import functools
 import graphlib
 from pathlib import Path
 
@@ -38,7 +39,10 @@ def needed(module: str, source: str) -> set[str]:
     return (found & SOURCES.keys()) - {module}
 
 
-NEEDED = {module: needed(module, path.read_text(encoding="utf-8")) for module, path in SOURCES.items()}
+@functools.cache
+def every() -> dict[str, set[str]]:
+    """What each module needs: read by the worker that asks, not by each that collects."""
+    return {module: needed(module, path.read_text(encoding="utf-8")) for module, path in SOURCES.items()}
 
 
 def package_of(module: str) -> str:
@@ -53,15 +57,15 @@ def climbing(module: str, imported: set[str]) -> set[str]:
 
 @pytest.mark.parametrize(("package", "many"), [("entrelacs_page", 8), ("cours", 20)])  # of the explorer: test_architecture.py
 def test_no_two_modules_need_each_other(package: str, many: int) -> None:
-    own = {module: {name for name in names if package_of(name) == package} - {package} for module, names in NEEDED.items() if package_of(module) == package}
+    own = {module: {name for name in names if package_of(name) == package} - {package} for module, names in every().items() if package_of(module) == package}
     assert len(list(graphlib.TopologicalSorter(own).static_order())) == len(own) > many
 
 
 def test_imports_between_packages_only_go_down() -> None:
-    assert not {module: found for module, names in NEEDED.items() if (found := climbing(module, names))}
+    assert not {module: found for module, names in every().items() if (found := climbing(module, names))}
     assert climbing("entrelacs_page.card", needed("entrelacs_page.card", "def f():\n    from cours import for_real\n")) == {"cours.for_real"}
 
 
 def test_what_is_outside_of_the_workshop_does_not_need_it() -> None:
-    above = {module: {name for name in names if name.startswith("cours.atelier.")} for module, names in NEEDED.items()}
+    above = {module: {name for name in names if name.startswith("cours.atelier.")} for module, names in every().items()}
     assert not {module for module, found in above.items() if found and not module.startswith("cours.atelier")}, above

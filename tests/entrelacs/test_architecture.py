@@ -7,6 +7,7 @@ Python never executes.
 from __future__ import annotations
 
 import ast
+import functools
 import re
 import sys
 from collections.abc import Iterator
@@ -73,7 +74,10 @@ def imports(module: str, path: Path, source: str) -> Iterator[Import]:
             yield Import(module, name, node.lineno, id(node) in only_types)
 
 
-EVERY = [found for module, path in SOURCES.items() for found in imports(module, path, path.read_text(encoding="utf-8"))]
+@functools.cache
+def every() -> list[Import]:
+    """All that the package imports: read by the worker that asks, not by each that collects."""
+    return [found for module, path in SOURCES.items() for found in imports(module, path, path.read_text(encoding="utf-8"))]
 
 
 def room(module: str) -> str:
@@ -143,18 +147,18 @@ def test_a_primitive_says_what_documentation_it_follows_and_what_it_stands_for()
 
 
 def test_nothing_but_the_standard_library():
-    foreign = [str(found) for found in EVERY if found.module.partition(".")[0] not in sys.stdlib_module_names | {"entrelacs"}]
+    foreign = [str(found) for found in every() if found.module.partition(".")[0] not in sys.stdlib_module_names | {"entrelacs"}]
     assert not foreign, foreign
 
 
 def test_imports_only_go_down():
-    wrong = [str(found) for found in EVERY if upwards(found)]
+    wrong = [str(found) for found in every() if upwards(found)]
     assert not wrong, wrong
 
 
 def test_no_two_modules_need_each_other():
     needed: dict[str, set[str]] = {}
-    for found in EVERY:
+    for found in every():
         if found.module.startswith("entrelacs") and not found.typing and found.module != found.by:
             needed.setdefault(found.by, set()).add(found.module)
     assert circle(needed) == []

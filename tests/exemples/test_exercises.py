@@ -3,6 +3,7 @@
 The checker's own tests are in ``tests/entrelacs/test_exercise_*.py``; here, the exercises of the course are put to the test.
 """
 
+import functools
 
 import pytest
 
@@ -15,10 +16,15 @@ REJECTED = 5
 """Mutants of each solution that must be rejected, at least."""
 
 
+@functools.cache
+def corrected(root):
+    """The exercises whose answer is a program."""
+    return [exercise for exercise in map(read, exercises(root)) if exercise.kind in CORRECTED]
+
+
 def pytest_generate_tests(metafunc):
     if "exercise" in metafunc.fixturenames:
-        root = metafunc.config.racine / "exemples/exercices"
-        found = [exercise for exercise in map(read, exercises(root)) if exercise.kind in CORRECTED]
+        found = corrected(metafunc.config.racine / "exemples/exercices")
         metafunc.parametrize("exercise", found, ids=[exercise.name for exercise in found])
 
 

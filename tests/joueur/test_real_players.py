@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import posixpath
 import shlex
 import subprocess
@@ -15,12 +14,12 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 import entrelacs
-from cours.register import all_claims
 from entrelacs.__main__ import main
 from entrelacs.telling.page_words import with_main_named
 from entrelacs.telling.sentences import FAILURE_KINDS, FAILURES
 from entrelacs_page.claims import Claim, status_of
 from entrelacs_page.graph_json import MAX_GZIP, gzip_size
+from tests.course_claims import claims_of
 from tests.site.accessibility import accessibility_faults
 from tests.site.pages import Site, url_of
 from tests.site.reading import PLAYERS
@@ -93,11 +92,10 @@ def straight(text: str) -> str:
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """One test per page that has players."""
     if "claims" in metafunc.fixturenames:
-        with contextlib.chdir(metafunc.config.racine):
-            pages: dict[Path, list[Claim]] = {}
-            for claim in all_claims():
-                if claim.player:
-                    pages.setdefault(claim.page, []).append(claim)
+        pages: dict[Path, list[Claim]] = {}
+        for claim in claims_of(metafunc.config.racine):
+            if claim.player:
+                pages.setdefault(claim.page, []).append(claim)
         names = [page.relative_to("docs").with_suffix("").as_posix() for page in pages]
         # The tests of one page go to one process, which explores its programs once.
         marked = [pytest.param(found, marks=pytest.mark.xdist_group(name)) for name, found in zip(names, pages.values(), strict=True)]
@@ -350,7 +348,7 @@ def test_the_built_site_plays_from_the_disk(browser: Browser, site: Site) -> Non
         player.press("Recommencer")
         player.press("Jouer le pire")
         assert "★ Bravo, le but est atteint !" in player.said()
-        (claim,) = [claim for claim in all_claims() if ident(claim) == player.ident]
+        (claim,) = [claim for claim in claims_of(site.root) if ident(claim) == player.ident]
         (outcome,) = [outcome for outcome in outcomes(claim) if plain(outcome.output) == player.output()]
         command = [sys.executable, *arguments_of(player.root.evaluate(COMMAND))]
         done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", timeout=300)

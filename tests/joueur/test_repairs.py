@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import contextlib
 from pathlib import Path
 
 import pytest
 
 import entrelacs
-from cours.register import all_claims
 from entrelacs_page.claims import Claim
+from tests.course_claims import claims_of
 
 Edits = list[tuple[str, str]]
 
@@ -383,8 +382,7 @@ REPAIRS: dict[str, dict[str, Edits]] = {
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     if "claim" in metafunc.fixturenames:
-        with contextlib.chdir(metafunc.config.racine):
-            claims = [claim for claim in all_claims() if claim.goal and claim.goal.question]
+        claims = [claim for claim in claims_of(metafunc.config.racine) if claim.goal and claim.goal.question]
         metafunc.parametrize("claim", claims, ids=[claim.ident.removeprefix("preuve-") for claim in claims])
 
 
@@ -412,7 +410,6 @@ def test_each_answer_is_true(claim: Claim, root: Path, monkeypatch: pytest.Monke
         assert repairs(claim, proposed[choice.text]) == choice.right, choice.text
 
 
-def test_no_repair_is_left_behind(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(root)
-    asked = {claim.program.removeprefix("exemples/") for claim in all_claims() if claim.goal and claim.goal.question}
+def test_no_repair_is_left_behind(root: Path) -> None:
+    asked = {claim.program.removeprefix("exemples/") for claim in claims_of(root) if claim.goal and claim.goal.question}
     assert asked == set(REPAIRS)

@@ -13,8 +13,8 @@ from typing import Any
 
 import pytest
 
-from cours.register import all_claims
 from entrelacs_page.claims import Claim
+from tests.course_claims import claims_of
 from tests.entrelacs.support import cpython
 from tests.entrelacs.test_crosscheck_cpython import job, surprises
 
@@ -30,7 +30,7 @@ pytestmark = pytest.mark.skipif(
 @pytest.fixture(scope="module")
 def claims(root: Path, monkeypatch_module: pytest.MonkeyPatch) -> list[Claim]:
     monkeypatch_module.chdir(root)  # claims name their programs from the root of the project
-    return all_claims()
+    return claims_of(root)
 
 
 @pytest.fixture(scope="module")
