@@ -13,7 +13,7 @@ from tests.entrelacs.attack.shrink import shrunk
 SIZES = {"threads": 4, "tasks": 4, "order": 16, "constructs": 4, "paths": 24, "waits": 16, "hidden": 8}
 SHARE = 4
 """Programs of one test."""
-STATES = 400
+STATES = 150
 """States of one of their searches, at most."""
 
 

@@ -1,6 +1,6 @@
 """Generated programs: the explorer and a reference written apart find the same.
 
-A few hundred programs in the ordinary suite, always the same; ENTRELACS_EXAMPLES=5000 draws more of them, at random.
+Some 150 programs in the ordinary suite, always the same; ENTRELACS_EXAMPLES=5000 draws more of them, at random.
 """
 
 import os
@@ -30,7 +30,7 @@ def agree(summary, expected):
     return set(summary["outcomes"]) == expected.outputs and must <= failures <= expected.failures
 
 
-@generated(120)
+@generated(60)
 @given(strategies.programs)
 def test_threads(program):
     expected = reference.run(program)
@@ -42,14 +42,14 @@ def test_threads(program):
         assert run.failure and failure_key(run.failure) == failure_key(failure), source
 
 
-@generated(30)
+@generated(12)
 @given(strategies.programs)
 def test_threads_without_reduction(program):
     source = reference.render(program)
     assert summarize(explore(source, reduce=False)) == summarize(explore(source)), source
 
 
-@generated(25)
+@generated(12)
 @given(strategies.programs)
 def test_threads_without_merging(program):
     """Whatever is told of a state that is met again: schedules walked one by one, as many as can be, lead nowhere else."""
@@ -61,7 +61,7 @@ def test_threads_without_merging(program):
     assert set(one_by_one["outcomes"]) <= set(merged["outcomes"]) and set(one_by_one["failures"]) <= set(merged["failures"]), source
 
 
-@generated(100)
+@generated(50)
 @given(strategies.async_programs)
 def test_tasks(program):
     expected = async_reference.run(program)
@@ -70,7 +70,7 @@ def test_tasks(program):
     assert agree(found, expected), f"{found}\n{expected}\n{source}"
 
 
-@generated(30)
+@generated(12)
 @given(strategies.async_programs)
 def test_tasks_without_reduction(program):
     source = async_reference.render(program)

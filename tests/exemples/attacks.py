@@ -15,6 +15,7 @@ from entrelacs.exercise.frame import Assembly
 from entrelacs.exercise.specification import Exercise
 
 _COMPARISONS = {"<": "<=", "<=": "<", ">": ">=", ">=": ">", "==": "!=", "!=": "==", "is": "is not", "is not": "is"}
+_DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
 _OPERATORS = {ast.Lt: "<", ast.LtE: "<=", ast.Gt: ">", ast.GtE: ">=", ast.Eq: "==", ast.NotEq: "!=", ast.Is: "is", ast.IsNot: "is not"}
 
 
@@ -25,12 +26,12 @@ def mutants(exercise: Exercise) -> Iterator[tuple[str, str]]:
     tree = ast.parse(solution.text)
     for node in ast.walk(tree):
         for body in _bodies(node):
-            ours = [statement for statement in body if _ours(statement, solution)]
+            ours = [statement for statement in body if _ours(statement, solution) and not _docstring(statement)]
             for statement in ours:
-                if not isinstance(statement, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef | ast.Pass | ast.Global):
+                if not isinstance(statement, (*_DEFINITIONS, ast.Pass, ast.Global)):
                     yield f"l. {statement.lineno} : sans {_head(statement, lines)}", _without(statement, lines)
             for first, second in pairwise(ours):
-                if second.lineno > (first.end_lineno or 0):
+                if second.lineno > (first.end_lineno or 0) and not (isinstance(first, _DEFINITIONS) and isinstance(second, _DEFINITIONS)):
                     yield f"l. {first.lineno} et {second.lineno} échangées", _swapped(first, second, lines)
         if not _ours(node, solution):
             continue
@@ -78,6 +79,11 @@ def _bodies(node: ast.AST) -> Iterator[list[ast.stmt]]:
         body = getattr(node, name, None)
         if isinstance(body, list):
             yield body
+
+
+def _docstring(statement: ast.stmt) -> bool:
+    """Whether a statement does nothing: without it, or elsewhere, the program is the same."""
+    return isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Constant)
 
 
 def _ours(node: ast.AST, assembly: Assembly) -> bool:

@@ -22,6 +22,13 @@ LOCK = "mecanismes/lock/"
 PREDICT, CHOOSE, ORDER, FIND = "lock/photo", "lock/une-fois", "lock/boite-aux-lettres", "lock/magasin"
 QUESTION, DIAGNOSE = "lock/questions/verrou-pour-lire", "interblocage/inventaire"
 
+#: What is far from the screen has the height that it will have: on a loaded machine, a click would miss what moves as the page is scrolled.
+LAID_OUT = """() => {
+  const whole = new CSSStyleSheet();
+  whole.replaceSync("* { content-visibility: visible !important }");
+  document.adoptedStyleSheets.push(whole);
+}"""
+
 pytestmark = pytest.mark.xdist_group("site")
 
 
@@ -35,7 +42,11 @@ def visit(browser: Browser, address: str) -> Iterator:
         page, faults = context.__enter__()
         contexts.append((context, faults))
         page = page.new_page()
-        ready(page, address + url) if options.get("java_script_enabled", True) else page.goto(address + url)
+        if options.get("java_script_enabled", True):
+            ready(page, address + url)
+            page.evaluate(LAID_OUT)
+        else:
+            page.goto(address + url)
         return page
 
     yield visit_
