@@ -58,6 +58,7 @@ print(n)
 """
 
 
+@pytest.mark.filterwarnings("ignore:This process .* is multi-threaded:DeprecationWarning")  # threads of pytest's workers
 def test_a_fault_is_seen_and_made_small(monkeypatch, tmp_path, capsys):
     """The attack can fail: a search that never stops before a shared location is caught, and the program that shows it is short."""
     from entrelacs.execution.machine import Machine
@@ -77,6 +78,7 @@ def test_what_shrinks_still_disagrees():
     assert shrunk("a = 1\nb = 2\nif a:\n    print(b)\n", lambda text: "print(" in text) == "print(b)\n"
 
 
+@pytest.mark.filterwarnings("ignore:This process .* is multi-threaded:DeprecationWarning")  # threads of pytest's workers
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="non vérifié : un programme plus petit et sans fin (pas de fork sur ce système)")
 def test_a_smaller_program_may_have_no_end(monkeypatch):
     """Nor a bound to what it takes: neither the time nor the memory of the attack is its own."""

@@ -1,6 +1,7 @@
 """The classes of the model bear, in CPython's messages and texts, the names of those that they stand for."""
 
 import importlib
+import re
 from functools import partial
 from types import FunctionType
 
@@ -35,7 +36,7 @@ print(type(x)) ¦ print([type(x)], (1, type(x))) ¦ print(f"{type(x)}") ¦ print
 STATEMENTS = [statement.strip() for statement in STATEMENTS.split("¦")]
 """Uses of an object `x` that most objects do not allow."""
 PRELUDE = """
-import asyncio, bisect, collections, concurrent.futures, contextlib, contextvars, functools, heapq, logging, math, pathlib, queue, random, threading, time
+import bisect, collections, contextlib, heapq, math, time
 def a_generator():
     yield
 def a_function(*values, **named):
@@ -50,7 +51,8 @@ REFUSED = {"format(x, \"d\")", "print(type(x).__name__, type(x).__qualname__, ty
 
 def told(statements, expression):
     """A program that tells what each statement does with an object."""
-    lines = [PRELUDE]
+    module = re.match(r"([a-z.]+)\.", expression)
+    lines = [PRELUDE, f"import {module[1]}\n" if module else ""]
     for statement in statements:
         lines.append(f"x = {expression}\ntry:\n    {statement}\nexcept Exception as error:\n    print(type(error).__name__, error)\nelse:\n    print('fine')\n")
     return "".join(lines)

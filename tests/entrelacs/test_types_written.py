@@ -40,17 +40,18 @@ RIGHT = {
 }
 
 
-def run(statements):
+def run(statements, imports=IMPORTS):
     """What is found of a program; and what the real one prints."""
-    source = f"{IMPORTS}try:\n    " + statements.replace("\n", "\n    ") + "\nexcept Exception as e:\n    print(type(e).__name__, e)\n"
+    source = f"{imports}try:\n    " + statements.replace("\n", "\n    ") + "\nexcept Exception as e:\n    print(type(e).__name__, e)\n"
     return explore(source), source
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_type_is_that_of_cpython_or_refused(name):
     answered = 0
+    module = name.rpartition(".")[0]
     for written in TYPES:
-        found, source = run(f"print({written.format(name)})")
+        found, source = run(f"print({written.format(name)})", f"import typing{', ' * bool(module)}{module}\n")
         if found.verdict == "unsupported":
             continue
         theirs, error = executed(source)
