@@ -65,10 +65,21 @@ def pytest_xdist_auto_num_workers() -> Generator[None, int, int]:
     return (yield) + ("PYTEST_XDIST_AUTO_NUM_WORKERS" not in os.environ)
 
 
-@pytest.hookimpl(trylast=True)
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Browser tests last: Playwright keeps an event loop running in its process, where ``asyncio.run`` is then refused."""
-    items.sort(key=lambda item: "browser" in getattr(item, "fixturenames", ()))
+    """Browser tests last: Playwright keeps an event loop running in its process, where ``asyncio.run`` is then refused.
+
+    So they are in no group with others; and the groups, which one worker does alone, begin before what all can share.
+    """
+
+    def place(item: pytest.Item) -> tuple[bool, bool]:
+        browser = "browser" in getattr(item, "fixturenames", ())
+        grouped = item.get_closest_marker("xdist_group") is not None
+        if browser and grouped:
+            item.add_marker(pytest.mark.xdist_group("browser"))  # one more name for its group
+        return browser, browser and not grouped
+
+    items.sort(key=place)
 
 
 @settings(max_examples=1, database=None)

@@ -356,23 +356,47 @@ def test_missing_tool_is_said(name, monkeypatch):
         require_tool(name)
 
 
-def test_last_lines_name_what_was_not_checked(tmp_path):
-    """With this project's settings, two tests that want a browser and one that does not."""
-    (tmp_path / "test_x.py").write_text(
-        "import pytest\nfrom tests.required_tools import require_tool\n\n"
-        "@pytest.mark.parametrize('n', [1, 2])\ndef test_site(n):\n    require_tool('chromium')\n\ndef test_rest():\n    pass\n"
-    )
+def with_our_settings(folder: Path, tests: str, *options: str) -> list[str]:
+    """The lines that pytest prints of these tests, run with this project's settings."""
+    (folder / "test_x.py").write_text(tests, encoding="utf-8")
     environment = {key: value for key, value in os.environ.items() if key != "CI" and not key.startswith("PYTEST_")}
-    options = ["-n0", "-p", "no:cacheprovider", "-c", str(ROOT / "pyproject.toml"), f"--rootdir={ROOT}", "-p", "tests.conftest"]
+    ours = ["-p", "no:cacheprovider", "-c", str(ROOT / "pyproject.toml"), f"--rootdir={ROOT}", "-p", "tests.conftest"]
     result = subprocess.run(
-        [sys.executable, "-m", "pytest", *options, str(tmp_path / "test_x.py")],
+        [sys.executable, "-m", "pytest", *options, *ours, str(folder / "test_x.py")],
         cwd=ROOT,
         env=environment | {"COURS_SANS": "chromium", "PYTHONUTF8": "1"},
         capture_output=True,
         encoding="utf-8",
         timeout=120,
     )
-    title, said, closing = [line for line in result.stdout.splitlines() if line][-3:]
+    return [line for line in result.stdout.splitlines() if line]
+
+
+def test_last_lines_name_what_was_not_checked(tmp_path):
+    """Two tests that want a browser and one that does not."""
+    tests = (
+        "import pytest\nfrom tests.required_tools import require_tool\n\n"
+        "@pytest.mark.parametrize('n', [1, 2])\ndef test_site(n):\n    require_tool('chromium')\n\ndef test_rest():\n    pass\n"
+    )
+    title, said, closing = with_our_settings(tmp_path, tests, "-n0")[-3:]
     assert "non vérifié" in title
     assert said == "le site dans un navigateur (Chromium manque) (2 tests)"
     assert closing.startswith("=") and "1 passed, 2 skipped" in closing
+
+
+def test_the_tests_of_a_group_go_to_one_worker(tmp_path):
+    """What they share is made once; but those of a browser come last. Where pytest and pytest-xdist disagree, a group does nothing, without a word."""
+    tests = """import os, pytest
+pytestmark = pytest.mark.xdist_group("g")
+@pytest.fixture
+def browser(): pass
+@pytest.mark.parametrize("n", range(4))
+def test_seen(n, browser): pass
+@pytest.mark.parametrize("n", range(4))
+def test_read(n): pass
+"""
+    lines = with_our_settings(tmp_path, tests, "-n2", "-v")
+    run = [found.groups() for line in lines if (found := re.search(r"\[(gw\d)\].* PASSED .*::test_(\w+).*@(\w+)", line))]
+    assert len(run) == 8, lines
+    assert {(name, group) for _, name, group in run} == {("read", "g"), ("seen", "browser_g")}
+    assert len({(worker, group) for worker, _, group in run}) == 2

@@ -1,6 +1,6 @@
 """Generated programs: the explorer and a reference written apart find the same.
 
-Some 150 programs in the ordinary suite, always the same; ENTRELACS_EXAMPLES=5000 draws more of them, at random.
+Some 200 programs in the ordinary suite, always the same; ENTRELACS_EXAMPLES=5000 draws more of them, at random.
 """
 
 import os
@@ -30,7 +30,7 @@ def agree(summary, expected):
     return set(summary["outcomes"]) == expected.outputs and must <= failures <= expected.failures
 
 
-@generated(60)
+@generated(90)
 @given(strategies.programs)
 def test_threads(program):
     expected = reference.run(program)
@@ -61,7 +61,7 @@ def test_threads_without_merging(program):
     assert set(one_by_one["outcomes"]) <= set(merged["outcomes"]) and set(one_by_one["failures"]) <= set(merged["failures"]), source
 
 
-@generated(50)
+@generated(80)
 @given(strategies.async_programs)
 def test_tasks(program):
     expected = async_reference.run(program)
