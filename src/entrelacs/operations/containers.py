@@ -32,6 +32,7 @@ from typing import Any
 from ..bounds.refusals import Unsupported
 from ..execution.kernel import Op, drive
 from ..execution.world import Place
+from . import growth
 from .base import Base
 from .callbacks import called_back
 from .hashes import check_order
@@ -98,6 +99,8 @@ class Containers(Base):
         if self.machine.borrowed and name not in READERS:
             self.check_own(owner)
         self.check_written(name, (owner, *arguments))
+        if name == "extend" and arguments and type(arguments[0]) in growth.LISTS:
+            growth.items(len(owner) + len(arguments[0]))
         if not isinstance(owner, set):
             check_order(*arguments)
         elif name == "pop":
