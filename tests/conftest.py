@@ -112,7 +112,8 @@ def browser() -> Iterator[Browser]:
     Without the frame of its windows (the toolbar, the menus) where Debian's package for that is there: it is the same Chromium, and each
     page takes it a third of the work.
     """
-    path = shutil.which("chromium-headless-shell") or require_tool("chromium")
+    path = require_tool("chromium")  # first: COURS_SANS hides both
+    path = shutil.which("chromium-headless-shell") or path
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
